@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace BillingActors.Domain.Primitives;
+
+/// <summary>
+/// An ISO 4217 currency: three capital letters and the number of decimals its minor unit has (exponents of the ISO
+/// list, never those of a display culture).
+/// </summary>
+public readonly record struct Currency
+{
+    private static readonly FrozenDictionary<string, int> Uncommon = new (int Exponent, string Codes)[]
+    {
+        (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+        (3, "BHD IQD JOD KWD LYD OMR TND"),
+        (4, "CLF UYW"),
+    }
+    .SelectMany(group => group.Codes.Split(' '), (group, code) => (code, group.Exponent))
+    .ToFrozenDictionary(pair => pair.code, pair => pair.Exponent, StringComparer.Ordinal);
+
+    private static readonly decimal[] Scales = [1m, 10m, 100m, 1000m, 10000m];
+
+    private readonly string? _code;
+
+    private Currency(string code, int exponent) => (_code, Exponent) = (code, exponent);
+
+    /// <summary>The three-letter code; of the default value "XXX" (no currency).</summary>
+    public string Code => _code ?? "XXX";
+
+    /// <summary>Decimals of the minor unit, 0 to 4.</summary>
+    public int Exponent { get; }
+
+    /// <summary>How many minor units make one unit: 1, 10, 100, 1,000 or 10,000.</summary>
+    public decimal Scale => Scales[Exponent];
+
+    /// <summary>Reads a code; anything but three capital letters is a broken invariant.</summary>
+    public static Currency Of(string code)
+    {
+        Invariant.Holds(IsCode(code), "a currency is three capital letters");
+        return new Currency(string.Intern(code), Uncommon.TryGetValue(code, out var exponent) ? exponent : 2);
+    }
+
+    /// <summary>Whether the text has the form of a currency code.</summary>
+    public static bool IsCode(string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetterUpper);
+
+    /// <inheritdoc />
+    public override string ToString() => Code;
+}

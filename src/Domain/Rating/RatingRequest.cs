@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>One contract, one period, one tariff: what is to be rated.</summary>
+/// <param name="ContractId">The contract.</param>
+/// <param name="Tariff">The tariff with all its versions.</param>
+/// <param name="Cycle">The full bill period of the cycle: what "a month" of fixed charges and tiers means.</param>
+/// <param name="Service">The days of it that this contract was on this tariff.</param>
+/// <param name="Usage">What was metered.</param>
+/// <param name="Positions">What each register was billed up to; empty for a first bill.</param>
+/// <param name="ReadWindowDays">How many days around the end of the period a closing read may lie, 0 to 31.</param>
+/// <param name="Currency">Currency of the account.</param>
+/// <param name="Zone">Time zone of the legal entity, used where the tariff names none.</param>
+public sealed record RatingRequest(
+    string ContractId,
+    Tariff Tariff,
+    Period Cycle,
+    Period Service,
+    ContractUsage Usage,
+    ImmutableArray<RegisterPosition> Positions,
+    int ReadWindowDays,
+    Currency Currency,
+    DateTimeZone Zone);

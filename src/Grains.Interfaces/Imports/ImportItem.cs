@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Metering;
+
+namespace BillingActors.Grains.Interfaces.Imports;
+
+/// <summary>What a reader of a format yields, one record after the other: exactly one of the members is set.</summary>
+/// <param name="Day">A day of interval values.</param>
+/// <param name="Read">A register read.</param>
+/// <param name="Contract">A row of customers and contracts.</param>
+/// <param name="Rejected">A record that cannot be used, though the file as a whole can; it becomes a row of the worklist.</param>
+/// <param name="Raw">The rejected record as it stood in the file, at most 4,000 characters.</param>
+[GenerateSerializer, Immutable, Alias("import-item")]
+public sealed record ImportItem(
+    [property: Id(0)] ChannelDay? Day = null,
+    [property: Id(1)] MeterRead? Read = null,
+    [property: Id(2)] ContractEntry? Contract = null,
+    [property: Id(3)] RecordProblem? Rejected = null,
+    [property: Id(4)] string? Raw = null)
+{
+    /// <summary>Line of the file the record came from.</summary>
+    [JsonIgnore]
+    public int Line => Day?.Line ?? Read?.Line ?? Contract?.Line ?? Rejected?.Line ?? 0;
+}
