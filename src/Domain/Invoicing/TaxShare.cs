@@ -1,0 +1,8 @@
+namespace BillingActors.Domain.Invoicing;
+
+/// <summary>One tax of an invoice: base and amount, rounded once.</summary>
+/// <param name="Code">Tax code, such as "VAT".</param>
+/// <param name="Percent">Rate in percent, exact.</param>
+/// <param name="BaseMinor">Taxed net amount in minor units.</param>
+/// <param name="AmountMinor">Tax in minor units.</param>
+public sealed record TaxShare(string Code, decimal Percent, long BaseMinor, long AmountMinor);

@@ -1,0 +1,20 @@
+namespace BillingActors.Storage.MasterData;
+
+/// <summary>Kinds of master data under change control.</summary>
+public enum MasterKind
+{
+    /// <summary>A company that issues invoices.</summary>
+    LegalEntity,
+
+    /// <summary>A person or company; its body is personal data and lies encrypted.</summary>
+    Customer,
+
+    /// <summary>Where service is delivered, with meters.</summary>
+    ServicePoint,
+
+    /// <summary>A bill cycle with its calendar.</summary>
+    BillCycle,
+
+    /// <summary>A tariff with its versions.</summary>
+    Tariff,
+}
