@@ -6,8 +6,14 @@ public sealed class StorageOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Billing:Storage";
 
+    /// <summary>Provider name of the embedded default.</summary>
+    public const string Sqlite = "sqlite";
+
+    /// <summary>Provider name of the cluster's database.</summary>
+    public const string Postgres = "postgres";
+
     /// <summary>"sqlite" (one file, one process) or "postgres" (cluster).</summary>
-    public string Provider { get; set; } = "sqlite";
+    public string Provider { get; set; } = Sqlite;
 
     /// <summary>The SQLite file, for the embedded default.</summary>
     public string Path { get; set; } = "billing.db";

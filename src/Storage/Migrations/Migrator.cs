@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using BillingActors.Storage.Postgres;
+using BillingActors.Storage.Sqlite;
+
+namespace BillingActors.Storage.Migrations;
+
+/// <summary>
+/// Brings a database to the schema of this program: every script once, in order, all in one transaction. Two programs that
+/// start at the same time wait for each other.
+/// </summary>
+public static class Migrator
+{
+    private const string CreateTable = """
+        create table if not exists schema_migration(
+            number integer primary key,
+            name text not null,
+            checksum text not null,
+            applied_at text not null)
+        """;
+
+    private const string SelectApplied = "select number, name, checksum from schema_migration order by number";
+
+    private const string InsertPostgres =
+        "insert into schema_migration values ($1, $2, $3, to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))";
+
+    private const string InsertSqlite =
+        "insert into schema_migration values ($1, $2, $3, strftime('%Y-%m-%dT%H:%M:%SZ'))";
+
+    /// <summary>A number of our own: everybody who migrates takes this lock first.</summary>
+    private const string LockPostgres = "select pg_advisory_xact_lock(7265011209)";
+
+    /// <summary>Migrates PostgreSQL.</summary>
+    public static Task Run(PostgresDatabase database, CancellationToken cancellation) =>
+        Run(database, MigrationScript.Of("Postgres"), cancellation);
+
+    /// <summary>Migrates an SQLite file.</summary>
+    public static Task Run(SqliteDatabase database, CancellationToken cancellation) =>
+        Run(database, MigrationScript.Of("Sqlite"), cancellation);
+
+    internal static async Task Run(
+        PostgresDatabase database, ImmutableArray<MigrationScript> scripts, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        await using (var transaction = await connection.BeginTransactionAsync(cancellation))
+        {
+            Execute(transaction, LockPostgres);
+            Apply(transaction, scripts, InsertPostgres);
+            await transaction.CommitAsync(cancellation);
+        }
+        await connection.ReloadTypesAsync(cancellation);
+    }
+
+    internal static Task Run(
+        SqliteDatabase database, ImmutableArray<MigrationScript> scripts, CancellationToken cancellation) =>
+        database.Write(transaction => Apply(transaction, scripts, InsertSqlite), cancellation);
+
+    private static void Apply(DbTransaction transaction, ImmutableArray<MigrationScript> scripts, string insert)
+    {
+        Execute(transaction, CreateTable);
+        var applied = Applied(transaction);
+        Check(applied, scripts);
+        var known = applied.Select(row => row.Number).ToHashSet();
+        foreach (var script in scripts.Where(script => !known.Contains(script.Number)))
+        {
+            Execute(transaction, script.Sql);
+            Execute(transaction, insert, script.Number, script.Name, script.Checksum);
+        }
+    }
+
+    private static void Check(List<AppliedScript> applied, ImmutableArray<MigrationScript> scripts)
+    {
+        var shipped = scripts.ToDictionary(script => script.Number);
+        foreach (var row in applied)
+        {
+            if (!shipped.TryGetValue(row.Number, out var script))
+            {
+                throw new MigrationException(
+                    $"The database has migration {row.Number:D4} '{row.Name}', which this program does not know: "
+                    + "the database is newer than the program. Start the newer program.");
+            }
+            if (script.Checksum != row.Checksum)
+            {
+                throw new MigrationException(
+                    $"Migration {row.Number:D4} '{row.Name}' was changed after it had been applied: "
+                    + $"the database has checksum {row.Checksum}, the program {script.Checksum}.");
+            }
+        }
+    }
+
+    private static List<AppliedScript> Applied(DbTransaction transaction)
+    {
+        using var command = Command(transaction, SelectApplied);
+        using var reader = command.ExecuteReader();
+        var applied = new List<AppliedScript>();
+        while (reader.Read())
+            applied.Add(new AppliedScript(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+        return applied;
+    }
+
+    private static void Execute(DbTransaction transaction, string sql, params ReadOnlySpan<object> values)
+    {
+        using var command = Command(transaction, sql, values);
+        command.ExecuteNonQuery();
+    }
+
+    private static DbCommand Command(DbTransaction transaction, string sql, params ReadOnlySpan<object> values)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.Value = value;
+            if (transaction is Microsoft.Data.Sqlite.SqliteTransaction)
+                parameter.ParameterName = "$" + (command.Parameters.Count + 1);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private sealed record AppliedScript(int Number, string Name, string Checksum);
+}

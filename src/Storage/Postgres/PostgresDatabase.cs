@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace BillingActors.Storage.Postgres;
+
+/// <summary>The one way to PostgreSQL: a data source with its pool. READ COMMITTED everywhere, locks in fixed order.</summary>
+public sealed class PostgresDatabase : IAsyncDisposable
+{
+    private const int AutoPrepareCount = 100;
+
+    /// <summary>Creates the pool; nothing is opened yet.</summary>
+    public PostgresDatabase(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = AutoPrepareCount;
+        Source = builder.Build();
+    }
+
+    /// <summary>The pool, for commands that need no connection of their own.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>A connection from the pool; never hold it across an await of something else.</summary>
+    public ValueTask<NpgsqlConnection> Open(CancellationToken cancellation) => Source.OpenConnectionAsync(cancellation);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

@@ -1,0 +1,48 @@
+using BillingActors.Storage.Migrations;
+using BillingActors.Storage.Postgres;
+using BillingActors.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BillingActors.Storage;
+
+/// <summary>Puts the database and its stores into a program.</summary>
+public static class StorageHosting
+{
+    /// <summary>Registers the database of the options and every store on it; wrong options are refused here.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
+    {
+        Check(options);
+        services.AddSingleton(options);
+        return options.Provider == StorageOptions.Postgres ? AddPostgres(services, options) : AddSqlite(services, options);
+    }
+
+    /// <summary>Brings the registered database to the schema of this program; call it before anything else uses it.</summary>
+    public static Task MigrateStorage(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetService<PostgresDatabase>() is { } postgres
+            ? Migrator.Run(postgres, cancellation)
+            : Migrator.Run(services.GetRequiredService<SqliteDatabase>(), cancellation);
+
+    private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(_ => new PostgresDatabase(options.ConnectionString));
+
+    private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(_ => new SqliteDatabase(options.Path));
+
+    private static void Check(StorageOptions options)
+    {
+        Holds(options.Provider is StorageOptions.Sqlite or StorageOptions.Postgres, "Provider", "'sqlite' or 'postgres'");
+        Holds(options.Provider != StorageOptions.Postgres || options.ConnectionString.Length > 0,
+            "ConnectionString", "given when the provider is 'postgres'");
+        Holds(options.Provider != StorageOptions.Sqlite || options.Path.Length > 0,
+            "Path", "given when the provider is 'sqlite'");
+        Holds(options.WriterCount is >= 1 and <= 16, "WriterCount", "1 to 16");
+        Holds(options.FlushCountMax is >= 1 and <= 10_000, "FlushCountMax", "1 to 10,000");
+        Holds(options.QueueCountMax is >= 1 and <= 1_000_000, "QueueCountMax", "1 to 1,000,000");
+    }
+
+    private static void Holds(bool holds, string option, string rule)
+    {
+        if (!holds)
+            throw new ArgumentException($"{StorageOptions.Section}:{option} must be {rule}.", nameof(option));
+    }
+}

@@ -1,0 +1,22 @@
+using BillingActors.Storage.Migrations;
+using BillingActors.Storage.Sqlite;
+
+namespace BillingActors.Storage.Tests.Fixtures;
+
+/// <summary>A fresh, migrated SQLite file per test class.</summary>
+public sealed class SqliteFixture : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("billing-test-");
+
+    public SqliteFixture() => Database = new SqliteDatabase(Path.Combine(_folder.FullName, "billing.db"));
+
+    public SqliteDatabase Database { get; }
+
+    public async ValueTask InitializeAsync() => await Migrator.Run(Database, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
