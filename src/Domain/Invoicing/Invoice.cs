@@ -7,7 +7,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Invoicing;
 
 /// <summary>An invoice as it was issued, immutable; its number is drawn when it is stored.</summary>
-/// <param name="InvoiceId">"account-version" of the event that issued it.</param>
+/// <param name="InvoiceId">"entity.account.version" of the event that issued it.</param>
 /// <param name="EntityId">Legal entity that issues it.</param>
 /// <param name="AccountId">Account within the entity.</param>
 /// <param name="CustomerId">Customer.</param>

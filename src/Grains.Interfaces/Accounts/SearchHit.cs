@@ -1,0 +1,17 @@
+namespace BillingActors.Grains.Interfaces.Accounts;
+
+/// <summary>What a search found: an account, and by what.</summary>
+/// <param name="EntityId">Legal entity.</param>
+/// <param name="AccountId">Account.</param>
+/// <param name="CustomerId">Customer.</param>
+/// <param name="CustomerName">Name of the customer.</param>
+/// <param name="MatchedBy">account, customer, name, phone, email, service-point, meter or invoice.</param>
+/// <param name="InvoiceId">Invoice, when matched by its number.</param>
+[GenerateSerializer, Immutable, Alias("search-hit")]
+public sealed record SearchHit(
+    [property: Id(0)] string EntityId,
+    [property: Id(1)] string AccountId,
+    [property: Id(2)] string CustomerId,
+    [property: Id(3)] string? CustomerName,
+    [property: Id(4)] string MatchedBy,
+    [property: Id(5)] string? InvoiceId = null);

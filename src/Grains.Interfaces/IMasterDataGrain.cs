@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.MasterData;
+
+namespace BillingActors.Grains.Interfaces;
+
+/// <summary>
+/// One master record under change control, keyed "kind/id" with kind legal-entity, customer, service-point, bill-cycle
+/// or tariff.
+/// </summary>
+[Alias("master-data")]
+public interface IMasterDataGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Stores a new version; the same content again changes nothing. The expected version is the fence: null for a new
+    /// record, and "stale-version" when it does not fit.
+    /// </summary>
+    [Alias("put")]
+    Task<Reply<MasterView>> Put(CommandEnvelope envelope, MasterPut command, CancellationToken cancellation);
+
+    /// <summary>The newest version, or null.</summary>
+    [AlwaysInterleave, Alias("view")]
+    Task<MasterView?> View(CancellationToken cancellation);
+
+    /// <summary>All versions, oldest first: who, when, before, after, why.</summary>
+    [AlwaysInterleave, Alias("history")]
+    Task<ImmutableArray<MasterView>> History(CancellationToken cancellation);
+}

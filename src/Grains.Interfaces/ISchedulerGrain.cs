@@ -1,0 +1,10 @@
+namespace BillingActors.Grains.Interfaces;
+
+/// <summary>One shard of what is due, keyed by its number: it wakes runs and imports that must go on.</summary>
+[Alias("scheduler")]
+public interface ISchedulerGrain : IGrainWithIntegerKey
+{
+    /// <summary>Looks at what is due now and wakes it.</summary>
+    [Alias("tick")]
+    Task Tick(CancellationToken cancellation);
+}
