@@ -52,7 +52,7 @@ public abstract record AccountEvent
     /// <summary>A one-off charge was taken back before it was billed.</summary>
     public sealed record ChargeRemoved(string ChargeId) : AccountEvent;
 
-    /// <summary>A cycle was closed into an invoice; the document holds the lines, its hash is here.</summary>
+    /// <summary>A cycle was closed into an invoice; the document holds the lines; the chain covers both.</summary>
     public sealed record InvoiceIssued(
         string InvoiceId,
         string? RunId,
@@ -64,8 +64,7 @@ public abstract record AccountEvent
         ImmutableArray<RevenueShare> Revenue,
         ImmutableArray<TaxShare> Taxes,
         ImmutableArray<ContractBilled> Contracts,
-        ImmutableArray<string> ChargeIds,
-        string DocumentHash) : AccountEvent;
+        ImmutableArray<string> ChargeIds) : AccountEvent;
 
     /// <summary>The account takes no more charges.</summary>
     public sealed record Closed(LocalDate On) : AccountEvent;
