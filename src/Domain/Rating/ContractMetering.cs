@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tariffs;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>The metered side of one rating: finds, checks and adds up what charges ask for, each source once.</summary>
+internal sealed class ContractMetering(RatingRequest request, HoldList holds)
+{
+    private readonly Dictionary<MeterSelection, MeterSources> _selected = [];
+    private readonly Dictionary<(string Id, string Unit), ChannelSeries?> _channels = [];
+    private readonly Dictionary<(string Serial, string Register), RegisterUse?> _registers = [];
+    private readonly List<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
+    private readonly List<(RegisterUse Use, string Unit)> _usedRegisters = [];
+
+    public HoldList Holds { get; } = holds;
+
+    public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
+
+    /// <summary>The sources of a charge; none after a reason was added.</summary>
+    public MeterSources Select(MeterSelection selection)
+    {
+        if (_selected.TryGetValue(selection, out var known))
+            return known;
+        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
+        var sources = new MeterSources(
+            [.. channels.Select(source => Channel(source, selection)).OfType<ChannelSeries>()],
+            [.. registers.Select(source => Register(source.Meter, source.Register, selection)).OfType<RegisterUse>()]);
+        return _selected[selection] = sources;
+    }
+
+    /// <summary>Total use per unit and direction of all that was asked for.</summary>
+    public ImmutableArray<MeasuredUse> Uses()
+    {
+        var uses = new List<MeasuredUse>();
+        foreach (var (series, direction) in _usedChannels)
+        {
+            Int128 sum = 0, estimated = 0;
+            foreach (var span in series.Spans)
+            {
+                var (from, until) = (Clock.StartOf(span.From), Clock.StartOf(span.Until));
+                sum += series.SumOf(from, until);
+                estimated += series.EstimatedSumOf(from, until);
+            }
+            uses.Add(new MeasuredUse(series.Unit, direction, series.ToQuantity(sum), series.ToQuantity(estimated)));
+        }
+        foreach (var (use, unit) in _usedRegisters)
+        {
+            var quantity = InUnit(use, unit);
+            uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, use.Closing.Quality.IsEstimate ? quantity : 0m));
+        }
+        return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
+    }
+
+    /// <summary>Positions after this bill: moved where a register was billed, dropped where its meter is gone and billed.</summary>
+    public ImmutableArray<RegisterPosition> PositionsAfter()
+    {
+        var billed = _registers.Values.OfType<RegisterUse>().ToList();
+        var kept = request.Positions.Where(position => !IsGone(position) && !billed.Exists(use =>
+            use.Meter.Serial == position.MeterSerial && use.Register.Id == position.Register));
+        var moved = billed.Where(use => use.Meter.RemovedOn is not { } removed || removed > request.Service.Until)
+            .Select(use => use.NewPosition);
+        return
+        [
+            .. kept.Concat(moved)
+                .OrderBy(position => position.MeterSerial, StringComparer.Ordinal)
+                .ThenBy(position => position.Register, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The use of a register as a number of the unit.</summary>
+    public static decimal InUnit(RegisterUse use, string unit) => Exact.Normalised(
+        use.Quantity * Exact.PowerOfTen(UnitConversion.Exponent(use.Register.Unit, unit)!.Value));
+
+    private ChannelSeries? Channel(MeterSource source, MeterSelection selection)
+    {
+        if (_channels.TryGetValue((source.Id, selection.Unit), out var known))
+            return known;
+        var series = ChannelSeries.Create(source, selection.Unit, request.Usage.Days, Holds);
+        if (series is not null)
+        {
+            IntervalCompleteness.Check(series, Clock, Holds);
+            if (!_usedChannels.Exists(used => used.Series.Id == source.Id))
+                _usedChannels.Add((series, selection.Direction));
+        }
+        return _channels[(source.Id, selection.Unit)] = series;
+    }
+
+    private RegisterUse? Register(Meter meter, Register register, MeterSelection selection)
+    {
+        if (_registers.TryGetValue((meter.Serial, register.Id), out var known))
+            return known;
+        var isGone = request.Positions.Any(position => position.MeterSerial == meter.Serial
+            && position.Register == register.Id && IsGone(position));
+        var use = isGone ? null : new RegisterReading(request, meter, register).Measure(Holds);
+        if (use is not null)
+            _usedRegisters.Add((use, selection.Unit));
+        return _registers[(meter.Serial, register.Id)] = use;
+    }
+
+    // A meter that was removed by the end of the period and billed to its last day has nothing left to count.
+    private bool IsGone(RegisterPosition position) => request.Usage.ServicePoint.Meters.Any(meter =>
+        meter.Serial == position.MeterSerial && meter.RemovedOn <= request.Service.Until && position.On >= meter.RemovedOn);
+
+    private static MeasuredUse Total(IEnumerable<MeasuredUse> same) => same.Aggregate(static (sum, use) => sum with
+    {
+        Quantity = Exact.Normalised(sum.Quantity + use.Quantity),
+        EstimatedPart = Exact.Normalised(sum.EstimatedPart + use.EstimatedPart),
+    });
+}

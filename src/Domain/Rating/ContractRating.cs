@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tax;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>Turns what was metered and a tariff into priced lines, or into the reasons why nothing may be billed yet.</summary>
+public static class ContractRating
+{
+    /// <summary>Rates one contract for one period. Missing or doubtful data hold the contract; they never bill as zero.</summary>
+    public static RatingResult Rate(RatingRequest request)
+    {
+        Invariant.Holds(request.Cycle.Overlap(request.Service) == request.Service, "the service days lie in the bill period");
+        var holds = new HoldList();
+        var pieces = request.Tariff.VersionsIn(request.Service);
+        CheckTariff(request, pieces, holds);
+        if (holds.Any)
+            return Held(request, holds);
+        try
+        {
+            return RatePieces(request, pieces, holds);
+        }
+        catch (OverflowException)
+        {
+            holds.Add("doubtful-read", "A quantity or an amount is beyond what can be counted.");
+            return Held(request, holds);
+        }
+    }
+
+    private static RatingResult RatePieces(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
+    {
+        var metering = new ContractMetering(request, holds);
+        var lines = ImmutableArray.CreateBuilder<RatedLine>();
+        foreach (var piece in pieces)
+        {
+            if (piece.Version is { } version)
+                new PieceRating(request, metering, piece.Period, version).AddTo(lines);
+        }
+        var uses = metering.Uses();
+        if (holds.Any)
+            return Held(request, holds) with { Uses = uses };
+        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), TaxesOf(request.Tariff, pieces));
+    }
+
+    private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
+    {
+        var tariff = request.Tariff;
+        if (tariff.Currency != request.Currency)
+        {
+            holds.Add("currency-mismatch",
+                $"Tariff {tariff.Id} has prices in {tariff.Currency}, the account is in {request.Currency}.");
+        }
+        foreach (var piece in pieces.Where(piece => piece.Version is null))
+            holds.Add("tariff-gap", $"Tariff {tariff.Id} has no version valid in {piece.Period}.");
+    }
+
+    private static ImmutableArray<VersionTaxes> TaxesOf(Tariff tariff, ImmutableArray<TariffPiece> pieces) =>
+        [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>()
+            .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
+
+    private static RatingResult Held(RatingRequest request, HoldList holds) =>
+        new([], holds.ToImmutable(), [], request.Positions, []);
+}

@@ -1,0 +1,31 @@
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>Exact decimals: powers of ten, no trailing zeros, and parts that always sum to the whole.</summary>
+internal static class Exact
+{
+    /// <summary>Decimals kept where a quantity or an allowance is cut by days.</summary>
+    public const int PartDecimals = 6;
+
+    /// <summary>Decimals kept where a price is cut by days for print.</summary>
+    public const int PriceDecimals = 10;
+
+    /// <summary>Without trailing zeros, so that equal numbers print equally.</summary>
+    public static decimal Normalised(decimal number) => number / 1.0000000000000000000000000000m;
+
+    /// <summary>A power of ten from -28 to 28.</summary>
+    public static decimal PowerOfTen(int exponent) =>
+        exponent >= 0 ? 1m / new decimal(1, 0, 0, false, (byte)exponent) : new decimal(1, 0, 0, false, (byte)-exponent);
+
+    /// <summary>
+    /// What of a total belongs to the first <paramref name="part"/> of <paramref name="whole"/> days, rounded once. The
+    /// difference of two such values is the part between them, and all parts sum to the total.
+    /// </summary>
+    public static decimal Cumulated(decimal total, int part, int whole)
+    {
+        if (part <= 0)
+            return 0m;
+        return part >= whole ? total : Rounding.HalfAwayFromZero(total * part / whole, PartDecimals);
+    }
+}

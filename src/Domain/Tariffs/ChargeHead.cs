@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace BillingActors.Domain.Tariffs;
+
+/// <summary>What every charge has.</summary>
+/// <param name="Code">Code, unique among the charges of a day.</param>
+/// <param name="Text">What the customer reads.</param>
+/// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
+/// <param name="ValidFrom">First day inside the version; null: as long as the version.</param>
+/// <param name="ValidUntil">Day it ends, exclusive; null: as long as the version.</param>
+public sealed record ChargeHead(
+    string Code,
+    string Text,
+    string TaxCategory,
+    LocalDate? ValidFrom = null,
+    LocalDate? ValidUntil = null);
