@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
