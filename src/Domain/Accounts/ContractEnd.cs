@@ -1,0 +1,24 @@
+using BillingActors.Domain.Primitives;
+using NodaTime;
+
+namespace BillingActors.Domain.Accounts;
+
+/// <summary>Ends a contract on a day, exclusive.</summary>
+public static class ContractEnd
+{
+    /// <summary>Refuses an unknown contract, a day not after its start, and a day before what is billed.</summary>
+    public static Decision<AccountEvent> Decide(Account account, string contractId, LocalDate until)
+    {
+        if (Refusals.UnlessOpen(account) is { } no)
+            return no;
+        if (account.Contract(contractId) is not { } contract)
+            return Refusals.ContractUnknown;
+        if (contract.Until == until)
+            return Decision<AccountEvent>.Nothing;
+        if (until <= contract.From)
+            return Refusals.DateNotAllowed;
+        if (contract.BilledThrough is { } billed && until < billed)
+            return Refusals.PeriodBilled;
+        return new AccountEvent.ContractEnded(contractId, contract.Until, until);
+    }
+}

@@ -1,0 +1,13 @@
+using BillingActors.Domain.Primitives;
+using NodaTime;
+
+namespace BillingActors.Domain.Accounts;
+
+/// <summary>A company that issues invoices: what the domain needs of it.</summary>
+/// <param name="Id">Legal entity.</param>
+/// <param name="Currency">Currency of its books.</param>
+/// <param name="Zone">Time zone of its days.</param>
+/// <param name="InvoiceSeries">Series of its invoice numbers.</param>
+/// <param name="NeedsSecondPerson">Whether a run must be approved by somebody else than its planner.</param>
+public sealed record LegalEntity(
+    string Id, Currency Currency, DateTimeZone Zone, string InvoiceSeries, bool NeedsSecondPerson);

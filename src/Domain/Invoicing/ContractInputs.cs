@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tariffs;
+
+namespace BillingActors.Domain.Invoicing;
+
+/// <summary>What a contract brings to a closing: what was metered, and the tariffs it is on.</summary>
+/// <param name="ContractId">The contract.</param>
+/// <param name="Usage">What was metered; null when the service point is not known.</param>
+/// <param name="Tariffs">Known tariffs it is on in the period; a missing one holds the account.</param>
+public sealed record ContractInputs(string ContractId, ContractUsage? Usage, ImmutableArray<Tariff> Tariffs);
