@@ -42,7 +42,13 @@ public interface IBillRunStore
     Task WriteDrafts(
         string runId, IReadOnlyList<BillDraft> drafts, PageCheckpoint? checkpoint, CancellationToken cancellation);
 
-    /// <summary>Drafts of a run within a range, after a key, in order, of one outcome.</summary>
+    /// <summary>
+    /// Rewrites a held draft as a person decided (calculated: billed all the same; or skipped) and resolves its worklist
+    /// row as "released" or "skipped" with who and why, in one transaction.
+    /// </summary>
+    Task Resolve(BillDraft draft, CommandContext context, CancellationToken cancellation);
+
+    /// <summary>Drafts of a run within a range, after a key, in order, that are ready to issue (outcome calculated).</summary>
     Task<ImmutableArray<BillDraft>> ReadDrafts(
         string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation);
 

@@ -1,0 +1,97 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Storage.Accounts;
+using Microsoft.Extensions.Logging;
+
+namespace BillingActors.Grains.Accounts;
+
+/// <summary>The commit of a turn: replay, decide, store, and what to do when the outcome is not known.</summary>
+internal sealed partial class AccountGrain
+{
+    private async Task<Reply<Receipt>> Run(
+        CommandEnvelope envelope,
+        string requestHash,
+        string? reference,
+        Func<Account, CommandContext, Decision<AccountEvent>> decide,
+        CancellationToken cancellation)
+    {
+        var context = envelope.ToContext();
+        for (var attempt = 1; ; attempt++)
+        {
+            await CatchUp(cancellation);
+            var known = await ReceiptOf(context.CommandId, cancellation);
+            var (isReplay, reused) = CommandReplay.Check(known, requestHash);
+            if (reused is not null)
+                return reused.ToReply<Receipt>();
+            if (isReplay)
+                return Answer(known!.Version, known.Reference, isReplay: true);
+
+            var decision = decide(_account.State, context);
+            if (decision.Refusal is { } refusal)
+                return refusal.ToReply<Receipt>();
+            if (decision.Events.IsEmpty)
+                return Answer(_account.Version, reference, isReplay: false);
+            if (await Store(new(_account, context, requestHash, reference, decision.Events), attempt, cancellation) is { } problem)
+                return problem;
+            if (_account.State.Receipt(context.CommandId) is not null)
+                return Answer(_account.Version, reference, isReplay: false);
+        }
+    }
+
+    // Null when stored, or when another writer was first and the command must be decided again.
+    private async Task<Reply<Receipt>?> Store(AccountCommit commit, int attempt, CancellationToken cancellation)
+    {
+        try
+        {
+            _account = await store.Append(commit, cancellation);
+            return null;
+        }
+        catch (StaleVersionException) when (attempt < AttemptCountMax)
+        {
+            _account = await store.Load(Key, cancellation);
+            return null;
+        }
+        catch (StoreBusyException)
+        {
+            return Reply<Receipt>.No("store-busy", "The store is busy; try again with the same command id.");
+        }
+        catch (Exception e)
+        {
+            LogCommitFailed(logger, Key, e);
+            DeactivateOnIdle(); // Stored or not? Unknown; the next activation reads the truth.
+            if (e is BrokenInvariantException)
+                throw;
+            return Reply<Receipt>.No("outcome-unknown", "It is not known whether this was stored; try again with the same command id.");
+        }
+    }
+
+    private async Task<CommandReceipt?> ReceiptOf(string commandId, CancellationToken cancellation)
+    {
+        if (_account.State.Receipt(commandId) is { } recent)
+            return recent;
+        return _account.State.Recent.Length < Account.RecentCountMax
+            ? null
+            : await store.FindReceipt(Key, commandId, cancellation);
+    }
+
+    private Reply<Receipt> Answer(long version, string? reference, bool isReplay)
+    {
+        var (entityId, accountId) = AccountKey.Split(Key);
+        return new Reply<Receipt>(new Receipt(entityId, accountId, version, reference), null, isReplay);
+    }
+
+    private async Task CatchUp(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _movedTo) <= _account.Version)
+            return;
+        var read = await store.Load(Key, cancellation);
+        if (read.Version > _account.Version)
+            _account = read;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A commit of account {AccountKey} failed; the activation ends.")]
+    private static partial void LogCommitFailed(ILogger logger, string accountKey, Exception fault);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+
+namespace BillingActors.Grains.Accounts;
+
+/// <summary>The accounts that are active in this silo, so that a bill run can tell them that their version moved.</summary>
+internal sealed class ActiveAccounts
+{
+    private readonly ConcurrentDictionary<string, AccountGrain> _active = new(StringComparer.Ordinal);
+
+    public int Count => _active.Count;
+
+    public void Add(string key, AccountGrain grain) => _active[key] = grain;
+
+    public void Remove(string key, AccountGrain grain) => _active.TryRemove(new(key, grain));
+
+    /// <summary>Tells an account that the store is ahead of it; nothing happens where it is not active.</summary>
+    public void Moved(string key, long version)
+    {
+        if (_active.TryGetValue(key, out var grain))
+            grain.Moved(version);
+    }
+}

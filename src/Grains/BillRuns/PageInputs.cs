@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Meters;
+
+namespace BillingActors.Grains.BillRuns;
+
+/// <summary>What was read for a page, and the draft of one of its accounts.</summary>
+internal sealed class PageInputs(
+    RunSettings settings,
+    Dictionary<string, MeteredData> metered,
+    Dictionary<string, ServicePoint> points,
+    Dictionary<string, (Tariff Tariff, long Version)> tariffs)
+{
+    private readonly Dictionary<string, long> _versions =
+        metered.ToDictionary(pair => pair.Key, pair => pair.Value.DataVersion, StringComparer.Ordinal);
+
+    /// <summary>Calculates the account with what was read.</summary>
+    public BillDraft Draft(LoadedAccount loaded)
+    {
+        var due = CycleCalculation.DueContracts(loaded.State, settings.WithoutContracts);
+        var inputs = settings.WithoutContracts with { Contracts = [.. due.Select(pair => Inputs(pair.Contract))] };
+        var bill = CycleCalculation.Calculate(loaded.State, inputs);
+        var hash = bill.Outcome == DraftOutcome.NothingDue ? "" : InputHash.Of(loaded.State, inputs);
+        return new BillDraft(
+            settings.RunId,
+            loaded.Key,
+            loaded.Version,
+            Stamp.Of(due, _versions, tariffs),
+            hash,
+            bill.Outcome,
+            bill.Holds,
+            bill.Plan);
+    }
+
+    private ContractInputs Inputs(Contract contract) => new(
+        contract.Id,
+        points.TryGetValue(contract.ServicePointId, out var point) ? Usage(point) : null,
+        [.. contract.Tariffs
+            .Select(assigned => tariffs.TryGetValue(assigned.TariffId, out var known) ? known.Tariff : null)
+            .OfType<Tariff>()
+            .Distinct()]);
+
+    private ContractUsage Usage(ServicePoint point) => metered.TryGetValue(point.Id, out var data)
+        ? new ContractUsage(point, data.Days, data.Reads)
+        : new ContractUsage(point, [], []);
+}

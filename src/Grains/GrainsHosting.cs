@@ -1,0 +1,37 @@
+using BillingActors.Grains.Accounts;
+using BillingActors.Grains.BillRuns;
+using BillingActors.Grains.Imports;
+using BillingActors.Grains.MasterData;
+using BillingActors.Grains.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.Runtime;
+
+namespace BillingActors.Grains;
+
+/// <summary>Wires the grains into a silo.</summary>
+public static class GrainsHosting
+{
+    /// <summary>Name of the grain storage for state that is not money.</summary>
+    public const string StorageName = "billing";
+
+    /// <summary>Adds what the grains need beside the stores.</summary>
+    public static ISiloBuilder AddBillingGrains(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.AddSingleton<ActiveAccounts>();
+        services.AddSingleton<MasterCatalogue>();
+        services.AddSingleton<PageCalculation>();
+        services.AddSingleton<PageRelease>();
+        services.AddSingleton<MovedAccounts>();
+        services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();
+        services.AddSingleton<MeterRecords>();
+        services.AddSingleton<ContractRecords>();
+        services.AddSingleton<MasterEntries>();
+        services.AddSingleton<AccountEntries>();
+        services.AddOptions<GrainsOptions>();
+        silo.AddGrainService<AccountNotices>();
+        silo.AddStartupTask<SchedulerStart>();
+        return silo;
+    }
+}

@@ -1,0 +1,23 @@
+namespace BillingActors.Grains;
+
+/// <summary>How grains work off bulk; section <c>Billing:Grains</c>.</summary>
+public sealed class GrainsOptions
+{
+    /// <summary>Configuration section.</summary>
+    public const string Section = "Billing:Grains";
+
+    /// <summary>Accounts of one page of a bill run, 1 to 5,000: 1,000 while desks work, up to 5,000 at night.</summary>
+    public int RunPageSize { get; set; } = 1000;
+
+    /// <summary>Partitions of a bill run where the plan does not say, 1 to 64.</summary>
+    public int RunPartitionCount { get; set; } = 2;
+
+    /// <summary>How long a partition works before it reports, in milliseconds, 50 to 5,000.</summary>
+    public int RunSliceMilliseconds { get; set; } = 400;
+
+    /// <summary>Shards of due work, each with one reminder, 1 to 64.</summary>
+    public int SchedulerShardCount { get; set; } = 2;
+
+    /// <summary>How often a shard looks at what is due, in milliseconds, 100 to 60,000.</summary>
+    public int SchedulerIntervalMilliseconds { get; set; } = 2000;
+}

@@ -1,0 +1,27 @@
+using BillingActors.Grains.Interfaces.Imports;
+
+namespace BillingActors.Grains.Imports;
+
+/// <summary>A row of customers and contracts on its way through a batch.</summary>
+internal sealed class EntryRow(ImportItem item)
+{
+    public ImportItem Item { get; } = item;
+
+    public ContractEntry Entry { get; } = item.Contract!;
+
+    /// <summary>Whether it made something new.</summary>
+    public bool IsStored { get; private set; }
+
+    /// <summary>Whether it changed something.</summary>
+    public bool IsCorrected { get; private set; }
+
+    /// <summary>Why it cannot be entered, or null.</summary>
+    public RecordProblem? Problem { get; private set; }
+
+    public void Stored() => IsStored = true;
+
+    public void Corrected() => IsCorrected = true;
+
+    public void Refuse(string field, string rule, string detail) =>
+        Problem ??= new RecordProblem(Entry.Line, field, rule, detail);
+}

@@ -1,0 +1,27 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Interfaces.MasterData;
+using NodaTime;
+
+namespace BillingActors.Grains.Mapping;
+
+/// <summary>Legal entities and bill cycles, wire → domain.</summary>
+internal static class MasterMapping
+{
+    public static LegalEntity ToDomain(this LegalEntityRecord record) => new(
+        record.Id,
+        Currency.Of(record.Currency),
+        DateTimeZoneProviders.Tzdb[record.Zone],
+        record.InvoiceSeries,
+        record.NeedsSecondPerson);
+
+    public static BillCycle ToDomain(this BillCycleRecord record) => new(
+        record.Id,
+        record.EntityId,
+        new BillingCalendar(record.AnchorDay, record.Months, [.. record.Boundaries.Select(day => day.ToDomain())]),
+        record.ReadWindowDays,
+        record.HighUseFactor,
+        record.LowUseFactor,
+        record.HoldZeroUse);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Grains.Mapping;
+using BillingActors.Storage.MasterData;
+
+namespace BillingActors.Grains.MasterData;
+
+/// <summary>
+/// Master data as the domain needs it. Tariffs are parsed once per stored version; whether there is a newer one is asked
+/// each time, so a change is seen by the next page of a run.
+/// </summary>
+internal sealed class MasterCatalogue(IMasterDataStore store)
+{
+    private const int TariffCountMax = 1000;
+
+    private readonly ConcurrentDictionary<(string Id, long Version), Tariff> _tariffs = new();
+
+    public async Task<LegalEntity?> Entity(string id, CancellationToken cancellation) =>
+        await store.Newest(MasterKind.LegalEntity, id, cancellation) is { } record
+            ? MasterJson.Read(record.Kind, record.Body.Span).LegalEntity?.ToDomain()
+            : null;
+
+    public async Task<BillCycle?> Cycle(string id, CancellationToken cancellation) =>
+        await store.Newest(MasterKind.BillCycle, id, cancellation) is { } record
+            ? MasterJson.Read(record.Kind, record.Body.Span).BillCycle?.ToDomain()
+            : null;
+
+    public async Task<bool> Exists(MasterKind kind, string id, CancellationToken cancellation) =>
+        await store.Newest(kind, id, cancellation) is not null;
+
+    /// <summary>Known tariffs by id, with the version of their record.</summary>
+    public async Task<Dictionary<string, (Tariff Tariff, long Version)>> Tariffs(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, (Tariff, long)>(StringComparer.Ordinal);
+        if (ids.Count == 0)
+            return found;
+        if (_tariffs.Count > TariffCountMax)
+            _tariffs.Clear();
+        foreach (var record in await store.NewestOf(MasterKind.Tariff, ids, cancellation))
+        {
+            var tariff = _tariffs.GetOrAdd((record.Id, record.Version), static (_, body) => Parse(body), record);
+            found[record.Id] = (tariff, record.Version);
+        }
+        return found;
+    }
+
+    /// <summary>Known service points by id.</summary>
+    public async Task<Dictionary<string, ServicePoint>> ServicePoints(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, ServicePoint>(StringComparer.Ordinal);
+        if (ids.Count == 0)
+            return found;
+        foreach (var record in await store.NewestOf(MasterKind.ServicePoint, ids, cancellation))
+        {
+            if (MasterJson.Read(record.Kind, record.Body.Span).ServicePoint is { } point)
+                found[record.Id] = point.ToDomain();
+        }
+        return found;
+    }
+
+    private static Tariff Parse(MasterRecord record) =>
+        TariffMapping.ToDomain(MasterJson.Read(record.Kind, record.Body.Span).Tariff!).Tariff
+        ?? throw new InvalidOperationException($"The stored tariff {record.Id} cannot be read.");
+}

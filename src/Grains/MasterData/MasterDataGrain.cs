@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Storage.MasterData;
+using Orleans.Concurrency;
+
+namespace BillingActors.Grains.MasterData;
+
+/// <summary>One master record: validates, compares, stores a new version, answers. It keeps nothing in memory.</summary>
+internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDataGrain
+{
+    private MasterKind Kind => MasterKinds.Of(Key.Kind);
+
+    private (string Kind, string Id) Key
+    {
+        get
+        {
+            var key = this.GetPrimaryKeyString();
+            var at = key.IndexOf('/', StringComparison.Ordinal);
+            return (key[..at], key[(at + 1)..]);
+        }
+    }
+
+    public async Task<Reply<MasterView>> Put(
+        CommandEnvelope envelope, MasterPut command, CancellationToken cancellation)
+    {
+        var context = envelope.ToContext();
+        if (MasterChecks.Find(Kind, Key.Id, command.Content) is { } problem)
+            return problem.ToReply<MasterView>();
+        var newest = await store.Newest(Kind, Key.Id, cancellation);
+        var body = MasterJson.Write(command.Content);
+        if (newest is not null && newest.Body.Span.SequenceEqual(body) && newest.ValidFrom == command.ValidFrom.ToDomain())
+            return new Reply<MasterView>(ToView(newest), null, newest.Context.CommandId == context.CommandId);
+        if (newest?.Version != command.ExpectedVersion)
+            return Stale(newest);
+        var record = new MasterRecord(
+            Kind,
+            Key.Id,
+            MasterKinds.EntityOf(command.Content),
+            (newest?.Version ?? 0) + 1,
+            command.ValidFrom.ToDomain(),
+            body,
+            context);
+        try
+        {
+            await store.Append([new MasterChange(record, MasterKinds.TermsOf(command.Content))], cancellation);
+        }
+        catch (StaleRecordException)
+        {
+            return Stale(await store.Newest(Kind, Key.Id, cancellation));
+        }
+        return new Reply<MasterView>(ToView(record));
+    }
+
+    [AlwaysInterleave]
+    public async Task<MasterView?> View(CancellationToken cancellation) =>
+        await store.Newest(Kind, Key.Id, cancellation) is { } newest ? ToView(newest) : null;
+
+    [AlwaysInterleave]
+    public async Task<ImmutableArray<MasterView>> History(CancellationToken cancellation) =>
+        [.. (await store.History(Kind, Key.Id, cancellation)).Select(ToView)];
+
+    private static Reply<MasterView> Stale(MasterRecord? newest) => Reply<MasterView>.No(
+        "stale-version",
+        newest is null ? "There is no such record yet." : $"The record is at version {newest.Version} now.");
+
+    private static MasterView ToView(MasterRecord record) => new(
+        MasterJson.Read(record.Kind, record.Body.Span),
+        record.Version,
+        record.ValidFrom.ToWire(),
+        record.Context.At.ToDateTimeOffset(),
+        record.Context.Actor.Kind.ToWire(),
+        record.Context.Actor.Id,
+        record.Context.Reason);
+}
