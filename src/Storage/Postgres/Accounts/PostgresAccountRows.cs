@@ -1,6 +1,5 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Accounts;
-using NodaTime;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
 

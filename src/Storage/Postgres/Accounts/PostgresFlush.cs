@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
 using Npgsql;
@@ -76,8 +74,8 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
                 last.Add(reader.GetInt64(0));
         }
         while (await reader.NextResultAsync(cancellation));
-        var heads = winners.Count == 0 ? 0UL : batch.BatchCommands[0].Rows;
-        Invariant.Holds(heads == (ulong)winners.Count, "the query row of an account is never ahead of its events");
+        var heads = winners.Count == 0 ? 0 : batch.BatchCommands[0].RecordsAffected;
+        Invariant.Holds(heads == winners.Count, "the query row of an account is never ahead of its events");
         Invariant.Holds(last.Count == batch.BatchCommands.Count - rowCommandCount, "every series gave its numbers");
         return last;
     }
