@@ -1,6 +1,9 @@
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
+using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Sqlite;
+using BillingActors.Storage.Sqlite.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Storage;
@@ -23,10 +26,24 @@ public static class StorageHosting
             : Migrator.Run(services.GetRequiredService<SqliteDatabase>(), cancellation);
 
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(_ => new PostgresDatabase(options.ConnectionString));
+        .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
+        .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options));
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(_ => new SqliteDatabase(options.Path));
+        .AddSingleton(_ => new SqliteDatabase(options.Path))
+        .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options));
+
+    internal static AccountStore PostgresAccounts(PostgresDatabase database, StorageOptions options) =>
+        new(new PostgresAccountReader(database), new PostgresFlush(database), options.WriterCount, options);
+
+    internal static AccountStore SqliteAccounts(SqliteDatabase database, StorageOptions options) =>
+        new(new SqliteAccountReader(database), new SqliteFlush(database), writerCount: 1, options);
+
+    private static IServiceCollection AddAccounts(
+        this IServiceCollection services, Func<IServiceProvider, AccountStore> create) => services
+        .AddSingleton(create)
+        .AddSingleton<IAccountStore>(provider => provider.GetRequiredService<AccountStore>())
+        .AddSingleton<IChainVerifier>(provider => provider.GetRequiredService<AccountStore>());
 
     private static void Check(StorageOptions options)
     {

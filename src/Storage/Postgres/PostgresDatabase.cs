@@ -5,6 +5,15 @@ namespace BillingActors.Storage.Postgres;
 /// <summary>The one way to PostgreSQL: a data source with its pool. READ COMMITTED everywhere, locks in fixed order.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
+    /// <summary>
+    /// For transactions that find single rows by key and nothing else: a plan made while a table was small would scan it,
+    /// and be kept while it grows. Run it as the first command; it ends with the transaction.
+    /// </summary>
+    public const string PlanByKey = """
+        select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+            set_config('enable_mergejoin', 'off', true)
+        """;
+
     private const int AutoPrepareCount = 100;
 
     /// <summary>Creates the pool; nothing is opened yet.</summary>

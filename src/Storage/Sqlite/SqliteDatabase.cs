@@ -1,3 +1,4 @@
+using BillingActors.Storage.Accounts;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite;
@@ -13,6 +14,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
         pragma synchronous = full;
         pragma busy_timeout = 30000;
         """;
+
+    private const int ConstraintViolation = 19;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly string _readerSettings;
@@ -79,8 +82,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         using var transaction = _writer.Value.BeginTransaction(deferred: false);
         var result = work(transaction);
-        transaction.Commit();
+        Commit(transaction);
         return result;
+    }
+
+    private static void Commit(SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode != ConstraintViolation)
+        {
+            throw new UnknownOutcomeException("The disk failed during the commit; it may be stored or not.", fault);
+        }
     }
 
     /// <summary>A read-only connection cannot create the file, so the writer has to be there first.</summary>

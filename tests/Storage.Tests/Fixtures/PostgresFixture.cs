@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
 using Npgsql;
@@ -25,6 +26,14 @@ public sealed class PostgresFixture : IAsyncLifetime
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString;
         _database = new PostgresDatabase(ConnectionString);
         await Migrator.Run(_database, CancellationToken.None);
+    }
+
+    /// <summary>Runs raw SQL; answers the first value as a number, 0 for none.</summary>
+    public async Task<long> Sql(string sql)
+    {
+        await using var command = Database.Source.CreateCommand(sql);
+        var value = await command.ExecuteScalarAsync();
+        return Convert.ToInt64(value is null or DBNull ? 0L : value, CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Storage.Json;
+
+namespace BillingActors.Storage.Accounts;
+
+/// <summary>How domain types are written: camel case, defaults left out, values as in <c>Storage.Json</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    IgnoreReadOnlyProperties = true,
+    Converters =
+    [
+        typeof(LocalDateConverter),
+        typeof(PeriodConverter),
+        typeof(CurrencyConverter),
+        typeof(MoneyConverter),
+        typeof(DecimalConverter),
+        typeof(KebabCaseConverter<AccountStatus>),
+        typeof(KebabCaseConverter<Direction>),
+    ])]
+[JsonSerializable(typeof(AccountEvent))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Invoice))]
+internal sealed partial class AccountJsonContext : JsonSerializerContext;

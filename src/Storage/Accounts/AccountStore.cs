@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using BillingActors.Domain.Accounts;
+
+namespace BillingActors.Storage.Accounts;
+
+/// <summary>The account store on top of one database's reader and flush: prepare, hand over, answer.</summary>
+internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writerCount, StorageOptions options)
+    : IAccountStore, IChainVerifier, IAsyncDisposable
+{
+    private const int ReadCountMax = 500;
+
+    private readonly GroupCommit _group = new(flush, writerCount, options);
+
+    public async Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>
+        (await LoadMany([accountKey], cancellation))[0];
+
+    public async Task<ImmutableArray<LoadedAccount>> LoadMany(
+        IReadOnlyList<string> accountKeys, CancellationToken cancellation)
+    {
+        if (accountKeys.Count == 0)
+            return [];
+        var (snapshots, tails) = await reader.Read(accountKeys, cancellation);
+        return AccountFold.Of(accountKeys, snapshots, tails);
+    }
+
+    public Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _group.Append(PreparedCommit.Of(commit));
+    }
+
+    public async Task<PageOutcome> AppendPage(
+        IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
+    {
+        if (commits.Count == 0 && checkpoint is null)
+            return new PageOutcome([], []);
+        var prepared = commits.Select(PreparedCommit.Of).ToList();
+        prepared.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        for (var i = 1; i < prepared.Count; i++)
+        {
+            if (prepared[i].Key == prepared[i - 1].Key)
+                throw new ArgumentException($"Account {prepared[i].Key} occurs twice in a page.", nameof(commits));
+        }
+        cancellation.ThrowIfCancellationRequested();
+        var stored = await flush.Write(prepared, checkpoint, cancellation);
+        var winners = stored.Select(winner => winner.Prepared).ToHashSet();
+        return new PageOutcome(
+            [.. stored.Select(winner => winner.After)],
+            [.. prepared.Where(commit => !winners.Contains(commit)).Select(commit => commit.Key)]);
+    }
+
+    public Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation) =>
+        reader.FindReceipt(accountKey, commandId, cancellation);
+
+    public async IAsyncEnumerable<StoredEvent> ReadEvents(
+        string accountKey, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in ReadRows(accountKey, afterVersion, cancellation))
+            yield return new StoredEvent(row.Happened, row.Envelope, row.Previous);
+    }
+
+    public Task<ChainFault?> Verify(string accountKey, CancellationToken cancellation) =>
+        ChainVerification.Of(reader, accountKey, ReadRows(accountKey, 0, cancellation), cancellation);
+
+    public ValueTask DisposeAsync() => _group.DisposeAsync();
+
+    /// <summary>Page by page: no connection is held while the reader of the events does something else.</summary>
+    private async IAsyncEnumerable<EventRow> ReadRows(
+        string accountKey, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<EventRow> rows;
+        do
+        {
+            rows = await reader.ReadEvents(accountKey, afterVersion, ReadCountMax, cancellation);
+            foreach (var row in rows)
+                yield return row;
+            if (rows.Count > 0)
+                afterVersion = rows[^1].Envelope.Version;
+        }
+        while (rows.Count == ReadCountMax);
+    }
+}

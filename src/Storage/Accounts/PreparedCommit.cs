@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Ledger;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Storage.Accounts;
+
+/// <summary>A commit worked out into rows before any lock is held: all of it but the number, which the flush draws.</summary>
+internal sealed class PreparedCommit
+{
+    /// <summary>A snapshot is written when a commit passes a multiple of so many events.</summary>
+    public const int SnapshotEvents = 16;
+
+    private readonly Account _beforeLast;
+
+    private PreparedCommit(AccountCommit commit)
+    {
+        var (before, context) = (commit.Before, Stored(commit.Context));
+        (Before, Invoice, Context) = (before, commit.Invoice, context);
+        (_beforeLast, After) = (before.State, before.State);
+        var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
+        var postings = ImmutableArray.CreateBuilder<PostingRow>();
+        var previous = before.Link.ToArray();
+        foreach (var happened in commit.Events)
+        {
+            var version = before.Version + rows.Count + 1;
+            var envelope = new EventEnvelope(context, commit.RequestHash, commit.Reference, version, []);
+            var row = new EventRow(before.Key, envelope, previous, AccountEventJson.Write(happened));
+            rows.Add(row);
+            (_beforeLast, After) = (After, After.Apply(happened, envelope));
+            Book(postings, version, PostingRules.EntryOf(happened, After.Currency));
+            previous = row.Link();
+        }
+        (Rows, Postings, Link, Last) = (rows.MoveToImmutable(), postings.DrainToImmutable(), previous, commit.Events[^1]);
+        Document = Invoice is null ? null : AccountEventJson.Write(Invoice);
+    }
+
+    /// <summary>The account the decision was made on.</summary>
+    public LoadedAccount Before { get; }
+
+    /// <summary>The account.</summary>
+    public string Key => Before.Key;
+
+    /// <summary>The command's envelope as it is stored.</summary>
+    public CommandContext Context { get; }
+
+    /// <summary>Event rows, in order.</summary>
+    public ImmutableArray<EventRow> Rows { get; }
+
+    /// <summary>Journal postings of all events.</summary>
+    public ImmutableArray<PostingRow> Postings { get; }
+
+    /// <summary>The last event.</summary>
+    public AccountEvent Last { get; }
+
+    /// <summary>Version after the commit.</summary>
+    public long LastVersion => Before.Version + Rows.Length;
+
+    /// <summary>The link of the last event, without its document.</summary>
+    public byte[] Link { get; }
+
+    /// <summary>The account after the commit, its newest document still without number.</summary>
+    public Account After { get; }
+
+    /// <summary>The document that wants a number, or null.</summary>
+    public Invoice? Invoice { get; }
+
+    /// <summary>The document as JSON, or null.</summary>
+    public byte[]? Document { get; }
+
+    /// <summary>Whether the commit passes a multiple of <see cref="SnapshotEvents"/>.</summary>
+    public bool NeedsSnapshot => Before.Version / SnapshotEvents != LastVersion / SnapshotEvents;
+
+    /// <summary>Open items that are new or changed. Their number is the document's and not kept twice.</summary>
+    public IEnumerable<OpenItem> ItemsChanged =>
+        After.OpenItems.Where(item => Before.State.OpenItems.FirstOrDefault(old => old.Id == item.Id) is not { } old
+            || old with { Number = item.Number } != item);
+
+    /// <summary>Ids of open items that are settled.</summary>
+    public IEnumerable<string> ItemsSettled =>
+        Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
+
+    /// <summary>Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.</summary>
+    public static PreparedCommit Of(AccountCommit commit)
+    {
+        Invariant.Holds(!commit.Events.IsDefaultOrEmpty, "a commit has at least one event");
+        CheckDocument(commit);
+        var prepared = new PreparedCommit(commit);
+        Invariant.Holds(
+            prepared.After.IsNamedBy(prepared.Key), "an account's key is its legal entity, a slash and its id");
+        return prepared;
+    }
+
+    /// <summary>The account with the number its document drew, and the link over both.</summary>
+    public LoadedAccount Stored(DocumentNumber? number, byte[]? documentHash)
+    {
+        if (number is null)
+            return new LoadedAccount(Key, After, LastVersion, Link);
+        var envelope = Rows[^1].Envelope with { Numbers = [number] };
+        var link = HashChain.WithDocument(Link, documentHash);
+        return new LoadedAccount(Key, _beforeLast.Apply(Last, envelope), LastVersion, link);
+    }
+
+    private static CommandContext Stored(CommandContext context) => context with { At = HashChain.Stored(context.At) };
+
+    private static void Book(ImmutableArray<PostingRow>.Builder rows, long version, JournalEntry? entry)
+    {
+        if (entry is null)
+            return;
+        for (short line = 0; line < entry.Postings.Length; line++)
+            rows.Add(new PostingRow(version, line, entry.BookedOn, entry.Postings[line]));
+    }
+
+    private static void CheckDocument(AccountCommit commit)
+    {
+        var issued = commit.Events[^1] as AccountEvent.InvoiceIssued;
+        Invariant.Holds((issued is null) == (commit.Invoice is null), "a document belongs to the event that issues it");
+        Invariant.Holds(
+            commit.Events.Take(commit.Events.Length - 1).All(e => e is not AccountEvent.InvoiceIssued),
+            "an event that draws a number is the last of its commit");
+        if (issued is null || commit.Invoice is not { } invoice)
+            return;
+        Invariant.Holds(
+            invoice.InvoiceId == issued.InvoiceId && invoice.RunId == issued.RunId && invoice.Period == issued.Period
+            && invoice.IssuedOn == issued.IssuedOn && invoice.DueOn == issued.DueOn,
+            "a document and its event name the same id, run and days");
+        Invariant.Holds(
+            invoice.Net.Minor == issued.NetMinor && invoice.Tax.Minor == issued.TaxMinor
+            && invoice.Total == invoice.Net + invoice.Tax,
+            "a document and its event have the same amounts");
+    }
+}

@@ -1,0 +1,108 @@
+using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Accounts;
+using Npgsql;
+using static BillingActors.Storage.Postgres.PostgresCommands;
+
+namespace BillingActors.Storage.Postgres.Accounts;
+
+/// <summary>
+/// One flush in four round trips: first events behind their fence; the winners' other rows and, last, the numbers they
+/// need; documents and snapshots; commit. The lock on a number series is held only from the second to the fourth.
+/// </summary>
+internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
+{
+    public bool IsOutage(Exception fault) => fault is PostgresException told
+        ? ClassOf(told) is "08" or "53" or "57"
+        : fault is NpgsqlException;
+
+    public async Task<IReadOnlyList<StoredCommit>> Write(
+        IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
+    {
+        CrashPoints.Reach(CrashPoints.BeforeWrite);
+        await using var connection = await database.Open(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var winners = await Fence(connection, commits, cancellation);
+        if (winners.Count == 0 && checkpoint is null)
+            return [];
+        var numbers = await WriteRows(connection, winners, checkpoint, cancellation);
+        var stored = NumberSeries.Stamp(winners, numbers);
+        await WriteNumbered(connection, stored, cancellation);
+        CrashPoints.Reach(CrashPoints.AfterWriteBeforeCommit);
+        await Commit(transaction);
+        CrashPoints.Reach(CrashPoints.AfterCommitBeforeReply);
+        return stored;
+    }
+
+    private static async Task<List<PreparedCommit>> Fence(
+        NpgsqlConnection connection, IReadOnlyList<PreparedCommit> commits, CancellationToken cancellation)
+    {
+        if (commits.Count == 0)
+            return [];
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { Command(PostgresDatabase.PlanByKey), PostgresAccountRows.FirstEvents(commits) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var keys = new HashSet<string>(commits.Count, StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            keys.Add(reader.GetString(0));
+        return [.. commits.Where(commit => keys.Contains(commit.Key))];
+    }
+
+    /// <summary>Writes what needs no number, and draws the numbers last: series by series, always in the same order.</summary>
+    private static async Task<List<long>> WriteRows(
+        NpgsqlConnection connection,
+        List<PreparedCommit> winners,
+        PageCheckpoint? checkpoint,
+        CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in PostgresAccountRows.Unnumbered(winners))
+            batch.BatchCommands.Add(command);
+        if (checkpoint is not null)
+            batch.BatchCommands.Add(PostgresAccountRows.Checkpoint(checkpoint));
+        var rowCommandCount = batch.BatchCommands.Count;
+        foreach (var (series, count) in NumberSeries.Wanted(winners))
+            batch.BatchCommands.Add(PostgresAccountRows.Draw(series, count));
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var last = new List<long>();
+        do
+        {
+            while (await reader.ReadAsync(cancellation))
+                last.Add(reader.GetInt64(0));
+        }
+        while (await reader.NextResultAsync(cancellation));
+        var heads = winners.Count == 0 ? 0 : batch.BatchCommands[0].RecordsAffected;
+        Invariant.Holds(heads == winners.Count, "the query row of an account is never ahead of its events");
+        Invariant.Holds(last.Count == batch.BatchCommands.Count - rowCommandCount, "every series gave its numbers");
+        return last;
+    }
+
+    private static async Task WriteNumbered(
+        NpgsqlConnection connection, IReadOnlyList<StoredCommit> stored, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in PostgresAccountRows.Numbered(stored))
+            batch.BatchCommands.Add(command);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>A caller that gives up must not leave the outcome open, so no cancellation reaches the commit.</summary>
+    private static async Task Commit(NpgsqlTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not PostgresException told || ClassOf(told) is not ("23" or "40"))
+        {
+            throw new UnknownOutcomeException("The connection was lost during the commit; it may be stored or not.", fault);
+        }
+    }
+
+    /// <summary>The class of an SQLSTATE: 08 connection, 23 integrity, 40 rollback, 53 resources, 57 operator.</summary>
+    private static string ClassOf(PostgresException told) => told.SqlState[..2];
+}

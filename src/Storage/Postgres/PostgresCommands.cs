@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace BillingActors.Storage.Postgres;
+
+/// <summary>Commands with positional parameters, and columns of rows as arrays for <c>unnest</c>.</summary>
+internal static class PostgresCommands
+{
+    /// <summary>A command for a batch.</summary>
+    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value);
+        return command;
+    }
+
+    /// <summary>One value.</summary>
+    public static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
+
+    /// <summary>One column of many rows.</summary>
+    public static NpgsqlParameter<T[]> Column<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> value)
+    {
+        var column = new T[rows.Count];
+        for (var i = 0; i < column.Length; i++)
+            column[i] = value(rows[i]);
+        return new NpgsqlParameter<T[]> { TypedValue = column };
+    }
+}

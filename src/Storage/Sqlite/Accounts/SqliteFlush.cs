@@ -1,0 +1,58 @@
+using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Accounts;
+using Microsoft.Data.Sqlite;
+
+namespace BillingActors.Storage.Sqlite.Accounts;
+
+/// <summary>One flush in one write transaction, in the same order as on PostgreSQL: fence, rows, numbers, documents.</summary>
+internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
+{
+    private const int DiskFull = 13;
+    private const int CannotOpen = 14;
+    private const int InputOutput = 10;
+
+    private readonly SqliteAccountRows _rows = new();
+
+    public bool IsOutage(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: DiskFull or CannotOpen or InputOutput };
+
+    public async Task<IReadOnlyList<StoredCommit>> Write(
+        IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
+    {
+        CrashPoints.Reach(CrashPoints.BeforeWrite);
+        var stored = await database.Write(
+            transaction =>
+            {
+                var winners = Write(transaction, commits, checkpoint);
+                CrashPoints.Reach(CrashPoints.AfterWriteBeforeCommit);
+                return winners;
+            },
+            cancellation);
+        CrashPoints.Reach(CrashPoints.AfterCommitBeforeReply);
+        return stored;
+    }
+
+    private IReadOnlyList<StoredCommit> Write(
+        SqliteTransaction transaction, IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint)
+    {
+        // There is one writer, so whoever is at the head's version now stays there until the commit.
+        var winners = commits.Where(commit => _rows.Head(transaction, commit.Key) == commit.Before.Version).ToList();
+        foreach (var winner in winners)
+        {
+            _rows.Events(transaction, winner);
+            _rows.Postings(transaction, winner);
+            _rows.Items(transaction, winner);
+            Invariant.Holds(
+                _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
+        }
+        if (checkpoint is not null)
+            _rows.Checkpoint(transaction, checkpoint);
+        var last = NumberSeries.Wanted(winners)
+            .Select(wanted => _rows.Draw(transaction, wanted.Series, wanted.Count))
+            .ToList();
+        var stored = NumberSeries.Stamp(winners, last);
+        foreach (var commit in stored)
+            _rows.Numbered(transaction, commit);
+        return stored;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax;
+using BillingActors.Storage.Accounts;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Storage.Tests.Accounts;
+
+/// <summary>Turns of an account as a grain would hand them to the store.</summary>
+internal static class Turns
+{
+    public static readonly LocalDate Day = new(2025, 1, 1);
+
+    private static readonly Instant At = Instant.FromUtc(2025, 2, 1, 8, 0) + Duration.FromNanoseconds(123_456_700);
+
+    /// <summary>An id nobody else uses: tests share a database.</summary>
+    public static string NewId() => Guid.NewGuid().ToString("N")[..12];
+
+    public static LoadedAccount Nothing(string key) => new(key, Account.None, 0, HashChain.Start);
+
+    public static AccountCommit Open(string key, params AccountEvent[] more) => Commit(
+        Nothing(key),
+        [new AccountEvent.Opened(key.Split('/')[0], "C-1", "EUR", "monthly", 14, Day), .. more]);
+
+    public static AccountCommit Charge(LoadedAccount before, params int[] amounts) =>
+        Commit(before, [.. amounts.Select(minor => (AccountEvent)Added(minor))]);
+
+    /// <summary>A bill of three lines and a tax, as the last of some events.</summary>
+    public static AccountCommit Bill(LoadedAccount before, string? runId = null, int charges = 0)
+    {
+        var added = Enumerable.Range(1, charges).Select(i => (AccountEvent)Added(i)).ToArray();
+        var accountId = before.Key.Split('/')[1];
+        var id = string.Create(CultureInfo.InvariantCulture, $"{accountId}-{before.Version + charges + 1}");
+        var month = (int)before.Version;
+        var period = new Period(Day.PlusMonths(month), Day.PlusMonths(month + 1));
+        var issued = Issued(id, runId, period);
+        return Commit(before, [.. added, issued]) with { Invoice = Document(before, issued, accountId) };
+    }
+
+    public static AccountCommit WithCommandId(this AccountCommit commit, string commandId) =>
+        commit with { Context = commit.Context with { CommandId = commandId } };
+
+    public static AccountEvent.ContractStarted Started(string contractId) =>
+        new(contractId, "SP-1", "home-tou", Day, null);
+
+    private static AccountEvent.ChargeAdded Added(int minor) => new("CH-" + NewId(), "Meter test", minor, "standard", Day);
+
+    private static AccountCommit Commit(LoadedAccount before, ImmutableArray<AccountEvent> events) => new(
+        before, new CommandContext("cmd-" + NewId(), new Actor(ActorKind.Job, "test"), "run", At), "hash", null, events);
+
+    private static AccountEvent.InvoiceIssued Issued(string id, string? runId, Period period) => new(
+        id,
+        runId,
+        period,
+        period.Until,
+        period.Until.PlusDays(14),
+        6000,
+        1140,
+        [new RevenueShare("home-tou", 3000), new RevenueShare("home-base", 2000), new RevenueShare("charges", 1000)],
+        [new TaxShare("VAT", 19m, 6000, 1140)],
+        [new ContractBilled("CT-1", period, [new MeasuredUse("kWh", Direction.Import, 312.25m, 0m)], [])],
+        []);
+
+    private static Invoice Document(LoadedAccount before, AccountEvent.InvoiceIssued issued, string accountId)
+    {
+        var currency = before.State.Currency;
+        var (net, tax) = (new Money(issued.NetMinor, currency), new Money(issued.TaxMinor, currency));
+        return new Invoice(
+            issued.InvoiceId,
+            before.State.EntityId,
+            accountId,
+            before.State.CustomerId,
+            "INV",
+            issued.RunId,
+            issued.Period,
+            issued.IssuedOn,
+            issued.DueOn,
+            currency.Code,
+            [Line("energy-peak", 3000), Line("energy-off-peak", 2000), Line("base", 1000)],
+            [new TaxLine("VAT", "Value added tax", 19m, net, tax)],
+            net,
+            tax,
+            net + tax);
+
+        RatedLine Line(string code, long minor) => new(
+            "CT-1",
+            code,
+            "Energy " + code,
+            issued.Period,
+            312.25m,
+            "kWh",
+            0.2931m,
+            minor / 100m,
+            new Money(minor, currency),
+            null,
+            "peak",
+            "home-tou@3",
+            "standard",
+            new LineSource("intervals", "E1 2025-01-01..2025-02-01", "IMP-1"));
+    }
+}
