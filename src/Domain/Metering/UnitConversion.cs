@@ -7,7 +7,9 @@ public static class UnitConversion
 
     private static readonly (string Prefix, int Exponent)[] Prefixes = [("", 0), ("k", 3), ("M", 6), ("G", 9)];
 
-    /// <summary>The power of ten that turns a number of <paramref name="from"/> into one of <paramref name="to"/>, or null.</summary>
+    /// <summary>
+    /// The power of ten that turns a number of <paramref name="from"/> into one of <paramref name="to"/>, or null.
+    /// </summary>
     public static int? Exponent(string from, string to)
     {
         if (from == to)

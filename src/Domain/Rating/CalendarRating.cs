@@ -2,10 +2,14 @@ using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating;
 
-/// <summary>Finds the calendar of a time-of-use price and refuses one that leaves an hour or a period without a price.</summary>
+/// <summary>
+/// Finds the calendar of a time-of-use price and refuses one that leaves an hour or a period without a price.
+/// </summary>
 internal static class CalendarRating
 {
-    /// <summary>True with the calendar, or with none where the price needs none; false after a reason was added.</summary>
+    /// <summary>
+    /// True with the calendar, or with none where the price needs none; false after a reason was added.
+    /// </summary>
     public static bool TryFind(
         PriceModel price, TariffVersion version, LineDraft line, HoldList holds, out TimeOfUseCalendar? calendar)
     {
@@ -13,11 +17,11 @@ internal static class CalendarRating
         if (price is not PriceModel.TimeOfUse timeOfUse)
             return true;
         calendar = version.Calendar(timeOfUse.Calendar);
-        var unpriced = calendar?.Periods.FirstOrDefault(period => !timeOfUse.Prices.Any(entry => entry.Period == period));
+        var unpriced = calendar?.Periods.FirstOrDefault(name => !timeOfUse.Prices.Any(entry => entry.Period == name));
         if (calendar is { HasGaps: false } && unpriced is null)
             return true;
         holds.Add("tariff-gap",
-            $"Charge {line.Head.Code} of {line.Request.Tariff.Reference(version)} has no price for every hour of its days.");
+            $"Charge {line.Head.Code} of {line.Request.Tariff.Reference(version)} has hours without a price.");
         return false;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ChannelSeries
     private ChannelSeries(MeterSource source, string unit, ImmutableArray<IntervalBlock> blocks)
     {
         (Source, Unit, _blocks) = (source, unit, blocks);
-        var scales = blocks.Select(block => block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value).ToArray();
+        var scales = blocks
+            .Select(block => block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value).ToArray();
         _scale = scales.Append(0).Max();
         _factors = [.. scales.Select(scale => (Int128)Exact.PowerOfTen(_scale - scale))];
     }
@@ -33,7 +34,9 @@ internal sealed class ChannelSeries
 
     public ImmutableArray<IntervalBlock> Blocks => _blocks;
 
-    /// <summary>The newest version of each day in time order, or null where two of them contradict each other.</summary>
+    /// <summary>
+    /// The newest version of each day in time order, or null where two of them contradict each other.
+    /// </summary>
     public static ChannelSeries? Create(
         MeterSource source, string unit, IEnumerable<IntervalDay> days, HoldList holds)
     {
@@ -41,17 +44,18 @@ internal sealed class ChannelSeries
         foreach (var same in days.Where(day => day.Channel == source.Id).GroupBy(day => IntervalBlock.Of(day).Start)
             .OrderBy(group => group.Key))
         {
-            var newest = same.Where(day => day.Version == same.Max(other => other.Version)).ToList();
+            var version = same.Max(day => day.Version);
+            var newest = same.Where(day => day.Version == version).ToList();
             if (newest.Exists(day => !AreSame(day, newest[0])))
             {
                 holds.Add("doubtful-read",
-                    $"Channel {source.Id} has two different deliveries of {newest[0].Day:uuuu-MM-dd} in version {newest[0].Version}.");
+                    $"Channel {source.Id} has two different deliveries of {newest[0].Day:uuuu-MM-dd}.");
                 return null;
             }
             if (UnitConversion.Exponent(newest[0].Unit, unit) is null)
             {
                 holds.Add("unit-mismatch",
-                    $"Channel {source.Id} delivers {newest[0].Unit} on {newest[0].Day:uuuu-MM-dd}; the charge is per {unit}.");
+                    $"Channel {source.Id} has {newest[0].Unit} on {newest[0].Day:uuuu-MM-dd}, not {unit}.");
                 return null;
             }
             blocks.Add(IntervalBlock.Of(newest[0]));

@@ -47,12 +47,15 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
         foreach (var (use, unit) in _usedRegisters)
         {
             var quantity = InUnit(use, unit);
-            uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, use.Closing.Quality.IsEstimate ? quantity : 0m));
+            var estimated = use.Closing.Quality.IsEstimate ? quantity : 0m;
+            uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, estimated));
         }
         return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
     }
 
-    /// <summary>Positions after this bill: moved where a register was billed, dropped where its meter is gone and billed.</summary>
+    /// <summary>
+    /// Positions after this bill: moved where a register was billed, dropped where its meter is gone and billed.
+    /// </summary>
     public ImmutableArray<RegisterPosition> PositionsAfter()
     {
         var billed = _registers.Values.OfType<RegisterUse>().ToList();
@@ -100,7 +103,9 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
 
     // A meter that was removed by the end of the period and billed to its last day has nothing left to count.
     private bool IsGone(RegisterPosition position) => request.Usage.ServicePoint.Meters.Any(meter =>
-        meter.Serial == position.MeterSerial && meter.RemovedOn <= request.Service.Until && position.On >= meter.RemovedOn);
+        meter.Serial == position.MeterSerial
+        && meter.RemovedOn <= request.Service.Until
+        && position.On >= meter.RemovedOn);
 
     private static MeasuredUse Total(IEnumerable<MeasuredUse> same) => same.Aggregate(static (sum, use) => sum with
     {

@@ -5,13 +5,18 @@ using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Rating;
 
-/// <summary>Turns what was metered and a tariff into priced lines, or into the reasons why nothing may be billed yet.</summary>
+/// <summary>
+/// Turns what was metered and a tariff into priced lines, or into the reasons why nothing may be billed yet.
+/// </summary>
 public static class ContractRating
 {
-    /// <summary>Rates one contract for one period. Missing or doubtful data hold the contract; they never bill as zero.</summary>
+    /// <summary>
+    /// Rates one contract for one period. Missing or doubtful data hold the contract; they never bill as zero.
+    /// </summary>
     public static RatingResult Rate(RatingRequest request)
     {
-        Invariant.Holds(request.Cycle.Overlap(request.Service) == request.Service, "the service days lie in the bill period");
+        Invariant.Holds(
+            request.Cycle.Overlap(request.Service) == request.Service, "the service days lie in the bill period");
         var holds = new HoldList();
         var pieces = request.Tariff.VersionsIn(request.Service);
         CheckTariff(request, pieces, holds);
@@ -40,7 +45,8 @@ public static class ContractRating
         var uses = metering.Uses();
         if (holds.Any)
             return Held(request, holds) with { Uses = uses };
-        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), TaxesOf(request.Tariff, pieces));
+        var taxes = TaxesOf(request.Tariff, pieces);
+        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes);
     }
 
     private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)

@@ -5,8 +5,8 @@ using BillingActors.Domain.Tariffs;
 namespace BillingActors.Domain.Rating;
 
 /// <summary>
-/// Prices the highest window of the service days, all channels of the charge added up. A rate change or a part of a month
-/// prorates the price by days, not the demand.
+/// Prices the highest window of the service days, all channels of the charge added up. A rate change or a part of a
+/// month prorates the price by days, not the demand.
 /// </summary>
 internal sealed class DemandRating(RatingRequest request, ContractMetering metering, TariffVersion version)
 {
@@ -39,7 +39,7 @@ internal sealed class DemandRating(RatingRequest request, ContractMetering meter
         if (!sources.Registers.IsEmpty)
         {
             metering.Holds.Add("missing-intervals",
-                $"Charge {charge.Head.Code} needs intervals, but register {sources.Registers[0].Register.Id} has none.");
+                $"Charge {charge.Head.Code} needs intervals; register {sources.Registers[0].Register.Id} has none.");
             return false;
         }
         var coarse = sources.Channels.SelectMany(series => series.Blocks, (series, block) => (series.Id, block.Day))
@@ -47,8 +47,8 @@ internal sealed class DemandRating(RatingRequest request, ContractMetering meter
         if (coarse.Id is null)
             return true;
         metering.Holds.Add("missing-intervals",
-            $"Charge {charge.Head.Code} averages over {charge.WindowMinutes} minutes, but channel {coarse.Id} has intervals"
-            + $" of {coarse.Day.IntervalMinutes} minutes on {coarse.Day.Day:uuuu-MM-dd}.");
+            $"Charge {charge.Head.Code} averages {charge.WindowMinutes} minutes; channel {coarse.Id} has intervals of"
+            + $" {coarse.Day.IntervalMinutes} minutes on {coarse.Day.Day:uuuu-MM-dd}.");
         return false;
     }
 

@@ -5,7 +5,9 @@ namespace BillingActors.Domain.Rating;
 /// <summary>Looks for intervals that are absent or marked missing; nothing may be billed on them.</summary>
 internal static class IntervalCompleteness
 {
-    /// <summary>Adds one reason that names the channel, the first missing local instant and how many are missing.</summary>
+    /// <summary>
+    /// Adds one reason that names the channel, the first missing local instant and how many are missing.
+    /// </summary>
     public static void Check(ChannelSeries series, LocalClock clock, HoldList holds)
     {
         var count = 0L;

@@ -5,8 +5,8 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Rating;
 
 /// <summary>
-/// Local days and hours as minutes since the Unix epoch, so that intervals are cut by integers. A day has as many minutes
-/// as its zone gives it: 1,380 or 1,500 where the clock is changed.
+/// Local days and hours as minutes since the Unix epoch, so that intervals are cut by integers. A day has as many
+/// minutes as its zone gives it: 1,380 or 1,500 where the clock is changed.
 /// </summary>
 internal sealed class LocalClock(DateTimeZone zone)
 {
@@ -21,8 +21,8 @@ internal sealed class LocalClock(DateTimeZone zone)
     }
 
     /// <summary>
-    /// Visits the stretches of the days that belong to one period of the calendar: index, first minute, end minute. Without
-    /// a calendar all days are one stretch of period 0.
+    /// Visits the stretches of the days that belong to one period of the calendar: index, first minute, end minute.
+    /// Without a calendar all days are one stretch of period 0.
     /// </summary>
     public void ForEachStretch(Period days, TimeOfUseCalendar? calendar, Action<int, long, long> visit)
     {
@@ -41,7 +41,8 @@ internal sealed class LocalClock(DateTimeZone zone)
     }
 
     // Where the clock is changed, the day has two offsets, and local hours are repeated or left out.
-    private void VisitDay(ReadOnlySpan<PlanRun> plan, LocalDate day, (long Start, long End) span, Action<int, long, long> visit)
+    private void VisitDay(
+        ReadOnlySpan<PlanRun> plan, LocalDate day, (long Start, long End) span, Action<int, long, long> visit)
     {
         var from = span.Start;
         while (from < span.End)

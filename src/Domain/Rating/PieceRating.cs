@@ -57,8 +57,9 @@ internal sealed class PieceRating(RatingRequest request, ContractMetering meteri
             return;
         if (calendar is not null && !sources.Registers.IsEmpty)
         {
+            var register = sources.Registers[0].Register.Id;
             metering.Holds.Add("missing-intervals",
-                $"Charge {charge.Head.Code} has prices by hour, but register {sources.Registers[0].Register.Id} has no intervals.");
+                $"Charge {charge.Head.Code} is priced by hour; register {register} has no intervals.");
             return;
         }
         var usage = new UsageQuantity(sources, metering.Clock, line.Days);
@@ -93,8 +94,8 @@ internal sealed class PieceRating(RatingRequest request, ContractMetering meteri
             - (sum * line.Days.Days / piece.Days);
         if (shortfall > 0)
         {
-            lines.Add(line.Of(
-                new PricedPart(1m, shortfall, null, null), "minimum", shortfall, new LineSource("charge", Named(charge.Base), "")));
+            var part = new PricedPart(1m, shortfall, null, null);
+            lines.Add(line.Of(part, "minimum", shortfall, new LineSource("charge", Named(charge.Base), "")));
         }
     }
 

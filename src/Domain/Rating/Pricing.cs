@@ -70,8 +70,11 @@ internal static class Pricing
         PriceModel.Tiers tiers, decimal quantity, string? period, Proration proration, List<PricedPart> parts)
     {
         var reached = 0;
-        while (tiers.Steps[reached].UpTo is { } upTo && IsBeyond(quantity, proration.LimitOf(upTo, tiers.Per), tiers.Limit))
+        while (tiers.Steps[reached].UpTo is { } upTo
+            && IsBeyond(quantity, proration.LimitOf(upTo, tiers.Per), tiers.Limit))
+        {
             reached++;
+        }
         parts.Add(new PricedPart(quantity, tiers.Steps[reached].Price, NumberOf(reached), period));
     }
 

@@ -13,7 +13,9 @@ internal readonly record struct Proration(Period Cycle, Period Days)
     // A share is printed, not multiplied: ten decimals of a month are less than a millisecond.
     private const int ShareDecimals = 10;
 
-    /// <summary>The price of the days: multiplied first and divided last, so that nothing is lost before the line rounds.</summary>
+    /// <summary>
+    /// The price of the days: multiplied first and divided last, so that nothing is lost before the line rounds.
+    /// </summary>
     public decimal AmountOf(decimal price, ChargePer per) => per switch
     {
         ChargePer.Day => price * Days.Days,
@@ -29,15 +31,22 @@ internal readonly record struct Proration(Period Cycle, Period Days)
     /// <summary>A limit per day or month, cut by days; the parts of a month sum to the limit of the month.</summary>
     public decimal LimitOf(decimal limit, ChargePer per) => per == ChargePer.Day
         ? limit * Days.Days
-        : Exact.Cumulated(limit, DaysInto(Days.Until), Cycle.Days) - Exact.Cumulated(limit, DaysInto(Days.From), Cycle.Days);
+        : LimitUntil(limit, Days.Until) - LimitUntil(limit, Days.From);
 
-    private int DaysInto(LocalDate day) => NodaTime.Period.DaysBetween(Cycle.From, day);
+    private decimal LimitUntil(decimal limit, LocalDate day) =>
+        Exact.Cumulated(limit, NodaTime.Period.DaysBetween(Cycle.From, day), Cycle.Days);
 
     private decimal PerYear(decimal price)
     {
         var amount = 0m;
-        for (var year = Days.From.Year; Days.Overlap(new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1)) is { } part; year++)
-            amount += price * part.Days / CalendarSystem.Iso.GetDaysInYear(year);
+        var from = Days.From;
+        while (from < Days.Until)
+        {
+            var until = LocalDate.Min(Days.Until, new LocalDate(from.Year + 1, 1, 1));
+            var days = NodaTime.Period.DaysBetween(from, until);
+            amount += price * days / CalendarSystem.Iso.GetDaysInYear(from.Year);
+            from = until;
+        }
         return amount;
     }
 }

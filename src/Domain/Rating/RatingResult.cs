@@ -7,7 +7,9 @@ namespace BillingActors.Domain.Rating;
 /// <param name="Lines">Lines in the order of the tariff; empty where the account must be held.</param>
 /// <param name="Holds">Reasons why nothing may be billed now; empty where all is well.</param>
 /// <param name="Uses">Total use per unit and direction, for history and high/low checks.</param>
-/// <param name="Positions">What each register is billed up to after this bill; as they were where the account must be held.</param>
+/// <param name="Positions">
+/// What each register is billed up to after this bill; as they were where the account must be held.
+/// </param>
 /// <param name="Taxes">Tax rules of each tariff version that priced a line; see TaxCalculation.</param>
 public sealed record RatingResult(
     ImmutableArray<RatedLine> Lines,

@@ -20,17 +20,18 @@ internal sealed class RegisterReading(RatingRequest request, Meter meter, Regist
         }
         if (Closing(reads, opening) is not { } closing)
         {
-            holds.Add("no-read", $"{Name} has no read around {EndsOn:uuuu-MM-dd}, after the one of {opening.On:uuuu-MM-dd}.");
+            holds.Add("no-read", $"{Name}, read on {opening.On:uuuu-MM-dd}, has no read around {EndsOn:uuuu-MM-dd}.");
             return null;
         }
         if (Difference(opening, closing) is not { } difference)
         {
             holds.Add("doubtful-read",
-                $"{Name} went from {opening.Value} on {opening.On:uuuu-MM-dd} to {closing.Value} on {closing.On:uuuu-MM-dd}:"
-                + $" no turnover of {register.Digits} dials explains it.");
+                $"{Name} went from {opening.Value} on {opening.On:uuuu-MM-dd} to {closing.Value} on"
+                + $" {closing.On:uuuu-MM-dd}: no turnover of {register.Digits} dials explains it.");
             return null;
         }
-        return new RegisterUse(meter, register, opening, closing, Exact.Normalised(difference * register.Multiplier), import);
+        var quantity = Exact.Normalised(difference * register.Multiplier);
+        return new RegisterUse(meter, register, opening, closing, quantity, import);
     }
 
     private string Name => $"Register {register.Id} of meter {meter.Serial}";

@@ -29,8 +29,8 @@ internal sealed record RegisterUse(
         + $" .. {Closing.On:uuuu-MM-dd} {Shown(Closing.Value, Closing.Scale)}";
 
     /// <summary>
-    /// The part of some service days: use is taken as even over the days between the reads, and days before or after the
-    /// service count with its first or last day, so that all parts sum to the whole.
+    /// The part of some service days: use is taken as even over the days between the reads, and days before or after
+    /// the service count with its first or last day, so that all parts sum to the whole.
     /// </summary>
     public decimal QuantityIn(Period days, Period service, decimal total) =>
         Until(days.Until, service, total) - Until(days.From, service, total);

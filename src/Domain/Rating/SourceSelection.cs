@@ -7,8 +7,8 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Rating;
 
 /// <summary>
-/// Finds the channels and registers a charge looks at. A meter with fitting channels counts by its intervals, any other by
-/// its registers, so that nothing is counted twice. Meters of the period must follow each other without a gap.
+/// Finds the channels and registers a charge looks at. A meter with fitting channels counts by its intervals, any other
+/// by its registers, so that nothing is counted twice. Meters of the period must follow each other without a gap.
 /// </summary>
 internal sealed class SourceSelection(RatingRequest request, MeterSelection selection, HoldList holds)
 {
@@ -18,7 +18,9 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
     private string? _otherUnit;
 
-    /// <summary>The channels with their days and the registers with their meters; both empty after a reason was added.</summary>
+    /// <summary>
+    /// The channels with their days and the registers with their meters; both empty after a reason was added.
+    /// </summary>
     public (ImmutableArray<MeterSource> Channels, ImmutableArray<(Meter Meter, Register Register)> Registers) Find()
     {
         foreach (var meter in request.Usage.ServicePoint.Meters
@@ -46,7 +48,8 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
         {
             foreach (var register in meter.Registers)
             {
-                if ((span is not null || IsUnbilled(meter, register)) && Fits(register.Id, register.Unit, register.Direction))
+                var counts = span is not null || IsUnbilled(meter, register);
+                if (counts && Fits(register.Id, register.Unit, register.Direction))
                 {
                     _registers.Add((meter, register));
                     counted = true;
@@ -59,7 +62,8 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
 
     private bool Fits(string id, string unit, Direction direction)
     {
-        if (direction != selection.Direction || (!selection.Channels.IsEmpty && !selection.Channels.Contains(id, StringComparer.Ordinal)))
+        var isNamed = selection.Channels.IsEmpty || selection.Channels.Contains(id, StringComparer.Ordinal);
+        if (direction != selection.Direction || !isNamed)
             return false;
         if (UnitConversion.Exponent(unit, selection.Unit) is null)
         {

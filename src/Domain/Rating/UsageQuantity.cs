@@ -33,7 +33,8 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
             .Concat(sources.Registers.Select(use => use.Reference));
         var imports = sources.Channels.SelectMany(ImportsOf)
             .Concat(sources.Registers.SelectMany(use => new[] { use.OpeningImport, use.Closing.Source.ImportId }))
-            .OfType<string>().Where(import => import.Length > 0).Distinct(StringComparer.Ordinal).Take(ImportsMax + 1).ToList();
+            .OfType<string>().Where(import => import.Length > 0)
+            .Distinct(StringComparer.Ordinal).Take(ImportsMax + 1).ToList();
         if (imports.Count > ImportsMax)
             imports[ImportsMax] = "…";
         var kind = sources.Channels.IsEmpty ? "reads" : "intervals";
@@ -46,10 +47,12 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
         foreach (var span in series.Spans)
         {
             if (span.Overlap(days) is { } part)
-                clock.ForEachStretch(part, calendar, (period, from, until) => sums[period] += series.SumOf(from, until));
+                clock.ForEachStretch(part, calendar, AddStretch);
         }
         for (var i = 0; i < sums.Length; i++)
             quantities[i] += series.ToQuantity(sums[i]);
+
+        void AddStretch(int period, long from, long until) => sums[period] += series.SumOf(from, until);
     }
 
     private IEnumerable<string> ImportsOf(ChannelSeries series) =>

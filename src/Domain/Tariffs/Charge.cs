@@ -4,7 +4,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Tariffs;
 
 /// <summary>
-/// One thing a tariff charges or credits. A rider is a charge with days of its own, so there is no separate kind for it.
+/// One thing a tariff charges or credits. A rider is a charge with days of its own, so it has no kind of its own.
 /// </summary>
 /// <param name="Head">Code, text, tax category and days.</param>
 public abstract record Charge(ChargeHead Head)
@@ -26,7 +26,8 @@ public abstract record Charge(ChargeHead Head)
     /// <param name="Meter">Which channels count, and the unit of power, such as kW.</param>
     /// <param name="WindowMinutes">Length over which demand is averaged: a multiple of the interval.</param>
     /// <param name="Price">How the highest window is priced for a month.</param>
-    public sealed record Demand(ChargeHead Head, MeterSelection Meter, int WindowMinutes, PriceModel Price) : Charge(Head);
+    public sealed record Demand(ChargeHead Head, MeterSelection Meter, int WindowMinutes, PriceModel Price)
+        : Charge(Head);
 
     /// <summary>A percentage of charges that stand before it.</summary>
     /// <param name="Head">Code, text, tax category and days.</param>

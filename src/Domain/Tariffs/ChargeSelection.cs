@@ -11,5 +11,6 @@ public sealed record ChargeSelection(ImmutableArray<string> Of, ImmutableArray<s
     public static ChargeSelection All { get; } = new([], []);
 
     /// <summary>Whether the charge with the code counts.</summary>
-    public bool Includes(string code) => (Of.IsEmpty || Of.Contains(code, StringComparer.Ordinal)) && !Except.Contains(code, StringComparer.Ordinal);
+    public bool Includes(string code) =>
+        (Of.IsEmpty || Of.Contains(code, StringComparer.Ordinal)) && !Except.Contains(code, StringComparer.Ordinal);
 }

@@ -9,7 +9,9 @@ namespace BillingActors.Domain.Tariffs;
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; null: until the next version begins.</param>
 /// <param name="Calendars">Time-of-use calendars its prices refer to.</param>
-/// <param name="Charges">What is charged, in the order of the bill; percentages and minimums see what stands before.</param>
+/// <param name="Charges">
+/// What is charged, in the order of the bill; percentages and minimums see what stands before.
+/// </param>
 /// <param name="Taxes">Taxes in the order in which they are computed.</param>
 public sealed record TariffVersion(
     int Number,

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
 
-/// <summary>Which named period each local minute belongs to: season, kind of day, hours. Compiled once, read often.</summary>
+/// <summary>
+/// Which named period each local minute belongs to: season, kind of day, hours. Compiled once, read often.
+/// </summary>
 public sealed class TimeOfUseCalendar
 {
     internal const int MinutesPerDay = 1440;
@@ -14,7 +16,9 @@ public sealed class TimeOfUseCalendar
     private readonly FrozenSet<LocalDate> _holidays;
     private readonly ImmutableArray<PlanRun>[] _plans;
 
-    /// <summary>Creates a calendar; hours that no rule names belong to <paramref name="otherwise"/>, if given.</summary>
+    /// <summary>
+    /// Creates a calendar; hours that no rule names belong to <paramref name="otherwise"/>, if given.
+    /// </summary>
     public TimeOfUseCalendar(
         string id,
         ImmutableArray<Season> seasons,
@@ -23,7 +27,8 @@ public sealed class TimeOfUseCalendar
         string? otherwise)
     {
         (Id, Seasons, Holidays, Rules, Otherwise) = (id, seasons, holidays, rules, otherwise);
-        Periods = [.. rules.Select(rule => rule.Period).Append(otherwise).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var periods = rules.Select(rule => rule.Period).Append(otherwise).OfType<string>();
+        Periods = [.. periods.Distinct(StringComparer.Ordinal)];
         _byDate = seasons.Sort(static (left, right) => DayOf(left.From).CompareTo(DayOf(right.From)));
         _holidays = holidays.ToFrozenSet();
         _plans = new ImmutableArray<PlanRun>[Math.Max(1, seasons.Length) * KindsOfDay.Length];
@@ -43,7 +48,9 @@ public sealed class TimeOfUseCalendar
     /// <summary>Rules; no two may claim the same minute.</summary>
     public ImmutableArray<TimeOfUseRule> Rules { get; }
 
-    /// <summary>The period of all minutes that no rule claims, or null: then the rules must cover every minute.</summary>
+    /// <summary>
+    /// The period of all minutes that no rule claims, or null: then the rules must cover every minute.
+    /// </summary>
     public string? Otherwise { get; }
 
     /// <summary>Names of all periods, in the order of the rules.</summary>
@@ -97,8 +104,10 @@ public sealed class TimeOfUseCalendar
     {
         var minutes = new int[MinutesPerDay];
         Array.Fill(minutes, Otherwise is null ? NoPeriod : Periods.IndexOf(Otherwise));
-        foreach (var rule in Rules.Where(rule => (rule.Season is null || rule.Season == season) && (rule.Days & kind) != DayKind.None))
+        foreach (var rule in Rules)
         {
+            if ((rule.Season is not null && rule.Season != season) || (rule.Days & kind) == DayKind.None)
+                continue;
             var until = Math.Clamp(rule.UntilMinute, 0, MinutesPerDay);
             for (var minute = Math.Clamp(rule.FromMinute, 0, until); minute < until; minute++)
                 minutes[minute] = Periods.IndexOf(rule.Period);

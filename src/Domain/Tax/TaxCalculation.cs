@@ -4,7 +4,9 @@ using BillingActors.Domain.Rating;
 
 namespace BillingActors.Domain.Tax;
 
-/// <summary>Taxes of an invoice: per code and percentage the base is summed over all lines and the tax rounded once.</summary>
+/// <summary>
+/// Taxes of an invoice: per code and percentage the base is summed over all lines and the tax rounded once.
+/// </summary>
 public static class TaxCalculation
 {
     /// <summary>

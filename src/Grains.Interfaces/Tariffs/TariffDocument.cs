@@ -1,7 +1,17 @@
+using System.Collections.Immutable;
+
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
 /// <summary>A tariff as JSON: a price plan with its versions by date.</summary>
 /// <param name="Id">Tariff.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Currency">ISO 4217 code of all its prices.</param>
+/// <param name="Versions">Its versions.</param>
+/// <param name="Zone">IANA time zone of its days and hours; absent: that of the legal entity.</param>
 [GenerateSerializer, Immutable, Alias("tariff-document")]
 public sealed record TariffDocument(
-    [property: Id(0)] string Id);
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Currency,
+    [property: Id(3)] ImmutableArray<TariffVersionDocument> Versions,
+    [property: Id(4)] string? Zone = null);

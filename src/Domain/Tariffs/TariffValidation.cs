@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Tax;
+using NodaTime;
+
+namespace BillingActors.Domain.Tariffs;
+
+/// <summary>
+/// Finds everything that would make a tariff rate wrongly, or not at all, before any bill depends on it.
+/// </summary>
+public static class TariffValidation
+{
+    /// <summary>The problems in the order of the document; none for a tariff that may be used.</summary>
+    public static ImmutableArray<TariffProblem> ProblemsOf(Tariff tariff)
+    {
+        var problems = new ProblemList();
+        if (string.IsNullOrWhiteSpace(tariff.Id))
+            problems.Add("id", "required", "A tariff has an id.");
+        if (tariff.Versions.IsEmpty)
+            problems.Add("versions", "no-versions", "A tariff has at least one version.");
+        CheckDates(tariff.Versions, problems);
+        for (var i = 0; i < tariff.Versions.Length; i++)
+            CheckVersion(tariff.Versions[i], $"versions/{i}", problems);
+        return problems.ToImmutable();
+    }
+
+    private static void CheckDates(ImmutableArray<TariffVersion> versions, ProblemList problems)
+    {
+        var ordered = versions.Select((version, index) => (Version: version, Path: $"versions/{index}"))
+            .OrderBy(entry => entry.Version.ValidFrom).ToList();
+        var numbers = new HashSet<int>();
+        LocalDate? covered = null;
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            var (version, path) = ordered[i];
+            if (version.Number < 1 || !numbers.Add(version.Number))
+                problems.Add($"{path}/number", "version-number", "Numbers count from 1 and are used once.");
+            if (version.ValidUntil <= version.ValidFrom)
+                problems.Add($"{path}/validUntil", "ends-before-start", "A version has at least one day.");
+            if (i > 0 && (covered > version.ValidFrom || ordered[i - 1].Version.ValidFrom == version.ValidFrom))
+                problems.Add($"{path}/validFrom", "overlap", $"{version.ValidFrom:uuuu-MM-dd} has two versions.");
+            if (i > 0 && covered < version.ValidFrom)
+                problems.Add($"{path}/validFrom", "gap", $"No version is valid from {covered:uuuu-MM-dd} on.");
+            covered = version.ValidUntil;
+        }
+    }
+
+    private static void CheckVersion(TariffVersion version, string path, ProblemList problems)
+    {
+        var calendars = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < version.Calendars.Length; i++)
+        {
+            if (!calendars.Add(version.Calendars[i].Id))
+            {
+                problems.Add(
+                    $"{path}/calendars/{i}/id", "duplicate-calendar", $"{version.Calendars[i].Id} is there twice.");
+            }
+            CalendarValidation.Check(version.Calendars[i], $"{path}/calendars/{i}", problems);
+        }
+        if (version.Charges.IsEmpty)
+            problems.Add($"{path}/charges", "no-charges", "A version charges at least one thing.");
+        for (var i = 0; i < version.Charges.Length; i++)
+            new ChargeValidation(version, i, $"{path}/charges/{i}", problems).Check();
+        CheckTaxes(version.Taxes, $"{path}/taxes", problems);
+    }
+
+    private static void CheckTaxes(ImmutableArray<TaxRule> taxes, string path, ProblemList problems)
+    {
+        var known = new HashSet<(string, decimal)>();
+        for (var i = 0; i < taxes.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(taxes[i].Code))
+                problems.Add($"{path}/{i}/code", "required", "A tax has a code.");
+            if (!known.Add((taxes[i].Code, taxes[i].Percent)))
+            {
+                problems.Add(
+                    $"{path}/{i}", "duplicate-tax", $"{taxes[i].Code} at {taxes[i].Percent} % is there twice.");
+            }
+            if (taxes[i].Percent is < 0 or > 100)
+                problems.Add($"{path}/{i}/percent", "out-of-range", "A tax is 0 to 100 percent.");
+            if (taxes[i].Categories.IsEmpty)
+                problems.Add($"{path}/{i}/categories", "required", "A tax names the categories it is taken of.");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace BillingActors.Grains.Interfaces.Tariffs;
+
+/// <summary>One thing a tariff charges or credits; the kind comes with the member "kind".</summary>
+[GenerateSerializer, Immutable, Alias("tariff-charge")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Fixed), "fixed")]
+[JsonDerivedType(typeof(Usage), "usage")]
+[JsonDerivedType(typeof(Demand), "demand")]
+[JsonDerivedType(typeof(Percentage), "percentage")]
+[JsonDerivedType(typeof(Minimum), "minimum")]
+[JsonDerivedType(typeof(NetMetering), "net-metering")]
+[JsonDerivedType(typeof(Commitment), "commitment")]
+[JsonDerivedType(typeof(Subscription), "subscription")]
+[JsonDerivedType(typeof(Calls), "calls")]
+public abstract record ChargeDocument
+{
+    /// <summary>Code, unique among the charges of a day.</summary>
+    public abstract string Code { get; init; }
+
+    /// <summary>What the customer reads.</summary>
+    public abstract string Text { get; init; }
+
+    /// <summary>Category that decides the taxes on it; "none" for untaxed.</summary>
+    public abstract string TaxCategory { get; init; }
+
+    /// <summary>First day inside the version; absent: as long as the version.</summary>
+    public abstract DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Day it ends, exclusive; absent: as long as the version.</summary>
+    public abstract DateOnly? ValidUntil { get; init; }
+
+    /// <summary>A price per day, month or year, whatever is used.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-fixed")]
+    public sealed record Fixed(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Per,
+        [property: Id(4)] decimal Price,
+        [property: Id(5)] DateOnly? ValidFrom = null,
+        [property: Id(6)] DateOnly? ValidUntil = null) : ChargeDocument;
+
+    /// <summary>A price per unit used; for export, what the customer is paid.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-usage")]
+    public sealed record Usage(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Direction,
+        [property: Id(4)] string Unit,
+        [property: Id(5)] PriceDocument Price,
+        [property: Id(6)] DateOnly? ValidFrom = null,
+        [property: Id(7)] DateOnly? ValidUntil = null,
+        [property: Id(8)] ImmutableArray<string>? Channels = null) : ChargeDocument;
+
+    /// <summary>A price per unit of the highest demand.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
+    public sealed record Demand(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Direction,
+        [property: Id(4)] string Unit,
+        [property: Id(5)] int WindowMinutes,
+        [property: Id(6)] PriceDocument Price,
+        [property: Id(7)] DateOnly? ValidFrom = null,
+        [property: Id(8)] DateOnly? ValidUntil = null,
+        [property: Id(9)] ImmutableArray<string>? Channels = null,
+        [property: Id(10)] RatchetDocument? Ratchet = null) : ChargeDocument;
+
+    /// <summary>A percentage of charges before it; negative for a discount.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-percentage")]
+    public sealed record Percentage(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] decimal Percent,
+        [property: Id(4)] DateOnly? ValidFrom = null,
+        [property: Id(5)] DateOnly? ValidUntil = null,
+        [property: Id(6)] ImmutableArray<string>? Of = null,
+        [property: Id(7)] ImmutableArray<string>? Except = null,
+        [property: Id(8)] decimal? Most = null) : ChargeDocument;
+
+    /// <summary>The charges before it come to at least this much.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-minimum")]
+    public sealed record Minimum(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Per,
+        [property: Id(4)] decimal Amount,
+        [property: Id(5)] DateOnly? ValidFrom = null,
+        [property: Id(6)] DateOnly? ValidUntil = null,
+        [property: Id(7)] ImmutableArray<string>? Of = null,
+        [property: Id(8)] ImmutableArray<string>? Except = null) : ChargeDocument;
+
+    /// <summary>Reserved: export set against import through a bank of energy or money.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-net-metering")]
+    public sealed record NetMetering(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Bank,
+        [property: Id(4)] decimal SurplusPrice,
+        [property: Id(5)] DateOnly? ValidFrom = null,
+        [property: Id(6)] DateOnly? ValidUntil = null,
+        [property: Id(7)] string? Calendar = null,
+        [property: Id(8)] string? Anniversary = null,
+        [property: Id(9)] int? ExpiryMonths = null) : ChargeDocument;
+
+    /// <summary>Reserved: a quantity or an amount the customer promised to take.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-commitment")]
+    public sealed record Commitment(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Per,
+        [property: Id(4)] decimal ShortfallPrice,
+        [property: Id(5)] DateOnly? ValidFrom = null,
+        [property: Id(6)] DateOnly? ValidUntil = null,
+        [property: Id(7)] decimal? Quantity = null,
+        [property: Id(8)] decimal? Amount = null,
+        [property: Id(9)] ImmutableArray<string>? Of = null) : ChargeDocument;
+
+    /// <summary>Reserved: a price per ordered item, such as a seat or a line.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-subscription")]
+    public sealed record Subscription(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Item,
+        [property: Id(4)] string Per,
+        [property: Id(5)] decimal Price,
+        [property: Id(6)] DateOnly? ValidFrom = null,
+        [property: Id(7)] DateOnly? ValidUntil = null,
+        [property: Id(8)] bool InAdvance = false) : ChargeDocument;
+
+    /// <summary>Reserved: telecom usage by destination, in increments.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-calls")]
+    public sealed record Calls(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Event,
+        [property: Id(4)] string Unit,
+        [property: Id(5)] ImmutableArray<CallRateDocument> Rates,
+        [property: Id(6)] DateOnly? ValidFrom = null,
+        [property: Id(7)] DateOnly? ValidUntil = null) : ChargeDocument;
+}

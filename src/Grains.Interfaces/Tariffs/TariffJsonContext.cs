@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace BillingActors.Grains.Interfaces.Tariffs;
+
+/// <summary>How tariffs are written as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    WriteIndented = true,
+    Converters = [typeof(DecimalText)])]
+[JsonSerializable(typeof(TariffDocument))]
+internal sealed partial class TariffJsonContext : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Grains.Interfaces.Tariffs;
+
+/// <summary>The prices of a tariff from one day on.</summary>
+/// <param name="Number">Number of the version, from 1.</param>
+/// <param name="ValidFrom">First day.</param>
+/// <param name="Charges">What is charged, in the order of the bill.</param>
+/// <param name="ValidUntil">Day it ends, exclusive; absent: until the next version begins.</param>
+/// <param name="Calendars">Time-of-use calendars its prices refer to.</param>
+/// <param name="Taxes">Taxes in the order in which they are computed.</param>
+[GenerateSerializer, Immutable, Alias("tariff-version")]
+public sealed record TariffVersionDocument(
+    [property: Id(0)] int Number,
+    [property: Id(1)] DateOnly ValidFrom,
+    [property: Id(2)] ImmutableArray<ChargeDocument> Charges,
+    [property: Id(3)] DateOnly? ValidUntil = null,
+    [property: Id(4)] ImmutableArray<CalendarDocument>? Calendars = null,
+    [property: Id(5)] ImmutableArray<TaxDocument>? Taxes = null);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tax;
+using BillingActors.Grains.Interfaces.Tariffs;
+using NodaTime;
+
+namespace BillingActors.Grains.Mapping;
+
+/// <summary>The tariff document and the tariff of the domain; only a tariff without problems comes through.</summary>
+public static class TariffMapping
+{
+    /// <summary>The validated tariff, or all problems with their paths in the document.</summary>
+    public static MappedTariff ToDomain(TariffDocument document)
+    {
+        var reading = new TariffReading();
+        var tariff = new Tariff(
+            document.Id,
+            document.Name,
+            CurrencyOf(document.Currency, reading),
+            ZoneOf(document.Zone, reading),
+            [.. document.Versions.Select((version, index) => VersionOf(version, $"versions/{index}", reading))]);
+        // What could not be read would only show again as wrong values.
+        var problems = reading.Problems.IsEmpty ? TariffValidation.ProblemsOf(tariff) : reading.Problems;
+        return new MappedTariff(problems.IsEmpty ? tariff : null, problems);
+    }
+
+    private static Currency CurrencyOf(string code, TariffReading reading)
+    {
+        if (Currency.IsCode(code))
+            return Currency.Of(code);
+        reading.Add("currency", "unknown-currency", $"\"{code}\" is no currency code such as \"EUR\".");
+        return default;
+    }
+
+    private static DateTimeZone? ZoneOf(string? id, TariffReading reading)
+    {
+        if (id is null)
+            return null;
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+        if (zone is null)
+            reading.Add("zone", "unknown-zone", $"\"{id}\" is no time zone such as \"Europe/Berlin\".");
+        return zone;
+    }
+
+    private static TariffVersion VersionOf(TariffVersionDocument document, string path, TariffReading reading) => new(
+        document.Number,
+        LocalDate.FromDateOnly(document.ValidFrom),
+        document.ValidUntil is { } until ? LocalDate.FromDateOnly(until) : null,
+        [.. Listed(document.Calendars).Select((calendar, index) =>
+            TariffCalendarMapping.ToDomain(calendar, $"{path}/calendars/{index}", reading))],
+        [.. document.Charges.Select((charge, index) =>
+            TariffChargeMapping.ToDomain(charge, $"{path}/charges/{index}", reading)).OfType<Charge>()],
+        [.. Listed(document.Taxes).Select(tax =>
+            new TaxRule(tax.Code, tax.Text, tax.Percent, tax.Categories, tax.IncludesTaxesBefore))]);
+
+    private static ImmutableArray<T> Listed<T>(ImmutableArray<T>? listed) => listed ?? [];
+}
