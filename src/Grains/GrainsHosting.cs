@@ -4,8 +4,6 @@ using BillingActors.Grains.Imports;
 using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
-using Orleans.Runtime;
 
 namespace BillingActors.Grains;
 

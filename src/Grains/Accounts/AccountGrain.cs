@@ -9,7 +9,6 @@ using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.MasterData;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Accounts;
 
@@ -122,21 +121,18 @@ internal sealed partial class AccountGrain(
             (account, _) => AccountClosing.Decide(account, command.On.ToDomain()),
             cancellation);
 
-    [AlwaysInterleave]
     public async Task<AccountView?> View(CancellationToken cancellation)
     {
         await CatchUp(cancellation);
         return _account.Version == 0 ? null : _account.ToView(clock.GetUtcNow());
     }
 
-    [AlwaysInterleave]
     public async Task<BalanceView?> Balance(CancellationToken cancellation)
     {
         await CatchUp(cancellation);
         return _account.Version == 0 ? null : _account.ToBalance(clock.GetUtcNow());
     }
 
-    [AlwaysInterleave]
     public async Task<ImmutableArray<AccountHistoryEntry>> History(long beforeVersion, CancellationToken cancellation)
     {
         await CatchUp(cancellation);

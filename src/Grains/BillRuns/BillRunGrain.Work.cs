@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Mapping;
-using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Storage.BillRuns;
 using Microsoft.Extensions.Logging;
 using NodaTime;

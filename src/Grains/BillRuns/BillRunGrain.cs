@@ -11,8 +11,6 @@ using BillingActors.Storage.BillRuns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using Orleans.Concurrency;
-using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Grains.BillRuns;
 
@@ -125,7 +123,6 @@ internal sealed partial class BillRunGrain(
             StartWork();
     }
 
-    [AlwaysInterleave]
     public Task<RunView?> View(CancellationToken cancellation) =>
         Task.FromResult(_run.Stage == RunStage.None && _dry is null ? null : ViewNow());
 

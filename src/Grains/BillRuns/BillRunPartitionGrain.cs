@@ -4,7 +4,6 @@ using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage;
 using BillingActors.Storage.Accounts;

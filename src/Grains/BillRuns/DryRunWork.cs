@@ -3,7 +3,6 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Worklists;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Grains.BillRuns;

@@ -5,11 +5,9 @@ using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Grains.Accounts;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
-using NodaTime;
 
 namespace BillingActors.Grains.BillRuns;
 

@@ -7,8 +7,9 @@ internal sealed class RunProgress(long workedBefore)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private TimeSpan? _took;
+    private long _workedNow;
 
-    public long Worked { get; private set; } = workedBefore;
+    public long Worked => workedBefore + _workedNow;
 
     public long Billed { get; private set; }
 
@@ -20,13 +21,13 @@ internal sealed class RunProgress(long workedBefore)
         get
         {
             var seconds = (decimal)(_took ?? Stopwatch.GetElapsedTime(_start)).TotalSeconds;
-            return seconds <= 0 ? 0 : decimal.Round((Worked - workedBefore) / seconds, 1, MidpointRounding.AwayFromZero);
+            return seconds <= 0 ? 0 : decimal.Round(_workedNow / seconds, 1, MidpointRounding.AwayFromZero);
         }
     }
 
     public void Add(PartitionProgress slice)
     {
-        Worked += slice.Worked;
+        _workedNow += slice.Worked;
         Billed += slice.Billed;
         Held += slice.Held;
     }

@@ -5,7 +5,6 @@ using BillingActors.Grains.Accounts;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Grains.Imports;

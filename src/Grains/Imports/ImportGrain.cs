@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Metering;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Imports;
 
@@ -46,7 +44,6 @@ internal sealed partial class ImportGrain(
             : Reply<ImportView>.No(worked.Rejected[0].Problem.Rule, worked.Rejected[0].Problem.Detail);
     }
 
-    [AlwaysInterleave]
     public Task<ImportView?> View(CancellationToken cancellation) => imports.View(ImportId, cancellation);
 
     private async Task Advance(CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;

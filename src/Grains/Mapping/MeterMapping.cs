@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using Wire = BillingActors.Grains.Interfaces;
 

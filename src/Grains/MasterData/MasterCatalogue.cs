@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;

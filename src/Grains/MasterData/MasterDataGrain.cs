@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Storage.MasterData;
-using Orleans.Concurrency;
 
 namespace BillingActors.Grains.MasterData;
 
@@ -55,11 +53,9 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         return new Reply<MasterView>(ToView(record));
     }
 
-    [AlwaysInterleave]
     public async Task<MasterView?> View(CancellationToken cancellation) =>
         await store.Newest(Kind, Key.Id, cancellation) is { } newest ? ToView(newest) : null;
 
-    [AlwaysInterleave]
     public async Task<ImmutableArray<MasterView>> History(CancellationToken cancellation) =>
         [.. (await store.History(Kind, Key.Id, cancellation)).Select(ToView)];
 

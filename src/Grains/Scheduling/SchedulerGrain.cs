@@ -2,7 +2,6 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.DueWork;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace BillingActors.Grains.Scheduling;
 
@@ -21,7 +20,7 @@ internal sealed partial class SchedulerGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await this.RegisterOrUpdateReminder(ReminderName, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        await this.RegisterOrUpdateReminder(ReminderName, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
         var pause = TimeSpan.FromMilliseconds(options.Value.SchedulerIntervalMilliseconds);
         this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(pause, pause) { KeepAlive = true });
     }

@@ -1,6 +1,5 @@
 using BillingActors.Grains.Interfaces;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace BillingActors.Grains.Scheduling;
 
