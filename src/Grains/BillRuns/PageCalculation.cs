@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.Accounts;
