@@ -1,0 +1,41 @@
+using BillingActors.Gateway;
+using BillingActors.Grains;
+using BillingActors.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BillingActors.Silo;
+
+/// <summary>The whole product in one process: database, grains and gateway. The composition root.</summary>
+public static class BillingHost
+{
+    /// <summary>
+    /// Builds the program and brings its database to the schema; nothing listens or runs before it is started.
+    /// Wrong options are refused here, with their name and rule.
+    /// </summary>
+    public static async Task<WebApplication> Build(BillingHostSettings settings, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder([.. settings.Arguments]);
+        builder.Configuration.AddInMemoryCollection(settings.Overrides);
+        if (settings.Urls.Count > 0)
+            builder.WebHost.UseUrls([.. settings.Urls]);
+        if (settings.IsQuiet)
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        var storage = Section<StorageOptions>(builder, StorageOptions.Section);
+        var silo = Section<SiloOptions>(builder, SiloOptions.Section);
+        SiloSetup.Check(silo, storage);
+        builder.Services.Replace(ServiceDescriptor.Singleton(settings.Clock));
+        builder.Services.AddStorage(storage);
+        builder.Services.AddGateway(builder.Configuration);
+        builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
+        builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains());
+
+        var app = builder.Build();
+        app.MapGateway();
+        await app.Services.MigrateStorage(cancellation);
+        return app;
+    }
+
+    private static T Section<T>(WebApplicationBuilder builder, string name)
+        where T : class, new() => builder.Configuration.GetSection(name).Get<T>() ?? new T();
+}

@@ -1,0 +1,4 @@
+using BillingActors.Silo;
+
+var app = await BillingHost.Build(new BillingHostSettings { Arguments = args }, CancellationToken.None);
+await app.RunAsync();

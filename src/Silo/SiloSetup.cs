@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Sockets;
+using BillingActors.Grains;
+using BillingActors.Grains.Persistence;
+using BillingActors.Storage;
+using Orleans.Configuration;
+
+namespace BillingActors.Silo;
+
+/// <summary>Clustering, reminders and grain storage of a silo, embedded or over PostgreSQL.</summary>
+internal static class SiloSetup
+{
+    private const string Localhost = "localhost";
+    private const string Postgres = "postgres";
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Refuses what cannot work, before anything starts.</summary>
+    public static void Check(SiloOptions silo, StorageOptions storage)
+    {
+        if (silo.Clustering is not (Localhost or Postgres))
+            throw new ArgumentException($"{SiloOptions.Section}:Clustering must be 'localhost' or 'postgres'.");
+        if (silo.Clustering == Postgres && storage.Provider != StorageOptions.Postgres)
+        {
+            throw new ArgumentException(
+                $"{SiloOptions.Section}:Clustering 'postgres' needs {StorageOptions.Section}:Provider 'postgres'.");
+        }
+    }
+
+    /// <summary>Adds them to the silo.</summary>
+    public static ISiloBuilder AddBillingSilo(this ISiloBuilder builder, SiloOptions silo, StorageOptions storage)
+    {
+        builder.Configure<ClusterOptions>(options =>
+        {
+            options.ClusterId = silo.ClusterId;
+            options.ServiceId = silo.ServiceId;
+        });
+        builder.Configure<ClusterMembershipOptions>(Membership);
+        builder.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
+        return silo.Clustering == Postgres ? AddCluster(builder, silo, storage) : AddSingle(builder, silo, storage);
+    }
+
+    // A dead silo is noticed in about three seconds, and after a crash of all the first joins in about seven.
+    private static void Membership(ClusterMembershipOptions options)
+    {
+        options.ProbeTimeout = TimeSpan.FromSeconds(1);
+        options.NumMissedProbesLimit = 3;
+        options.NumVotesForDeathDeclaration = 2;
+        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+    }
+
+    private static ISiloBuilder AddCluster(ISiloBuilder builder, SiloOptions silo, StorageOptions storage)
+    {
+        builder.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+        builder.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+        AddAdoNetStorage(builder, storage);
+        return silo.AdvertisedAddress.Length == 0
+            ? builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true)
+            : builder.ConfigureEndpoints(
+                IPAddress.Parse(silo.AdvertisedAddress), silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true);
+    }
+
+    private static ISiloBuilder AddSingle(ISiloBuilder builder, SiloOptions silo, StorageOptions storage)
+    {
+        builder.UseLocalhostClustering(
+            silo.SiloPort == 0 ? FreePort() : silo.SiloPort,
+            silo.GatewayPort == 0 ? FreePort() : silo.GatewayPort,
+            serviceId: silo.ServiceId,
+            clusterId: silo.ClusterId);
+        builder.UseInMemoryReminderService();
+        if (storage.Provider == StorageOptions.Postgres)
+            return AddAdoNetStorage(builder, storage);
+        return builder.AddSqliteGrainStorage(GrainsHosting.StorageName);
+    }
+
+    private static ISiloBuilder AddAdoNetStorage(ISiloBuilder builder, StorageOptions storage) =>
+        builder.AddAdoNetGrainStorage(
+            GrainsHosting.StorageName,
+            options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
