@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Metering;
 
 namespace Formats.Tests;
 
-/// <summary>Writes our records back in the words of a meter data file, so that they can be compared with its text.</summary>
+/// <summary>Writes our records back in the words of a meter data file, to be compared with its text.</summary>
 internal static class MeterDataFacts
 {
     public static string Of(ImportItem item) => item.Day is { } day ? Of(day) : Of(item.Read!);
@@ -23,9 +23,11 @@ internal static class MeterDataFacts
     }
 
     private static string Of(MeterRead read) =>
-        $"{read.Line} {read.ServicePointId} {read.Register} {read.MeterSerial} {(read.Direction == "import" ? "E" : "I")} "
+        $"{read.Line} {read.ServicePointId} {read.Register} {read.MeterSerial} "
+        + $"{(read.Direction == "import" ? "E" : "I")} "
         + $"{read.Unit.ToUpperInvariant()} {PlainMeterData.Shown(Amount(read.PreviousValue!.Value, read.Scale))} "
-        + $"{read.PreviousOn:yyyyMMdd} {Flag(read.PreviousQuality!)} {PlainMeterData.Shown(Amount(read.Value, read.Scale))} "
+        + $"{read.PreviousOn:yyyyMMdd} {Flag(read.PreviousQuality!)} "
+        + $"{PlainMeterData.Shown(Amount(read.Value, read.Scale))} "
         + $"{read.On:yyyyMMdd} {Flag(read.Quality)}{read.Method} {read.Reason} "
         + $"{PlainMeterData.Shown(Amount(read.Quantity!.Value, read.Scale))} {Time(read.UpdatedAt)}";
 
@@ -39,7 +41,7 @@ internal static class MeterDataFacts
         return at.Value.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
     }
 
-    private static string Flag(string quality) => quality switch
+    public static string Flag(string quality) => quality switch
     {
         "actual" => "A",
         "missing" => "N",

@@ -66,7 +66,8 @@ public class MeterDataReferenceTests
                 continue;
             var items = await Files.ReadFile(Format(file), file);
             var plain = PlainMeterData.Of(file);
-            (plainSum, plainDays, plainReads) = (plainSum + plain.Sum, plainDays + plain.Days, plainReads + plain.Reads);
+            plainSum += plain.Sum;
+            (plainDays, plainReads) = (plainDays + plain.Days, plainReads + plain.Reads);
             days += items.Count(item => item.Day is not null);
             reads += items.Count(item => item.Read is not null);
             sum += items.Sum(MeterDataFacts.Sum);

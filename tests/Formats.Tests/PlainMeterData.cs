@@ -47,7 +47,8 @@ internal sealed record PlainMeterData(int Days, int Reads, decimal Sum, IReadOnl
 
     private static string ReadFact(string[] fields, int line) =>
         $"{line} {fields[1]} {fields[4]} {fields[6]} {fields[7]} {fields[19].ToUpperInvariant()} "
-        + $"{Shown(Number(fields[8]))} {fields[9][..8]} {fields[10][..1]} {Shown(Number(fields[13]))} {fields[14][..8]} "
+        + $"{Shown(Number(fields[8]))} {fields[9][..8]} {fields[10][..1]} "
+        + $"{Shown(Number(fields[13]))} {fields[14][..8]} "
         + $"{fields[15]} {fields[16]} {Shown(Number(fields[18]))} {fields[21].Trim()}";
 
     public static string Shown(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);

@@ -86,7 +86,9 @@ internal sealed class CsvTable : IAsyncDisposable
         if (!await Read(cancellation))
             throw Refusal.Of(1, "header", "file-empty", "the file has no header");
         var names = Enumerable.Range(0, _rows.RowFieldCount).Select(column => Row[column].ToString()).ToArray();
-        Row = new(_rows, CsvHeader.Read(names, shapes, Row.Line));
+        var line = Row.Line;
+        Row = new(_rows, CsvHeader.Read(names, shapes, line));
+        Row.Start(line);
     }
 
     private static int LineEnds(ReadOnlySpan<char> raw)

@@ -13,11 +13,11 @@ internal sealed class InflatedStream(ReplayedStream compressed, InflationLimits 
     {
         try
         {
-            return Count(_inflating.Read(buffer));
+            return Count(_inflating.Read(buffer), buffer.IsEmpty);
         }
         catch (InvalidDataException e)
         {
-            throw Damaged(e);
+            throw Damaged(e.Message);
         }
     }
 
@@ -25,11 +25,11 @@ internal sealed class InflatedStream(ReplayedStream compressed, InflationLimits 
     {
         try
         {
-            return Count(await _inflating.ReadAsync(buffer, cancellationToken));
+            return Count(await _inflating.ReadAsync(buffer, cancellationToken), buffer.IsEmpty);
         }
         catch (InvalidDataException e)
         {
-            throw Damaged(e);
+            throw Damaged(e.Message);
         }
     }
 
@@ -40,8 +40,10 @@ internal sealed class InflatedStream(ReplayedStream compressed, InflationLimits 
         base.Dispose(disposing);
     }
 
-    private int Count(int count)
+    private int Count(int count, bool isProbe)
     {
+        if (count == 0 && !isProbe)
+            CheckWhole();
         _inflated += count;
         if (_inflated > limits.BytesMax)
             throw Refusal.Of(0, "file", "gzip-too-large", $"inflates to more than {limits.BytesMax} bytes");
@@ -50,6 +52,13 @@ internal sealed class InflatedStream(ReplayedStream compressed, InflationLimits 
         return count;
     }
 
-    private static FileRefusedException Damaged(InvalidDataException fault) =>
-        Refusal.Of(0, "file", "gzip-damaged", $"is not whole gzip: {fault.Message}");
+    /// <summary>Gzip ends with its inflated size; the inflater itself takes a cut file for a short one.</summary>
+    private void CheckWhole()
+    {
+        if (compressed.Last != (uint)(_inflated & uint.MaxValue))
+            throw Damaged("it is cut short, has something behind its end, or has several members");
+    }
+
+    private static FileRefusedException Damaged(string why) =>
+        Refusal.Of(0, "file", "gzip-damaged", $"is not one whole gzip file: {why}");
 }
