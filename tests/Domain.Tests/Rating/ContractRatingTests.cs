@@ -75,7 +75,8 @@ public sealed class ContractRatingTests
 
         // 31 × 0.50; one month; 73 × 31/365 = 6.20.
         Assert.Equal(["daily 31 15.50 EUR", "monthly 1 9.90 EUR", "yearly 0.0849315068 6.20 EUR"], whole.Short());
-        Assert.Equal(["daily 17 8.50 EUR", "monthly 0.5483870968 5.43 EUR", "yearly 0.0465753425 3.40 EUR"], part.Short());
+        Assert.Equal(
+            ["daily 17 8.50 EUR", "monthly 0.5483870968 5.43 EUR", "yearly 0.0465753425 3.40 EUR"], part.Short());
     }
 
     [Fact]
@@ -185,9 +186,9 @@ public sealed class ContractRatingTests
     {
         // The last 24 local hours lie in the source day of 31 January.
         var channel = Channel();
-        var days = Load(channel, January, each: 1).Select(day => day.Day == Day("2025-01-31")
-            ? day with { Quality = [new QualityRun(1, 10, ReadQuality.Actual), new QualityRun(11, 24, ReadQuality.Estimated)] }
-            : day);
+        QualityRun[] runs = [new(1, 10, ReadQuality.Actual), new(11, 24, ReadQuality.Estimated)];
+        var days = Load(channel, January, each: 1).Select(day =>
+            day.Day == Day("2025-01-31") ? day with { Quality = [.. runs] } : day);
 
         var result = ContractRating.Rate(Rated(Tariff(Energy(0.10m)), January, Smart(channel)).With(days));
 

@@ -74,7 +74,9 @@ internal static class Given
     public static RatingRequest With(this RatingRequest request, params IEnumerable<RegisterRead> reads) =>
         request with { Usage = request.Usage with { Reads = [.. reads] } };
 
-    /// <summary>Source days that cover the local days, every interval with the value the function gives its instant.</summary>
+    /// <summary>
+    /// Source days that cover the local days, every interval with the value the function gives its instant.
+    /// </summary>
     public static IEnumerable<IntervalDay> Load(Channel channel, Period days, Func<Instant, long> value, int scale = 0)
     {
         for (var day = days.From.PlusDays(-1); day <= days.Until; day = day.PlusDays(1))
@@ -97,7 +99,9 @@ internal static class Given
     /// <summary>The lines in short: code, tier or period, quantity, amount.</summary>
     public static string[] Short(this RatingResult result) =>
     [
-        .. result.Lines.Select(line => FormattableString.Invariant(
-            $"{line.Code} {line.TimeOfUse}{line.Tier} {line.Quantity} {line.Amount}").Replace("  ", " ", StringComparison.Ordinal)),
+        .. result.Lines
+            .Select(line => FormattableString.Invariant(
+                $"{line.Code} {line.TimeOfUse}{line.Tier} {line.Quantity} {line.Amount}"))
+            .Select(text => text.Replace("  ", " ", StringComparison.Ordinal)),
     ];
 }

@@ -41,9 +41,10 @@ public sealed class HoldTests
     [Fact]
     public void Intervals_marked_missing_are_missing()
     {
-        var days = Load(Hourly, January, 1).Select(day => day.Day == Day("2025-01-20")
-            ? day with { Quality = [new(1, 4, ReadQuality.Actual), new(5, 6, ReadQuality.Missing), new(7, 24, ReadQuality.Actual)] }
-            : day);
+        QualityRun[] runs =
+            [new(1, 4, ReadQuality.Actual), new(5, 6, ReadQuality.Missing), new(7, 24, ReadQuality.Actual)];
+        var days = Load(Hourly, January, 1).Select(day =>
+            day.Day == Day("2025-01-20") ? day with { Quality = [.. runs] } : day);
 
         AssertHeld(Rate(days), "missing-intervals", "E1 misses 2 intervals, the first at 2025-01-20T04:00+01:00");
     }
@@ -66,9 +67,9 @@ public sealed class HoldTests
     public void Two_different_deliveries_of_one_version_are_doubtful()
     {
         var days = Load(Hourly, January, 1).ToList();
+        var other = days[9] with { Values = [.. days[9].Values.Select(_ => 3L)] };
 
-        AssertHeld(
-            Rate(days.Append(days[9] with { Values = [.. days[9].Values.Select(_ => 3L)] })), "doubtful-read", "different");
+        AssertHeld(Rate(days.Append(other)), "doubtful-read", "different");
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class HoldTests
     [Fact]
     public void A_day_in_another_unit_is_a_mismatch()
     {
-        var days = Load(Hourly, January, 1).Select(day => day.Day == Day("2025-01-20") ? day with { Unit = "m3" } : day);
+        var days = Load(Hourly, January, 1).Select(day =>
+            day.Day == Day("2025-01-20") ? day with { Unit = "m3" } : day);
 
         AssertHeld(Rate(days), "unit-mismatch", "m3 on 2025-01-20");
     }
@@ -124,7 +126,8 @@ public sealed class HoldTests
     [Fact]
     public void Days_without_a_meter_are_no_read()
     {
-        var meters = new[] { Dial("M1", "2020-01-01", "2025-01-10", Register()), Dial("M2", "2025-01-12", null, Register()) };
+        Meter[] meters =
+            [Dial("M1", "2020-01-01", "2025-01-10", Register()), Dial("M2", "2025-01-12", null, Register())];
         var result = ContractRating.Rate(Rated(Tariff(Energy(0.1m)), January, meters));
 
         AssertHeld(result, "no-read", "no meter from 2025-01-10 on");

@@ -72,7 +72,8 @@ public sealed class RegisterRatingTests
         Assert.Equal(["base 1 5.00 EUR", "energy 200 20.00 EUR"], result.Short());
         Assert.Equal([new RegisterPosition("M2", "11", Day("2025-02-01"), 120, 0)], result.Positions);
         Assert.Equal(
-            "11 M1 2025-01-01 1000 .. 2025-01-15 1080; 11 M2 2025-01-15 0 .. 2025-02-01 120", result.Lines[1].Source.Reference);
+            "11 M1 2025-01-01 1000 .. 2025-01-15 1080; 11 M2 2025-01-15 0 .. 2025-02-01 120",
+            result.Lines[1].Source.Reference);
         Assert.Equal("R2025-01-01,R2025-01-15,R2025-02-01", result.Lines[1].Source.Imports);
     }
 
@@ -98,7 +99,8 @@ public sealed class RegisterRatingTests
     public void The_last_days_of_a_removed_meter_are_billed_with_the_next_period()
     {
         // Billed up to 30 January, removed on 1 February with 30 more; the new meter counts 60.
-        var meters = new[] { Dial("M1", "2020-01-01", "2025-02-01", Register()), Dial("M2", "2025-02-01", null, Register()) };
+        Meter[] meters =
+            [Dial("M1", "2020-01-01", "2025-02-01", Register()), Dial("M2", "2025-02-01", null, Register())];
         var february = Days("2025-02-01", "2025-03-01");
         var result = ContractRating.Rate(
             (Rated(Flat, february, meters) with { Positions = [new("M1", "11", Day("2025-01-30"), 1100, 0)] }).With(

@@ -104,7 +104,7 @@ public sealed class TimeOfUseRatingTests
         var price = new PriceModel.TimeOfUse(
             "hours", [new("peak", Monthly((5, 4m), (null, 6m))), new("off", new PriceModel.Flat(1m))]);
         var demand = new Charge.Demand(
-            Head("demand"), new MeterSelection(Domain.Metering.Direction.Import, [], "kW"), 15, price);
+            Head("demand"), Import() with { Unit = "kW" }, 15, price);
         var channel = Channel(minutes: 15);
         var spike = Instant.FromUtc(2025, 1, 7, 16, 15);
 
@@ -120,14 +120,15 @@ public sealed class TimeOfUseRatingTests
     {
         // 2 kWh and 0.25 kWh in half an hour are 4.5 kW; half of January costs 16/31 of 10.00 per kW: 23.2258.
         var demand = new Charge.Demand(
-            Head("demand"), new MeterSelection(Domain.Metering.Direction.Import, [], "kW"), 30, new PriceModel.Flat(10m));
+            Head("demand"), Import() with { Unit = "kW" }, 30, new PriceModel.Flat(10m));
         var channel = Channel(minutes: 15);
         var spike = Instant.FromUtc(2025, 1, 7, 16, 15);
         var request = Rated(Tariff(demand), January, Smart(channel))
             .With(Load(channel, January, at => at == spike ? 200 : 25, scale: 2));
 
-        var line = Assert.Single(ContractRating.Rate(request with { Service = Days("2025-01-01", "2025-01-17") }).Lines);
+        var result = ContractRating.Rate(request with { Service = Days("2025-01-01", "2025-01-17") });
 
+        var line = Assert.Single(result.Lines);
         Assert.Equal((4.5m, Euros(23.23m)), (line.Quantity, line.Amount));
     }
 

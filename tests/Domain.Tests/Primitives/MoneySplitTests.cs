@@ -1,0 +1,42 @@
+using BillingActors.Domain.Primitives;
+using CsCheck;
+
+namespace BillingActors.Domain.Tests.Primitives;
+
+public sealed class MoneySplitTests
+{
+    private static readonly Currency Eur = Currency.Of("EUR");
+
+    [Fact]
+    public void The_largest_remainder_gets_the_last_cent()
+    {
+        // 1.00 by 1 : 1 : 1 leaves one cent for the first; 0.10 by 1 : 2 is 3.33… and 6.66…, so the second is raised.
+        Assert.Equal([34L, 33L, 33L], Parts(100, 1m, 1m, 1m));
+        Assert.Equal([3L, 7L], Parts(10, 1m, 2m));
+        Assert.Equal([-34L, -33L, -33L], Parts(-100, 1m, 1m, 1m));
+        Assert.Equal([0L, 5L], Parts(5, 0m, 1m));
+    }
+
+    [Fact]
+    public void The_parts_sum_to_the_whole_and_none_is_a_cent_off() =>
+        Gen.Select(Gen.Long[-1_000_000, 1_000_000], Gen.Int[0, 1000].Array[1, 12])
+            .Where((_, weights) => weights.Sum() > 0)
+            .Sample((total, weights) =>
+            {
+                var parts = Parts(total, [.. weights.Select(weight => (decimal)weight)]);
+                Assert.Equal(total, parts.Sum());
+                for (var i = 0; i < parts.Length; i++)
+                    Assert.True(Math.Abs(parts[i] - (total * (decimal)weights[i] / weights.Sum())) < 1m);
+            });
+
+    [Fact]
+    public void A_split_needs_a_positive_weight_and_no_negative_one()
+    {
+        Assert.Throws<BrokenInvariantException>(() => Parts(100, 0m, 0m));
+        Assert.Throws<BrokenInvariantException>(() => Parts(100, -1m, 2m));
+        Assert.Throws<BrokenInvariantException>(() => Parts(100));
+    }
+
+    private static long[] Parts(long total, params decimal[] weights) =>
+        [.. MoneySplit.ByWeights(new Money(total, Eur), weights).Select(part => part.Minor)];
+}

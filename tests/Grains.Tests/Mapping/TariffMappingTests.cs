@@ -1,0 +1,167 @@
+using System.Text.Json;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Mapping;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Grains.Tests.Mapping;
+
+public sealed class TariffMappingTests
+{
+    private const string Minimal = """
+        {"id":"t","name":"T","currency":"EUR","versions":[{"number":1,"validFrom":"2025-01-01","charges":[CHARGE]}]}
+        """;
+
+    public static TheoryData<string> Samples =>
+    [
+        .. Directory.EnumerateFiles(SamplesFolder(), "*.json")
+            .Select(Path.GetFileNameWithoutExtension).OfType<string>(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_may_be_used_and_is_written_as_it_was_read(string name)
+    {
+        var document = Sample(name);
+
+        var mapped = TariffMapping.ToDomain(document);
+
+        Assert.Empty(mapped.Problems);
+        Assert.Equal(name, mapped.Tariff!.Id);
+        Assert.Equal(TariffJson.Write(document), TariffJson.Write(TariffJson.Read(TariffJson.Write(document))));
+    }
+
+    [Fact]
+    public void A_sample_rates_as_its_prices_say()
+    {
+        // 400 kWh from 1 to 31 January 2025 at version 2: 10.50 + 400 × 0.3012 = 120.48.
+        var tariff = TariffMapping.ToDomain(Sample("home-flat")).Tariff!;
+        var register = new Register("11", "kWh", Direction.Import, 5, 1m);
+        var point = new ServicePoint("SP1", "LE1", [new Meter("M1", new LocalDate(2020, 1, 1), null, [register], [])]);
+        var january = new Period(new LocalDate(2025, 1, 1), new LocalDate(2025, 2, 1));
+        var result = ContractRating.Rate(new RatingRequest(
+            "C1", tariff, january, january,
+            new ContractUsage(point, [], [Read(january.From, 0), Read(january.Until, 400)]),
+            [], 5, Currency.Of("EUR"), DateTimeZone.Utc));
+
+        Assert.Empty(result.Holds);
+        Assert.Equal([1050L, 12048L], result.Lines.Select(line => line.Amount.Minor));
+    }
+
+    [Theory]
+    [InlineData("fixed", """ "per":"week","price":"1" """, "per", "unknown-word")]
+    [InlineData("subscription", """ "item":"seat","per":"month","price":"1" """, "", "kind-not-yet-rated")]
+    [InlineData("net-metering", """ "bank":"energy","surplusPrice":"0.03" """, "", "kind-not-yet-rated")]
+    [InlineData("commitment", """ "per":"year","shortfallPrice":"1","quantity":"9" """, "", "kind-not-yet-rated")]
+    [InlineData("calls", """
+         "event":"call","unit":"minute",
+         "rates":[{"prefix":"49","connect":"0.05","price":"0.09","firstIncrement":60,"increment":1}]
+        """, "", "kind-not-yet-rated")]
+    [InlineData("percentage", """ "percent":"5","most":"10" """, "most", "kind-not-yet-rated")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "ratchet":{"percent":"80","months":11}
+        """, "ratchet", "kind-not-yet-rated")]
+    public void A_charge_that_cannot_be_rated_is_refused_with_its_path(
+        string kind, string members, string path, string rule) =>
+        AssertRefused(Charge(kind, members), path, rule);
+
+    [Theory]
+    [InlineData(""" {"kind":"hourly","series":"s","factor":"1","adder":"0.01"} """)]
+    [InlineData("""
+        {"kind":"critical-peak","events":"e","onEvent":{"kind":"flat","price":"1"},
+         "otherwise":{"kind":"flat","price":"0"}}
+        """)]
+    [InlineData(""" {"kind":"hours-use","demandCharge":"d","steps":[{"price":"1"}]} """)]
+    [InlineData("""
+        {"kind":"tiers-by-period","calendar":"c","per":"month",
+         "steps":[{"prices":[{"period":"p","price":{"kind":"flat","price":"1"}}]}]}
+        """)]
+    public void A_price_that_is_not_yet_rated_is_refused_with_its_path(string price) =>
+        AssertRefused(
+            Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), "price", "kind-not-yet-rated");
+
+    [Fact]
+    public void Problems_of_the_domain_have_the_paths_of_the_document() =>
+        AssertRefused(
+            Charge("fixed", """ "per":"day","price":"1" """).Replace("none", "vat", StringComparison.Ordinal),
+            "taxCategory", "unknown-tax-category");
+
+    [Theory]
+    [InlineData("fixed", """ "per":"day","price":"1","prise":"2" """, "prise")]
+    [InlineData("fixed", """ "per":"day","price":1.5 """, "string")]
+    [InlineData("fixed", """ "per":"day","price":"1,5" """, "1,5")]
+    [InlineData("fixed", """ "per":"day","price":"1.0000000000000000000000000000001" """, "decimal")]
+    [InlineData("fixed", """ "per":"day" """, "price")]
+    [InlineData("fixed", """ "per":null,"price":"1" """, "er")]
+    [InlineData("miracle", """ "per":"day","price":"1" """, "miracle")]
+    public void What_is_no_tariff_is_refused_with_what_is_wrong(string kind, string members, string named)
+    {
+        var error = Assert.Throws<JsonException>(() => Read(Charge(kind, members)));
+
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_charge_without_a_kind_is_no_charge() =>
+        Assert.ThrowsAny<Exception>(() => Read("""{"code":"a","text":"A","taxCategory":"none"}"""));
+
+    [Fact]
+    public void All_words_that_cannot_be_read_are_named()
+    {
+        var document = Sample("home-tou");
+        var version = document.Versions[0];
+        var calendar = version.Calendars!.Value[0] with
+        {
+            Seasons = [new SeasonDocument("summer", "02-30"), new SeasonDocument("winter", "1-1")],
+            Rules = [new CalendarRuleDocument("peak", "7:00", "24:30", null, ["workday"])],
+        };
+        var mapped = TariffMapping.ToDomain(document with
+        {
+            Zone = "Europe/Nowhere",
+            Currency = "euro",
+            Versions = [version with { Calendars = [calendar] }],
+        });
+
+        Assert.Equal(
+            [
+                "currency", "zone", "versions/0/calendars/0/seasons/0/from", "versions/0/calendars/0/seasons/1/from",
+                "versions/0/calendars/0/rules/0/days/0", "versions/0/calendars/0/rules/0/from",
+                "versions/0/calendars/0/rules/0/until",
+            ],
+            mapped.Problems.Select(problem => problem.Path).ToArray());
+    }
+
+    private static string Charge(string kind, string members) =>
+        $$"""{"kind":"{{kind}}","code":"a","text":"A","taxCategory":"none",{{members}}}""";
+
+    private static TariffDocument Read(string charge) =>
+        TariffJson.Read(Minimal.Replace("CHARGE", charge, StringComparison.Ordinal));
+
+    private static void AssertRefused(string charge, string path, string rule)
+    {
+        var mapped = TariffMapping.ToDomain(Read(charge));
+
+        Assert.Null(mapped.Tariff);
+        var problem = Assert.Single(mapped.Problems);
+        Assert.Equal(($"versions/0/charges/0/{path}".TrimEnd('/'), rule), (problem.Path, problem.Rule));
+    }
+
+    private static RegisterRead Read(LocalDate on, long value) => new(
+        "SP1", "11", "M1", on, value, 0, ReadQuality.Actual, ReadKind.Scheduled, 1, new SourceReference("I1", 1));
+
+    private static TariffDocument Sample(string name) =>
+        TariffJson.Read(File.ReadAllText(Path.Combine(SamplesFolder(), name + ".json")));
+
+    private static string SamplesFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "BillingActors.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "samples", "tariffs");
+    }
+}
