@@ -5,10 +5,14 @@ using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
 
-/// <summary>An account that pays: the fold of its events. It belongs to one legal entity and has one currency.</summary>
+/// <summary>
+/// An account that pays: the fold of its events. It belongs to one legal entity and has one currency.
+/// </summary>
 public sealed record Account
 {
-    /// <summary>How many recent commands are kept at hand; older ones are found in the account's stored events.</summary>
+    /// <summary>
+    /// How many recent commands are kept at hand; older ones are found in the account's stored events.
+    /// </summary>
     public const int RecentCountMax = 16;
 
     /// <summary>The account before its first event.</summary>
@@ -95,10 +99,14 @@ public sealed record Account
     private static Contract Started(AccountEvent.ContractStarted e) =>
         new(e.ContractId, e.ServicePointId, e.From, e.Until, [new(e.From, e.TariffId)], null, [], []);
 
-    private static Contract Moved(Contract contract, AccountEvent.ContractTariffChanged e) => contract with
+    // Neighbours on the same tariff are one assignment, so that no line is split where nothing changes.
+    private static Contract Moved(Contract contract, AccountEvent.ContractTariffChanged e)
     {
-        Tariffs = [.. contract.Tariffs.Where(t => t.From < e.From), new(e.From, e.TariffId)],
-    };
+        var before = contract.Tariffs.RemoveAll(t => t.From >= e.From);
+        return before.Length > 0 && before[^1].TariffId == e.TariffId
+            ? contract with { Tariffs = before }
+            : contract with { Tariffs = before.Add(new(e.From, e.TariffId)) };
+    }
 
     private PendingCharge Pending(AccountEvent.ChargeAdded e) =>
         new(e.ChargeId, e.Text, new Money(e.AmountMinor, Currency), e.TaxCategory, e.On);

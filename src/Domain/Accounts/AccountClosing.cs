@@ -6,7 +6,9 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>Closes an account when every contract has ended and everything is billed.</summary>
 public static class AccountClosing
 {
-    /// <summary>Refuses while a contract runs or days or charges are not billed; a closed account is nothing new.</summary>
+    /// <summary>
+    /// Refuses while a contract runs or days or charges are not billed; a closed account is nothing new.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, LocalDate on)
     {
         if (account.Status == AccountStatus.Closed)
@@ -15,8 +17,11 @@ public static class AccountClosing
             return no;
         if (on < account.OpenedOn)
             return Refusals.DateNotAllowed;
-        if (account.Charges.Length > 0 || account.Contracts.Any(c => c.Until is not { } until || until > on || c.BilledThrough != until))
+        if (account.Charges.Length > 0 || account.Contracts.Any(contract => !IsDone(contract, on)))
             return Refusals.AccountInUse;
         return new AccountEvent.Closed(on);
     }
+
+    private static bool IsDone(Contract contract, LocalDate on) =>
+        contract.Until is { } until && until <= on && contract.BilledThrough == until;
 }

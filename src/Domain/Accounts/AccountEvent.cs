@@ -28,7 +28,12 @@ public abstract record AccountEvent
 
     /// <summary>The account was opened for a customer at a legal entity, in one currency.</summary>
     public sealed record Opened(
-        string EntityId, string CustomerId, string Currency, string CycleId, int TermsDays, LocalDate On) : AccountEvent;
+        string EntityId,
+        string CustomerId,
+        string Currency,
+        string CycleId,
+        int TermsDays,
+        LocalDate On) : AccountEvent;
 
     /// <summary>Cycle or terms changed; before and after stand side by side.</summary>
     public sealed record ProfileChanged(

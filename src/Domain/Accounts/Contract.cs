@@ -35,6 +35,10 @@ public sealed record Contract(
         return from < until ? new Period(from, until) : null;
     }
 
+    /// <summary>Whether it runs on any of the days up to, and not including, the end day; null: for ever.</summary>
+    public bool Overlaps(LocalDate from, LocalDate? until) =>
+        (Until is not { } ended || from < ended) && (until is not { } end || From < end);
+
     /// <summary>The days of a period on each tariff, in order.</summary>
     public IEnumerable<(Period Part, string TariffId)> OnTariffs(Period period)
     {

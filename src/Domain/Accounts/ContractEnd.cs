@@ -6,7 +6,11 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>Ends a contract on a day, exclusive.</summary>
 public static class ContractEnd
 {
-    /// <summary>Refuses an unknown contract, a day not after its start, and a day before what is billed.</summary>
+    /// <summary>
+    /// Refuses an unknown contract, a day not after its start, a day before what is billed, and a later day that runs
+    /// into
+    /// another contract of the service point.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, string contractId, LocalDate until)
     {
         if (Refusals.UnlessOpen(account) is { } no)
@@ -19,6 +23,12 @@ public static class ContractEnd
             return Refusals.DateNotAllowed;
         if (contract.BilledThrough is { } billed && until < billed)
             return Refusals.PeriodBilled;
+        if (account.Contracts.Any(other => other.Id != contractId
+            && other.ServicePointId == contract.ServicePointId
+            && other.Overlaps(contract.From, until)))
+        {
+            return Refusals.ContractOverlap;
+        }
         return new AccountEvent.ContractEnded(contractId, contract.Until, until);
     }
 }

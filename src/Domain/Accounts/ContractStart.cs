@@ -1,5 +1,4 @@
 using BillingActors.Domain.Primitives;
-using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
 
@@ -11,14 +10,21 @@ public static class ContractStart
     {
         if (Refusals.UnlessOpen(account) is { } no)
             return no;
-        if (!Refusals.IsId(wanted.ContractId) || !Refusals.IsId(wanted.ServicePointId) || !Refusals.IsId(wanted.TariffId))
+        if (!Refusals.IsId(wanted.ContractId)
+            || !Refusals.IsId(wanted.ServicePointId)
+            || !Refusals.IsId(wanted.TariffId))
+        {
             return Refusals.IdInvalid;
+        }
         if (account.Contract(wanted.ContractId) is { } known)
             return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : Refusals.ContractExists;
         if (wanted.Until is { } until && until <= wanted.From)
             return Refusals.DateNotAllowed;
-        if (account.Contracts.Any(c => c.ServicePointId == wanted.ServicePointId && Overlaps(c, wanted.From, wanted.Until)))
+        if (account.Contracts.Any(other => other.ServicePointId == wanted.ServicePointId
+            && other.Overlaps(wanted.From, wanted.Until)))
+        {
             return Refusals.ContractOverlap;
+        }
         return wanted;
     }
 
@@ -27,7 +33,4 @@ public static class ContractStart
         && contract.From == wanted.From
         && contract.Until == wanted.Until
         && contract.Tariffs[0].TariffId == wanted.TariffId;
-
-    private static bool Overlaps(Contract contract, LocalDate from, LocalDate? until) =>
-        (contract.Until is not { } ended || from < ended) && (until is not { } end || contract.From < end);
 }

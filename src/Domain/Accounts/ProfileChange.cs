@@ -5,7 +5,9 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>Changes the cycle or the terms of an account; the event keeps before and after.</summary>
 public static class ProfileChange
 {
-    /// <summary>Refuses a closed or unknown account and terms out of range; the same profile again is nothing.</summary>
+    /// <summary>
+    /// Refuses a closed or unknown account and terms out of range; the same profile again is nothing.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, string cycleId, int termsDays)
     {
         if (Refusals.UnlessOpen(account) is { } no)

@@ -49,17 +49,30 @@ public static class Refusals
     public static Refusal DateNotAllowed { get; } =
         new("date-not-allowed", "The day lies before the start or after the end of what it belongs to.");
 
-    /// <summary>The days are billed already; they are corrected by a credit memo, never by changing the contract.</summary>
+    /// <summary>
+    /// The days are billed already; they are corrected by a credit memo, never by changing the contract.
+    /// </summary>
     public static Refusal PeriodBilled { get; } = new("period-billed", "These days are billed already.");
 
     /// <summary>There is no such charge.</summary>
     public static Refusal ChargeUnknown { get; } = new("charge-unknown", "No such charge waits for the next invoice.");
 
     /// <summary>The charge exists.</summary>
-    public static Refusal ChargeExists { get; } = new("charge-exists", "This charge waits for the next invoice already.");
+    public static Refusal ChargeExists { get; } =
+        new("charge-exists", "This charge waits for the next invoice already.");
 
     /// <summary>An amount of nothing.</summary>
     public static Refusal AmountZero { get; } = new("amount-zero", "The amount must not be zero.");
+
+    /// <summary>
+    /// An amount beyond what a single charge may come to; see <see cref="ChargeEntry.AmountMinorMax"/>.
+    /// </summary>
+    public static Refusal AmountTooLarge { get; } =
+        new("amount-too-large", "The amount is at most 1,000,000,000,000 minor units, up or down.");
+
+    /// <summary>An amount in another currency than the account's.</summary>
+    public static Refusal CurrencyMismatch { get; } =
+        new("currency-mismatch", "The amount is not in the account's currency.");
 
     /// <summary>Something is left to bill or still running.</summary>
     public static Refusal AccountInUse { get; } =

@@ -8,7 +8,9 @@ namespace BillingActors.Domain.BillRuns;
 /// <param name="RunId">Bill run.</param>
 /// <param name="AccountKey">"entity/account".</param>
 /// <param name="AccountVersion">Version of the account it was calculated at.</param>
-/// <param name="UsageVersion">Stamp over the data versions of its service points and the versions of its tariffs; unchanged means nothing came.</param>
+/// <param name="UsageVersion">
+/// Stamp over the data versions of its service points and the versions of its tariffs; unchanged means nothing came.
+/// </param>
 /// <param name="InputHash">Hash of everything that went in, hexadecimal.</param>
 /// <param name="Outcome">What was found.</param>
 /// <param name="Holds">Why it is held; empty otherwise.</param>

@@ -8,6 +8,9 @@ namespace BillingActors.Domain.BillRuns;
 /// <summary>A bill run: the fold of its events.</summary>
 public sealed record BillRun
 {
+    /// <summary>How many recent commands are kept at hand.</summary>
+    public const int RecentCountMax = 16;
+
     /// <summary>The run before its first event.</summary>
     public static BillRun None { get; } = new();
 
@@ -53,7 +56,12 @@ public sealed record BillRun
     /// <summary>Counts at the last step that had any.</summary>
     public RunCounts? Counts { get; init; }
 
-    /// <summary>What it does by itself now: "calculate", "release", or null when it waits for a person or is over.</summary>
+    /// <summary>Ids of the most recent commands, newest last.</summary>
+    public ImmutableArray<string> RecentCommandIds { get; init; } = [];
+
+    /// <summary>
+    /// What it does by itself now: "calculate", "reconcile", "release", or null when it waits for a person or is over.
+    /// </summary>
     public string? Working => Stage switch
     {
         RunStage.Planned => "calculate",
@@ -61,6 +69,11 @@ public sealed record BillRun
         RunStage.Calculated or RunStage.Released => "reconcile",
         _ => null,
     };
+
+    /// <summary>
+    /// Whether a recent command had its effect already, so that its repetition gets the run as it stands.
+    /// </summary>
+    public bool HasSeen(string commandId) => RecentCommandIds.Contains(commandId, StringComparer.Ordinal);
 
     /// <summary>The run after an event.</summary>
     public BillRun Apply(RunEvent happened, CommandContext context)
@@ -75,14 +88,25 @@ public sealed record BillRun
                 Stage = e.Recalculates ? RunStage.Planned : RunStage.Calculated,
                 ApprovedBy = "",
             },
-            RunEvent.Approved e => this with { Stage = RunStage.Approved, ApprovedBy = context.Actor.Id, Counts = e.Counts },
+            RunEvent.Approved e => this with
+            {
+                Stage = RunStage.Approved,
+                ApprovedBy = context.Actor.Id,
+                Counts = e.Counts,
+            },
             RunEvent.ReleaseStarted e => this with { IssueOn = e.IssueOn },
             RunEvent.Released e => this with { Stage = RunStage.Released, Counts = e.Counts },
             RunEvent.Closed e => this with { Stage = RunStage.Closed, Counts = e.Counts },
             RunEvent.Cancelled => this with { Stage = RunStage.Cancelled },
             _ => throw new BrokenInvariantException("every event of a bill run is known"),
         };
-        return after with { Version = Version + 1 };
+        return after with { Version = Version + 1, RecentCommandIds = Remember(context.CommandId) };
+    }
+
+    private ImmutableArray<string> Remember(string commandId)
+    {
+        var others = RecentCommandIds.Remove(commandId, StringComparer.Ordinal);
+        return others.Length >= RecentCountMax ? others.RemoveAt(0).Add(commandId) : others.Add(commandId);
     }
 
     private static BillRun Plan(RunEvent.Planned e, CommandContext context) => new()

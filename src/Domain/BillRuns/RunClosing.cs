@@ -8,6 +8,8 @@ public static class RunClosing
     /// <summary>Refuses with the difference when they do not.</summary>
     public static Decision<RunEvent> Decide(BillRun run, RunCounts drafts, IssuedSums issued)
     {
+        if (run.Stage == RunStage.None)
+            return RunRefusals.RunUnknown;
         if (run.Stage == RunStage.Closed)
             return Decision<RunEvent>.Nothing;
         if (run.Stage != RunStage.Released)
@@ -32,7 +34,7 @@ public static class RunClosing
             && issued.TaxPostedMinor == issued.TaxMinor;
         return postsAgree
             ? null
-            : $"The invoices come to {issued.NetMinor} + {issued.TaxMinor}, the postings to"
-                + $" {issued.ReceivablesMinor} receivables, {issued.RevenueMinor} revenue, {issued.TaxPostedMinor} tax.";
+            : $"The invoices come to {issued.NetMinor} + {issued.TaxMinor}, the postings to {issued.ReceivablesMinor}"
+                + $" receivables, {issued.RevenueMinor} revenue, {issued.TaxPostedMinor} tax.";
     }
 }

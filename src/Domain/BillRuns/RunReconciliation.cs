@@ -8,6 +8,8 @@ public static class RunReconciliation
     /// <summary>A calculated run becomes reconciled, or is refused with the difference.</summary>
     public static Decision<RunEvent> Decide(BillRun run, RunCounts counts)
     {
+        if (run.Stage == RunStage.None)
+            return RunRefusals.RunUnknown;
         if (run.Stage == RunStage.Reconciled)
             return Decision<RunEvent>.Nothing;
         if (run.Stage != RunStage.Calculated)

@@ -7,7 +7,9 @@ namespace BillingActors.Domain.Invoicing;
 /// <summary>What a calculation found: nothing due, a plan ready to issue, or reasons to hold.</summary>
 /// <param name="Outcome">NothingDue, Calculated or Held.</param>
 /// <param name="Holds">Why it is held.</param>
-/// <param name="Plan">The invoice to be; also of a held account whose data is sound, so that a person can release it.</param>
+/// <param name="Plan">
+/// The invoice to be; also of a held account whose data is sound, so that a person can release it.
+/// </param>
 public sealed record CalculatedBill(DraftOutcome Outcome, ImmutableArray<HoldReason> Holds, InvoicePlan? Plan)
 {
     /// <summary>Nothing to bill.</summary>

@@ -4,7 +4,9 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
 
-/// <summary>How far an invoice moved a contract: the days billed, the use, and the register positions after it.</summary>
+/// <summary>
+/// How far an invoice moved a contract: the days billed, the use, and the register positions after it.
+/// </summary>
 /// <param name="ContractId">The contract.</param>
 /// <param name="Period">The days billed.</param>
 /// <param name="Uses">What was used.</param>

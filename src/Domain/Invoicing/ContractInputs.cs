@@ -8,4 +8,8 @@ namespace BillingActors.Domain.Invoicing;
 /// <param name="ContractId">The contract.</param>
 /// <param name="Usage">What was metered; null when the service point is not known.</param>
 /// <param name="Tariffs">Known tariffs it is on in the period; a missing one holds the account.</param>
-public sealed record ContractInputs(string ContractId, ContractUsage? Usage, ImmutableArray<Tariff> Tariffs);
+public sealed record ContractInputs(string ContractId, ContractUsage? Usage, ImmutableArray<Tariff> Tariffs)
+{
+    /// <summary>The tariff with the id, or null when it is not known.</summary>
+    public Tariff? Tariff(string tariffId) => Tariffs.FirstOrDefault(tariff => tariff.Id == tariffId);
+}

@@ -8,136 +8,129 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
 
-/// <summary>Closes a cycle on paper: all unbilled days and charges of an account into one invoice plan, or reasons to hold.</summary>
+/// <summary>
+/// Closes a cycle on paper: all unbilled days and charges of an account into one invoice plan, or reasons to hold.
+/// </summary>
 public static class CycleCalculation
 {
     /// <summary>Pure; the same inputs give the same plan on every machine.</summary>
     public static CalculatedBill Calculate(Account account, ClosingInputs inputs)
     {
         var due = DueContracts(account, inputs);
-        var charges = account.Charges.Where(c => c.On < inputs.Until).ToImmutableArray();
+        var charges = DueCharges(account, inputs);
         if (!account.IsOpen || (due.IsEmpty && charges.IsEmpty))
             return CalculatedBill.NothingDue;
 
-        var work = new Work();
-        foreach (var (contract, period) in due)
-            RateContract(account, contract, period, inputs, work);
-        if (work.Holds.Count > 0)
-            return new CalculatedBill(DraftOutcome.Held, [.. work.Holds], null);
-
-        var plan = Plan(account, charges, work);
-        var doubts = BillChecks.Find(account, plan, inputs.Cycle);
-        return new CalculatedBill(doubts.IsEmpty ? DraftOutcome.Calculated : DraftOutcome.Held, doubts, plan);
+        var draft = new InvoiceDraft();
+        try
+        {
+            foreach (var (contract, period) in due)
+                RateContract(account, contract, period, inputs, draft);
+            if (draft.Holds.Count == 0)
+                return Checked(account, charges, draft, inputs.Cycle);
+        }
+        catch (OverflowException)
+        {
+            // One account whose sums cannot be counted must not stop the page it is on.
+            draft.Hold("doubtful-read", "A quantity or an amount is beyond what can be counted.");
+        }
+        return new CalculatedBill(DraftOutcome.Held, [.. draft.Holds], null);
     }
 
     /// <summary>Contracts with unbilled days before the end of the period.</summary>
-    public static ImmutableArray<(Contract Contract, Period Period)> DueContracts(Account account, ClosingInputs inputs) =>
+    public static ImmutableArray<(Contract Contract, Period Period)> DueContracts(
+        Account account, ClosingInputs inputs) =>
         [.. account.Contracts
             .Select(contract => (contract, contract.Unbilled(inputs.Until)))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.contract, pair.Item2!.Value))];
 
+    /// <summary>One-off charges of days before the end of the period.</summary>
+    public static ImmutableArray<PendingCharge> DueCharges(Account account, ClosingInputs inputs) =>
+        [.. account.Charges.Where(charge => charge.On < inputs.Until)];
+
+    private static CalculatedBill Checked(
+        Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft, BillCycle cycle)
+    {
+        var plan = Plan(account, charges, draft);
+        var doubts = draft.UntaxedCharges(charges).AddRange(BillChecks.Find(account, plan, cycle));
+        return new CalculatedBill(doubts.IsEmpty ? DraftOutcome.Calculated : DraftOutcome.Held, doubts, plan);
+    }
+
     private static void RateContract(
-        Account account, Contract contract, Period unbilled, ClosingInputs inputs, Work work)
+        Account account, Contract contract, Period unbilled, ClosingInputs inputs, InvoiceDraft draft)
     {
         var given = inputs.Contracts.FirstOrDefault(c => c.ContractId == contract.Id);
         if (given?.Usage is not { } usage)
         {
-            work.Hold("no-read", $"The service point {contract.ServicePointId} is not known.");
+            draft.Hold("no-read", $"The service point {contract.ServicePointId} is not known.");
             return;
         }
         if (inputs.Cycle.Calendar.Covering(unbilled) is not { } periods)
         {
-            work.Hold("calendar-gap", $"The calendar of cycle {inputs.Cycle.Id} does not cover {unbilled}.");
+            draft.Hold("calendar-gap", $"The calendar of cycle {inputs.Cycle.Id} does not cover {unbilled}.");
+            return;
+        }
+        var unknown = contract.OnTariffs(unbilled).Where(priced => given.Tariff(priced.TariffId) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            draft.Hold("tariff-gap", $"Tariff {unknown[0].TariffId} is not known.");
             return;
         }
         var uses = new List<MeasuredUse>();
         var positions = contract.Positions;
-        foreach (var cycle in periods)
+        foreach (var (cycle, part, tariffId) in Parts(contract, unbilled, periods))
         {
-            foreach (var (part, tariffId) in contract.OnTariffs(cycle.Overlap(unbilled)!.Value))
-            {
-                if (given.Tariffs.FirstOrDefault(t => t.Id == tariffId) is not { } tariff)
-                {
-                    work.Hold("tariff-gap", $"Tariff {tariffId} is not known.");
-                    return;
-                }
-                var rated = ContractRating.Rate(new RatingRequest(
-                    contract.Id, tariff, cycle, part, usage, positions,
-                    inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone));
-                positions = rated.Positions;
-                uses.AddRange(rated.Uses);
-                work.Take(rated, tariffId);
-            }
+            var rated = ContractRating.Rate(new RatingRequest(
+                contract.Id, given.Tariff(tariffId)!, cycle, part, usage, positions,
+                inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone));
+            positions = rated.Positions;
+            uses.AddRange(rated.Uses);
+            draft.Take(rated, tariffId, part.Until);
         }
-        work.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions));
+        draft.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions));
     }
+
+    // A part lies in one period of the cycle and on one tariff.
+    private static IEnumerable<(Period Cycle, Period Part, string TariffId)> Parts(
+        Contract contract, Period unbilled, ImmutableArray<Period> periods) =>
+        periods.SelectMany(
+            cycle => contract.OnTariffs(cycle.Overlap(unbilled)!.Value),
+            (cycle, priced) => (cycle, priced.Part, priced.TariffId));
 
     private static ImmutableArray<MeasuredUse> Sum(List<MeasuredUse> uses) =>
         [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(group => new MeasuredUse(
             group.Key.Unit, group.Key.Direction, group.Sum(u => u.Quantity), group.Sum(u => u.EstimatedPart)))];
 
-    private static InvoicePlan Plan(Account account, ImmutableArray<PendingCharge> charges, Work work)
+    private static InvoicePlan Plan(Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft)
     {
         foreach (var charge in charges)
-            work.Take(charge);
-        var lines = work.Lines.ToImmutableArray();
-        var taxes = TaxCalculation.Of(lines, work.TaxRules(), account.Currency);
+            draft.Take(charge);
+        var lines = draft.Lines.ToImmutableArray();
+        var taxes = TaxCalculation.Of(lines, draft.TaxRules(), account.Currency);
         var net = Money.Sum(account.Currency, lines.Select(line => line.Amount));
         var tax = Money.Sum(account.Currency, taxes.Select(line => line.Amount));
-        var revenue = work.Revenue
+        var revenue = draft.Revenue
             .Where(pair => pair.Value != 0)
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new RevenueShare(pair.Key, pair.Value))
             .ToImmutableArray();
         Invariant.Holds(revenue.Sum(share => share.NetMinor) == net.Minor, "revenue by tariff sums to the net amount");
         return new InvoicePlan(
-            Span(work, charges), lines, taxes, revenue, [.. work.Contracts], [.. charges.Select(c => c.Id)], net, tax);
+            Span(draft, charges),
+            lines,
+            taxes,
+            revenue,
+            [.. draft.Contracts],
+            [.. charges.Select(c => c.Id)],
+            net,
+            tax);
     }
 
-    private static Period Span(Work work, ImmutableArray<PendingCharge> charges)
+    private static Period Span(InvoiceDraft draft, ImmutableArray<PendingCharge> charges)
     {
-        var starts = work.Contracts.Select(c => c.Period.From).Concat(charges.Select(c => c.On));
-        var ends = work.Contracts.Select(c => c.Period.Until).Concat(charges.Select(c => c.On.PlusDays(1)));
+        var starts = draft.Contracts.Select(c => c.Period.From).Concat(charges.Select(c => c.On));
+        var ends = draft.Contracts.Select(c => c.Period.Until).Concat(charges.Select(c => c.On.PlusDays(1)));
         return new Period(starts.Min(), ends.Max());
-    }
-
-    private sealed class Work
-    {
-        private readonly List<VersionTaxes> _taxes = [];
-
-        public List<HoldReason> Holds { get; } = [];
-
-        public List<RatedLine> Lines { get; } = [];
-
-        public List<ContractBilled> Contracts { get; } = [];
-
-        public Dictionary<string, long> Revenue { get; } = new(StringComparer.Ordinal);
-
-        public void Hold(string code, string detail) => Holds.Add(new HoldReason(code, detail));
-
-        public void Take(RatingResult rated, string tariffId)
-        {
-            Holds.AddRange(rated.Holds);
-            Lines.AddRange(rated.Lines);
-            _taxes.AddRange(rated.Taxes);
-            Earn(tariffId, rated.Lines.Sum(line => line.Amount.Minor));
-        }
-
-        public void Take(PendingCharge charge)
-        {
-            var amount = charge.Amount.ToDecimal();
-            Lines.Add(new RatedLine(
-                "", charge.Id, charge.Text, new Period(charge.On, charge.On.PlusDays(1)), 1m, "item", amount, amount,
-                charge.Amount, null, null, "", charge.TaxCategory, new LineSource("charge", charge.Id, "")));
-            Earn("charges", charge.Amount.Minor);
-        }
-
-        // A one-off charge is taxed by the newest rules that apply on this invoice.
-        public ImmutableArray<VersionTaxes> TaxRules() =>
-            _taxes.Count == 0 ? [] : [.. _taxes, new VersionTaxes("", _taxes[^1].Rules)];
-
-        private void Earn(string tariffId, long minor) =>
-            Revenue[tariffId] = Revenue.GetValueOrDefault(tariffId) + minor;
     }
 }

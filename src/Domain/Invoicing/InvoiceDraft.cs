@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Invoicing;
+
+/// <summary>What a calculation has gathered so far: lines, tax rules, revenue, and reasons to hold.</summary>
+internal sealed class InvoiceDraft
+{
+    private const string Untaxed = "none";
+
+    private readonly List<VersionTaxes> _taxes = [];
+    private ImmutableArray<TaxRule> _newestRules = [];
+    private LocalDate _newestUntil = LocalDate.MinIsoValue;
+
+    public List<HoldReason> Holds { get; } = [];
+
+    public List<RatedLine> Lines { get; } = [];
+
+    public List<ContractBilled> Contracts { get; } = [];
+
+    public Dictionary<string, long> Revenue { get; } = new(StringComparer.Ordinal);
+
+    public void Hold(string code, string detail) => Holds.Add(new HoldReason(code, detail));
+
+    /// <summary>Takes what a tariff earned on days before the end day.</summary>
+    public void Take(RatingResult rated, string tariffId, LocalDate until)
+    {
+        Holds.AddRange(rated.Holds);
+        Lines.AddRange(rated.Lines);
+        _taxes.AddRange(rated.Taxes);
+        if (!rated.Taxes.IsEmpty && until > _newestUntil)
+            (_newestRules, _newestUntil) = (rated.Taxes[^1].Rules, until);
+        Earn(tariffId, rated.Lines.Sum(line => line.Amount.Minor));
+    }
+
+    /// <summary>Takes a one-off charge.</summary>
+    public void Take(PendingCharge charge)
+    {
+        var amount = charge.Amount.ToDecimal();
+        Lines.Add(new RatedLine(
+            "", charge.Id, charge.Text, new Period(charge.On, charge.On.PlusDays(1)), 1m, "item", amount, amount,
+            charge.Amount, null, null, "", charge.TaxCategory, new LineSource("charge", charge.Id, "")));
+        Earn("charges", charge.Amount.Minor);
+    }
+
+    /// <summary>
+    /// Rules of all versions that priced lines; a one-off charge is taxed by those of the newest days.
+    /// </summary>
+    public ImmutableArray<VersionTaxes> TaxRules() => [.. _taxes, new VersionTaxes("", _newestRules)];
+
+    /// <summary>
+    /// A doubt for each charge whose tax category no rule on this invoice knows: it must not go untaxed unseen. Where
+    /// the
+    /// tariffs of the invoice have no taxes at all, there is no doubt.
+    /// </summary>
+    public ImmutableArray<HoldReason> UntaxedCharges(ImmutableArray<PendingCharge> charges) =>
+        _newestRules.IsEmpty && _taxes.Count > 0
+            ? []
+            : [.. charges.Where(IsUnknown).Select(charge => new HoldReason(
+                "tax-unknown",
+                $"No tax rule on this invoice is for category {charge.TaxCategory} of charge {charge.Id}."))];
+
+    private bool IsUnknown(PendingCharge charge) => charge.TaxCategory != Untaxed
+        && !_newestRules.Any(rule => rule.Categories.Contains(charge.TaxCategory, StringComparer.Ordinal));
+
+    private void Earn(string tariffId, long minor) =>
+        Revenue[tariffId] = Revenue.GetValueOrDefault(tariffId) + minor;
+}
