@@ -1,0 +1,11 @@
+namespace BillingActors.Gateway.Api;
+
+/// <summary>Kinds of master records, as the keys of their grains begin.</summary>
+internal static class MasterKindName
+{
+    public const string LegalEntity = "legal-entity";
+    public const string Customer = "customer";
+    public const string ServicePoint = "service-point";
+    public const string BillCycle = "bill-cycle";
+    public const string Tariff = "tariff";
+}

@@ -1,0 +1,30 @@
+using BillingActors.Gateway.Auth;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.MasterData;
+
+namespace BillingActors.Gateway.Api;
+
+/// <summary>Reads master records for a caller: one outside the caller's legal entities is as good as none.</summary>
+internal static class MasterReading
+{
+    /// <summary>The grain of a record.</summary>
+    public static IMasterDataGrain Master(this IGrainFactory grains, string kind, string id) =>
+        grains.GetGrain<IMasterDataGrain>($"{kind}/{id}");
+
+    /// <summary>The newest version the caller may see, or null.</summary>
+    public static async Task<MasterView?> Find(
+        this IGrainFactory grains, Caller caller, (string Kind, string Id) record, CancellationToken cancellation)
+    {
+        var view = await grains.Master(record.Kind, record.Id).View(cancellation);
+        return view is not null && caller.MaySee(view.Content) ? view : null;
+    }
+
+    /// <summary>Whether the caller may see a record; tariffs belong to no legal entity and are seen by all.</summary>
+    public static bool MaySee(this Caller caller, MasterContent content) =>
+        EntityOf(content) is not { } entity || caller.Scope.Allows(entity);
+
+    /// <summary>The legal entity a record belongs to, or null.</summary>
+    public static string? EntityOf(MasterContent content) =>
+        content.LegalEntity?.Id ?? content.Customer?.EntityId ?? content.ServicePoint?.EntityId
+        ?? content.BillCycle?.EntityId;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Http;
+using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Storage.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BillingActors.Gateway.Api;
+
+/// <summary>/v1/search: finds accounts by whatever a caller on the phone can name.</summary>
+internal static class SearchApi
+{
+    private const int LengthMin = 2;
+    private const int LengthMax = 100;
+
+    public static void MapSearch(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/search", Search).WithTags("Search").Reads(Permissions.CustomersRead)
+            .Refuses(ProblemCode.SearchTextInvalid)
+            .WithSummary("Finds accounts by id, name, phone, e-mail, service point, meter or invoice number.");
+
+    private static async Task<Results<Ok<ImmutableArray<SearchHit>>, ProblemHttpResult>> Search(
+        string? q, Caller caller, IReports reports, CancellationToken cancellation)
+    {
+        var text = q?.Trim() ?? "";
+        if (text.Length is < LengthMin or > LengthMax || text.Any(char.IsControl))
+            return Refused.With(ProblemCode.SearchTextInvalid, $"q must have {LengthMin} to {LengthMax} characters.");
+        return TypedResults.Ok(await reports.Search(caller.Scope, text, cancellation));
+    }
+}

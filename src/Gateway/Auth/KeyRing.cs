@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using BillingActors.Grains.Interfaces.Keys;
+using BillingActors.Storage.Keys;
+using Microsoft.Extensions.Options;
+
+namespace BillingActors.Gateway.Auth;
+
+/// <summary>
+/// Verifies API keys and remembers verified ones for some seconds, so that a busy key is not read for every call; a
+/// revocation takes effect within that time.
+/// </summary>
+internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<AuthOptions> options)
+{
+    private const int CountMax = 10_000;
+    private static readonly TimeSpan BetweenUses = TimeSpan.FromMinutes(1);
+    private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
+
+    private readonly ConcurrentDictionary<string, Remembered> _remembered = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The key, when its secret is right and it is neither expired nor revoked; null for any other reason.
+    /// </summary>
+    public async Task<ApiKeyView?> Verify(ApiKeyText key, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var stored = await Read(key.KeyId, now, cancellation);
+        // The comparison is made for an unknown key too, so that its answer does not come sooner.
+        var isRight = CryptographicOperations.FixedTimeEquals(key.Hash(), (stored?.SecretHash ?? NoHash).Span);
+        if (!isRight || stored is null || stored.View.RevokedAt is not null || stored.View.ExpiresAt <= now)
+            return null;
+        await NoteUse(key.KeyId, now, cancellation);
+        return stored.View;
+    }
+
+    /// <summary>Forgets a key that was taken back here.</summary>
+    public void Forget(string keyId) => _remembered.TryRemove(keyId, out _);
+
+    private async Task<StoredKey?> Read(string keyId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_remembered.TryGetValue(keyId, out var remembered) && remembered.Until > now)
+            return remembered.Key;
+        var stored = await store.Read(keyId, cancellation);
+        if (stored is null)
+            return null;
+        if (_remembered.Count >= CountMax)
+            _remembered.Clear();
+        var usedAt = remembered?.UsedAt ?? DateTimeOffset.MinValue;
+        _remembered[keyId] = new Remembered(stored, now.AddSeconds(options.Value.KeyCacheSeconds), usedAt);
+        return stored;
+    }
+
+    private async Task NoteUse(string keyId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!_remembered.TryGetValue(keyId, out var remembered) || now - remembered.UsedAt < BetweenUses)
+            return;
+        if (_remembered.TryUpdate(keyId, remembered with { UsedAt = now }, remembered))
+            await store.Used(keyId, now, cancellation);
+    }
+
+    private sealed record Remembered(StoredKey Key, DateTimeOffset Until, DateTimeOffset UsedAt);
+}

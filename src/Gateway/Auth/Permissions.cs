@@ -1,0 +1,27 @@
+namespace BillingActors.Gateway.Auth;
+
+/// <summary>What an endpoint needs, by name; see <see cref="RolePermissions"/> for who has it.</summary>
+public static class Permissions
+{
+    public const string AccountsRead = "accounts.read";
+    public const string AccountsWrite = "accounts.write";
+    public const string ChargesWrite = "charges.write";
+    public const string InvoicesRead = "invoices.read";
+    public const string UsageRead = "usage.read";
+    public const string CustomersRead = "customers.read";
+    public const string CustomersWrite = "customers.write";
+    public const string MasterDataRead = "master-data.read";
+    public const string MasterDataWrite = "master-data.write";
+    public const string LegalEntitiesWrite = "legal-entities.write";
+    public const string TariffsWrite = "tariffs.write";
+    public const string ImportsRead = "imports.read";
+    public const string ImportsWrite = "imports.write";
+    public const string WorklistRead = "worklist.read";
+    public const string WorklistWrite = "worklist.write";
+    public const string RunsRead = "bill-runs.read";
+    public const string RunsWork = "bill-runs.work";
+    public const string RunsApprove = "bill-runs.approve";
+    public const string LedgerRead = "ledger.read";
+    public const string KeysManage = "keys.manage";
+    public const string SelfRead = "self.read";
+}

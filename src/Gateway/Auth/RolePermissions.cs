@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace BillingActors.Gateway.Auth;
+
+/// <summary>The one table of who may do what.</summary>
+public static class RolePermissions
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new (string Name, string[] Roles)[]
+    {
+        (Permissions.AccountsRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
+            Role.Controller, Role.Auditor, Role.Integrator]),
+        (Permissions.AccountsWrite, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Integrator]),
+        (Permissions.ChargesWrite, [Role.Clerk, Role.Supervisor]),
+        (Permissions.InvoicesRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
+            Role.Controller, Role.Auditor]),
+        (Permissions.UsageRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Supervisor, Role.Controller,
+            Role.Auditor, Role.Integrator]),
+        (Permissions.CustomersRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
+            Role.Auditor, Role.Integrator]),
+        (Permissions.CustomersWrite, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Integrator]),
+        (Permissions.MasterDataRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Supervisor, Role.Controller,
+            Role.Auditor, Role.Integrator]),
+        (Permissions.MasterDataWrite, [Role.Operator, Role.Supervisor, Role.Integrator]),
+        (Permissions.LegalEntitiesWrite, [Role.Controller, Role.Admin]),
+        (Permissions.TariffsWrite, [Role.Supervisor, Role.Controller]),
+        (Permissions.ImportsRead, [Role.Operator, Role.Supervisor, Role.Auditor, Role.Integrator]),
+        (Permissions.ImportsWrite, [Role.Operator, Role.Integrator]),
+        (Permissions.WorklistRead, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Auditor]),
+        (Permissions.WorklistWrite, [Role.Operator, Role.Clerk, Role.Supervisor]),
+        (Permissions.RunsRead, [Role.Operator, Role.Supervisor, Role.Controller, Role.Auditor]),
+        (Permissions.RunsWork, [Role.Operator, Role.Supervisor]),
+        (Permissions.RunsApprove, [Role.Supervisor, Role.Controller]),
+        (Permissions.LedgerRead, [Role.Controller, Role.Auditor]),
+        (Permissions.KeysManage, [Role.Admin]),
+        (Permissions.SelfRead, [.. Role.All]),
+    }.ToFrozenDictionary(
+        row => row.Name, row => row.Roles.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>All permissions there are.</summary>
+    public static IReadOnlyCollection<string> All => Table.Keys;
+
+    /// <summary>Whether one of the roles has the permission.</summary>
+    public static bool Allow(IEnumerable<string> roles, string permission) => roles.Any(Table[permission].Contains);
+}

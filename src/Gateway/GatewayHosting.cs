@@ -1,0 +1,87 @@
+using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Health;
+using BillingActors.Gateway.Http;
+using BillingActors.Gateway.Imports;
+using BillingActors.Gateway.Invoices;
+using BillingActors.Gateway.Json;
+using BillingActors.Gateway.OpenApi;
+using BillingActors.Gateway.Problems;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BillingActors.Gateway;
+
+/// <summary>Puts the front door into a program: a silo's or one of its own.</summary>
+public static class GatewayHosting
+{
+    private static readonly string[] Paths = ["/v1", "/health", "/openapi", "/scalar"];
+
+    /// <summary>
+    /// Registers the gateway. The program also registers the stores (<c>AddStorage</c>) and an Orleans client or silo.
+    /// </summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GatewayOptions>()
+            .Bind(configuration.GetSection(GatewayOptions.Section))
+            .Validate(options => options.BodyBytesMax >= 1024 && options.ImportBytesMax >= 1024,
+                $"{GatewayOptions.Section}: BodyBytesMax and ImportBytesMax must be at least 1,024.")
+            .Validate(options => options.HasUsableCursorKey,
+                $"{GatewayOptions.Section}:CursorKey must be 32 bytes in base64.")
+            .Validate(options => options.EventPollMilliseconds is >= 50 and <= 5000 && options.HasUsableHeartbeat,
+                $"{GatewayOptions.Section}: EventPollMilliseconds must be 50 to 5,000, HeartbeatSeconds 1 to 60.")
+            .Validate(options => options.Reads.IsUsable && options.Ingest.IsUsable && options.Money.IsUsable,
+                $"{GatewayOptions.Section}: a limit needs a PermitCount of at least 1 and WindowSeconds of 1 to 3,600.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddBillingAuth(configuration).AddBillingHealth().AddBillingOpenApi();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
+        services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>();
+        return services;
+    }
+
+    /// <summary>
+    /// Puts the gateway's middleware and endpoints into the program. Authentication, permissions and security headers
+    /// then hold for the whole program: an endpoint of another part declares what it needs, or nobody may call it.
+    /// </summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsOurs, ours => ours.UseExceptionHandler().UseStatusCodePages());
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseWhen(IsOurs, ours => ours.UseBodyLimit());
+        app.MapResources();
+        app.MapBillingHealth();
+        app.MapBillingOpenApi();
+        if (app.Services.GetRequiredService<DevelopmentIssuer>().IsOn)
+            app.MapDevelopment();
+        return app;
+    }
+
+    private static void MapResources(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccounts();
+        routes.MapAccountCommands();
+        routes.MapSearch();
+        routes.MapInvoices();
+        routes.MapUsage();
+        routes.MapMasterData();
+        routes.MapImports();
+        routes.MapWorklist();
+        routes.MapBillRuns();
+        routes.MapBillRunCommands();
+        routes.MapLedger();
+        routes.MapKeys();
+        routes.MapSelf();
+    }
+
+    private static bool IsOurs(HttpContext context) =>
+        Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+}

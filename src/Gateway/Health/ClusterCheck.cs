@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace BillingActors.Gateway.Health;
+
+/// <summary>Whether the cluster answers and has a silo that works.</summary>
+internal sealed class ClusterCheck(IGrainFactory grains) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var hosts = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken);
+        return hosts.Count > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+}

@@ -1,0 +1,66 @@
+using BillingActors.Formats;
+using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Storage.Imports;
+
+namespace BillingActors.Gateway.Imports;
+
+/// <summary>
+/// Takes a file in as it streams by: its records are staged in batches and count only when the last line was good. A
+/// request that comes again answers what became of the first one, or goes on where that one was cut off.
+/// </summary>
+internal sealed class FileReception(IImportStore inbox)
+{
+    private const int BatchCount = 500;
+    private const string Receiving = "receiving";
+
+    /// <summary>Takes the file in; the answer is the whole truth: accepted or refused.</summary>
+    public async Task<Reception> Receive(
+        ImportHeader header, IFileFormat format, FileBytes file, CancellationToken cancellation)
+    {
+        if (!await inbox.Begin(header, cancellation)
+            && await inbox.View(header.ImportId, cancellation) is { State: not Receiving } known)
+        {
+            var isSame = known.Sha256 == await file.Bytes.Finish(cancellation)
+                && known.FileName == header.FileName && known.Format == header.Format;
+            return new Reception(known, IsReplay: isSame, IsReused: !isSame);
+        }
+        try
+        {
+            var count = await Stage(header.ImportId, Allowed(format, file, cancellation), cancellation);
+            var hash = await file.Bytes.Finish(cancellation);
+            await inbox.Accept(header.ImportId, hash, count, cancellation);
+        }
+        catch (FileRefusedException refusal)
+        {
+            var hash = await file.Bytes.Finish(cancellation);
+            await inbox.Refuse(header.ImportId, hash, refusal.Problems, cancellation);
+        }
+        return new Reception(await inbox.View(header.ImportId, cancellation)
+            ?? throw new InvalidOperationException($"Import {header.ImportId} is gone right after it was stored."));
+    }
+
+    private async Task<long> Stage(string importId, IAsyncEnumerable<ImportItem> items, CancellationToken cancellation)
+    {
+        var (count, sequence) = (0L, 0);
+        await foreach (var batch in items.Chunk(BatchCount).WithCancellation(cancellation))
+        {
+            await inbox.Stage(new StagedBatch(importId, sequence++, [.. batch]), cancellation);
+            count += batch.Length;
+        }
+        return count;
+    }
+
+    /// <summary>The records of the file; a line of a legal entity the caller may not see refuses the file.</summary>
+    private static async IAsyncEnumerable<ImportItem> Allowed(
+        IFileFormat format, FileBytes file,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in format.Read(file.Bytes, cancellation))
+        {
+            if (item.Contract is { } entry && !file.Scope.Allows(entry.EntityId))
+                throw new FileRefusedException([new RecordProblem(
+                    entry.Line, "entity", "entity-unknown", "There is no such legal entity.")]);
+            yield return item;
+        }
+    }
+}

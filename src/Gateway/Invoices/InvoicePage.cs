@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using BillingActors.Grains.Interfaces.Accounts;
+
+namespace BillingActors.Gateway.Invoices;
+
+/// <summary>
+/// Writes an invoice as one page that loads nothing: every text is encoded, the style is pinned by its hash.
+/// </summary>
+internal static class InvoicePage
+{
+    private const string Style = """
+        :root{color:#1a1a1a;font:14px/1.45 system-ui,sans-serif}
+        body{max-width:60rem;margin:2rem auto;padding:0 1rem}
+        header,.totals{display:flex;justify-content:space-between;gap:2rem;flex-wrap:wrap}
+        h1{font-size:1.5rem;margin:0 0 .5rem}
+        address{font-style:normal;white-space:pre-line}
+        dl{display:grid;grid-template-columns:auto auto;gap:.1rem 1rem;margin:0}
+        dt{color:#555}dd{margin:0;text-align:right}
+        table{width:100%;border-collapse:collapse;margin:1.5rem 0}
+        caption{text-align:left;font-weight:600;padding-bottom:.4rem}
+        th,td{padding:.35rem .5rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}
+        .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+        .source{display:block;color:#555;font-size:.85em}
+        tfoot th,tfoot td{border-bottom:0;font-weight:600}
+        footer{color:#555;font-size:.8em;overflow-wrap:anywhere}
+        @media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
+        """;
+
+    /// <summary>What the page may load: its own style and nothing else.</summary>
+    public static string ContentPolicy { get; } =
+        "default-src 'none'; style-src 'sha256-"
+        + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))
+        + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The whole page.</summary>
+    public static string Write(InvoiceView invoice, InvoiceParties parties)
+    {
+        var page = new StringBuilder(8192);
+        Add(page, $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Invoice {invoice.Number}</title>
+
+            """);
+        page.Append("<style>").Append(Style).Append("</style>\n</head>\n<body>\n");
+        AddHead(page, invoice, parties);
+        page.Append("<main>\n");
+        AddLines(page, invoice);
+        AddTaxes(page, invoice);
+        page.Append("</main>\n");
+        Add(page, $"""
+            <footer><p>Document {invoice.InvoiceId}, SHA-256 {invoice.DocumentHash}</p></footer>
+            </body>
+            </html>
+
+            """);
+        return page.ToString();
+    }
+
+    private static void AddHead(StringBuilder page, InvoiceView invoice, InvoiceParties parties)
+    {
+        var (issuer, customer) = (parties.Issuer, parties.Customer);
+        var post = customer?.Contacts.FirstOrDefault(contact => contact.Kind == "post")?.Value;
+        Add(page, $"""
+            <header>
+            <div><h1>Invoice {invoice.Number}</h1>
+            <address>{issuer?.Name ?? invoice.EntityId}
+            {issuer?.Address}
+            {issuer?.TaxRegistration}</address></div>
+            <div><address>{customer?.Name ?? invoice.CustomerId}
+            {post}</address>
+            <dl><dt>Account</dt><dd>{invoice.AccountId}</dd>
+            <dt>Customer</dt><dd>{invoice.CustomerId}</dd>
+            <dt>Issued on</dt><dd>{PrintedAmount.Day(invoice.IssuedOn)}</dd>
+            <dt>Due on</dt><dd>{PrintedAmount.Day(invoice.DueOn)}</dd>
+            <dt>Period</dt><dd>{Period(invoice.From, invoice.Until)}</dd></dl></div>
+            </header>
+
+            """);
+    }
+
+    private static void AddLines(StringBuilder page, InvoiceView invoice)
+    {
+        Add(page, $"""
+            <table>
+            <caption>Charges in {invoice.Currency}</caption>
+            <thead><tr><th scope="col">What</th><th scope="col">Period</th><th scope="col" class="number">Quantity</th>
+            <th scope="col">Unit</th><th scope="col" class="number">Unit price</th>
+            <th scope="col" class="number">Amount</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (var line in invoice.Lines)
+        {
+            Add(page, $"""
+                <tr><th scope="row">{line.Text} {line.Tier} {line.TimeOfUse}
+                <span class="source">{line.TariffVersion} · {line.SourceKind} {line.SourceReference}
+                · {line.Imports}</span></th>
+                <td>{Period(line.From, line.Until)}</td><td class="number">{PrintedAmount.Exact(line.Quantity)}</td>
+                <td>{line.Unit}</td><td class="number">{PrintedAmount.Exact(line.UnitPrice)}</td>
+                <td class="number">{PrintedAmount.Money(line.AmountMinor, invoice.Currency)}</td></tr>
+
+                """);
+        }
+        Add(page, $"""
+            </tbody>
+            <tfoot><tr><th scope="row" colspan="5">Net</th>
+            <td class="number">{PrintedAmount.Money(invoice.NetMinor, invoice.Currency)}</td></tr></tfoot>
+            </table>
+
+            """);
+    }
+
+    private static void AddTaxes(StringBuilder page, InvoiceView invoice)
+    {
+        Add(page, $"""
+            <table>
+            <caption>Taxes and total in {invoice.Currency}</caption>
+            <thead><tr><th scope="col">Tax</th><th scope="col" class="number">Percent</th>
+            <th scope="col" class="number">On</th><th scope="col" class="number">Amount</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (var tax in invoice.Taxes)
+        {
+            Add(page, $"""
+                <tr><th scope="row">{tax.Text} ({tax.Code})</th>
+                <td class="number">{PrintedAmount.Exact(tax.Percent)}</td>
+                <td class="number">{PrintedAmount.Money(tax.BaseMinor, invoice.Currency)}</td>
+                <td class="number">{PrintedAmount.Money(tax.AmountMinor, invoice.Currency)}</td></tr>
+
+                """);
+        }
+        Add(page, $"""
+            </tbody>
+            <tfoot><tr><th scope="row" colspan="3">Tax</th>
+            <td class="number">{PrintedAmount.Money(invoice.TaxMinor, invoice.Currency)}</td></tr>
+            <tr><th scope="row" colspan="3">Total to pay</th>
+            <td class="number">{PrintedAmount.Money(invoice.TotalMinor, invoice.Currency)}</td></tr></tfoot>
+            </table>
+
+            """);
+    }
+
+    /// <summary>The last day is printed inclusive: people read "until" that way.</summary>
+    private static string Period(DateOnly from, DateOnly until) =>
+        until <= from.AddDays(1)
+            ? PrintedAmount.Day(from)
+            : $"{PrintedAmount.Day(from)} to {PrintedAmount.Day(until.AddDays(-1))}";
+
+    /// <summary>Adds markup of our own with every value in it encoded.</summary>
+    private static void Add(StringBuilder page, FormattableString markup)
+    {
+        var encoded = markup.GetArguments()
+            .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")
+            .Select(object (text) => HtmlEncoder.Default.Encode(text))
+            .ToArray();
+        page.AppendFormat(CultureInfo.InvariantCulture, markup.Format, encoded);
+    }
+}

@@ -1,0 +1,8 @@
+using BillingActors.Grains.Interfaces.MasterData;
+
+namespace BillingActors.Gateway.Invoices;
+
+/// <summary>Who issues an invoice and who gets it, as they were known on its date.</summary>
+/// <param name="Issuer">Legal entity; null when it is not known any more.</param>
+/// <param name="Customer">Customer; null when it is not known any more.</param>
+internal sealed record InvoiceParties(LegalEntityRecord? Issuer, CustomerRecord? Customer);

@@ -1,0 +1,32 @@
+using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Auth;
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Storage.Reports;
+
+namespace BillingActors.Gateway.Invoices;
+
+/// <summary>Finds an invoice and the parties to print on it.</summary>
+internal sealed class InvoiceReading(IReports reports, IGrainFactory grains)
+{
+    /// <summary>The invoice by id or number; null when there is none the caller may see.</summary>
+    public Task<InvoiceView?> Find(Caller caller, string idOrNumber, CancellationToken cancellation) =>
+        reports.Invoice(caller.Scope, idOrNumber, cancellation);
+
+    /// <summary>
+    /// The parties as they stood on the date of the invoice, so that a reprint names whom the first print named.
+    /// </summary>
+    public async Task<InvoiceParties> PartiesOf(InvoiceView invoice, CancellationToken cancellation)
+    {
+        var issuer = await At(MasterKindName.LegalEntity, invoice.EntityId, invoice.IssuedOn, cancellation);
+        var customer = await At(MasterKindName.Customer, invoice.CustomerId, invoice.IssuedOn, cancellation);
+        return new InvoiceParties(issuer?.LegalEntity, customer?.Customer);
+    }
+
+    private async Task<MasterContent?> At(string kind, string id, DateOnly day, CancellationToken cancellation)
+    {
+        var versions = await grains.Master(kind, id).History(cancellation);
+        var known = versions.LastOrDefault(version => version.ValidFrom <= day) ?? versions.FirstOrDefault();
+        return known?.Content;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.MasterData;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace BillingActors.Gateway.Problems;
+
+/// <summary>
+/// Turns what was thrown into a problem that tells the caller what to do and nothing about our insides.
+/// </summary>
+internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExceptionHandler
+{
+    private const string RetryAfterSeconds = "1";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellation)
+    {
+        if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+            return true; // Nobody waits for an answer any more.
+        var (code, detail) = Explain(exception);
+        var kind = ProblemCatalogue.Of(code);
+        if (kind.Status >= 500)
+            LogFault(log, exception, code, http.GetEndpoint()?.DisplayName ?? http.Request.Method);
+        if (kind.Status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        await Refused.With(code, detail).ExecuteAsync(http);
+        return true;
+    }
+
+    private static (string Code, string Detail) Explain(Exception exception) => exception switch
+    {
+        ProblemException problem => (problem.Code, problem.Message),
+        BadHttpRequestException bad => Explain(bad),
+        StoreBusyException => (ProblemCode.StoreBusy, "The store has more to write than it can take."),
+        StaleVersionException or StaleRunException =>
+            (ProblemCode.StoreBusy, "Another writer was first; the call had no effect."),
+        StaleRecordException => (ProblemCode.StaleVersion, "The record was changed by somebody else."),
+        ActiveRunException => (ProblemCode.RunActive, "The cycle has another run that is not closed."),
+        UnknownOutcomeException or TimeoutException => (ProblemCode.OutcomeUnknown, "No answer came in time."),
+        OrleansException => (ProblemCode.ClusterUnreachable, "The cluster did not answer."),
+        _ => (ProblemCode.Internal, ""),
+    };
+
+    private static (string Code, string Detail) Explain(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => (ProblemCode.BodyTooLarge, "The body is larger than allowed."),
+        StatusCodes.Status415UnsupportedMediaType =>
+            (ProblemCode.MediaTypeUnsupported, "The body has a media type this call does not read."),
+        _ when bad.InnerException is JsonException json => (ProblemCode.BodyInvalid,
+            $"The body breaks the schema at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}."),
+        _ => (ProblemCode.RequestInvalid, "A parameter or the body is missing or not well formed."),
+    };
+
+    [LoggerMessage(LogLevel.Error, "Answered {Code} to {Endpoint}")]
+    private static partial void LogFault(ILogger logger, Exception exception, string code, string endpoint);
+}

@@ -1,0 +1,19 @@
+using BillingActors.Gateway;
+using BillingActors.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+if (storage.Provider != StorageOptions.Postgres)
+    throw new InvalidOperationException($"A gateway of its own needs {StorageOptions.Section}:Provider 'postgres'.");
+
+builder.Services.AddStorage(storage);
+builder.Services.AddGateway(builder.Configuration);
+builder.UseOrleansClient(client => client.UseAdoNetClustering(clustering =>
+{
+    clustering.Invariant = "Npgsql";
+    clustering.ConnectionString = storage.ConnectionString;
+}));
+
+var app = builder.Build();
+app.MapGateway();
+await app.RunAsync();
