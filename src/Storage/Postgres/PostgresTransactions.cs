@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data;
 using Npgsql;
 
 namespace BillingActors.Storage.Postgres;
@@ -53,6 +54,15 @@ internal static class PostgresTransactions
         var result = await work(transaction);
         await transaction.CommitAsync(cancellation);
         return result;
+    }
+
+    /// <summary>Runs queries on one snapshot, so that their answers fit together.</summary>
+    public static async Task<T> OnSnapshot<T>(
+        this PostgresDatabase database, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await work(snapshot);
     }
 
     /// <summary>

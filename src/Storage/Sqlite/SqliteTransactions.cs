@@ -25,4 +25,7 @@ internal static class SqliteTransactions
         using var statement = transaction.Prepare(sql);
         return statement.Query(read, values);
     }
+
+    public static DateTimeOffset? InstantOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Microseconds.ToInstant(row.GetInt64(column));
 }

@@ -1,6 +1,9 @@
+using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Primitives;
+
 namespace BillingActors.Storage.Worklists;
 
-/// <summary>The states that end a row, and what the store itself notes on a row it resolves.</summary>
+/// <summary>What rows of the worklist say: the states that end one, and reasons.</summary>
 internal static class WorklistWords
 {
     public const string DrivenAgain = "driven again";
@@ -10,6 +13,20 @@ internal static class WorklistWords
     public static void Check(string state)
     {
         if (state is not ("fixed" or "released" or "skipped" or "dropped"))
-            throw new ArgumentException($"A row is resolved as fixed, released, skipped or dropped, not '{state}'.", nameof(state));
+        {
+            throw new ArgumentException(
+                $"A row is resolved as fixed, released, skipped or dropped, not '{state}'.", nameof(state));
+        }
     }
+
+    /// <summary>The first reason of a held account names its row.</summary>
+    public static string CodeOf(BillDraft held)
+    {
+        Invariant.Holds(!held.Holds.IsEmpty, "a held account has a reason");
+        return held.Holds[0].Code;
+    }
+
+    /// <summary>All reasons of a held account.</summary>
+    public static string DetailOf(BillDraft held) =>
+        string.Join("; ", held.Holds.Select(hold => $"{hold.Code}: {hold.Detail}"));
 }

@@ -19,8 +19,8 @@ internal sealed class SqliteDueWorkStore(SqliteDatabase database) : IDueWorkStor
             [
                 .. connection.Query(
                     SelectDue,
-                    row => new DueItem(row.GetString(0), row.GetString(1), IsoInstant.Parse(row.GetString(2))),
-                    shard, shardCount, IsoInstant.Format(now), countMax),
+                    row => new DueItem(row.GetString(0), row.GetString(1), Microseconds.ToInstant(row.GetInt64(2))),
+                    shard, shardCount, Microseconds.Of(now), countMax),
             ],
             cancellation);
 }

@@ -84,7 +84,7 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
     public Task<bool> Begin(ImportHeader header, CancellationToken cancellation) => database.Write(
         transaction => transaction.Execute(
             Insert, header.ImportId, header.FileName, header.Format, header.ActorKind, header.ActorId,
-            IsoInstant.Format(header.At)) == 1,
+            Microseconds.Of(header.At)) == 1,
         cancellation);
 
     public Task Stage(StagedBatch batch, CancellationToken cancellation) => database.Write(
@@ -187,7 +187,7 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
         row.GetInt64(7),
         row.GetInt64(8),
         row.GetInt64(9),
-        IsoInstant.Parse(row.GetString(10)),
+        Microseconds.ToInstant(row.GetInt64(10)),
         row.GetString(11),
         ImportPayload.ReadProblems(row.GetString(12)));
 

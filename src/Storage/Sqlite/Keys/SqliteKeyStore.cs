@@ -34,8 +34,8 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
         return database.Write(
             transaction => transaction.Execute(
                 Insert, view.KeyId, view.Name, view.PersonId, Text(view.Roles), Text(view.Entities),
-                IsoInstant.Format(view.CreatedAt), IsoInstant.Format(view.ExpiresAt), TextOrNull(view.RevokedAt),
-                TextOrNull(view.LastUsedAt), key.SecretHash.ToArray()),
+                Microseconds.Of(view.CreatedAt), Microseconds.Of(view.ExpiresAt), Microseconds.OrNull(view.RevokedAt),
+                Microseconds.OrNull(view.LastUsedAt), key.SecretHash.ToArray()),
             cancellation);
     }
 
@@ -48,11 +48,11 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
         connection => [.. connection.Query(SelectAll, ReadView)], cancellation);
 
     public Task<bool> Revoke(string keyId, DateTimeOffset at, CancellationToken cancellation) => database.Write(
-        transaction => transaction.Execute(SetRevoked, keyId, IsoInstant.Format(at)) == 1, cancellation);
+        transaction => transaction.Execute(SetRevoked, keyId, Microseconds.Of(at)) == 1, cancellation);
 
     public Task Used(string keyId, DateTimeOffset at, CancellationToken cancellation) => database.Write(
         transaction => transaction.Execute(
-            SetUsed, keyId, IsoInstant.Format(at), IsoInstant.Format(at.AddMinutes(-1))),
+            SetUsed, keyId, Microseconds.Of(at), Microseconds.Of(at.AddMinutes(-1))),
         cancellation);
 
     private static ApiKeyView ReadView(SqliteDataReader row) => new(
@@ -61,14 +61,12 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
         row.GetString(2),
         Words(row.GetString(3)),
         Words(row.GetString(4)),
-        IsoInstant.Parse(row.GetString(5)),
-        IsoInstant.Parse(row.GetString(6)),
-        IsoInstant.ParseOrNull(row.TextOrNull(7)),
-        IsoInstant.ParseOrNull(row.TextOrNull(8)));
+        Microseconds.ToInstant(row.GetInt64(5)),
+        Microseconds.ToInstant(row.GetInt64(6)),
+        row.InstantOrNull(7),
+        row.InstantOrNull(8));
 
     private static string Text(ImmutableArray<string> words) => JsonSerializer.Serialize(words);
 
     private static ImmutableArray<string> Words(string text) => JsonSerializer.Deserialize<ImmutableArray<string>>(text);
-
-    private static string? TextOrNull(DateTimeOffset? at) => at is { } instant ? IsoInstant.Format(instant) : null;
 }

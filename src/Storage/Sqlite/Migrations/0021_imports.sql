@@ -5,7 +5,7 @@ create table import(
     format text not null,
     actor_kind text not null,
     actor_id text not null,
-    at text not null,
+    at integer not null,
     state text not null check (state in ('receiving', 'refused', 'accepted', 'working', 'done')),
     sha256 text not null default '',
     record_count integer not null default 0 check (record_count >= 0),
@@ -45,9 +45,9 @@ create table worklist(
     field text,
     item blob,
     owner text,
-    at text not null default (strftime('%Y-%m-%dT%H:%M:%f', 'now') || '000Z'),
+    at integer not null default (cast(unixepoch('subsec') * 1000000 as integer)),
     resolved_by text,
-    resolved_at text,
+    resolved_at integer,
     resolution text,
     check ((state = 'open') = (resolved_at is null))) strict;
 
@@ -64,5 +64,5 @@ create table due_work(
     kind text not null check (kind in ('bill-run', 'import')),
     key text not null,
     shard_key integer not null check (shard_key >= 0),
-    due_at text not null,
+    due_at integer not null,
     primary key (kind, key)) strict, without rowid;

@@ -6,9 +6,9 @@ create table api_key(
     roles text not null,
     entities text not null,
     secret_hash blob not null check (length(secret_hash) = 32),
-    created_at text not null,
-    expires_at text not null,
-    revoked_at text,
-    last_used_at text) strict, without rowid;
+    created_at integer not null,
+    expires_at integer not null,
+    revoked_at integer,
+    last_used_at integer) strict, without rowid;
 
 create index api_key_newest on api_key(created_at desc, key_id);

@@ -32,7 +32,7 @@ internal static class SqliteWorklistRows
         """;
 
     private const string SetFixed = $"""
-        update worklist set state = 'fixed', resolved_by = $2, resolved_at = {IsoInstant.Now}, resolution = $3
+        update worklist set state = 'fixed', resolved_by = $2, resolved_at = {Microseconds.Now}, resolution = $3
         where id = $1
         """;
 
@@ -73,8 +73,8 @@ internal static class SqliteWorklistRows
         row.TextOrNull(10),
         row.IsDBNull(11) ? null : ImportPayload.Text(ImportPayload.Read(row.GetFieldValue<byte[]>(11))[0]),
         row.TextOrNull(12),
-        IsoInstant.Parse(row.GetString(13)),
+        Microseconds.ToInstant(row.GetInt64(13)),
         row.TextOrNull(14),
-        IsoInstant.ParseOrNull(row.TextOrNull(15)),
+        row.InstantOrNull(15),
         row.TextOrNull(16));
 }

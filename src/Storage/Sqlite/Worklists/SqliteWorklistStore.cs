@@ -11,7 +11,7 @@ internal sealed class SqliteWorklistStore(SqliteDatabase database) : IWorklistSt
     private const string SetOwner = "update worklist set owner = $2 where id = $1 and state = 'open'";
 
     private const string SetState = $"""
-        update worklist set state = $2, resolved_by = $3, resolved_at = {IsoInstant.Now}, resolution = $4
+        update worklist set state = $2, resolved_by = $3, resolved_at = {Microseconds.Now}, resolution = $4
         where id = $1 and state = 'open'
         """;
 
