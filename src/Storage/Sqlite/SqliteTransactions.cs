@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite;
@@ -28,4 +29,18 @@ internal static class SqliteTransactions
 
     public static DateTimeOffset? InstantOrNull(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : Microseconds.ToInstant(row.GetInt64(column));
+
+    /// <summary>All rows of one query on a reader's connection.</summary>
+    public static Task<ImmutableArray<T>> All<T>(
+        this SqliteDatabase database,
+        string sql,
+        Func<SqliteDataReader, T> read,
+        CancellationToken cancellation,
+        params object?[] values) => database.Read<ImmutableArray<T>>(
+        connection =>
+        {
+            using var statement = new SqliteStatement(connection, null, sql);
+            return [.. statement.Query(read, values)];
+        },
+        cancellation);
 }

@@ -19,6 +19,14 @@ internal static class WorklistWords
         }
     }
 
+    /// <summary>How a person's decision on a held account ends its row.</summary>
+    public static string StateOf(BillDraft decided) => decided.Outcome switch
+    {
+        DraftOutcome.Calculated => "released",
+        DraftOutcome.Skipped => "skipped",
+        _ => throw new BrokenInvariantException("a held account is released or skipped by hand"),
+    };
+
     /// <summary>The first reason of a held account names its row.</summary>
     public static string CodeOf(BillDraft held)
     {

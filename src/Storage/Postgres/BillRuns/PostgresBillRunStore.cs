@@ -120,6 +120,16 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
             },
             cancellation);
 
+    public Task Resolve(BillDraft draft, CommandContext context, CancellationToken cancellation) =>
+        database.InRetriedTransaction(
+            async transaction =>
+            {
+                await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+                PostgresDrafts.Add(batch, draft, context);
+                return await batch.ExecuteNonQueryAsync(cancellation);
+            },
+            cancellation);
+
     public Task<ImmutableArray<BillDraft>> ReadDrafts(
         string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation) =>
         database.Command(SelectReady, runId, RunRanges.After(range, afterKey), range.ThroughKey, countMax)

@@ -1,4 +1,5 @@
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Json;
@@ -38,7 +39,7 @@ internal static class PostgresDrafts
         """;
 
     private const string EndExceptions = """
-        update worklist as w set state = r.state, resolved_by = $1, resolved_at = now(), resolution = $5
+        update worklist as w set state = r.state, resolved_by = $5, resolved_at = now(), resolution = $6
         from unnest($2::text[], $3::text[], $4::text[]) as r(entity_id, account_id, state)
         where w.run_id = $1 and w.entity_id = r.entity_id and w.account_id = r.account_id
             and w.kind = 'bill-exception' and w.state = 'open'
@@ -57,6 +58,17 @@ internal static class PostgresDrafts
         AddRows(batch, runId, rows);
         AddExceptions(batch, runId, [.. rows.Where(row => row.Resolution is null).Select(row => row.Draft)]);
         EndRows(batch, runId, [.. rows.Where(row => row.Resolution is not null)]);
+    }
+
+    /// <summary>A single draft as a person decided.</summary>
+    public static void Add(NpgsqlBatch batch, BillDraft decided, CommandContext context)
+    {
+        var (entityId, accountId) = AccountKey.Split(decided.AccountKey);
+        var state = WorklistWords.StateOf(decided);
+        AddRows(batch, decided.RunId, [DraftRow.Of(decided)]);
+        batch.Add(
+            EndExceptions, decided.RunId, new[] { entityId }, new[] { accountId }, new[] { state }, context.Actor.Id,
+            context.Reason ?? state);
     }
 
     public static void Add(NpgsqlBatch batch, PageCheckpoint checkpoint) => batch.Add(
@@ -112,6 +124,7 @@ internal static class PostgresDrafts
             others.Select(row => AccountKey.Split(row.Draft.AccountKey).EntityId).ToArray(),
             others.Select(row => AccountKey.Split(row.Draft.AccountKey).AccountId).ToArray(),
             others.Select(row => row.Resolution!).ToArray(),
+            runId,
             WorklistWords.CalculatedAgain);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
     private const string CountIssuedDrafts = "select count(*) from bill_draft where run_id = $1 and outcome = 'issued'";
 
     public Task<ImmutableArray<StoredRunEvent>> ReadEvents(string runId, CancellationToken cancellation) =>
-        All(SqliteRunEvents.Select, SqliteRunEvents.Read, cancellation, runId);
+        database.All(SqliteRunEvents.Select, SqliteRunEvents.Read, cancellation, runId);
 
     public Task Append(
         string runId,
@@ -91,16 +91,16 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
 
     public Task<ImmutableArray<string>> Keys(
         RunRange range, string afterKey, int countMax, CancellationToken cancellation) => range.AccountIds.IsEmpty
-        ? All(
+        ? database.All(
             SelectKeys, Key, cancellation, range.EntityId, range.CycleId, RunRanges.After(range.Partition, afterKey),
             range.Partition.ThroughKey, countMax)
-        : All(
+        : database.All(
             SelectChosenKeys, Key, cancellation, range.EntityId, range.CycleId,
             SqliteQueries.JsonArray(RunRanges.Selected(range, afterKey)), countMax);
 
     public async Task<PageCheckpoint?> Checkpoint(
         string runId, int partition, string stage, CancellationToken cancellation) =>
-        (await All(
+        (await database.All(
             SelectCheckpoint,
             row => new PageCheckpoint(runId, partition, stage, row.GetString(0), row.GetBoolean(1)),
             cancellation, runId, partition, stage)).FirstOrDefault();
@@ -116,12 +116,15 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
             },
             cancellation);
 
+    public Task Resolve(BillDraft draft, CommandContext context, CancellationToken cancellation) =>
+        database.Write(transaction => SqliteDrafts.Write(transaction, draft, context), cancellation);
+
     public Task<ImmutableArray<BillDraft>> ReadDrafts(
-        string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation) => All(
+        string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation) => database.All(
         SelectReady, SqliteDrafts.Read, cancellation, runId, RunRanges.After(range, afterKey), range.ThroughKey, countMax);
 
     public async Task<BillDraft?> ReadDraft(string runId, string accountKey, CancellationToken cancellation) =>
-        (await All(SelectDraft, SqliteDrafts.Read, cancellation, runId, accountKey)).FirstOrDefault();
+        (await database.All(SelectDraft, SqliteDrafts.Read, cancellation, runId, accountKey)).FirstOrDefault();
 
     public Task<RunCounts> CountDrafts(string runId, CancellationToken cancellation) => database.Read(
         connection =>
@@ -149,8 +152,4 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
 
     private static (long First, long Second, long Third) Three(SqliteDataReader row) =>
         (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
-
-    private Task<ImmutableArray<T>> All<T>(
-        string sql, Func<SqliteDataReader, T> read, CancellationToken cancellation, params object[] values) =>
-        database.Read<ImmutableArray<T>>(connection => [.. connection.Query(sql, read, values)], cancellation);
 }

@@ -1,4 +1,5 @@
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Json;
@@ -33,7 +34,7 @@ internal static class SqliteDrafts
         """;
 
     private const string EndException = $"""
-        update worklist set state = $4, resolved_by = $1, resolved_at = {Microseconds.Now}, resolution = $5
+        update worklist set state = $4, resolved_by = $5, resolved_at = {Microseconds.Now}, resolution = $6
         where run_id = $1 and entity_id = $2 and account_id = $3 and kind = 'bill-exception' and state = 'open'
         """;
 
@@ -50,15 +51,24 @@ internal static class SqliteDrafts
         foreach (var draft in drafts.OrderBy(draft => draft.AccountKey, StringComparer.Ordinal))
         {
             var row = DraftRow.Of(draft);
-            upsert.Execute(
-                runId, draft.AccountKey, draft.AccountVersion, draft.UsageVersion, draft.InputHash, row.Outcome,
-                row.NetMinor, row.TaxMinor, row.Sums, row.Body);
+            Put(upsert, runId, row);
             var (entityId, accountId) = AccountKey.Split(draft.AccountKey);
             if (row.Resolution is { } state)
-                end.Execute(runId, entityId, accountId, state, WorklistWords.CalculatedAgain);
+                end.Execute(runId, entityId, accountId, state, runId, WorklistWords.CalculatedAgain);
             else
                 put.Execute(WorklistWords.CodeOf(draft), WorklistWords.DetailOf(draft), runId, entityId, accountId);
         }
+    }
+
+    /// <summary>A single draft as a person decided.</summary>
+    public static void Write(SqliteTransaction transaction, BillDraft decided, CommandContext context)
+    {
+        using var upsert = transaction.Prepare(Upsert);
+        Put(upsert, decided.RunId, DraftRow.Of(decided));
+        var (entityId, accountId) = AccountKey.Split(decided.AccountKey);
+        var state = WorklistWords.StateOf(decided);
+        transaction.Execute(
+            EndException, decided.RunId, entityId, accountId, state, context.Actor.Id, context.Reason ?? state);
     }
 
     public static void Write(SqliteTransaction transaction, PageCheckpoint checkpoint) => transaction.Execute(
@@ -76,5 +86,13 @@ internal static class SqliteDrafts
             EnumWords<DraftOutcome>.Parse(row.GetString(5)),
             body.Holds,
             body.Plan);
+    }
+
+    private static void Put(SqliteStatement upsert, string runId, DraftRow row)
+    {
+        var draft = row.Draft;
+        upsert.Execute(
+            runId, draft.AccountKey, draft.AccountVersion, draft.UsageVersion, draft.InputHash, row.Outcome,
+            row.NetMinor, row.TaxMinor, row.Sums, row.Body);
     }
 }
