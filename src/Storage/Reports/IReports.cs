@@ -32,11 +32,11 @@ public interface IReports
     /// <summary>An invoice by its "entity.account.version" id, or by its number; null when there is none.</summary>
     Task<InvoiceView?> Invoice(EntityScope scope, string idOrNumber, CancellationToken cancellation);
 
-    /// <summary>Newest interval days of a service point between two days, in order of day and channel.</summary>
+    /// <summary>Newest interval days of a service point between two days, the second exclusive, in order of day and channel.</summary>
     Task<ImmutableArray<UsageDay>> Usage(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
-    /// <summary>Newest register reads of a service point between two days, in order.</summary>
+    /// <summary>Newest register reads of a service point between two days, the second exclusive, in order.</summary>
     Task<ImmutableArray<ReadRow>> Reads(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
@@ -50,7 +50,7 @@ public interface IReports
     /// <summary>Bill runs, newest first, at most 500.</summary>
     Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation);
 
-    /// <summary>Ledger sums of an entity by ledger account, in minor units, between two booking days.</summary>
+    /// <summary>Ledger sums of an entity by ledger account, in minor units, between two booking days, the second exclusive.</summary>
     Task<ImmutableArray<LedgerSum>> Ledger(
         string entityId, DateOnly from, DateOnly until, CancellationToken cancellation);
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text.Json;
+using BillingActors.Grains.Interfaces.Imports;
+
+namespace BillingActors.Storage.Imports;
+
+/// <summary>Records of an import as bytes: JSON, compressed where that pays. The first byte says which.</summary>
+internal static class ImportPayload
+{
+    private const int CompressedFrom = 1024;
+    private const byte Plain = 0;
+    private const byte Brotli = 1;
+
+    public static byte[] Write(ImmutableArray<ImportItem> items)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(items, ImportJsonContext.Default.ImmutableArrayImportItem);
+        if (json.Length <= CompressedFrom)
+            return [Plain, .. json];
+        using var packed = new MemoryStream(json.Length / 4);
+        packed.WriteByte(Brotli);
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            brotli.Write(json);
+        return packed.ToArray();
+    }
+
+    public static ImmutableArray<ImportItem> Read(byte[] payload)
+    {
+        using var body = new MemoryStream(payload, 1, payload.Length - 1, writable: false);
+        if (payload[0] == Plain)
+            return JsonSerializer.Deserialize(body, ImportJsonContext.Default.ImmutableArrayImportItem);
+        using var brotli = new BrotliStream(body, CompressionMode.Decompress);
+        return JsonSerializer.Deserialize(brotli, ImportJsonContext.Default.ImmutableArrayImportItem);
+    }
+
+    public static string WriteProblems(ImmutableArray<RecordProblem> problems) =>
+        JsonSerializer.Serialize(problems, ImportJsonContext.Default.ImmutableArrayRecordProblem);
+
+    public static ImmutableArray<RecordProblem> ReadProblems(string text) =>
+        JsonSerializer.Deserialize(text, ImportJsonContext.Default.ImmutableArrayRecordProblem);
+
+    /// <summary>A record as a person reads it: as it stood in the file, or else as JSON.</summary>
+    public static string Text(ImportItem item) => item.Raw ?? JsonSerializer.Serialize(item, ImportJsonContext.Default.ImportItem);
+}

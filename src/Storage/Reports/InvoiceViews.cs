@@ -1,0 +1,47 @@
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Rating;
+using BillingActors.Grains.Interfaces.Accounts;
+
+namespace BillingActors.Storage.Reports;
+
+/// <summary>Stored documents as wire records.</summary>
+internal static class InvoiceViews
+{
+    public static InvoiceView ToView(this Invoice invoice, string number, byte[] hash) => new(
+        invoice.InvoiceId,
+        number,
+        invoice.EntityId,
+        invoice.AccountId,
+        invoice.CustomerId,
+        invoice.RunId,
+        invoice.IssuedOn.ToDateOnly(),
+        invoice.DueOn.ToDateOnly(),
+        invoice.Period.From.ToDateOnly(),
+        invoice.Period.Until.ToDateOnly(),
+        invoice.Currency,
+        [.. invoice.Lines.Select(ToView)],
+        [.. invoice.Taxes.Select(t => new TaxLineView(t.Code, t.Text, t.Percent, t.Base.Minor, t.Amount.Minor))],
+        invoice.Net.Minor,
+        invoice.Tax.Minor,
+        invoice.Total.Minor,
+        Convert.ToHexStringLower(hash));
+
+    private static InvoiceLineView ToView(RatedLine line) => new(
+        line.ContractId,
+        line.Code,
+        line.Text,
+        line.Period.From.ToDateOnly(),
+        line.Period.Until.ToDateOnly(),
+        line.Quantity,
+        line.Unit,
+        line.UnitPrice,
+        line.ExactAmount,
+        line.Amount.Minor,
+        line.Tier,
+        line.TimeOfUse,
+        line.TariffVersion,
+        line.TaxCategory,
+        line.Source.Kind,
+        line.Source.Reference,
+        line.Source.Imports);
+}

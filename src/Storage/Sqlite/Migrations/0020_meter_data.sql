@@ -1,0 +1,33 @@
+-- Interval days and register reads: every version is kept, the newest counts.
+create table service_point_head(
+    service_point_id text primary key,
+    data_version integer not null check (data_version >= 0)) strict, without rowid;
+
+create table interval_day(
+    service_point_id text not null,
+    day text not null,
+    channel text not null,
+    version integer not null check (version >= 1),
+    interval_minutes integer not null check (interval_minutes > 0 and 1440 % interval_minutes = 0),
+    offset_minutes integer not null,
+    unit text not null,
+    scale integer not null check (scale between 0 and 9),
+    amounts blob not null,
+    quality blob not null,
+    import_id text not null,
+    line integer not null,
+    primary key (service_point_id, day, channel, version)) strict, without rowid;
+
+create table register_read(
+    service_point_id text not null,
+    read_on text not null,
+    register text not null,
+    meter_serial text not null,
+    version integer not null check (version >= 1),
+    value integer not null,
+    scale integer not null check (scale between 0 and 9),
+    quality text not null,
+    kind text not null,
+    import_id text not null,
+    line integer not null,
+    primary key (service_point_id, read_on, register, meter_serial, version)) strict, without rowid;

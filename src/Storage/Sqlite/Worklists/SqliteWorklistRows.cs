@@ -1,0 +1,80 @@
+using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.Worklists;
+using Microsoft.Data.Sqlite;
+
+namespace BillingActors.Storage.Sqlite.Worklists;
+
+/// <summary>Rows of rejected records, written and moved inside somebody's transaction.</summary>
+internal static class SqliteWorklistRows
+{
+    /// <summary>The columns that <see cref="Read"/> expects.</summary>
+    public const string Columns = """
+        id, kind, state, code, detail, entity_id, account_id, run_id, import_id, line, field, item, owner, at, resolved_by,
+        resolved_at, resolution
+        """;
+
+    public const string SelectItem =
+        "select item from worklist where id = $1 and kind = 'import-record' and state = 'open'";
+
+    private const string Insert = """
+        insert into worklist(kind, code, detail, entity_id, account_id, import_id, line, field, item)
+        values ('import-record', $2, $3, $4, $5, $1, $6, $7, $8)
+        """;
+
+    private const string SelectOpen = """
+        select 1 from worklist where id = $1 and import_id = $2 and kind = 'import-record' and state = 'open'
+        """;
+
+    private const string SetReason = """
+        update worklist set code = $2, detail = $3, line = $4, field = $5, item = $6 where id = $1
+        """;
+
+    private const string SetFixed = $"""
+        update worklist set state = 'fixed', resolved_by = $2, resolved_at = {Microseconds.Now}, resolution = $3
+        where id = $1
+        """;
+
+    public static void AddRejected(SqliteTransaction transaction, WorkedBatch worked)
+    {
+        using var insert = transaction.Prepare(Insert);
+        foreach (var (item, problem) in worked.Rejected)
+        {
+            insert.Execute(
+                worked.ImportId, problem.Rule, problem.Detail, item.Contract?.EntityId, item.Contract?.AccountId,
+                problem.Line, problem.Field, ImportPayload.Write([item]));
+        }
+    }
+
+    public static bool IsOpen(SqliteTransaction transaction, long id, string importId) =>
+        transaction.Query(SelectOpen, row => row.GetInt32(0), id, importId).Count == 1;
+
+    public static void RejectAgain(SqliteTransaction transaction, long id, RejectedRecord again) => transaction.Execute(
+        SetReason, id, again.Problem.Rule, again.Problem.Detail, again.Problem.Line, again.Problem.Field,
+        ImportPayload.Write([again.Item]));
+
+    public static void Fix(SqliteTransaction transaction, long id, string actorId) =>
+        transaction.Execute(SetFixed, id, actorId, WorklistWords.DrivenAgain);
+
+    public static ImportItem ReadItem(SqliteDataReader row) => ImportPayload.Read(row.GetFieldValue<byte[]>(0))[0];
+
+    public static WorklistRow Read(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.TextOrNull(5),
+        row.TextOrNull(6),
+        row.TextOrNull(7),
+        row.TextOrNull(8),
+        row.GetInt32(9),
+        row.TextOrNull(10),
+        row.IsDBNull(11) ? null : ImportPayload.Text(ImportPayload.Read(row.GetFieldValue<byte[]>(11))[0]),
+        row.TextOrNull(12),
+        Microseconds.ToInstant(row.GetInt64(13)),
+        row.TextOrNull(14),
+        row.InstantOrNull(15),
+        row.TextOrNull(16));
+}
