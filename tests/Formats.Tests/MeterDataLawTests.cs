@@ -40,7 +40,8 @@ public class MeterDataLawTests
             (text, chunk, end) =>
             {
                 var lines = text.Replace("\n", LineEnds[end], StringComparison.Ordinal);
-                Assert.Equal(Read(text, 65_536).Select(Fact), Read(lines, chunk).Select(Fact), StringComparer.Ordinal);
+                Assert.Equal(
+                    Read(text, 65_536).Select(Placed), Read(lines, chunk).Select(Placed), StringComparer.Ordinal);
             },
             iter: SamplesMax);
 
@@ -108,6 +109,8 @@ public class MeterDataLawTests
             return (PlainMeterData.Shown(value / scale), MeterDataFacts.Flag(run.Quality) + run.Method);
         }));
     }
+
+    private static string Placed(ImportItem item) => $"{item.Line} {Fact(item)}";
 
     private static List<ImportItem> Read(string text, int chunk)
     {
