@@ -210,11 +210,11 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
                         (drafts.Length, billed.Length, billed.Sum(d => d.Plan!.Net.Minor), billed.Sum(d => d.Plan!.Tax.Minor)),
                         (counts.Candidates, counts.Calculated, counts.NetMinor, counts.TaxMinor));
                     Assert.Equal(
-                        billed.SelectMany(d => d.Plan!.Revenue).GroupBy(r => r.TariffId, r => r.NetMinor)
+                        billed.SelectMany(d => d.Plan!.Revenue).GroupBy(r => r.TariffId, r => r.NetMinor, StringComparer.Ordinal)
                             .Select(g => new RunSum(g.Key, g.Sum())).OrderBy(sum => sum.Key, StringComparer.Ordinal),
                         counts.ByTariff);
                     Assert.Equal(
-                        billed.SelectMany(d => d.Plan!.Taxes).GroupBy(t => t.Code, t => t.Amount.Minor)
+                        billed.SelectMany(d => d.Plan!.Taxes).GroupBy(t => t.Code, t => t.Amount.Minor, StringComparer.Ordinal)
                             .Select(g => new RunSum(g.Key, g.Sum())).OrderBy(sum => sum.Key, StringComparer.Ordinal),
                         counts.ByTax);
                 },
@@ -281,7 +281,7 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         Stores.Runs.Append(Run, version, events, Runs.Context(), Cancellation);
 
     private Task Write(PageCheckpoint? checkpoint, params BillDraft[] drafts) => Stores.Runs.WriteDrafts(
-        Run, [.. drafts.GroupBy(draft => draft.AccountKey).Select(same => same.Last())],
+        Run, [.. drafts.GroupBy(draft => draft.AccountKey, StringComparer.Ordinal).Select(same => same.Last())],
         checkpoint is null ? null : checkpoint with { RunId = Run }, Cancellation);
 
     private async Task<(string, bool)> Checkpoint()
