@@ -81,6 +81,9 @@ internal sealed class PreparedCommit
     public IEnumerable<string> ItemsSettled =>
         Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
 
+    /// <summary>Contracts that began with the commit: an account only ever adds to them.</summary>
+    public IEnumerable<Contract> ContractsStarted => After.Contracts.Skip(Before.State.Contracts.Length);
+
     /// <summary>Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.</summary>
     public static PreparedCommit Of(AccountCommit commit)
     {

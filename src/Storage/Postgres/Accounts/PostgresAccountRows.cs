@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Postgres.BillRuns;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
 
@@ -105,6 +106,10 @@ internal static class PostgresAccountRows
             yield return Items(items);
         if (winners.SelectMany(winner => winner.ItemsSettled.Select(id => (winner.Key, Id: id))).ToList() is { Count: > 0 } settled)
             yield return Command(DeleteItems, Column(settled, s => s.Key), Column(settled, s => s.Id));
+        if (winners.SelectMany(winner => winner.ContractsStarted.Select(c => (winner.Key, c))).ToList() is { Count: > 0 } contracts)
+            yield return PostgresContractRows.Insert(contracts);
+        if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
+            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(winner => (winner.Invoice!.RunId!, winner.Key))]);
     }
 
     public static IEnumerable<NpgsqlBatchCommand> Numbered(IReadOnlyList<StoredCommit> stored)

@@ -69,6 +69,13 @@ internal sealed class SqliteAccountRows
         where account_snapshot.version < excluded.version or account_snapshot.schema_hash <> excluded.schema_hash
         """;
 
+    private const string InsertContract = """
+        insert into contract(service_point_id, account_key, contract_id) values ($1, $2, $3) on conflict do nothing
+        """;
+
+    private const string MarkDraft =
+        "update bill_draft set outcome = 'issued' where run_id = $1 and account_key = $2";
+
     private readonly SqliteStatements _statements = new();
 
     /// <summary>The newest version of an account; 0 when it has no events.</summary>
@@ -141,6 +148,15 @@ internal sealed class SqliteAccountRows
         }
         foreach (var id in commit.ItemsSettled)
             _statements.Execute(transaction, DeleteItem, commit.Key, id);
+    }
+
+    /// <summary>Where the account's new contracts are, and that the draft its invoice came from is issued.</summary>
+    public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
+    {
+        foreach (var contract in commit.ContractsStarted)
+            _statements.Execute(transaction, InsertContract, contract.ServicePointId, commit.Key, contract.Id);
+        if (commit.Invoice?.RunId is { } runId)
+            _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }
 
     public int Account(SqliteTransaction transaction, PreparedCommit commit) => _statements.Execute(

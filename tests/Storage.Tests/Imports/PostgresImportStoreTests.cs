@@ -1,0 +1,7 @@
+using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Tests.Stores;
+
+namespace BillingActors.Storage.Tests.Imports;
+
+public sealed class PostgresImportStoreTests(PostgresFixture fixture)
+    : ImportStoreContract(StoreSet.Of(fixture)), IClassFixture<PostgresFixture>;

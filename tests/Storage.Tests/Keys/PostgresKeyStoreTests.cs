@@ -1,0 +1,7 @@
+using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Tests.Stores;
+
+namespace BillingActors.Storage.Tests.Keys;
+
+public sealed class PostgresKeyStoreTests(PostgresFixture fixture)
+    : KeyStoreContract(StoreSet.Of(fixture)), IClassFixture<PostgresFixture>;

@@ -1,0 +1,182 @@
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.Reports;
+using BillingActors.Storage.Tests.Accounts;
+using BillingActors.Storage.Tests.Imports;
+using BillingActors.Storage.Tests.Stores;
+
+namespace BillingActors.Storage.Tests.Reports;
+
+/// <summary>What all lists and look-ups promise, whatever lies below them.</summary>
+public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
+{
+    private string Entity => "E" + Id;
+
+    private string Key => $"{Entity}/A.{Id}";
+
+    [Fact]
+    public async Task An_account_is_found_by_everything_that_names_it()
+    {
+        await Billed();
+        await Sql($"insert into meter(serial, service_point_id) values ('M-{Id}', 'SP-{Id}')");
+        var mine = new EntityScope([Entity]);
+
+        Assert.Equal("account", (await Find(mine, $" A.{Id} ")).MatchedBy);
+        Assert.Equal("account", (await Find(mine, Key)).MatchedBy);
+        Assert.Equal("customer", (await Find(mine, "C-1")).MatchedBy);
+        Assert.Equal("service-point", (await Find(mine, "SP-" + Id)).MatchedBy);
+        Assert.Equal("meter", (await Find(mine, "M-" + Id)).MatchedBy);
+        Assert.Equal("name", (await Find(mine, "name-of-C-1")).MatchedBy);
+        var byNumber = await Find(mine, "INV-00000001");
+        Assert.Equal(("invoice", $"A.{Id}-3", "Name of C-1"), (byNumber.MatchedBy, byNumber.InvoiceId, byNumber.CustomerName));
+    }
+
+    [Fact]
+    public async Task Nobody_finds_what_is_not_theirs()
+    {
+        await Billed();
+
+        Assert.Empty(await Stores.Reports.Search(new EntityScope(["other"]), Key, Cancellation));
+        Assert.Empty(await Stores.Reports.Search(EntityScope.All, "  ", Cancellation));
+        Assert.Empty(await Stores.Reports.Accounts(new EntityScope(["other"]), null, "", 10, Cancellation));
+        Assert.Null(await Stores.Reports.Invoice(new EntityScope(["other"]), "INV-00000001", Cancellation));
+    }
+
+    [Fact]
+    public async Task Accounts_are_paged_in_order_of_their_key()
+    {
+        for (var i = 0; i < 5; i++)
+            await Stores.Accounts.Append(Turns.Open($"{Entity}/P{i}"), Cancellation);
+        var mine = new EntityScope([Entity]);
+
+        var first = await Stores.Reports.Accounts(mine, null, "", 2, Cancellation);
+        var rest = await Stores.Reports.Accounts(mine, "C-1", $"{Entity}/P1", 10, Cancellation);
+
+        Same(["P0", "P1", "P2", "P3", "P4"], first.Concat(rest).Select(row => row.AccountId));
+        Assert.Equal(
+            new AccountRow(Entity, "P0", "C-1", "Name of C-1", "open", "monthly", "EUR", 0, 1), first[0]);
+        Assert.Empty(await Stores.Reports.Accounts(mine, "C-2", "", 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Invoices_are_listed_by_account_and_by_run()
+    {
+        var billed = await Billed();
+        await Stores.Accounts.Append(Turns.Bill(billed, "R-" + Id), Cancellation);
+
+        var ofAccount = await Stores.Reports.InvoicesOf(Key, 0, 10, Cancellation);
+        var older = await Stores.Reports.InvoicesOf(Key, 4, 10, Cancellation);
+        var ofRun = await Stores.Reports.InvoicesOfRun("R-" + Id, "", 10, Cancellation);
+
+        Same(["INV-00000002", "INV-00000001"], ofAccount.Select(row => row.Number));
+        Assert.Equal("INV-00000001", Assert.Single(older).Number);
+        var row = Assert.Single(ofRun);
+        Assert.Equal(
+            ("INV-00000002", Entity, "A." + Id, "R-" + Id, 6000L, 1140L, 7140L),
+            (row.Number, row.EntityId, row.AccountId, row.RunId, row.NetMinor, row.TaxMinor, row.TotalMinor));
+        Assert.Empty(await Stores.Reports.InvoicesOfRun("R-" + Id, Key, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_invoice_is_seen_as_it_was_issued()
+    {
+        await Billed();
+
+        var invoice = await Stores.Reports.Invoice(new EntityScope([Entity]), "INV-00000001", Cancellation);
+
+        Assert.Equal(("INV-00000001", Entity, 7140L, 3), (
+            invoice!.Number, invoice.EntityId, invoice.TotalMinor, invoice.Lines.Length));
+        Assert.Equal((312.25m, 0.2931m, 30m), (
+            invoice.Lines[0].Quantity, invoice.Lines[0].UnitPrice, invoice.Lines[0].ExactAmount));
+        Assert.Equal(64, invoice.DocumentHash.Length);
+        Assert.Null(await Stores.Reports.Invoice(EntityScope.All, "INV-99999999", Cancellation));
+        Assert.Null(await Stores.Reports.Invoice(EntityScope.All, "nonsense", Cancellation));
+    }
+
+    [Theory]
+    [InlineData("E1.A1.7", new[] { "E1/A1" }, 7)]
+    [InlineData("E.1.A1.7", new[] { "E/1.A1", "E.1/A1" }, 7)]
+    [InlineData("E1.7", new string[0], 7)]
+    [InlineData("E1", new string[0], 0)]
+    [InlineData("..", new string[0], 0)]
+    public void An_invoice_id_is_split_at_every_dot_it_may_mean(string id, string[] keys, long version)
+    {
+        var split = InvoiceId.Split(id);
+
+        Same(keys, split.AccountKeys);
+        Assert.Equal(version, split.Version);
+    }
+
+    [Fact]
+    public async Task Usage_and_reads_show_what_was_metered()
+    {
+        var servicePoint = "SP-" + Id;
+        var day = Files.DayOf(servicePoint, 0, "x") with { Values = [.. Enumerable.Repeat(1500L, 48)] };
+        await Imported(new WorkedBatch("I-" + Id, 0, [day], [new ReadRecord([Files.ReadOf(servicePoint, 3, "x", 420)])], []));
+
+        var usage = Assert.Single(await Stores.Reports.Usage(servicePoint, new(2025, 1, 1), new(2025, 1, 2), Cancellation));
+        var read = Assert.Single(await Stores.Reports.Reads(servicePoint, new(2025, 1, 1), new(2025, 2, 1), Cancellation));
+
+        Assert.Equal((72m, 48, 0, 8, 1), (
+            usage.Quantity, usage.IntervalCount, usage.MissingCount, usage.EstimatedCount, usage.Version));
+        Assert.Equal((420m, "actual", "scheduled"), (read.Value, read.Quality, read.Kind));
+        Assert.Empty(await Stores.Reports.Usage(servicePoint, new(2025, 1, 2), new(2025, 2, 1), Cancellation));
+    }
+
+    [Fact]
+    public async Task Imports_are_listed_newest_first()
+    {
+        string[] ids = [$"I-{Id}-a", $"I-{Id}-b", $"I-{Id}-c"];
+        for (var i = 0; i < ids.Length; i++)
+            await Stores.Imports.Begin(Files.Header(ids[i], At.AddYears(9).AddSeconds(i)), Cancellation);
+
+        var first = await Stores.Reports.Imports("", 2, Cancellation);
+        var next = await Stores.Reports.Imports(ids[1], 1, Cancellation);
+
+        Same([ids[2], ids[1], ids[0]], first.Concat(next).Select(view => view.ImportId));
+    }
+
+    [Fact]
+    public async Task The_ledger_sums_the_postings_of_an_entity_between_two_days()
+    {
+        await Billed();
+
+        var sums = await Stores.Reports.Ledger(Entity, new(2025, 1, 1), new(2026, 1, 1), Cancellation);
+
+        Assert.Equal(
+            [
+                new LedgerSum("receivables", "EUR", 7140),
+                new LedgerSum("revenue/charges", "EUR", -1000),
+                new LedgerSum("revenue/home-base", "EUR", -2000),
+                new LedgerSum("revenue/home-tou", "EUR", -3000),
+                new LedgerSum("tax/VAT", "EUR", -1140),
+            ],
+            sums);
+        Assert.Empty(await Stores.Reports.Ledger(Entity, new(2024, 1, 1), new(2025, 1, 1), Cancellation));
+        Assert.Empty(await Stores.Reports.Ledger(Entity[..^1], new(2025, 1, 1), new(2026, 1, 1), Cancellation));
+    }
+
+    private async Task<LoadedAccount> Billed()
+    {
+        var started = Turns.Started("CT-1") with { ServicePointId = "SP-" + Id };
+        var opened = await Stores.Accounts.Append(Turns.Open(Key, started), Cancellation);
+        return await Stores.Accounts.Append(Turns.Bill(opened), Cancellation);
+    }
+
+    private async Task<SearchHit> Find(EntityScope scope, string text)
+    {
+        var hit = Assert.Single(await Stores.Reports.Search(scope, text, Cancellation));
+        Assert.Equal((Entity, "A." + Id), (hit.EntityId, hit.AccountId));
+        return hit;
+    }
+
+    private async Task Imported(WorkedBatch worked)
+    {
+        var count = worked.Days.Length + worked.Reads.Length;
+        await Stores.Imports.Begin(Files.Header(worked.ImportId, At), Cancellation);
+        await Stores.Imports.Stage(new StagedBatch(worked.ImportId, 0, Files.Items(count)), Cancellation);
+        await Stores.Imports.Accept(worked.ImportId, "ab", count, Cancellation);
+        await Stores.Imports.Complete(worked, Cancellation);
+    }
+}

@@ -1,0 +1,72 @@
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.DueWork;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.Keys;
+using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.DueWork;
+using BillingActors.Storage.Postgres.Imports;
+using BillingActors.Storage.Postgres.Keys;
+using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Reports;
+using BillingActors.Storage.Postgres.Worklists;
+using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.DueWork;
+using BillingActors.Storage.Sqlite.Imports;
+using BillingActors.Storage.Sqlite.Keys;
+using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Reports;
+using BillingActors.Storage.Sqlite.Worklists;
+using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Worklists;
+
+namespace BillingActors.Storage.Tests.Stores;
+
+/// <summary>All stores on one database.</summary>
+public sealed record StoreSet(
+    IAccountStore Accounts,
+    IMeterDataStore Meters,
+    IImportStore Imports,
+    IBillRunStore Runs,
+    IWorklistStore Worklist,
+    IDueWorkStore DueWork,
+    IKeyStore Keys,
+    IReports Reports,
+    Func<string, Task<long>> Sql) : IAsyncDisposable
+{
+    public static StoreSet Of(PostgresFixture fixture)
+    {
+        var database = fixture.Database;
+        var meters = new PostgresMeterDataStore(database);
+        return new StoreSet(
+            StorageHosting.PostgresAccounts(database, new StorageOptions()),
+            meters,
+            new PostgresImportStore(database),
+            new PostgresBillRunStore(database),
+            new PostgresWorklistStore(database),
+            new PostgresDueWorkStore(database),
+            new PostgresKeyStore(database),
+            new PostgresReports(database, meters, new KnownCustomers()),
+            fixture.Sql);
+    }
+
+    public static StoreSet Of(SqliteFixture fixture)
+    {
+        var database = fixture.Database;
+        var meters = new SqliteMeterDataStore(database);
+        return new StoreSet(
+            StorageHosting.SqliteAccounts(database, new StorageOptions()),
+            meters,
+            new SqliteImportStore(database),
+            new SqliteBillRunStore(database),
+            new SqliteWorklistStore(database),
+            new SqliteDueWorkStore(database),
+            new SqliteKeyStore(database),
+            new SqliteReports(database, meters, new KnownCustomers()),
+            fixture.Sql);
+    }
+
+    public async ValueTask DisposeAsync() => await ((IAsyncDisposable)Accounts).DisposeAsync();
+}
