@@ -29,6 +29,9 @@ internal sealed class ChannelSeries
 
     public string Unit { get; }
 
+    /// <summary>Decimals of all sums.</summary>
+    public int Scale => _scale;
+
     /// <summary>Local days on which meters with this channel were in place.</summary>
     public ImmutableArray<Period> Spans => Source.Spans;
 

@@ -8,7 +8,7 @@ namespace BillingActors.Domain.Rating;
 internal sealed class ContractMetering(RatingRequest request, HoldList holds)
 {
     private readonly Dictionary<MeterSelection, MeterSources> _selected = [];
-    private readonly Dictionary<(string Id, string Unit), ChannelSeries?> _channels = [];
+    private readonly Dictionary<(string Id, Direction Direction, string Unit), ChannelSeries?> _channels = [];
     private readonly Dictionary<(string Serial, string Register), RegisterUse?> _registers = [];
     private readonly List<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
     private readonly List<(RegisterUse Use, string Unit)> _usedRegisters = [];
@@ -77,16 +77,17 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
 
     private ChannelSeries? Channel(MeterSource source, MeterSelection selection)
     {
-        if (_channels.TryGetValue((source.Id, selection.Unit), out var known))
+        var key = (source.Id, selection.Direction, selection.Unit);
+        if (_channels.TryGetValue(key, out var known))
             return known;
         var series = ChannelSeries.Create(source, selection.Unit, request.Usage.Days, Holds);
         if (series is not null)
         {
             IntervalCompleteness.Check(series, Clock, Holds);
-            if (!_usedChannels.Exists(used => used.Series.Id == source.Id))
+            if (!_usedChannels.Exists(used => used.Series.Id == source.Id && used.Direction == selection.Direction))
                 _usedChannels.Add((series, selection.Direction));
         }
-        return _channels[(source.Id, selection.Unit)] = series;
+        return _channels[key] = series;
     }
 
     private RegisterUse? Register(Meter meter, Register register, MeterSelection selection)

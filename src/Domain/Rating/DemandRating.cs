@@ -55,18 +55,22 @@ internal sealed class DemandRating(RatingRequest request, ContractMetering meter
     // Windows are counted from the first minute of each stretch of hours; a window belongs to the hour of its start.
     private decimal[] HighestOf(Charge.Demand charge, MeterSources sources, TimeOfUseCalendar? calendar)
     {
-        var highest = new decimal[calendar?.Periods.Length ?? 1];
-        var perHour = (decimal)MinutesPerHour / charge.WindowMinutes;
-        metering.Clock.ForEachStretch(request.Service, calendar, (period, from, until) =>
+        var scale = sources.Channels.Select(series => series.Scale).Append(0).Max();
+        var factors = sources.Channels.Select(series => (Int128)Exact.PowerOfTen(scale - series.Scale)).ToArray();
+        var highest = new Int128[calendar?.Periods.Length ?? 1];
+        metering.Clock.ForEachStretch(request.Service, calendar, VisitStretch);
+        var perHour = Exact.PowerOfTen(-scale) * MinutesPerHour / charge.WindowMinutes;
+        return [.. highest.Select(energy => (decimal)energy * perHour)];
+
+        void VisitStretch(int period, long from, long until)
         {
             for (var start = from; start < until; start += charge.WindowMinutes)
             {
-                var energy = 0m;
-                foreach (var series in sources.Channels)
-                    energy += series.ToQuantity(series.SumOf(start, start + charge.WindowMinutes));
-                highest[period] = decimal.Max(highest[period], energy * perHour);
+                Int128 energy = 0;
+                for (var i = 0; i < factors.Length; i++)
+                    energy += sources.Channels[i].SumOf(start, start + charge.WindowMinutes) * factors[i];
+                highest[period] = Int128.Max(highest[period], energy);
             }
-        });
-        return highest;
+        }
     }
 }

@@ -2,10 +2,11 @@ using System.Text.Json;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Orleans.Serialization;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Grains.Tests.Mapping;
@@ -33,6 +34,18 @@ public sealed class TariffMappingTests
         Assert.Empty(mapped.Problems);
         Assert.Equal(name, mapped.Tariff!.Id);
         Assert.Equal(TariffJson.Write(document), TariffJson.Write(TariffJson.Read(TariffJson.Write(document))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_travels_between_grains_unchanged(string name)
+    {
+        using var provider = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        var serializer = provider.GetRequiredService<Serializer>();
+
+        var travelled = serializer.Deserialize<TariffDocument>(serializer.SerializeToArray(Sample(name)));
+
+        Assert.Equal(TariffJson.Write(Sample(name)), TariffJson.Write(travelled));
     }
 
     [Fact]
