@@ -45,7 +45,7 @@ public sealed class TariffMappingTests
 
         var travelled = serializer.Deserialize<TariffDocument>(serializer.SerializeToArray(Sample(name)));
 
-        Assert.Equal(TariffJson.Write(Sample(name)), TariffJson.Write(travelled));
+        Assert.Equal(TariffJson.Write(Sample(name)), TariffJson.Write(travelled!));
     }
 
     [Fact]
