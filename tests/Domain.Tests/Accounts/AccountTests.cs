@@ -74,8 +74,8 @@ public sealed class AccountTests
     public void History_keeps_a_year_and_a_month()
     {
         var account = Open.After(Start("K-1", Day(1, 1)));
-        for (var month = 0; month < 15; month++)
-            account = account.After(SampleInvoice.Of("K-1", Day(1, 1).PlusMonths(month), Day(1, 1).PlusMonths(month + 1)));
+        for (var from = Day(1, 1); from < Day(1, 1).PlusMonths(15); from = from.PlusMonths(1))
+            account = account.After(SampleInvoice.Of("K-1", from, from.PlusMonths(1)));
 
         var history = account.Contract("K-1")!.History;
         Assert.Equal(Contract.HistoryCountMax, history.Length);

@@ -24,7 +24,8 @@ public sealed class ChargeEntryTests
     [Fact]
     public void A_bad_id_or_tax_category_is_refused()
     {
-        AssertRefused(Refusals.IdInvalid, ChargeEntry.Decide(Open, Wanted with { ChargeId = "fee 1" }, Context("late")));
+        AssertRefused(
+            Refusals.IdInvalid, ChargeEntry.Decide(Open, Wanted with { ChargeId = "fee 1" }, Context("late")));
         AssertRefused(Refusals.IdInvalid, ChargeEntry.Decide(Open, Wanted with { TaxCategory = "" }, Context("late")));
     }
 

@@ -60,7 +60,8 @@ public sealed class ContractStartTests
             var account = Open;
             foreach (var (from, length, laterEnd, isEnd) in wishes)
             {
-                var id = isEnd && account.Contracts.Length > 0 ? account.Contracts[^1].Id : $"K-{account.Contracts.Length}";
+                var count = account.Contracts.Length;
+                var id = isEnd && count > 0 ? account.Contracts[from % count].Id : $"K-{count}";
                 var decision = isEnd
                     ? ContractEnd.Decide(account, id, Day(1, 1).PlusDays(laterEnd))
                     : ContractStart.Decide(

@@ -36,7 +36,10 @@ public sealed class ContractTests
     [Fact]
     public void Its_days_are_parted_by_tariff()
     {
-        var changed = Running with { Tariffs = [new(Day(2, 1), "flat"), new(Day(3, 15), "green"), new(Day(7, 1), "blue")] };
+        var changed = Running with
+        {
+            Tariffs = [new(Day(2, 1), "flat"), new(Day(3, 15), "green"), new(Day(7, 1), "blue")],
+        };
 
         Assert.Equal(
             [(new Period(Day(3, 1), Day(3, 15)), "flat"), (new Period(Day(3, 15), Day(4, 1)), "green")],

@@ -36,7 +36,10 @@ internal static class SampleAccount
     public static Account After(this Account account, params ReadOnlySpan<AccountEvent> events)
     {
         foreach (var happened in events)
-            account = account.Apply(happened, Envelope("fold-" + happened.GetType().Name, 1, new DocumentNumber("INV", 1)));
+        {
+            account = account.Apply(
+                happened, Envelope("fold-" + happened.GetType().Name, 1, new DocumentNumber("INV", 1)));
+        }
         return account;
     }
 

@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Tests.Accounts;
 /// <summary>Issued invoices for examples that only need their effect.</summary>
 internal static class SampleInvoice
 {
-    public static AccountEvent.InvoiceIssued Of(string contractId, LocalDate from, LocalDate until, long net = 1000) => new(
+    public static AccountEvent.InvoiceIssued Of(
+        string contractId, LocalDate from, LocalDate until, long net = 1000) => new(
         $"north.A-1.{until:uuuuMMdd}",
         null,
         new Period(from, until),

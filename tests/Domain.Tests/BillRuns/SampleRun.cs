@@ -28,10 +28,12 @@ internal static class SampleRun
     {
         RunEvent[] path =
         [
-            Plan, new RunEvent.Calculated(Counts), new RunEvent.Reconciled(Counts), new RunEvent.Approved(Counts),
+            Plan,
+            new RunEvent.Calculated(Counts), new RunEvent.Reconciled(Counts), new RunEvent.Approved(Counts),
             new RunEvent.ReleaseStarted(IssueOn), new RunEvent.Released(Counts), new RunEvent.Closed(Counts),
         ];
-        string[] places = ["None", "Planned", "Calculated", "Reconciled", "Approved", "Releasing", "Released", "Closed"];
+        string[] places =
+            ["None", "Planned", "Calculated", "Reconciled", "Approved", "Releasing", "Released", "Closed"];
         if (place == "Cancelled")
             return At("Planned").Apply(new RunEvent.Cancelled(), By(Planner, "cancel-1"));
         var run = BillRun.None;

@@ -14,7 +14,6 @@ public sealed class StageMachineTests
     // ! refused as unknown, x refused by the stage, r id reused, · nothing new, otherwise the place after it.
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
-        //              plan     calculated  reconcile   reopen      recalculate approve    release    issued     close    cancel
         ["None"] = ["Planned", "!", "!", "!", "!", "!", "!", "!", "!", "!"],
         ["Planned"] = ["r", "Calculated", "x", "x", "x", "x", "x", "x", "x", "Cancelled"],
         ["Calculated"] = ["r", "·", "Reconciled", "Calculated", "Planned", "x", "x", "x", "x", "Cancelled"],
@@ -128,7 +127,15 @@ public sealed class StageMachineTests
     private static string Outcome(BillRun run, Decision<RunEvent> decision)
     {
         if (decision.Refusal is { } refusal)
-            return refusal.Code switch { "run-unknown" => "!", "run-wrong-stage" => "x", "id-reused" => "r", var c => c };
+        {
+            return refusal.Code switch
+            {
+                "run-unknown" => "!",
+                "run-wrong-stage" => "x",
+                "id-reused" => "r",
+                var other => other,
+            };
+        }
         if (decision.Events.IsEmpty)
             return "·";
         var after = decision.Events.Aggregate(run, static (r, happened) => r.Apply(happened, By(Approver)));

@@ -81,7 +81,10 @@ public sealed class BillChecksTests
         Assert.Equal("", Codes(
             10_000m,
             Cycle,
-            Month(2024, 1, 1m) with { Uses = [new("m3", Direction.Import, 1m, 0m), new("kWh", Direction.Export, 1m, 0m)] }));
+            Month(2024, 1, 1m) with
+            {
+                Uses = [new("m3", Direction.Import, 1m, 0m), new("kWh", Direction.Export, 1m, 0m)],
+            }));
 
     [Fact]
     public void A_factor_of_zero_switches_a_check_off()
@@ -122,8 +125,9 @@ public sealed class BillChecksTests
     public void Use_as_always_is_never_doubted() =>
         Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[1, 13]).Sample((daily, months) =>
         {
-            var history = Enumerable.Range(1, months).Select(ago => Day(1, 1).PlusMonths(-ago))
-                .Reverse().Select(from => Month(from.Year, from.Month, from.Calendar.GetDaysInMonth(from.Year, from.Month) * daily));
+            var history = Enumerable.Range(1, months).Select(ago => Day(1, 1).PlusMonths(-ago)).Reverse()
+                .Select(from => Month(
+                    from.Year, from.Month, from.Calendar.GetDaysInMonth(from.Year, from.Month) * daily));
             Assert.Equal("", Codes(31m * daily, Cycle, [.. history]));
         });
 
@@ -138,7 +142,8 @@ public sealed class BillChecksTests
     private static InvoicePlan Plan(MeasuredUse[] uses)
     {
         var period = new Period(Day(1, 1), Day(2, 1));
-        return new InvoicePlan(period, [], [], [], [new ContractBilled("K-1", period, [.. uses], [])], [], Eur(1), Eur(0));
+        var billed = new ContractBilled("K-1", period, [.. uses], []);
+        return new InvoicePlan(period, [], [], [], [billed], [], Eur(1), Eur(0));
     }
 
     private static BilledUse Month(int year, int month, decimal quantity)

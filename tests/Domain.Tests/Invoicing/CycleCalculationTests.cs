@@ -74,7 +74,8 @@ public sealed class CycleCalculationTests
     [Fact]
     public void One_off_charges_are_taxed_by_the_newest_days_whatever_the_order_of_contracts()
     {
-        var old = Fixed("old") with { Versions = [Fixed().Versions[0] with { Taxes = [Vat[0] with { Percent = 10m }] }] };
+        var lower = Fixed().Versions[0] with { Taxes = [Vat[0] with { Percent = 10m }] };
+        var old = Fixed("old") with { Versions = [lower] };
         var account = Accounts.SampleAccount.Open.After(
             Start("K-1", Day(1, 1)),
             Start("K-2", Day(1, 1), Day(1, 15), "old", "SP-2"),
@@ -252,7 +253,10 @@ public sealed class CycleCalculationTests
             {
                 var account = OnFlat;
                 foreach (var offset in changes)
-                    account = account.After(TariffChange.Decide(account, "K-1", $"t{offset % 3}", Day(1, 1).PlusDays(offset)));
+                {
+                    account = account.After(
+                        TariffChange.Decide(account, "K-1", $"t{offset % 3}", Day(1, 1).PlusDays(offset)));
+                }
                 for (var i = 0; i < charges.Length; i++)
                     account = account.After(Charge($"c{i}", charges[i], Day(1, 1)));
                 var until = Day(1, 1).PlusDays(length);

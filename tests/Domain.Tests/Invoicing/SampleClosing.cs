@@ -34,7 +34,11 @@ internal static class SampleClosing
             new PriceModel.Flat(price)));
 
     public static Tariff Of(string id, params ReadOnlySpan<Charge> charges) => new(
-        id, id, SampleAccount.Euro, null, [new TariffVersion(1, new LocalDate(2020, 1, 1), null, [], [.. charges], Vat)]);
+        id,
+        id,
+        SampleAccount.Euro,
+        null,
+        [new TariffVersion(1, new LocalDate(2020, 1, 1), null, [], [.. charges], Vat)]);
 
     public static Charge.Fixed BasePrice(decimal price) =>
         new(new ChargeHead("base", "Base price", "standard"), ChargePer.Month, price);
@@ -42,7 +46,8 @@ internal static class SampleClosing
     public static Meter Meter(string serial, LocalDate installedOn, LocalDate? removedOn = null) =>
         new(serial, installedOn, removedOn, [new Register("11", "kWh", Direction.Import, 6, 1m)], []);
 
-    public static RegisterRead Read(LocalDate on, long value, string serial = "M-1", ReadKind kind = ReadKind.Scheduled) =>
+    public static RegisterRead Read(
+        LocalDate on, long value, string serial = "M-1", ReadKind kind = ReadKind.Scheduled) =>
         new("SP-1", "11", serial, on, value, 0, ReadQuality.Actual, kind, 1, new SourceReference("import-1", 1));
 
     /// <summary>What one meter showed, read by read.</summary>

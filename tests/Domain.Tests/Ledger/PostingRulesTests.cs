@@ -70,13 +70,16 @@ public sealed class PostingRulesTests
     [Fact]
     public void Postings_that_do_not_sum_to_zero_are_a_broken_invariant()
     {
-        Assert.Throws<BrokenInvariantException>(() => new JournalEntry(Day(1, 1), [new Posting("receivables", Eur(1))]));
+        Assert.Throws<BrokenInvariantException>(
+            () => new JournalEntry(Day(1, 1), [new Posting("receivables", Eur(1))]));
         Assert.Throws<BrokenInvariantException>(() => PostingRules.EntryOf(Invoice with { NetMinor = 1 }, Euro));
     }
 
     [Fact]
     public void Whatever_an_invoice_holds_its_postings_sum_to_zero() =>
-        Gen.Select(Gen.Long[-1_000_000, 1_000_000].Array[0, 6], Gen.Select(Gen.Int[0, 2], Gen.Long[-9999, 9999]).Array[0, 6])
+        Gen.Select(
+                Gen.Long[-1_000_000, 1_000_000].Array[0, 6],
+                Gen.Select(Gen.Int[0, 2], Gen.Long[-9999, 9999]).Array[0, 6])
             .Sample((revenue, taxes) =>
             {
                 var entry = PostingRules.EntryOf(

@@ -1,0 +1,54 @@
+using System.Globalization;
+using CsCheck;
+
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>
+/// A random life of an account: commands that come twice, late and in any order, with restarts in between. The books
+/// must hold after each step. BILLING_TEST_ROUNDS sets how many lives; a failing one prints the seed that replays it.
+/// </summary>
+public sealed class BooksSimulationTests
+{
+    private const int RoundsDefault = 200;
+
+    [Fact]
+    public void Books_hold_after_every_step_of_any_life() =>
+        BooksStep.Any.Array[1, 80].Sample(
+            steps =>
+            {
+                var books = new BooksUnderTest();
+                foreach (var step in steps)
+                {
+                    books.Take(step);
+                    books.Check();
+                }
+            },
+            iter: Rounds);
+
+    [Fact]
+    public void Random_lives_reach_invoices_refusals_and_replays()
+    {
+        var (invoices, refusals, replays) = (0, 0, 0);
+        BooksStep.Any.Array[80].Sample(
+            steps =>
+            {
+                var books = new BooksUnderTest();
+                foreach (var step in steps)
+                    books.Take(step);
+                invoices += books.InvoiceCount;
+                refusals += books.RefusalCount;
+                replays += books.ReplayCount;
+            },
+            iter: 50,
+            threads: 1);
+
+        Assert.True(invoices > 50, $"only {invoices} invoices");
+        Assert.True(refusals > 50, $"only {refusals} refusals");
+        Assert.True(replays > 50, $"only {replays} replays");
+    }
+
+    private static long Rounds =>
+        Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") is { Length: > 0 } rounds
+            ? long.Parse(rounds, CultureInfo.InvariantCulture)
+            : RoundsDefault;
+}

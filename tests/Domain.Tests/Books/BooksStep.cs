@@ -1,0 +1,11 @@
+using CsCheck;
+
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>One step of a random life: a kind, a repetition of an older command, and three small numbers.</summary>
+internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int Amount)
+{
+    public static Gen<BooksStep> Any { get; } =
+        Gen.Select(Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 150], Gen.Int[-3000, 3000]).Select(
+            (kind, contract, day, amount) => new BooksStep((BooksStepKind)Math.Min(kind, 9), contract, day, amount));
+}

@@ -1,0 +1,35 @@
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>What a step of a random life does.</summary>
+internal enum BooksStepKind
+{
+    /// <summary>Starts a contract.</summary>
+    Start,
+
+    /// <summary>Changes its tariff.</summary>
+    ChangeTariff,
+
+    /// <summary>Ends it.</summary>
+    End,
+
+    /// <summary>Adds a one-off charge.</summary>
+    AddCharge,
+
+    /// <summary>Takes one back.</summary>
+    RemoveCharge,
+
+    /// <summary>Changes the terms.</summary>
+    ChangeProfile,
+
+    /// <summary>Calculates a plan and keeps it for later.</summary>
+    Plan,
+
+    /// <summary>Comes with an older command once more, out of its order.</summary>
+    Repeat,
+
+    /// <summary>Forgets the state and folds it from the events.</summary>
+    Restart,
+
+    /// <summary>Issues some plan that was kept, old or new.</summary>
+    Issue,
+}

@@ -1,0 +1,150 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Ledger;
+using BillingActors.Domain.Primitives;
+using NodaTime;
+using static BillingActors.Domain.Tests.Accounts.SampleAccount;
+using static BillingActors.Domain.Tests.Invoicing.SampleClosing;
+
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>An account with its events, and what must hold of them at any time.</summary>
+internal sealed class BooksUnderTest
+{
+    private readonly List<(AccountEvent Happened, EventEnvelope Envelope)> _events = [];
+    private readonly List<(string Id, Func<Account, Decision<AccountEvent>> Decide)> _commands = [];
+    private readonly List<InvoicePlan> _plans = [];
+    private Account _account = Account.None;
+
+    public BooksUnderTest() => Handle("open", static account => AccountOpening.Decide(account, Opening));
+
+    public int InvoiceCount => _account.InvoiceCount;
+
+    public int RefusalCount { get; private set; }
+
+    public int ReplayCount { get; private set; }
+
+    public void Take(BooksStep step)
+    {
+        switch (step.Kind)
+        {
+            case BooksStepKind.Plan:
+                if (CycleCalculation.Calculate(_account, ClosingOf(Date(step))).Plan is { } plan)
+                    _plans.Add(plan);
+                break;
+            case BooksStepKind.Repeat when _commands.Count > 0:
+                var (id, decide) = _commands[step.Day % _commands.Count];
+                Handle(id, decide);
+                break;
+            case BooksStepKind.Restart:
+                _account = Fold();
+                break;
+            case BooksStepKind.Repeat:
+            case BooksStepKind.Issue when _plans.Count == 0:
+                break;
+            default:
+                var command = CommandOf(step);
+                _commands.Add(($"command-{_commands.Count}", command));
+                Handle(_commands[^1].Id, command);
+                break;
+        }
+    }
+
+    public void Check()
+    {
+        var postings = _events.SelectMany(e => PostingRules.EntryOf(e.Happened, Euro)?.Postings ?? []).ToList();
+        var receivables = postings.Where(p => p.LedgerAccount == PostingRules.Receivables).Sum(p => p.Amount.Minor);
+        Assert.Equal(0, postings.Sum(posting => posting.Amount.Minor));
+        Assert.Equal(receivables, _account.OpenItems.Sum(item => item.Open.Minor));
+        Assert.Equal(receivables, _account.Balance.Minor);
+        Assert.Equal(Describe(Fold()), Describe(_account));
+        CheckBilledOnce();
+    }
+
+    private void CheckBilledOnce()
+    {
+        var invoices = _events.Select(e => e.Happened).OfType<AccountEvent.InvoiceIssued>().ToList();
+        Assert.Equal(invoices.Count, _account.InvoiceCount);
+        Assert.Equal(invoices.Count, invoices.Select(i => i.InvoiceId).Distinct(StringComparer.Ordinal).Count());
+        var byContract = invoices.SelectMany(i => i.Contracts).GroupBy(c => c.ContractId, StringComparer.Ordinal);
+        foreach (var periods in byContract)
+        {
+            var contract = _account.Contract(periods.Key)!;
+            var next = contract.From;
+            foreach (var billed in periods)
+            {
+                Assert.Equal(next, billed.Period.From);
+                next = billed.Period.Until;
+            }
+            Assert.Equal(next, contract.BilledThrough);
+            Assert.True(contract.Until is not { } until || next <= until, "days after the end are billed");
+        }
+    }
+
+    // As a grain does it: a command that came before has had its effect.
+    private void Handle(string commandId, Func<Account, Decision<AccountEvent>> decide)
+    {
+        var hash = "hash-of-" + commandId;
+        var stored = _events.Find(e => e.Envelope.Context.CommandId == commandId).Envelope;
+        var receipt = _account.Receipt(commandId)
+            ?? (stored is null ? null : new CommandReceipt(commandId, stored.RequestHash, stored.Version, null));
+        if (CommandReplay.Check(receipt, hash).IsReplay)
+        {
+            ReplayCount++;
+            return;
+        }
+        var decision = decide(_account);
+        if (decision.IsRefused)
+            RefusalCount++;
+        foreach (var happened in decision.Events)
+        {
+            var number = new DocumentNumber("INV", InvoiceCount + 1);
+            var envelope = Envelope(
+                commandId, _events.Count + 1, happened is AccountEvent.InvoiceIssued ? [number] : []);
+            _events.Add((happened, envelope));
+            _account = _account.Apply(happened, envelope);
+        }
+    }
+
+    private Func<Account, Decision<AccountEvent>> CommandOf(BooksStep step)
+    {
+        var (contract, day) = ($"K-{step.Contract}", Date(step));
+        var tariff = step.Amount % 2 == 0 ? "flat" : "green";
+        var charge = Charge($"fee-{step.Day % 5}", step.Amount, day, tariff == "flat" ? "standard" : "none");
+        var invoice = $"north.A-1.{_events.Count + 1}";
+        return step.Kind switch
+        {
+            BooksStepKind.Start => a => ContractStart.Decide(
+                a, Start(contract, day, null, tariff, $"SP-{step.Contract % 2}")),
+            BooksStepKind.ChangeTariff => a => TariffChange.Decide(a, contract, tariff, day),
+            BooksStepKind.End => a => ContractEnd.Decide(a, contract, day),
+            BooksStepKind.AddCharge => a => ChargeEntry.Decide(a, charge, Context("why not")),
+            BooksStepKind.RemoveCharge => a => ChargeRemoval.Decide(a, charge.ChargeId, Context("why not")),
+            BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
+            _ => Issuing(_plans[step.Day % _plans.Count], invoice, day),
+        };
+    }
+
+    private static Func<Account, Decision<AccountEvent>> Issuing(InvoicePlan plan, string invoiceId, LocalDate day) =>
+        account => CycleClosing.Decide(account, new IssueInvoice(invoiceId, null, day, plan));
+
+    private ClosingInputs ClosingOf(LocalDate until) => Inputs(
+        until,
+        [.. _account.Contracts.Select(c => Input(c.Id, Unmetered(), Fixed(), Fixed("green", 7.77m)))]);
+
+    private Account Fold() =>
+        _events.Aggregate(Account.None, static (account, e) => account.Apply(e.Happened, e.Envelope));
+
+    private static LocalDate Date(BooksStep step) => Day(1, 1).PlusDays(step.Day);
+
+    // Records compare their arrays by reference, so states are compared as text.
+    private static string Describe(Account account) => string.Join('\n',
+    [
+        $"{account.Status} {account.CycleId} {account.TermsDays} {account.InvoiceCount}",
+        .. account.Contracts.Select(c =>
+            $"{c.Id} {c.From} {c.Until} {c.BilledThrough} {c.History.Length} {string.Join(',', c.Tariffs)}"),
+        .. account.Charges.Select(charge => charge.ToString()),
+        .. account.OpenItems.Select(item => item.ToString()),
+        .. account.Recent.Select(receipt => receipt.ToString()),
+    ]);
+}
