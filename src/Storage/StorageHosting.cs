@@ -5,6 +5,7 @@ using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Postgres.MasterData;
 using BillingActors.Storage.Privacy;
+using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite;
 using BillingActors.Storage.Sqlite.Accounts;
 using BillingActors.Storage.Sqlite.MasterData;
@@ -21,6 +22,7 @@ public static class StorageHosting
     {
         Check(options);
         services.AddSingleton(options).AddSingleton(_ => MasterKey.Of(privacy, options)).AddMasterData();
+        services.AddSingleton<ICustomerDirectory, CustomerDirectory>();
         return options.Provider == StorageOptions.Postgres ? AddPostgres(services, options) : AddSqlite(services, options);
     }
 
@@ -33,12 +35,14 @@ public static class StorageHosting
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
         .AddSingleton<IMasterDataTable, PostgresMasterDataTable>()
-        .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options));
+        .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options))
+        .AddPostgresStores();
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options.Path))
         .AddSingleton<IMasterDataTable, SqliteMasterDataTable>()
-        .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options));
+        .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options))
+        .AddSqliteStores();
 
     internal static AccountStore PostgresAccounts(PostgresDatabase database, StorageOptions options) =>
         new(new PostgresAccountReader(database), new PostgresFlush(database), options.WriterCount, options);

@@ -10,7 +10,9 @@ namespace BillingActors.Grains.Persistence;
 /// <summary>Puts the SQLite grain storage into a silo.</summary>
 public static class SqliteGrainStorageHosting
 {
-    /// <summary>Registers it under a name; the <see cref="SqliteDatabase"/> comes from the storage's own registration.</summary>
+    /// <summary>
+    /// Registers it under a name; the <see cref="SqliteDatabase"/> comes from the storage's own registration.
+    /// </summary>
     public static ISiloBuilder AddSqliteGrainStorage(this ISiloBuilder silo, string name)
     {
         silo.Services.AddGrainStorage(name, (services, _) => new SqliteGrainStorage(

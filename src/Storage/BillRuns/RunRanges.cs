@@ -7,7 +7,9 @@ namespace BillingActors.Storage.BillRuns;
 /// <summary>Ranges of account keys: how a cycle is cut, and where a page begins.</summary>
 internal static class RunRanges
 {
-    /// <summary>Ranges that meet at the last key of each part; the first and the last are open, so no key falls through.</summary>
+    /// <summary>
+    /// Ranges that meet at the last key of each part; the first and the last are open, so no key falls through.
+    /// </summary>
     public static (ImmutableArray<RunPartition> Partitions, long CandidateCount) Of(
         IReadOnlyList<(string LastKey, long Count)> parts)
     {

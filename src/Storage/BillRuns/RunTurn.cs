@@ -21,7 +21,8 @@ internal sealed record RunTurn(
             throw new StaleRunException(RunId);
         Invariant.Holds(!Events.IsEmpty, "a turn of a bill run has at least one event");
         Invariant.Holds(
-            ExpectedVersion > 0 || Events[0] is RunEvent.Planned, "the first event of a bill run is that it was planned");
+            ExpectedVersion > 0 || Events[0] is RunEvent.Planned,
+            "the first event of a bill run is that it was planned");
         var before = stored.Aggregate(BillRun.None, (run, e) => run.Apply(e.Happened, e.Context));
         return Events.Aggregate(before, (run, happened) => run.Apply(happened, Context));
     }

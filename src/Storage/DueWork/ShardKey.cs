@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BillingActors.Storage.DueWork;
 
-/// <summary>The stable hash of a key that decides its shard: equal in every process and version, whatever the number of shards.</summary>
+/// <summary>
+/// The stable hash of a key that decides its shard: equal in every process and version, whatever the number of shards.
+/// </summary>
 internal static class ShardKey
 {
     private const uint Positive = 0x7fff_ffff;

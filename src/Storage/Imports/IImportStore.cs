@@ -12,10 +12,15 @@ public interface IImportStore
     /// <summary>Begins an import; false when the id is known already (the same request sent twice).</summary>
     Task<bool> Begin(ImportHeader header, CancellationToken cancellation);
 
-    /// <summary>Stages a batch; repeated, it replaces itself. Staged batches of an unaccepted import have no effect.</summary>
+    /// <summary>
+    /// Stages a batch; repeated, it replaces itself. Staged batches of an unaccepted import have no effect.
+    /// </summary>
     Task Stage(StagedBatch batch, CancellationToken cancellation);
 
-    /// <summary>Accepts the whole file: from here on its records will have their effect once, whatever happens; writes its due work.</summary>
+    /// <summary>
+    /// Accepts the whole file: from here on its records will have their effect once, whatever happens; writes its due
+    /// work.
+    /// </summary>
     Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation);
 
     /// <summary>Refuses the whole file: staged batches are gone, the reasons stay.</summary>

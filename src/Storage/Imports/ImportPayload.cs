@@ -40,5 +40,6 @@ internal static class ImportPayload
         JsonSerializer.Deserialize(text, ImportJsonContext.Default.ImmutableArrayRecordProblem);
 
     /// <summary>A record as a person reads it: as it stood in the file, or else as JSON.</summary>
-    public static string Text(ImportItem item) => item.Raw ?? JsonSerializer.Serialize(item, ImportJsonContext.Default.ImportItem);
+    public static string Text(ImportItem item) =>
+        item.Raw ?? JsonSerializer.Serialize(item, ImportJsonContext.Default.ImportItem);
 }

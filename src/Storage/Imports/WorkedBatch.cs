@@ -4,8 +4,10 @@ using BillingActors.Domain.Metering;
 namespace BillingActors.Storage.Imports;
 
 /// <summary>
-/// The effect of a batch: meter data to store, records rejected, and counts of records whose effect was stored elsewhere
-/// (accounts and master data, which are safe to repeat). The store decides stored, corrected or duplicate for meter data.
+/// The effect of a batch: meter data to store, records rejected, and counts of records whose effect was stored
+/// elsewhere
+/// (accounts and master data, which are safe to repeat). The store decides stored, corrected or duplicate for meter
+/// data.
 /// </summary>
 /// <param name="ImportId">Import.</param>
 /// <param name="Sequence">The batch; worked off once, whatever is repeated.</param>

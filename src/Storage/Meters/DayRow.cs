@@ -2,7 +2,9 @@ using BillingActors.Domain.Metering;
 
 namespace BillingActors.Storage.Meters;
 
-/// <summary>An interval day as its row holds it: everything but values and qualities in columns, those as bytes.</summary>
+/// <summary>
+/// An interval day as its row holds it: everything but values and qualities in columns, those as bytes.
+/// </summary>
 internal sealed record DayRow(IntervalDay Day, byte[] Amounts, byte[] Quality)
 {
     public DayKey Key => new(Day.ServicePointId, Day.Day, Day.Channel);

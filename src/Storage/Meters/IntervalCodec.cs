@@ -6,7 +6,8 @@ using BillingActors.Domain.Metering;
 namespace BillingActors.Storage.Meters;
 
 /// <summary>
-/// Interval values and their qualities as compact bytes: zigzag variable-length integers, about two bytes a value. Equal
+/// Interval values and their qualities as compact bytes: zigzag variable-length integers, about two bytes a value.
+/// Equal
 /// content gives equal bytes, so that a day delivered twice is recognised by comparing them.
 /// </summary>
 internal static class IntervalCodec
@@ -39,7 +40,8 @@ internal static class IntervalCodec
         {
             WriteNumber(buffer, run.First - last);
             WriteNumber(buffer, run.Last - run.First);
-            var flags = (int)run.Quality | (run.Method is null ? 0 : MethodFlag) | (run.Reason is null ? 0 : ReasonFlag);
+            var flags = (int)run.Quality | (run.Method is null ? 0 : MethodFlag) | (
+                run.Reason is null ? 0 : ReasonFlag);
             buffer.Write([(byte)flags]);
             WriteText(buffer, run.Method);
             WriteText(buffer, run.Reason);

@@ -5,7 +5,8 @@ using BillingActors.Storage.Imports;
 namespace BillingActors.Storage.Meters;
 
 /// <summary>
-/// What a batch changes, decided against the newest versions stored: record by record, in order, so that a second record
+/// What a batch changes, decided against the newest versions stored: record by record, in order, so that a second
+/// record
 /// of the same day in one batch corrects the first.
 /// </summary>
 internal sealed class MeterChanges
@@ -54,7 +55,8 @@ internal sealed class MeterChanges
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    public static ReadKey KeyOf(RegisterRead read) => new(read.ServicePointId, read.On, read.Register, read.MeterSerial);
+    public static ReadKey KeyOf(RegisterRead read) =>
+        new(read.ServicePointId, read.On, read.Register, read.MeterSerial);
 
     private RecordOutcome Put(DayRow row, Dictionary<DayKey, DayRow> newest)
     {
@@ -68,7 +70,9 @@ internal sealed class MeterChanges
         return before is null ? RecordOutcome.Stored : RecordOutcome.Corrected;
     }
 
-    /// <summary>A record counts once: as a correction when one of its reads is one, as a duplicate when all are.</summary>
+    /// <summary>
+    /// A record counts once: as a correction when one of its reads is one, as a duplicate when all are.
+    /// </summary>
     private RecordOutcome Put(ReadRecord record, Dictionary<ReadKey, RegisterRead> newest)
     {
         var latest = record.Reads.Max(read => read.On);

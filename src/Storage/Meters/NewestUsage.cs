@@ -26,7 +26,8 @@ internal sealed class NewestUsage
     }
 
     /// <summary>Days by day and channel, reads by day, register and meter.</summary>
-    public MeteredData ToData(string servicePointId, long dataVersion) => new(servicePointId, dataVersion, Days(), Reads());
+    public MeteredData ToData(string servicePointId, long dataVersion) =>
+        new(servicePointId, dataVersion, Days(), Reads());
 
     private ImmutableArray<IntervalDay> Days() =>
     [

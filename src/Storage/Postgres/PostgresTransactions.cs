@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres;
 
-/// <summary>Commands with positional parameters, and transactions that are tried again when a unique key decided.</summary>
+/// <summary>
+/// Commands with positional parameters, and transactions that are tried again when a unique key decided.
+/// </summary>
 internal static class PostgresTransactions
 {
     private const int AttemptCountMax = 8;

@@ -5,8 +5,9 @@ namespace BillingActors.Storage.Reports;
 /// <summary>Customers by what is known of them in clear; everything about them is stored encrypted.</summary>
 internal interface ICustomerDirectory
 {
-    /// <summary>Customers whose name, phone or e-mail matches, best first.</summary>
-    Task<ImmutableArray<CustomerHit>> Find(string text, int countMax, CancellationToken cancellation);
+    /// <summary>Customers within the scope whose name, phone or e-mail matches.</summary>
+    Task<ImmutableArray<CustomerHit>> Find(
+        EntityScope scope, string text, int countMax, CancellationToken cancellation);
 
     /// <summary>Names by customer id; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<string, string>> Names(

@@ -6,7 +6,8 @@ using BillingActors.Grains.Interfaces.Worklists;
 namespace BillingActors.Storage.Reports;
 
 /// <summary>
-/// Lists and look-ups over the rows written with the events, as wire records. Pages are cut by key: the caller passes the
+/// Lists and look-ups over the rows written with the events, as wire records. Pages are cut by key: the caller passes
+/// the
 /// last row's key, and gets at most <c>countMax</c> rows in a fixed order.
 /// </summary>
 public interface IReports
@@ -32,7 +33,9 @@ public interface IReports
     /// <summary>An invoice by its "entity.account.version" id, or by its number; null when there is none.</summary>
     Task<InvoiceView?> Invoice(EntityScope scope, string idOrNumber, CancellationToken cancellation);
 
-    /// <summary>Newest interval days of a service point between two days, the second exclusive, in order of day and channel.</summary>
+    /// <summary>
+    /// Newest interval days of a service point between two days, the second exclusive, in order of day and channel.
+    /// </summary>
     Task<ImmutableArray<UsageDay>> Usage(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation);
 
@@ -43,14 +46,18 @@ public interface IReports
     /// <summary>Imports, newest first, before an id (empty: from the newest).</summary>
     Task<ImmutableArray<ImportView>> Imports(string beforeId, int countMax, CancellationToken cancellation);
 
-    /// <summary>Worklist rows in order of id, after an id; rows without a legal entity only for callers without a limit.</summary>
+    /// <summary>
+    /// Worklist rows in order of id, after an id; rows without a legal entity only for callers without a limit.
+    /// </summary>
     Task<ImmutableArray<WorklistRow>> Worklist(
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation);
 
     /// <summary>Bill runs, newest first, at most 500.</summary>
     Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation);
 
-    /// <summary>Ledger sums of an entity by ledger account, in minor units, between two booking days, the second exclusive.</summary>
+    /// <summary>
+    /// Ledger sums of an entity by ledger account, in minor units, between two booking days, the second exclusive.
+    /// </summary>
     Task<ImmutableArray<LedgerSum>> Ledger(
         string entityId, DateOnly from, DateOnly until, CancellationToken cancellation);
 }

@@ -27,7 +27,9 @@ internal sealed record SearchText(string Text, string Series, long Number)
     /// <summary>What the rank of an exact hit means, from 1.</summary>
     public static string WordOf(int rank) => Words[rank - 1];
 
-    /// <summary>Exact hits first, then those by customer; every account once; with the names of the customers.</summary>
+    /// <summary>
+    /// Exact hits first, then those by customer; every account once; with the names of the customers.
+    /// </summary>
     public static IEnumerable<SearchHit> Merge(
         IEnumerable<SearchHit> hits, IReadOnlyDictionary<string, string> names) =>
         hits.DistinctBy(hit => (hit.EntityId, hit.AccountId)).Take(CountMax)

@@ -12,10 +12,12 @@ internal static class UsageRows
     private const int ScaleMax = 9;
 
     private static readonly ImmutableArray<decimal> Units =
-        [.. Enumerable.Range(0, ScaleMax + 1).Select(scale => Enumerable.Repeat(0.1m, scale).Aggregate(1m, (a, b) => a * b))];
+        [.. Enumerable.Range(0, ScaleMax + 1).Select(
+            scale => Enumerable.Repeat(0.1m, scale).Aggregate(1m, (a, b) => a * b))];
 
     public static async Task<ImmutableArray<UsageDay>> Usage(
-        this IMeterDataStore meters, string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation)
+        this IMeterDataStore meters, string servicePointId, DateOnly from, DateOnly until,
+        CancellationToken cancellation)
     {
         var (first, end) = (LocalDate.FromDateOnly(from), LocalDate.FromDateOnly(until));
         var found = await meters.Read([new UsageQuery(servicePointId, first, end, first, first)], cancellation);
@@ -23,7 +25,8 @@ internal static class UsageRows
     }
 
     public static async Task<ImmutableArray<ReadRow>> Reads(
-        this IMeterDataStore meters, string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation)
+        this IMeterDataStore meters, string servicePointId, DateOnly from, DateOnly until,
+        CancellationToken cancellation)
     {
         var (first, end) = (LocalDate.FromDateOnly(from), LocalDate.FromDateOnly(until));
         var found = await meters.Read([new UsageQuery(servicePointId, first, first, first, end)], cancellation);

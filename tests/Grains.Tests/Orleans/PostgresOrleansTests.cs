@@ -96,7 +96,8 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
         var wins = 0;
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, RacerCount), new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Cancellation },
+            Enumerable.Range(0, RacerCount),
+            new ParallelOptions { MaxDegreeOfParallelism = 64, CancellationToken = Cancellation },
             async (count, _) =>
             {
                 var state = new GrainState<CountedState>(new CountedState { Count = count });
@@ -118,7 +119,8 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
         var lost = 0;
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, RacerCount), new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancellation },
+            Enumerable.Range(0, RacerCount),
+            new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Cancellation },
             async (count, _) =>
             {
                 var grain = GrainId.Create("counted", "pair-" + Guid.NewGuid().ToString("N"));

@@ -31,12 +31,14 @@ internal static class States
         await storage.ClearStateAsync(Name, grain, others);
         Assert.Equal(0, others.State.Count);
         Assert.Equal(0, (await Read(storage, grain)).State.Count);
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync(Name, grain, beforeClearing));
+        await Assert.ThrowsAsync<InconsistentStateException>(
+            () => storage.WriteStateAsync(Name, grain, beforeClearing));
 
         others.State.Count = 9;
         await storage.WriteStateAsync(Name, grain, others);
         Assert.Equal(9, (await Read(storage, grain)).State.Count);
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync(Name, grain, beforeClearing));
+        await Assert.ThrowsAsync<InconsistentStateException>(
+            () => storage.WriteStateAsync(Name, grain, beforeClearing));
     }
 
     public static async Task<GrainState<CountedState>> Read(IGrainStorage storage, GrainId grain)

@@ -25,7 +25,12 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     public async Task Events_are_read_as_they_were_appended()
     {
         await Append(0, Runs.Planned(Entity, "monthly"));
-        var counts = Runs.Nothing with { Candidates = 3, ByTariff = [new RunSum("home", 5)], ByTax = [new RunSum("VAT", 1)] };
+        var counts = Runs.Nothing with
+        {
+            Candidates = 3,
+            ByTariff = [new RunSum("home", 5)],
+            ByTax = [new RunSum("VAT", 1)],
+        };
         await Append(1, new RunEvent.Calculated(counts), new RunEvent.Reconciled(counts));
 
         var events = await Stores.Runs.ReadEvents(Run, Cancellation);
@@ -47,7 +52,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     {
         await Append(0, Runs.Planned(Entity, "monthly"));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Try(1, new RunEvent.Calculated(Runs.Nothing))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Try(1, new RunEvent.Calculated(Runs.Nothing))));
 
         Assert.Single(outcomes, outcome => outcome is null);
         Assert.Equal(5, outcomes.Count(outcome => outcome is StaleRunException));
@@ -94,7 +100,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         }
 
         Assert.Equal([true, true, false, true, true, false, false, true, true, false], due);
-        Assert.Equal("closed", Assert.Single(await Stores.Reports.Runs(new EntityScope([Entity]), "monthly", Cancellation)).Stage);
+        Assert.Equal("closed", Assert.Single(
+            await Stores.Reports.Runs(new EntityScope([Entity]), "monthly", Cancellation)).Stage);
     }
 
     [Fact]
@@ -144,7 +151,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     [Fact]
     public async Task A_page_of_drafts_that_are_ready_follows_the_range()
     {
-        await Write(null, [.. Enumerable.Range(1, 9).Select(Ready), Held(5), Runs.Draft(Run, Key(7), DraftOutcome.NothingDue)]);
+        await Write(
+            null, [.. Enumerable.Range(1, 9).Select(Ready), Held(5), Runs.Draft(Run, Key(7), DraftOutcome.NothingDue)]);
         var range = new RunPartition(1, Key(2), Key(8));
 
         var first = await Stores.Runs.ReadDrafts(Run, range, "", 3, Cancellation);
@@ -193,28 +201,34 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     [Fact]
     public Task Sums_are_those_of_the_drafts() =>
         Gen.Select(
-                Gen.Bool.Select(b => b ? "home" : "flat"), Gen.Long[-900_000, 900_000], Gen.Bool.Select(b => b ? "VAT" : "GST"), Gen.Long[0, 90_000])
+                Gen.Bool.Select(b => b ? "home" : "flat"), Gen.Long[-900_000, 900_000],
+                Gen.Bool.Select(b => b ? "VAT" : "GST"), Gen.Long[0, 90_000])
             .Array[0, 3].Select(Gen.Enum<DraftOutcome>()).Array[1, 20]
             .SampleAsync(
                 async drafts =>
                 {
                     var run = "R-" + Guid.NewGuid().ToString("N");
                     var written = drafts.Select((draft, i) => Runs.Draft(
-                        run, Key(i), draft.Item2, draft.Item2 == DraftOutcome.NothingDue ? null : Runs.Plan(draft.Item1))).ToArray();
+                        run, Key(i), draft.Item2,
+                        draft.Item2 == DraftOutcome.NothingDue ? null : Runs.Plan(draft.Item1))).ToArray();
                     await Stores.Runs.WriteDrafts(run, written, null, Cancellation);
 
                     var counts = await Stores.Runs.CountDrafts(run, Cancellation);
 
-                    var billed = written.Where(d => d.Outcome is DraftOutcome.Calculated or DraftOutcome.Issued).ToArray();
+                    var billed = written.Where(
+                        d => d.Outcome is DraftOutcome.Calculated or DraftOutcome.Issued).ToArray();
                     Assert.Equal(
-                        (drafts.Length, billed.Length, billed.Sum(d => d.Plan!.Net.Minor), billed.Sum(d => d.Plan!.Tax.Minor)),
+                        (drafts.Length, billed.Length, billed.Sum(d => d.Plan!.Net.Minor),
+                            billed.Sum(d => d.Plan!.Tax.Minor)),
                         (counts.Candidates, counts.Calculated, counts.NetMinor, counts.TaxMinor));
                     Assert.Equal(
-                        billed.SelectMany(d => d.Plan!.Revenue).GroupBy(r => r.TariffId, r => r.NetMinor, StringComparer.Ordinal)
+                        billed.SelectMany(d => d.Plan!.Revenue).GroupBy(
+                            r => r.TariffId, r => r.NetMinor, StringComparer.Ordinal)
                             .Select(g => new RunSum(g.Key, g.Sum())).OrderBy(sum => sum.Key, StringComparer.Ordinal),
                         counts.ByTariff);
                     Assert.Equal(
-                        billed.SelectMany(d => d.Plan!.Taxes).GroupBy(t => t.Code, t => t.Amount.Minor, StringComparer.Ordinal)
+                        billed.SelectMany(d => d.Plan!.Taxes).GroupBy(
+                            t => t.Code, t => t.Amount.Minor, StringComparer.Ordinal)
                             .Select(g => new RunSum(g.Key, g.Sum())).OrderBy(sum => sum.Key, StringComparer.Ordinal),
                         counts.ByTax);
                 },
@@ -228,7 +242,9 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
             i => Stores.Accounts.Append(Turns.Open(Key(i), Turns.Started("CT-1")), Cancellation)));
 
         await Stores.Accounts.AppendPage(
-            [.. opened.Select(account => Turns.Bill(account, Run))], new PageCheckpoint(Run, 0, "release", Key(2), true), Cancellation);
+            [.. opened.Select(account => Turns.Bill(account, Run))],
+            new PageCheckpoint(Run, 0, "release", Key(2), true),
+            Cancellation);
         await Write(null, Held(1));
 
         var issued = await Stores.Runs.CountIssued(Run, Cancellation);
@@ -255,7 +271,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         Assert.Equal((10L, 3), (count, partitions.Length));
         Same(Enumerable.Range(1, 10).Select(Key), keys.SelectMany(part => part));
         Assert.All(keys, part => Assert.InRange(part.Length, 3, 4));
-        Assert.Equal([new RunPartition(0, "", "")], (await Stores.Runs.Partition(Entity, "none", 3, Cancellation)).Partitions);
+        Assert.Equal(
+            [new RunPartition(0, "", "")], (await Stores.Runs.Partition(Entity, "none", 3, Cancellation)).Partitions);
     }
 
     [Fact]
@@ -263,7 +280,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     {
         for (var i = 1; i <= 6; i++)
             await Stores.Accounts.Append(Turns.Open(Key(i)), Cancellation);
-        var range = new RunRange(Entity, "monthly", new RunPartition(0, Key(1), Key(5)), ["A005", "A001", "A002", "A006", "A9"]);
+        var range = new RunRange(
+            Entity, "monthly", new RunPartition(0, Key(1), Key(5)), ["A005", "A001", "A002", "A006", "A9"]);
 
         Same([Key(2)], await Stores.Runs.Keys(range, "", 1, Cancellation));
         Same([Key(5)], await Stores.Runs.Keys(range, Key(2), 10, Cancellation));
@@ -290,7 +308,8 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         return (checkpoint!.Cursor, checkpoint.IsDone);
     }
 
-    private async Task<Exception?> Try(long version, RunEvent happened, string? run = null) => await Record.ExceptionAsync(
+    private async Task<Exception?> Try(long version, RunEvent happened, string? run = null) =>
+        await Record.ExceptionAsync(
         () => Stores.Runs.Append(run ?? Run, version, [happened], Runs.Context(), Cancellation));
 
     private async Task<ImmutableArray<WorklistRow>> Exceptions() => await Stores.Reports.Worklist(

@@ -19,7 +19,8 @@ internal static class Runs
     public static readonly RunCounts Nothing = new(0, 0, 0, 0, 0, 0, 0, [], []);
 
     public static CommandContext Context(string actor = "ada", string? reason = null) => new(
-        "cmd-" + Guid.NewGuid().ToString("N"), new Actor(ActorKind.Person, actor), "api", Instant.FromUtc(2025, 2, 1, 8, 0),
+        "cmd-" + Guid.NewGuid().ToString("N"), new Actor(ActorKind.Person, actor), "api",
+        Instant.FromUtc(2025, 2, 1, 8, 0),
         reason);
 
     public static RunEvent Planned(string entityId, string cycleId) =>
@@ -27,7 +28,9 @@ internal static class Runs
 
     public static BillDraft Draft(string runId, string key, DraftOutcome outcome, InvoicePlan? plan = null) => new(
         runId, key, 3, -7, "ab12", outcome,
-        outcome == DraftOutcome.Held ? [new HoldReason("no-read", "No read for M-1."), new HoldReason("high-use", "3 times.")] : [],
+        outcome == DraftOutcome.Held
+            ? [new HoldReason("no-read", "No read for M-1."), new HoldReason("high-use", "3 times.")]
+            : [],
         plan);
 
     public static InvoicePlan Plan(params (string Tariff, long Net, string TaxCode, long Tax)[] parts) => new(

@@ -21,7 +21,8 @@ public abstract class DueWorkContract(StoreSet stores) : StoreContract(stores)
 
         Same(
             imports.Order(StringComparer.Ordinal),
-            shards.SelectMany(items => items.Select(item => item.Key)).Where(imports.Contains).Order(StringComparer.Ordinal));
+            shards.SelectMany(items => items.Select(item => item.Key)).Where(imports.Contains)
+                .Order(StringComparer.Ordinal));
         Assert.All(shards.Select((items, i) => (items, i)), shard => Assert.All(
             shard.items, item => Assert.Equal(shard.i, ShardKey.Of(item.Key) % shardCount)));
     }

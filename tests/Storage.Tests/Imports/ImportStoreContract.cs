@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Tests.Stores;
@@ -110,7 +112,8 @@ public abstract class ImportStoreContract(StoreSet stores) : StoreContract(store
 
         var views = await Task.WhenAll(imports.Select(View));
         Assert.Equal((20, 60), (views.Sum(view => view.StoredCount), views.Sum(view => view.DuplicateCount)));
-        Assert.Equal(20, await Sql($"select max(version) * count(*) from interval_day where service_point_id = '{ServicePoint}'"));
+        Assert.Equal(20, await Sql(
+            $"select max(version) * count(*) from interval_day where service_point_id = '{ServicePoint}'"));
     }
 
     [Fact]
@@ -190,12 +193,14 @@ public abstract class ImportStoreContract(StoreSet stores) : StoreContract(store
     public async Task Rejected_records_wait_in_the_worklist_and_are_driven_again_once()
     {
         var import = await Accepted(1, 2);
-        var rejected = new RejectedRecord(Files.Item(9), new RecordProblem(9, "NMI", "unknown-service-point", "Unknown."));
+        var rejected = new RejectedRecord(
+            Files.Item(9), new RecordProblem(9, "NMI", "unknown-service-point", "Unknown."));
         await Imports.Complete(
             Files.Worked(import, 0, Files.DayOf(ServicePoint, 0, import)) with { Rejected = [rejected] }, Cancellation);
         var row = Assert.Single(await Worklist(import));
         Assert.Equal(
-            ("import-record", "open", "unknown-service-point", 9, "NMI"), (row.Kind, row.State, row.Code, row.Line, row.Field));
+            ("import-record", "open", "unknown-service-point", 9, "NMI"),
+            (row.Kind, row.State, row.Code, row.Line, row.Field));
         Assert.Contains("\"line\":9", row.Raw, StringComparison.Ordinal);
         Assert.Equal(9, (await Imports.Rejected(row.Id, Cancellation))!.Line);
         Assert.Equal(1, (await View(import)).RejectedCount);
@@ -253,7 +258,7 @@ public abstract class ImportStoreContract(StoreSet stores) : StoreContract(store
 
     private async Task<ImportView> View(string import) => (await Imports.View(import, Cancellation))!;
 
-    private Task<System.Collections.Immutable.ImmutableArray<Grains.Interfaces.Worklists.WorklistRow>> Worklist(string import) =>
+    private Task<ImmutableArray<WorklistRow>> Worklist(string import) =>
         Stores.Reports.Worklist(EntityScope.All, new WorklistFilter(ImportId: import), 0, 100, Cancellation);
 
     private async Task<int> DueCount(string import) =>

@@ -62,7 +62,8 @@ public abstract class KeyStoreContract(StoreSet stores) : StoreContract(stores)
         var newer = Key(KeyId + "-new");
         await Stores.Keys.Add(newer with { View = newer.View with { CreatedAt = At.AddDays(1) } }, Cancellation);
 
-        var listed = (await Stores.Keys.List(Cancellation)).Where(key => key.KeyId.StartsWith(KeyId, StringComparison.Ordinal));
+        var listed = (await Stores.Keys.List(Cancellation)).Where(
+            key => key.KeyId.StartsWith(KeyId, StringComparison.Ordinal));
 
         Same([KeyId + "-new", KeyId + "-old"], listed.Select(key => key.KeyId));
     }

@@ -17,7 +17,8 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task What_is_stored_is_what_is_read()
     {
-        var view = await Import(Files.DayOf(ServicePoint, 0, "x"), Files.DayOf(ServicePoint, 1, "x", long.MaxValue / 2));
+        var view = await Import(
+            Files.DayOf(ServicePoint, 0, "x"), Files.DayOf(ServicePoint, 1, "x", long.MaxValue / 2));
 
         var data = await Read();
 
@@ -71,7 +72,8 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     {
         await Import(Days(0, 10));
 
-        var overlap = await Import([.. Days(5, 15).Select((day, i) => i == 0 ? Files.DayOf(ServicePoint, 5, "y", 99) : day)]);
+        var overlap = await Import(
+            [.. Days(5, 15).Select((day, i) => i == 0 ? Files.DayOf(ServicePoint, 5, "y", 99) : day)]);
 
         Assert.Equal((5, 1, 4), (overlap.StoredCount, overlap.CorrectedCount, overlap.DuplicateCount));
         Assert.Equal(16, (await Read()).DataVersion);
@@ -81,7 +83,9 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     public async Task Two_records_of_a_day_in_one_batch_are_applied_in_order()
     {
         var view = await Import(
-            Files.DayOf(ServicePoint, 0, "x", 1), Files.DayOf(ServicePoint, 0, "x", 2), Files.DayOf(ServicePoint, 0, "x", 2));
+            Files.DayOf(ServicePoint, 0, "x", 1),
+            Files.DayOf(ServicePoint, 0, "x", 2),
+            Files.DayOf(ServicePoint, 0, "x", 2));
 
         Assert.Equal((1, 1, 1), (view.StoredCount, view.CorrectedCount, view.DuplicateCount));
         Assert.Equal(2, Assert.Single((await Read()).Days).Values[0]);
@@ -97,7 +101,9 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
 
         Assert.Equal((1, 0, 0), (view.StoredCount, view.CorrectedCount, view.DuplicateCount));
         var reads = (await Read()).Reads;
-        Assert.Equal([(ReadKind.Install, 100L, 1), (ReadKind.Scheduled, 250L, 1)], reads.Select(r => (r.Kind, r.Value, r.Version)));
+        Assert.Equal(
+            [(ReadKind.Install, 100L, 1), (ReadKind.Scheduled, 250L, 1)],
+            reads.Select(r => (r.Kind, r.Value, r.Version)));
     }
 
     [Fact]
@@ -117,7 +123,8 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     public async Task Queries_are_answered_in_their_order_also_twice_and_for_the_unknown()
     {
         await Import(Files.DayOf(ServicePoint, 0, "x"), Files.DayOf(ServicePoint, 20, "x"));
-        var (all, first) = (Files.Query(ServicePoint), Files.Query(ServicePoint) with { Until = Files.Day.PlusDays(20) });
+        var (all, first) = (
+            Files.Query(ServicePoint), Files.Query(ServicePoint) with { Until = Files.Day.PlusDays(20) });
 
         var found = await Stores.Meters.Read([Files.Query("nobody-" + Id), all, first], Cancellation);
 
@@ -142,12 +149,15 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
 
     [Fact]
     public void Values_and_qualities_survive_their_bytes() =>
-        Gen.Select(Gen.Long.Array[0, 100], Gen.Select(Gen.Int[1, 20], Gen.Enum<ReadQuality>(), Gen.String.Null(), Gen.String.Null()).Array[0, 6])
+        Gen.Select(
+                Gen.Long.Array[0, 100],
+                Gen.Select(Gen.Int[1, 20], Gen.Enum<ReadQuality>(), Gen.String.Null(), Gen.String.Null()).Array[0, 6])
             .Sample((values, runs) =>
             {
                 var last = 0;
                 ImmutableArray<QualityRun> quality =
-                    [.. runs.Select(run => new QualityRun(last + 1, last += run.Item1, run.Item2, run.Item3, run.Item4))];
+                    [.. runs.Select(
+                        run => new QualityRun(last + 1, last += run.Item1, run.Item2, run.Item3, run.Item4))];
                 Assert.Equal(values, IntervalCodec.ReadValues(IntervalCodec.WriteValues([.. values])));
                 Assert.Equal(quality, IntervalCodec.ReadQuality(IntervalCodec.WriteQuality(quality)));
             });
@@ -161,7 +171,8 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     private Task<ImportView> Import(params ImmutableArray<IntervalDay> days) =>
         Import(days.Length, import => new WorkedBatch(import, 0, days, [], []));
 
-    private Task<ImportView> Import(ReadRecord record) => Import(1, import => new WorkedBatch(import, 0, [], [record], []));
+    private Task<ImportView> Import(ReadRecord record) =>
+        Import(1, import => new WorkedBatch(import, 0, [], [record], []));
 
     private async Task<ImportView> Import(int count, Func<string, WorkedBatch> worked)
     {

@@ -29,7 +29,8 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
         Assert.Equal("meter", (await Find(mine, "M-" + Id)).MatchedBy);
         Assert.Equal("name", (await Find(mine, "name-of-C-1")).MatchedBy);
         var byNumber = await Find(mine, "INV-00000001");
-        Assert.Equal(("invoice", $"A.{Id}-3", "Name of C-1"), (byNumber.MatchedBy, byNumber.InvoiceId, byNumber.CustomerName));
+        Assert.Equal(
+            ("invoice", $"A.{Id}-3", "Name of C-1"), (byNumber.MatchedBy, byNumber.InvoiceId, byNumber.CustomerName));
     }
 
     [Fact]
@@ -113,10 +114,13 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
     {
         var servicePoint = "SP-" + Id;
         var day = Files.DayOf(servicePoint, 0, "x") with { Values = [.. Enumerable.Repeat(1500L, 48)] };
-        await Imported(new WorkedBatch("I-" + Id, 0, [day], [new ReadRecord([Files.ReadOf(servicePoint, 3, "x", 420)])], []));
+        await Imported(
+            new WorkedBatch("I-" + Id, 0, [day], [new ReadRecord([Files.ReadOf(servicePoint, 3, "x", 420)])], []));
 
-        var usage = Assert.Single(await Stores.Reports.Usage(servicePoint, new(2025, 1, 1), new(2025, 1, 2), Cancellation));
-        var read = Assert.Single(await Stores.Reports.Reads(servicePoint, new(2025, 1, 1), new(2025, 2, 1), Cancellation));
+        var usage = Assert.Single(
+            await Stores.Reports.Usage(servicePoint, new(2025, 1, 1), new(2025, 1, 2), Cancellation));
+        var read = Assert.Single(
+            await Stores.Reports.Reads(servicePoint, new(2025, 1, 1), new(2025, 2, 1), Cancellation));
 
         Assert.Equal((72m, 48, 0, 8, 1), (
             usage.Quantity, usage.IntervalCount, usage.MissingCount, usage.EstimatedCount, usage.Version));

@@ -3,12 +3,16 @@ using BillingActors.Storage.Reports;
 
 namespace BillingActors.Storage.Tests.Stores;
 
-/// <summary>Customers whose names are known: every customer bears its id as name, and is found by the word "name-of-" and its id.</summary>
+/// <summary>
+/// Customers whose names are known: every customer bears its id as name, and is found by the word "name-of-" and its
+/// id.
+/// </summary>
 internal sealed class KnownCustomers : ICustomerDirectory
 {
     private const string Prefix = "name-of-";
 
-    public Task<ImmutableArray<CustomerHit>> Find(string text, int countMax, CancellationToken cancellation) =>
+    public Task<ImmutableArray<CustomerHit>> Find(
+        EntityScope scope, string text, int countMax, CancellationToken cancellation) =>
         Task.FromResult<ImmutableArray<CustomerHit>>(
             text.StartsWith(Prefix, StringComparison.Ordinal) ? [new CustomerHit(text[Prefix.Length..], "name")] : []);
 

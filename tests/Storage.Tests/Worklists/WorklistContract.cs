@@ -48,10 +48,12 @@ public abstract class WorklistContract(StoreSet stores) : StoreContract(stores)
         var second = await List(EntityScope.All, filter, first[1].Id, 10);
 
         Assert.Equal(rows.Select(row => row.Id), first.Concat(second).Select(row => row.Id));
-        Assert.Equal([rows[3].Id], (await List(EntityScope.All, filter with { Owner = "bob" }, 0, 10)).Select(row => row.Id));
+        Assert.Equal(
+            [rows[3].Id], (await List(EntityScope.All, filter with { Owner = "bob" }, 0, 10)).Select(row => row.Id));
         Assert.Empty(await List(EntityScope.All, filter with { State = "fixed" }, 0, 10));
         Assert.Empty(await List(EntityScope.All, filter with { Code = "other" }, 0, 10));
-        Assert.Equal(5, (await List(EntityScope.All, filter with { Kind = "import-record", State = "open" }, 0, 10)).Length);
+        Assert.Equal(
+            5, (await List(EntityScope.All, filter with { Kind = "import-record", State = "open" }, 0, 10)).Length);
     }
 
     [Fact]

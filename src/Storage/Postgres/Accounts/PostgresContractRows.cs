@@ -4,7 +4,9 @@ using static BillingActors.Storage.Postgres.PostgresCommands;
 
 namespace BillingActors.Storage.Postgres.Accounts;
 
-/// <summary>Which accounts have a contract at a service point: what a search by service point or meter goes through.</summary>
+/// <summary>
+/// Which accounts have a contract at a service point: what a search by service point or meter goes through.
+/// </summary>
 internal static class PostgresContractRows
 {
     private const string InsertContracts = """

@@ -136,7 +136,8 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
             .Query(PostgresDrafts.Read, cancellation);
 
     public async Task<BillDraft?> ReadDraft(string runId, string accountKey, CancellationToken cancellation) =>
-        (await database.Command(SelectDraft, runId, accountKey).Query(PostgresDrafts.Read, cancellation)).FirstOrDefault();
+        (await database.Command(SelectDraft, runId, accountKey).Query(
+            PostgresDrafts.Read, cancellation)).FirstOrDefault();
 
     public Task<RunCounts> CountDrafts(string runId, CancellationToken cancellation) => database.OnSnapshot(
         async snapshot =>

@@ -9,7 +9,9 @@ using AccountKey = BillingActors.Grains.Interfaces.AccountKey;
 
 namespace BillingActors.Storage.Postgres.BillRuns;
 
-/// <summary>A page of drafts with the worklist rows of its held accounts and its checkpoint, as statements of one batch.</summary>
+/// <summary>
+/// A page of drafts with the worklist rows of its held accounts and its checkpoint, as statements of one batch.
+/// </summary>
 internal static class PostgresDrafts
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
@@ -19,8 +21,8 @@ internal static class PostgresDrafts
     private const string Upsert = """
         insert into bill_draft(run_id, account_key, account_version, usage_version, input_hash, outcome, net_minor,
             tax_minor, sums, body)
-        select $1, d.account_key, d.account_version, d.usage_version, d.input_hash, d.outcome, d.net, d.tax, d.sums::jsonb,
-            d.body
+        select $1, d.account_key, d.account_version, d.usage_version, d.input_hash, d.outcome, d.net, d.tax,
+            d.sums::jsonb, d.body
         from unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
             $9::text[], $10::bytea[])
             as d(account_key, account_version, usage_version, input_hash, outcome, net, tax, sums, body)
@@ -72,7 +74,8 @@ internal static class PostgresDrafts
     }
 
     public static void Add(NpgsqlBatch batch, PageCheckpoint checkpoint) => batch.Add(
-        UpsertCheckpoint, checkpoint.RunId, checkpoint.Partition, checkpoint.Stage, checkpoint.Cursor, checkpoint.IsDone);
+        UpsertCheckpoint, checkpoint.RunId, checkpoint.Partition, checkpoint.Stage, checkpoint.Cursor,
+        checkpoint.IsDone);
 
     public static BillDraft Read(NpgsqlDataReader row)
     {

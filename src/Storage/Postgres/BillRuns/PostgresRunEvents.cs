@@ -19,8 +19,8 @@ internal static class PostgresRunEvents
     private const string LockRun = "select 1 from bill_run where run_id = $1 for update";
 
     private const string InsertRun = """
-        insert into bill_run(run_id, entity_id, cycle_id, period_from, period_until, stage, is_active, version, planned_at,
-            planned_by)
+        insert into bill_run(run_id, entity_id, cycle_id, period_from, period_until, stage, is_active, version,
+            planned_at, planned_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict do nothing
         """;
@@ -83,8 +83,8 @@ internal static class PostgresRunEvents
     {
         var inserted = await transaction.Command(
             InsertRun, turn.RunId, after.EntityId, after.CycleId, after.Period.From.ToDateOnly(),
-            after.Period.Until.ToDateOnly(), EnumWords<RunStage>.Of(after.Stage), RunTurn.IsActive(after), after.Version,
-            turn.Context.At.ToDateTimeOffset(), after.PlannedBy).Run(cancellation);
+            after.Period.Until.ToDateOnly(), EnumWords<RunStage>.Of(after.Stage), RunTurn.IsActive(after),
+            after.Version, turn.Context.At.ToDateTimeOffset(), after.PlannedBy).Run(cancellation);
         if (inserted == 1)
             return;
         var others = await transaction.Command(SelectOther, turn.RunId, after.EntityId, after.CycleId)

@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Imports;
 
-/// <summary>The inbox of files on PostgreSQL. A batch row is the fence of its effect: who marks it worked stores it.</summary>
+/// <summary>
+/// The inbox of files on PostgreSQL. A batch row is the fence of its effect: who marks it worked stores it.
+/// </summary>
 internal sealed class PostgresImportStore(PostgresDatabase database) : IImportStore
 {
     private const string Insert = """
@@ -78,8 +80,8 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
         """;
 
     private const string SelectView = """
-        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count, duplicate_count,
-            rejected_count, at, actor_id, problems
+        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count,
+            duplicate_count, rejected_count, at, actor_id, problems
         from import where import_id = $1
         """;
 
@@ -106,7 +108,8 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
             {
                 if (await transaction.Command(SetAccepted, importId, sha256, recordCount).Run(cancellation) == 0)
                     return await Repeated(importId, ["accepted", "working", "done"], cancellation);
-                var staged = await transaction.Command(SelectStaged, importId).Query(row => row.GetInt64(0), cancellation);
+                var staged = await transaction.Command(SelectStaged, importId).Query(
+                    row => row.GetInt64(0), cancellation);
                 Invariant.Holds(staged[0] == recordCount, "the staged batches hold every record of the file");
                 await transaction.Command(AddDueWork, importId, ShardKey.Of(importId)).Run(cancellation);
                 return true;
@@ -205,7 +208,9 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
     private async Task<bool> Repeated(string importId, string[] allowed, CancellationToken cancellation)
     {
         var state = await State(importId, cancellation);
-        return allowed.Contains(state, StringComparer.Ordinal) ? false : throw ImportFaults.NotReceiving(importId, state);
+        return allowed.Contains(state, StringComparer.Ordinal)
+            ? false
+            : throw ImportFaults.NotReceiving(importId, state);
     }
 
     private async Task<string?> State(string importId, CancellationToken cancellation) =>

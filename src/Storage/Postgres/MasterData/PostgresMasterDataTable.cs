@@ -51,6 +51,10 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
         select t, f, c from unnest($1::bytea[], $2::smallint[], $3::text[]) as n(t, f, c) order by t
         """;
 
+    private const string InsertMeters = """
+        insert into meter(serial, service_point_id) select * from unnest($1::text[], $2::text[]) on conflict do nothing
+        """;
+
     private const string SelectFound = """
         select s.customer_id from unnest($1::int[], $2::smallint[], $3::bytea[]) as w(word, field, token)
         join search_token s on s.token = w.token and s.field = w.field
@@ -172,6 +176,8 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
                 Column(rows.Tokens, t => (short)t.Token.Field),
                 Column(rows.Tokens, t => t.CustomerId));
         }
+        if (MeterSerials.Of(rows) is { Count: > 0 } meters)
+            yield return Command(InsertMeters, Column(meters, m => m.Serial), Column(meters, m => m.ServicePointId));
     }
 
     private static NpgsqlParameter[] KeyColumns(IReadOnlyList<WrappedKey> keys) =>

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Meters;
 
-/// <summary>Meter data on PostgreSQL: three statements in one round trip, however many service points are asked for.</summary>
+/// <summary>
+/// Meter data on PostgreSQL: three statements in one round trip, however many service points are asked for.
+/// </summary>
 internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeterDataStore
 {
     private const string SelectHeads = """
@@ -24,8 +26,8 @@ internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeter
         """;
 
     private const string SelectReads = """
-        select r.service_point_id, r.read_on, r.register, r.meter_serial, r.version, r.value, r.scale, r.quality, r.kind,
-            r.import_id, r.line, q.place
+        select r.service_point_id, r.read_on, r.register, r.meter_serial, r.version, r.value, r.scale, r.quality,
+            r.kind, r.import_id, r.line, q.place
         from unnest($1::text[], $2::date[], $3::date[]) with ordinality as q(service_point_id, first, until, place)
         join register_read r on r.service_point_id = q.service_point_id and r.read_on >= q.first and r.read_on < q.until
         """;

@@ -42,8 +42,8 @@ internal static class PostgresMeterRows
         """;
 
     private const string NewestReads = """
-        select n.service_point_id, n.read_on, n.register, n.meter_serial, n.version, n.value, n.scale, n.quality, n.kind,
-            n.import_id, n.line
+        select n.service_point_id, n.read_on, n.register, n.meter_serial, n.version, n.value, n.scale, n.quality,
+            n.kind, n.import_id, n.line
         from unnest($1::text[], $2::date[], $3::text[], $4::text[]) as q(service_point_id, read_on, register, serial)
         cross join lateral (
             select * from register_read r
@@ -55,13 +55,13 @@ internal static class PostgresMeterRows
     private const string AddDays = """
         insert into interval_day(service_point_id, day, channel, version, interval_minutes, offset_minutes, unit, scale,
             amounts, quality, import_id, line)
-        select * from unnest($1::text[], $2::date[], $3::text[], $4::integer[], $5::integer[], $6::integer[], $7::text[],
-            $8::integer[], $9::bytea[], $10::bytea[], $11::text[], $12::integer[])
+        select * from unnest($1::text[], $2::date[], $3::text[], $4::integer[], $5::integer[], $6::integer[],
+            $7::text[], $8::integer[], $9::bytea[], $10::bytea[], $11::text[], $12::integer[])
         """;
 
     private const string AddReads = """
-        insert into register_read(service_point_id, read_on, register, meter_serial, version, value, scale, quality, kind,
-            import_id, line)
+        insert into register_read(service_point_id, read_on, register, meter_serial, version, value, scale, quality,
+            kind, import_id, line)
         select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::integer[], $6::bigint[], $7::integer[],
             $8::text[], $9::text[], $10::text[], $11::integer[])
         """;
@@ -89,8 +89,7 @@ internal static class PostgresMeterRows
             row.GetInt32(5),
             row.GetString(6),
             row.GetInt32(7),
-            [],
-            [],
+            [], [],
             row.GetInt32(3),
             new SourceReference(row.GetString(10), row.GetInt32(11))),
         row.GetFieldValue<byte[]>(8),
@@ -121,8 +120,7 @@ internal static class PostgresMeterRows
         if (keys.IsEmpty)
             return [];
         var command = transaction.Command(
-            NewestDays,
-            keys.Select(key => key.ServicePointId).ToArray(),
+            NewestDays, keys.Select(key => key.ServicePointId).ToArray(),
             keys.Select(key => key.Day.ToDateOnly()).ToArray(),
             keys.Select(key => key.Channel).ToArray());
         return (await command.Query(ReadDay, cancellation)).ToDictionary(row => row.Key);
@@ -134,8 +132,7 @@ internal static class PostgresMeterRows
         if (keys.IsEmpty)
             return [];
         var command = transaction.Command(
-            NewestReads,
-            keys.Select(key => key.ServicePointId).ToArray(),
+            NewestReads, keys.Select(key => key.ServicePointId).ToArray(),
             keys.Select(key => key.On.ToDateOnly()).ToArray(),
             keys.Select(key => key.Register).ToArray(),
             keys.Select(key => key.MeterSerial).ToArray());

@@ -12,8 +12,8 @@ internal static class PostgresReportRows
 {
     /// <summary>The columns that <see cref="ReadInvoice"/> expects.</summary>
     public const string InvoiceColumns = """
-        invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency, net_minor,
-        tax_minor, total_minor
+        invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency,
+        net_minor, tax_minor, total_minor
         """;
 
     public static AccountRow ReadAccount(NpgsqlDataReader row) => new(
@@ -33,8 +33,7 @@ internal static class PostgresReportRows
         return new InvoiceRow(
             row.GetString(0),
             new DocumentNumber(row.GetString(1), row.GetInt64(2)).ToString(),
-            entityId,
-            accountId,
+            entityId, accountId,
             row.TextOrNull(4),
             row.GetFieldValue<DateOnly>(5),
             row.GetFieldValue<DateOnly>(6),

@@ -48,8 +48,8 @@ internal sealed class PostgresReports(
         """;
 
     private const string SelectImports = """
-        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count, duplicate_count,
-            rejected_count, at, actor_id, problems
+        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count,
+            duplicate_count, rejected_count, at, actor_id, problems
         from import
         where $1 = '' or (at, import_id) < (select b.at, b.import_id from import b where b.import_id = $1)
         order by at desc, import_id desc limit $2
@@ -85,7 +85,8 @@ internal sealed class PostgresReports(
     {
         var rows = await database.Command(SelectAccounts, Entities(scope), customerId, afterKey, countMax)
             .Query(PostgresReportRows.ReadAccount, cancellation);
-        var names = await customers.Names([.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
+        var names = await customers.Names(
+            [.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
         return [.. rows.Select(row => row with { CustomerName = names.GetValueOrDefault(row.CustomerId) })];
     }
 

@@ -5,13 +5,16 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Reports;
 
-/// <summary>Finds accounts: every kind of id by its own key in one statement, then customers by the blind index.</summary>
+/// <summary>
+/// Finds accounts: every kind of id by its own key in one statement, then customers by the blind index.
+/// </summary>
 internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirectory customers)
 {
     private const string SelectExact = """
         select h.rank, a.entity_id, a.account_id, a.customer_id, h.invoice_id
         from (
-            select 1 as rank, account_key, null::text as invoice_id from account where account_id = $1 or account_key = $1
+            select 1 as rank, account_key, null::text as invoice_id
+                from account where account_id = $1 or account_key = $1
             union all
             select 2, account_key, null from account where customer_id = $1
             union all
@@ -42,14 +45,16 @@ internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirecto
         if (text.Text.Length == 0)
             return [];
         string[] entities = [.. scope.Entities];
-        var exact = await database.Command(SelectExact, text.Text, text.Series, text.Number, entities, SearchText.CountMax)
+        var exact = await database.Command(
+            SelectExact, text.Text, text.Series, text.Number, entities, SearchText.CountMax)
             .Query(row => Read(row, SearchText.WordOf(row.GetInt32(0))), cancellation);
-        var found = await customers.Find(text.Text, SearchText.CountMax, cancellation);
+        var found = await customers.Find(scope, text.Text, SearchText.CountMax, cancellation);
         var ids = found.Select(hit => hit.CustomerId).ToArray();
         var others = await database.Command(SelectOfCustomers, ids, entities, SearchText.CountMax)
             .Query(row => Read(row, found[(int)row.GetInt64(0) - 1].Field), cancellation);
         ImmutableArray<SearchHit> hits = [.. exact, .. others];
-        var names = await customers.Names([.. hits.Select(hit => hit.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
+        var names = await customers.Names(
+            [.. hits.Select(hit => hit.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
         return [.. SearchText.Merge(hits, names)];
     }
 

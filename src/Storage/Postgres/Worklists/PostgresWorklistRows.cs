@@ -11,8 +11,8 @@ internal static class PostgresWorklistRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Columns = """
-        id, kind, state, code, detail, entity_id, account_id, run_id, import_id, line, field, item, owner, at, resolved_by,
-        resolved_at, resolution
+        id, kind, state, code, detail, entity_id, account_id, run_id, import_id, line, field, item, owner, at,
+        resolved_by, resolved_at, resolution
         """;
 
     public const string SelectItem =

@@ -101,8 +101,7 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
     public async Task<PageCheckpoint?> Checkpoint(
         string runId, int partition, string stage, CancellationToken cancellation) =>
         (await database.All(
-            SelectCheckpoint,
-            row => new PageCheckpoint(runId, partition, stage, row.GetString(0), row.GetBoolean(1)),
+            SelectCheckpoint, row => new PageCheckpoint(runId, partition, stage, row.GetString(0), row.GetBoolean(1)),
             cancellation, runId, partition, stage)).FirstOrDefault();
 
     public Task WriteDrafts(
@@ -120,8 +119,10 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
         database.Write(transaction => SqliteDrafts.Write(transaction, draft, context), cancellation);
 
     public Task<ImmutableArray<BillDraft>> ReadDrafts(
-        string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation) => database.All(
-        SelectReady, SqliteDrafts.Read, cancellation, runId, RunRanges.After(range, afterKey), range.ThroughKey, countMax);
+        string runId, RunPartition range, string afterKey, int countMax,
+        CancellationToken cancellation) => database.All(
+        SelectReady, SqliteDrafts.Read, cancellation, runId, RunRanges
+            .After(range, afterKey), range.ThroughKey, countMax);
 
     public async Task<BillDraft?> ReadDraft(string runId, string accountKey, CancellationToken cancellation) =>
         (await database.All(SelectDraft, SqliteDrafts.Read, cancellation, runId, accountKey)).FirstOrDefault();

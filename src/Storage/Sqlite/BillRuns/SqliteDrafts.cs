@@ -72,7 +72,8 @@ internal static class SqliteDrafts
     }
 
     public static void Write(SqliteTransaction transaction, PageCheckpoint checkpoint) => transaction.Execute(
-        UpsertCheckpoint, checkpoint.RunId, checkpoint.Partition, checkpoint.Stage, checkpoint.Cursor, checkpoint.IsDone);
+        UpsertCheckpoint, checkpoint.RunId, checkpoint.Partition, checkpoint.Stage, checkpoint.Cursor,
+        checkpoint.IsDone);
 
     public static BillDraft Read(SqliteDataReader row)
     {

@@ -17,8 +17,8 @@ internal static class SqliteRunEvents
         """;
 
     private const string InsertRun = """
-        insert into bill_run(run_id, entity_id, cycle_id, period_from, period_until, stage, is_active, version, planned_at,
-            planned_by)
+        insert into bill_run(run_id, entity_id, cycle_id, period_from, period_until, stage, is_active, version,
+            planned_at, planned_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict do nothing
         """;
@@ -74,8 +74,8 @@ internal static class SqliteRunEvents
     {
         var inserted = transaction.Execute(
             InsertRun, turn.RunId, after.EntityId, after.CycleId, IsoDay.Format(after.Period.From),
-            IsoDay.Format(after.Period.Until), EnumWords<RunStage>.Of(after.Stage), RunTurn.IsActive(after), after.Version,
-            Microseconds.Of(turn.Context.At.ToDateTimeOffset()), after.PlannedBy);
+            IsoDay.Format(after.Period.Until), EnumWords<RunStage>.Of(after.Stage), RunTurn.IsActive(after),
+            after.Version, Microseconds.Of(turn.Context.At.ToDateTimeOffset()), after.PlannedBy);
         if (inserted == 1)
             return;
         var others = transaction.Query(

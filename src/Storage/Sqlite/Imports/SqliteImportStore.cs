@@ -9,7 +9,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Imports;
 
-/// <summary>The inbox of files on SQLite. A batch row is the fence of its effect: who marks it worked stores it.</summary>
+/// <summary>
+/// The inbox of files on SQLite. A batch row is the fence of its effect: who marks it worked stores it.
+/// </summary>
 internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
 {
     private const string Insert = """
@@ -76,8 +78,8 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
         """;
 
     private const string SelectView = """
-        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count, duplicate_count,
-            rejected_count, at, actor_id, problems
+        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count,
+            duplicate_count, rejected_count, at, actor_id, problems
         from import where import_id = $1
         """;
 
@@ -98,7 +100,8 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
         },
         cancellation);
 
-    public Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation) => database.Write(
+    public Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation) =>
+        database.Write(
         transaction =>
         {
             if (transaction.Execute(SetAccepted, importId, sha256, recordCount) == 0)
@@ -191,7 +194,8 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
         row.GetString(11),
         ImportPayload.ReadProblems(row.GetString(12)));
 
-    private static void Count(SqliteTransaction transaction, string importId, OutcomeCounts counts) => transaction.Execute(
+    private static void Count(SqliteTransaction transaction, string importId, OutcomeCounts counts) =>
+        transaction.Execute(
         AddCounts, importId, counts.Stored, counts.Corrected, counts.Duplicate, counts.Rejected);
 
     private static void WorkedBefore(SqliteTransaction transaction, WorkedBatch worked)

@@ -44,7 +44,8 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
             Select, row => new StoredKey(ReadView(row), row.GetFieldValue<byte[]>(9)), keyId).FirstOrDefault(),
         cancellation);
 
-    public Task<ImmutableArray<ApiKeyView>> List(CancellationToken cancellation) => database.Read<ImmutableArray<ApiKeyView>>(
+    public Task<ImmutableArray<ApiKeyView>> List(CancellationToken cancellation) =>
+        database.Read<ImmutableArray<ApiKeyView>>(
         connection => [.. connection.Query(SelectAll, ReadView)], cancellation);
 
     public Task<bool> Revoke(string keyId, DateTimeOffset at, CancellationToken cancellation) => database.Write(
@@ -68,5 +69,6 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
 
     private static string Text(ImmutableArray<string> words) => JsonSerializer.Serialize(words);
 
-    private static ImmutableArray<string> Words(string text) => JsonSerializer.Deserialize<ImmutableArray<string>>(text);
+    private static ImmutableArray<string> Words(string text) =>
+        JsonSerializer.Deserialize<ImmutableArray<string>>(text);
 }

@@ -43,6 +43,9 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
 
     private const string InsertToken = "insert into search_token(token, field, customer_id) values ($1, $2, $3)";
 
+    private const string InsertMeter =
+        "insert into meter(serial, service_point_id) values ($1, $2) on conflict do nothing";
+
     private const string SelectCandidates = """
         select s.customer_id from search_token s where s.token = $1 and s.field = $2
         """;
@@ -86,6 +89,8 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
                 _statements.Execute(transaction, DeleteTokens, customerId);
             foreach (var (customerId, token) in rows.Tokens)
                 _statements.Execute(transaction, InsertToken, token.Hash, (long)token.Field, customerId);
+            foreach (var (serial, servicePointId) in MeterSerials.Of(rows))
+                _statements.Execute(transaction, InsertMeter, serial, servicePointId);
         },
         cancellation);
 
@@ -126,20 +131,14 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
         if ((_statements.Scalar(transaction, SelectHead, kind, record.Id) as long? ?? 0) != record.Version - 1)
             throw new StaleRecordException(record.Kind, record.Id);
         _statements.Execute(
-            transaction,
-            InsertRecord,
-            kind,
-            record.Id,
-            record.Version,
-            record.EntityId,
+            transaction, InsertRecord,
+            kind, record.Id,
+            record.Version, record.EntityId,
             IsoDay.Format(record.ValidFrom),
             HashChain.Microseconds(record.Context.At),
-            record.Context.CommandId,
-            (long)record.Context.Actor.Kind,
-            record.Context.Actor.Id,
-            record.Context.Source,
-            record.Context.Reason,
-            record.Body.ToArray());
+            record.Context.CommandId, (long)record.Context.Actor.Kind,
+            record.Context.Actor.Id, record.Context.Source,
+            record.Context.Reason, record.Body.ToArray());
     }
 
     private Task<IReadOnlyList<WrappedKey>> Keys(string sql, string ids, CancellationToken cancellation) =>

@@ -49,10 +49,10 @@ internal sealed class SqliteMeterDataStore(SqliteDatabase database) : IMeterData
         database.Read<ImmutableArray<IntervalDay>>(
             connection =>
             [
-                .. connection.Query(SelectVersions, SqliteMeterRows.ReadDay, servicePointId, IsoDay.Format(day), channel)
+                .. connection.Query(
+                    SelectVersions, SqliteMeterRows.ReadDay, servicePointId, IsoDay.Format(day), channel)
                     .Select(row => row.ToDay()),
-            ],
-            cancellation);
+            ], cancellation);
 
     private static ImmutableArray<MeteredData> ReadAll(SqliteConnection connection, IReadOnlyList<UsageQuery> queries)
     {

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Meters;
 
-/// <summary>Stores the meter data of a batch inside somebody's transaction, by statements prepared once per batch.</summary>
+/// <summary>
+/// Stores the meter data of a batch inside somebody's transaction, by statements prepared once per batch.
+/// </summary>
 internal static class SqliteMeterRows
 {
     private const string NewestDay = """
@@ -29,8 +31,8 @@ internal static class SqliteMeterRows
         """;
 
     private const string AddRead = """
-        insert into register_read(service_point_id, read_on, register, meter_serial, version, value, scale, quality, kind,
-            import_id, line)
+        insert into register_read(service_point_id, read_on, register, meter_serial, version, value, scale, quality,
+            kind, import_id, line)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
@@ -64,8 +66,7 @@ internal static class SqliteMeterRows
             row.GetInt32(5),
             row.GetString(6),
             row.GetInt32(7),
-            [],
-            [],
+            [], [],
             row.GetInt32(3),
             new SourceReference(row.GetString(10), row.GetInt32(11))),
         row.GetFieldValue<byte[]>(8),

@@ -1,6 +1,8 @@
 namespace BillingActors.Storage.Sqlite.Orleans;
 
-/// <summary>Grain state that is not money, in the embedded default; every write is fenced by the version it was read at.</summary>
+/// <summary>
+/// Grain state that is not money, in the embedded default; every write is fenced by the version it was read at.
+/// </summary>
 public sealed class SqliteGrainStates(SqliteDatabase database)
 {
     private const string Select = "select version, payload from grain_state where state_name = $1 and grain_id = $2";
@@ -20,12 +22,17 @@ public sealed class SqliteGrainStates(SqliteDatabase database)
         string stateName, string grainId, CancellationToken cancellation)
     {
         var rows = await database.All(
-            Select, row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)), cancellation, stateName, grainId);
+            Select,
+            row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
+            cancellation,
+            stateName,
+            grainId);
         return rows.IsEmpty ? null : rows[0];
     }
 
     /// <summary>
-    /// Stores a payload, null to clear, over the version it was read at, 0 for a first write; answers the new version, or null when
+    /// Stores a payload, null to clear, over the version it was read at, 0 for a first write; answers the new version,
+    /// or null when
     /// somebody else was first.
     /// </summary>
     public Task<long?> Write(

@@ -14,8 +14,8 @@ internal static class SqliteReportRows
 {
     /// <summary>The columns that <see cref="ReadInvoice"/> expects.</summary>
     public const string InvoiceColumns = """
-        invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency, net_minor,
-        tax_minor, total_minor
+        invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency,
+        net_minor, tax_minor, total_minor
         """;
 
     public static AccountRow ReadAccount(SqliteDataReader row) => new(

@@ -48,8 +48,8 @@ internal sealed class SqliteReports(
         """;
 
     private const string SelectImports = """
-        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count, duplicate_count,
-            rejected_count, at, actor_id, problems
+        select import_id, file_name, format, state, sha256, record_count, stored_count, corrected_count,
+            duplicate_count, rejected_count, at, actor_id, problems
         from import
         where $1 = '' or (at, import_id) < (select b.at, b.import_id from import b where b.import_id = $1)
         order by at desc, import_id desc limit $2
@@ -84,8 +84,10 @@ internal sealed class SqliteReports(
         EntityScope scope, string? customerId, string afterKey, int countMax, CancellationToken cancellation)
     {
         var rows = await database.All(
-            SelectAccounts, SqliteReportRows.ReadAccount, cancellation, Entities(scope), customerId, afterKey, countMax);
-        var names = await customers.Names([.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
+            SelectAccounts, SqliteReportRows.ReadAccount, cancellation, Entities(scope), customerId, afterKey,
+            countMax);
+        var names = await customers.Names(
+            [.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
         return [.. rows.Select(row => row with { CustomerName = names.GetValueOrDefault(row.CustomerId) })];
     }
 
@@ -102,8 +104,8 @@ internal sealed class SqliteReports(
     {
         var (keys, version) = InvoiceId.Split(idOrNumber);
         var found = await database.All(
-            SelectDocument, SqliteReportRows.ReadDocument, cancellation, SqliteQueries.JsonArray(keys), version, idOrNumber,
-            Entities(scope));
+            SelectDocument, SqliteReportRows.ReadDocument, cancellation, SqliteQueries.JsonArray(keys), version,
+            idOrNumber, Entities(scope));
         if (!found.IsEmpty)
             return found[0];
         var text = SearchText.Of(idOrNumber);
@@ -135,8 +137,8 @@ internal sealed class SqliteReports(
     public Task<ImmutableArray<LedgerSum>> Ledger(
         string entityId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
         database.All(
-            SelectLedger, row => new LedgerSum(row.GetString(0), row.GetString(1), row.GetInt64(2)), cancellation, entityId,
-            SqliteReportRows.Text(from), SqliteReportRows.Text(until));
+            SelectLedger, row => new LedgerSum(row.GetString(0), row.GetString(1), row.GetInt64(2)), cancellation,
+            entityId, SqliteReportRows.Text(from), SqliteReportRows.Text(until));
 
     private static string Entities(EntityScope scope) => SqliteQueries.JsonArray(scope.Entities);
 }

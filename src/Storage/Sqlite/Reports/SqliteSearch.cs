@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Reports;
 
-/// <summary>Finds accounts: every kind of id by its own key in one statement, then customers by the blind index.</summary>
+/// <summary>
+/// Finds accounts: every kind of id by its own key in one statement, then customers by the blind index.
+/// </summary>
 internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory customers)
 {
     private const string SelectExact = """
@@ -44,13 +46,14 @@ internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory c
         var exact = await database.All(
             SelectExact, row => Read(row, SearchText.WordOf(row.GetInt32(0))), cancellation, text.Text, text.Series,
             text.Number, entities, SearchText.CountMax);
-        var found = await customers.Find(text.Text, SearchText.CountMax, cancellation);
+        var found = await customers.Find(scope, text.Text, SearchText.CountMax, cancellation);
         var ids = SqliteQueries.JsonArray(found.Select(hit => hit.CustomerId));
         var others = await database.All(
             SelectOfCustomers, row => Read(row, found[row.GetInt32(0) - 1].Field), cancellation, ids, entities,
             SearchText.CountMax);
         ImmutableArray<SearchHit> hits = [.. exact, .. others];
-        var names = await customers.Names([.. hits.Select(hit => hit.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
+        var names = await customers.Names(
+            [.. hits.Select(hit => hit.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
         return [.. SearchText.Merge(hits, names)];
     }
 

@@ -1,0 +1,30 @@
+using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.DueWork;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.Keys;
+using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.DueWork;
+using BillingActors.Storage.Postgres.Imports;
+using BillingActors.Storage.Postgres.Keys;
+using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Reports;
+using BillingActors.Storage.Postgres.Worklists;
+using BillingActors.Storage.Reports;
+using BillingActors.Storage.Worklists;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BillingActors.Storage.Postgres;
+
+/// <summary>Registers the stores on PostgreSQL beside the account store.</summary>
+internal static class PostgresStoresHosting
+{
+    public static IServiceCollection AddPostgresStores(this IServiceCollection services) => services
+        .AddSingleton<IMeterDataStore, PostgresMeterDataStore>()
+        .AddSingleton<IImportStore, PostgresImportStore>()
+        .AddSingleton<IBillRunStore, PostgresBillRunStore>()
+        .AddSingleton<IWorklistStore, PostgresWorklistStore>()
+        .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
+        .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IReports, PostgresReports>();
+}

@@ -1,0 +1,30 @@
+using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.DueWork;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.Keys;
+using BillingActors.Storage.Meters;
+using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.DueWork;
+using BillingActors.Storage.Sqlite.Imports;
+using BillingActors.Storage.Sqlite.Keys;
+using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Reports;
+using BillingActors.Storage.Sqlite.Worklists;
+using BillingActors.Storage.Worklists;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BillingActors.Storage.Sqlite;
+
+/// <summary>Registers the stores on SQLite beside the account store.</summary>
+internal static class SqliteStoresHosting
+{
+    public static IServiceCollection AddSqliteStores(this IServiceCollection services) => services
+        .AddSingleton<IMeterDataStore, SqliteMeterDataStore>()
+        .AddSingleton<IImportStore, SqliteImportStore>()
+        .AddSingleton<IBillRunStore, SqliteBillRunStore>()
+        .AddSingleton<IWorklistStore, SqliteWorklistStore>()
+        .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
+        .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IReports, SqliteReports>();
+}
