@@ -1,12 +1,14 @@
 using BillingActors.Gateway;
 using BillingActors.Storage;
+using BillingActors.Storage.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
 var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
 if (storage.Provider != StorageOptions.Postgres)
     throw new InvalidOperationException($"A gateway of its own needs {StorageOptions.Section}:Provider 'postgres'.");
 
-builder.Services.AddStorage(storage);
+var privacy = builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
+builder.Services.AddStorage(storage, privacy);
 builder.Services.AddGateway(builder.Configuration);
 builder.UseOrleansClient(client => client.UseAdoNetClustering(clustering =>
 {

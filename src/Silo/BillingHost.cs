@@ -1,6 +1,7 @@
 using BillingActors.Gateway;
 using BillingActors.Grains;
 using BillingActors.Storage;
+using BillingActors.Storage.Privacy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingActors.Silo;
@@ -25,7 +26,7 @@ public static class BillingHost
         var silo = Section<SiloOptions>(builder, SiloOptions.Section);
         SiloSetup.Check(silo, storage);
         builder.Services.Replace(ServiceDescriptor.Singleton(settings.Clock));
-        builder.Services.AddStorage(storage);
+        builder.Services.AddStorage(storage, Section<PrivacyOptions>(builder, PrivacyOptions.Section));
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains());

@@ -18,10 +18,13 @@ internal static class SiloSetup
     public static void Check(SiloOptions silo, StorageOptions storage)
     {
         if (silo.Clustering is not (Localhost or Postgres))
-            throw new ArgumentException($"{SiloOptions.Section}:Clustering must be 'localhost' or 'postgres'.");
+        {
+            throw new InvalidOperationException(
+                $"{SiloOptions.Section}:Clustering must be 'localhost' or 'postgres'.");
+        }
         if (silo.Clustering == Postgres && storage.Provider != StorageOptions.Postgres)
         {
-            throw new ArgumentException(
+            throw new InvalidOperationException(
                 $"{SiloOptions.Section}:Clustering 'postgres' needs {StorageOptions.Section}:Provider 'postgres'.");
         }
     }
@@ -50,8 +53,9 @@ internal static class SiloSetup
 
     private static ISiloBuilder AddCluster(ISiloBuilder builder, SiloOptions silo, StorageOptions storage)
     {
-        builder.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
-        builder.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, storage.ConnectionString));
+        var connection = storage.ConnectionString;
+        builder.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
+        builder.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         AddAdoNetStorage(builder, storage);
         return silo.AdvertisedAddress.Length == 0
             ? builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true)

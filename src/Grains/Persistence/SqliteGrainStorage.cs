@@ -1,6 +1,5 @@
 using System.Globalization;
 using BillingActors.Storage.Sqlite.Orleans;
-using Orleans.Runtime;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 
