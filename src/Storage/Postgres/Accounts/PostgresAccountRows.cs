@@ -111,7 +111,7 @@ internal static class PostgresAccountRows
         if (Each(winners, winner => winner.ContractsStarted) is { Count: > 0 } contracts)
             yield return PostgresContractRows.Insert(contracts);
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
-            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(winner => (winner.Invoice!.RunId!, winner.Key))]);
+            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
     }
 
     public static IEnumerable<NpgsqlBatchCommand> Numbered(IReadOnlyList<StoredCommit> stored)
