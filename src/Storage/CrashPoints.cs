@@ -4,7 +4,8 @@ using System.Globalization;
 namespace BillingActors.Storage;
 
 /// <summary>
-/// Places where a test may kill the process, to prove that nothing is lost or doubled. Off unless the environment variable
+/// Places where a test may kill the process, to prove that nothing is lost or doubled. Off unless the environment
+/// variable
 /// <c>BILLING_CRASH_AT</c> names one: "after-write-before-commit" or "after-write-before-commit:3" for its third time.
 /// </summary>
 public static class CrashPoints
@@ -24,7 +25,9 @@ public static class CrashPoints
     private static readonly (string Name, int Time)? Armed = Parse(Environment.GetEnvironmentVariable(Variable));
     private static int _reached;
 
-    /// <summary>Kills the own process at once, without any clean-up, when the point is armed and its time has come.</summary>
+    /// <summary>
+    /// Kills the own process at once, without any clean-up, when the point is armed and its time has come.
+    /// </summary>
     public static void Reach(string name)
     {
         if (Armed is { } armed && armed.Name == name && Interlocked.Increment(ref _reached) == armed.Time)
@@ -40,7 +43,8 @@ public static class CrashPoints
         var isKnown = parts[0] is BeforeWrite or AfterWriteBeforeCommit or AfterCommitBeforeReply;
         if (!isKnown || parts.Length > 2 || (parts.Length == 2
             && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out time) || time < 1)))
-            throw new ArgumentException($"{Variable} must be a crash point, then optionally ':n'; it is '{text}'.", nameof(text));
+            throw new ArgumentException(
+                $"{Variable} must be a crash point, then optionally ':n'; it is '{text}'.", nameof(text));
         return (parts[0], time);
     }
 }

@@ -16,17 +16,25 @@ namespace BillingActors.Storage;
 /// <summary>Puts the database and its stores into a program.</summary>
 public static class StorageHosting
 {
-    /// <summary>Registers the database of the options and every store on it; wrong options are refused here.</summary>
+    /// <summary>
+    /// Registers the database of the options and every store on it; wrong options are refused here. Without privacy
+    /// options an SQLite file gets a key file beside it, and a cluster is refused when personal data is first asked for.
+    /// </summary>
     public static IServiceCollection AddStorage(
-        this IServiceCollection services, StorageOptions options, PrivacyOptions privacy)
+        this IServiceCollection services, StorageOptions options, PrivacyOptions? privacy = null)
     {
         Check(options);
-        services.AddSingleton(options).AddSingleton(_ => MasterKey.Of(privacy, options)).AddMasterData();
-        services.AddSingleton<ICustomerDirectory, CustomerDirectory>();
-        return options.Provider == StorageOptions.Postgres ? AddPostgres(services, options) : AddSqlite(services, options);
+        services.AddSingleton(options)
+            .AddSingleton(_ => MasterKey.Of(privacy ?? new PrivacyOptions(), options))
+            .AddSingleton<ICustomerDirectory, CustomerDirectory>()
+            .AddMasterData();
+        return options.Provider == StorageOptions.Postgres
+            ? AddPostgres(services, options) : AddSqlite(services, options);
     }
 
-    /// <summary>Brings the registered database to the schema of this program; call it before anything else uses it.</summary>
+    /// <summary>
+    /// Brings the registered database to the schema of this program; call it before anything else uses it.
+    /// </summary>
     public static Task MigrateStorage(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetService<PostgresDatabase>() is { } postgres
             ? Migrator.Run(postgres, cancellation)
@@ -66,7 +74,9 @@ public static class StorageHosting
 
     private static void Check(StorageOptions options)
     {
-        Holds(options.Provider is StorageOptions.Sqlite or StorageOptions.Postgres, "Provider", "'sqlite' or 'postgres'");
+        Holds(
+            options.Provider is StorageOptions.Sqlite or StorageOptions.Postgres,
+            "Provider", "'sqlite' or 'postgres'");
         Holds(options.Provider != StorageOptions.Postgres || options.ConnectionString.Length > 0,
             "ConnectionString", "given when the provider is 'postgres'");
         Holds(options.Provider != StorageOptions.Sqlite || options.Path.Length > 0,

@@ -72,7 +72,7 @@ internal sealed partial class BillRunGrain
         if (!await WorkSlice((partition, work) => partition.Calculate(work, cancellation)))
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
-        await EndStage(new RunEvent.Calculated(counts), cancellation);
+        await EndStage(RunCalculation.Decide(_run, counts), cancellation);
         await Reconcile(cancellation);
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class BillRunGrain
         if (!await WorkSlice((partition, work) => partition.Release(work, cancellation)))
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
-        await EndStage(new RunEvent.Released(counts), cancellation);
+        await EndStage(RunIssuing.Decide(_run, counts), cancellation);
         await Reconcile(cancellation);
     }
 
@@ -119,9 +119,10 @@ internal sealed partial class BillRunGrain
             StopWork();
     }
 
-    private async Task EndStage(RunEvent happened, CancellationToken cancellation)
+    private async Task EndStage(Decision<RunEvent> decision, CancellationToken cancellation)
     {
-        await Append([happened], Job(), cancellation);
+        if (!decision.Events.IsEmpty)
+            await Append(decision.Events, Job(), cancellation);
         _progress?.Stop();
         _finished = _progress;
         _progress = null;

@@ -74,12 +74,18 @@ internal sealed partial class BillRunGrain(
         return new Reply<RunView>(ViewNow());
     }
 
-    public Task<Reply<RunView>> Recalculate(CommandEnvelope envelope, CancellationToken cancellation) => Decide(
-        RunReopening.Decide(_run, "all accounts are calculated again", recalculates: true), envelope.ToContext(), false, cancellation);
+    public async Task<Reply<RunView>> Recalculate(CommandEnvelope envelope, CancellationToken cancellation) =>
+        Replay(envelope) ?? await Decide(
+            RunReopening.Decide(_run, "all accounts are calculated again", recalculates: true),
+            envelope.ToContext(),
+            false,
+            cancellation);
 
     public async Task<Reply<RunView>> Resolve(
         CommandEnvelope envelope, ResolveHeld command, CancellationToken cancellation)
     {
+        if (Replay(envelope) is { } replay)
+            return replay;
         var context = envelope.ToContext();
         if (context.Reason is null)
             return Refusals.ReasonMissing.ToReply<RunView>();
@@ -93,6 +99,8 @@ internal sealed partial class BillRunGrain(
 
     public async Task<Reply<RunView>> Approve(CommandEnvelope envelope, CancellationToken cancellation)
     {
+        if (Replay(envelope) is { } replay)
+            return replay;
         var context = envelope.ToContext();
         var counts = await runs.CountDrafts(RunId, cancellation);
         return await Decide(RunApproval.Decide(_run, counts, context), context, false, cancellation);
@@ -100,6 +108,8 @@ internal sealed partial class BillRunGrain(
 
     public async Task<Reply<RunView>> Release(CommandEnvelope envelope, CancellationToken cancellation)
     {
+        if (Replay(envelope) is { } replay)
+            return replay;
         var context = envelope.ToContext();
         var entity = await catalogue.Entity(_run.EntityId, cancellation);
         var issueOn = context.At.InZone(entity?.Zone ?? DateTimeZone.Utc).Date;
@@ -109,7 +119,7 @@ internal sealed partial class BillRunGrain(
     public Task<Reply<RunView>> Cancel(CommandEnvelope envelope, CancellationToken cancellation)
     {
         if (_dry is null)
-            return Decide(RunCancelling.Decide(_run), envelope.ToContext(), false, cancellation);
+            return Cancel(RunCancelling.Decide(_run), envelope, cancellation);
         var view = ViewNow();
         _dry = null;
         StopWork();
@@ -125,6 +135,14 @@ internal sealed partial class BillRunGrain(
 
     public Task<RunView?> View(CancellationToken cancellation) =>
         Task.FromResult(_run.Stage == RunStage.None && _dry is null ? null : ViewNow());
+
+    private async Task<Reply<RunView>> Cancel(
+        Decision<RunEvent> decision, CommandEnvelope envelope, CancellationToken cancellation) =>
+        Replay(envelope) ?? await Decide(decision, envelope.ToContext(), false, cancellation);
+
+    // A retried command must not reopen a run, or void an approval, that came after it.
+    private Reply<RunView>? Replay(CommandEnvelope envelope) =>
+        _run.HasSeen(envelope.CommandId) ? new Reply<RunView>(ViewNow(), null, IsReplay: true) : null;
 
     private async Task<(RunSetup? Setup, Refusal? Refusal)> Prepare(PlanRun command, CancellationToken cancellation)
     {

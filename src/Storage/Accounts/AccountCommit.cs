@@ -6,7 +6,8 @@ using BillingActors.Domain.Primitives;
 namespace BillingActors.Storage.Accounts;
 
 /// <summary>
-/// What one turn of an account wants stored: events, and the documents of its last event. Journal entries and query rows
+/// What one turn of an account wants stored: events, and the documents of its last event. Journal entries and query
+/// rows
 /// follow from these by the domain's own rules, so nobody can store one without the other.
 /// </summary>
 /// <param name="Before">The account the decision was made on; its version is the fence.</param>

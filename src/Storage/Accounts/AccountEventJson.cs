@@ -16,7 +16,9 @@ namespace BillingActors.Storage.Accounts;
 /// </summary>
 public static class AccountEventJson
 {
-    /// <summary>Raise it when <see cref="Account.Apply"/> or a value's text changes: old snapshots are then folded anew.</summary>
+    /// <summary>
+    /// Raise it when <see cref="Account.Apply"/> or a value's text changes: old snapshots are then folded anew.
+    /// </summary>
     private const int SnapshotFormat = 1;
 
     /// <summary>These bytes are stored, never put into a page, so letters may stay letters.</summary>
@@ -41,7 +43,8 @@ public static class AccountEventJson
     public static byte[] Write(Account account) => Write(account, AccountJsonContext.Default.Account);
 
     /// <summary>Reads an event.</summary>
-    public static AccountEvent ReadEvent(ReadOnlySpan<byte> body) => Read(body, AccountJsonContext.Default.AccountEvent);
+    public static AccountEvent ReadEvent(ReadOnlySpan<byte> body) =>
+        Read(body, AccountJsonContext.Default.AccountEvent);
 
     /// <summary>Reads a document.</summary>
     public static Invoice ReadInvoice(ReadOnlySpan<byte> body) => Read(body, AccountJsonContext.Default.Invoice);

@@ -33,7 +33,8 @@ internal static class AccountFold
         Invariant.Holds(
             envelope.Version == account.Version + 1, $"the events of account {account.Key} have no gap");
         Invariant.Holds(
-            row.Previous.AsSpan().SequenceEqual(account.Link.Span), $"the hash chain of account {account.Key} is whole");
+            row.Previous.AsSpan().SequenceEqual(account.Link.Span),
+            $"the hash chain of account {account.Key} is whole");
         return new LoadedAccount(
             account.Key, account.State.Apply(row.Happened, envelope), envelope.Version, row.Link());
     }

@@ -1,6 +1,8 @@
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>Reads an account from its first event and compares link by link, document by document, and with its query row.</summary>
+/// <summary>
+/// Reads an account from its first event and compares link by link, document by document, and with its query row.
+/// </summary>
 internal static class ChainVerification
 {
     public static async Task<ChainFault?> Of(

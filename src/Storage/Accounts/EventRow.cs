@@ -2,7 +2,9 @@ using BillingActors.Domain.Accounts;
 
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>An event as it lies in its table. Every row carries the whole envelope, so that each reads by itself.</summary>
+/// <summary>
+/// An event as it lies in its table. Every row carries the whole envelope, so that each reads by itself.
+/// </summary>
 /// <param name="Key">The account.</param>
 /// <param name="Envelope">Its envelope, with the numbers of its documents once they are drawn.</param>
 /// <param name="Previous">The link it was written on.</param>

@@ -37,11 +37,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         await Task.WhenAll(_writers);
     }
 
-    private static Channel<Waiting> Queue(int countMax) => Channel.CreateBounded<Waiting>(new BoundedChannelOptions(countMax)
-    {
-        SingleReader = true,
-        AllowSynchronousContinuations = false,
-    });
+    private static Channel<Waiting> Queue(int countMax) =>
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(countMax) { SingleReader = true });
 
     private int Shard(string key) => (int)(StableHash.Of(key) % (uint)_queues.Length);
 
@@ -53,7 +50,8 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>
-    /// What goes into the next flush, sorted by account. Of an account only the first goes: later ones were decided on a
+    /// What goes into the next flush, sorted by account. Of an account only the first goes: later ones were decided on
+    /// a
     /// state that will be old, and go through the fence with the next flush.
     /// </summary>
     private List<Waiting> Take(ChannelReader<Waiting> queue, List<Waiting> held)
@@ -118,7 +116,8 @@ internal sealed class GroupCommit : IAsyncDisposable
             if (winners.TryGetValue(waiting.Commit, out var winner))
                 waiting.Answer.TrySetResult(winner.After);
             else
-                waiting.Answer.TrySetException(new StaleVersionException(waiting.Commit.Key, waiting.Commit.Before.Version));
+                waiting.Answer.TrySetException(
+                    new StaleVersionException(waiting.Commit.Key, waiting.Commit.Before.Version));
         }
     }
 

@@ -9,7 +9,8 @@ using NodaTime;
 namespace BillingActors.Storage.Accounts;
 
 /// <summary>
-/// The chain over an account's events: link(v) = SHA-256(previous, version, envelope, body). Numbers are drawn after the
+/// The chain over an account's events: link(v) = SHA-256(previous, version, envelope, body). Numbers are drawn after
+/// the
 /// event rows are written, so a numbered event is the last of its commit, and the link after that commit is
 /// SHA-256(link, document hash) with document hash = SHA-256(series, number, body).
 /// </summary>
@@ -25,7 +26,8 @@ public static class HashChain
     public static ReadOnlyMemory<byte> Start { get; } = new byte[Length];
 
     /// <summary>The link of an event.</summary>
-    public static byte[] Link(ReadOnlySpan<byte> previous, string accountKey, EventEnvelope envelope, ReadOnlySpan<byte> body)
+    public static byte[] Link(
+        ReadOnlySpan<byte> previous, string accountKey, EventEnvelope envelope, ReadOnlySpan<byte> body)
     {
         Invariant.Holds(previous.Length == Length, "a link of the chain has 32 bytes");
         var context = envelope.Context;

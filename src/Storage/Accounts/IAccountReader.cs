@@ -16,7 +16,9 @@ internal interface IAccountReader
     /// <summary>The receipt of a command from the account's own key range.</summary>
     Task<CommandReceipt?> FindReceipt(string key, string commandId, CancellationToken cancellation);
 
-    /// <summary>What the query row says of the account, for comparison with its events; null when there is no row.</summary>
+    /// <summary>
+    /// What the query row says of the account, for comparison with its events; null when there is no row.
+    /// </summary>
     Task<AccountHead?> ReadHead(string key, CancellationToken cancellation);
 
     /// <summary>The document of an event as it lies in the store, or null.</summary>

@@ -17,20 +17,24 @@ public interface IAccountStore
 
     /// <summary>
     /// Stores a turn together with what other accounts have waiting, and answers the account as it now stands.
-    /// After hand-over the caller's cancellation no longer counts. Throws <see cref="StaleVersionException"/> when another
+    /// After hand-over the caller's cancellation no longer counts. Throws <see cref="StaleVersionException"/> when
+    /// another
     /// writer was first, <see cref="UnknownOutcomeException"/> when nobody knows, <see cref="StoreBusyException"/> when
     /// the queue is full.
     /// </summary>
     Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation);
 
     /// <summary>
-    /// Stores a page of turns and its checkpoint in one transaction; accounts that lost the fence are named and nothing of
+    /// Stores a page of turns and its checkpoint in one transaction; accounts that lost the fence are named and nothing
+    /// of
     /// theirs is stored. An account occurs once in a page. A null checkpoint is a page without one.
     /// </summary>
     Task<PageOutcome> AppendPage(
         IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation);
 
-    /// <summary>Finds the receipt of a command in the account's own events, however old; null when it never came.</summary>
+    /// <summary>
+    /// Finds the receipt of a command in the account's own events, however old; null when it never came.
+    /// </summary>
     Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation);
 
     /// <summary>All events of an account after a version, in order.</summary>

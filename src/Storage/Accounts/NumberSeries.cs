@@ -6,7 +6,9 @@ namespace BillingActors.Storage.Accounts;
 /// <summary>A number series of a legal entity, such as "INV".</summary>
 internal readonly record struct NumberSeries(string EntityId, string Series)
 {
-    /// <summary>Which series a flush needs and how many numbers of each, in the one order everybody locks them in.</summary>
+    /// <summary>
+    /// Which series a flush needs and how many numbers of each, in the one order everybody locks them in.
+    /// </summary>
     public static ImmutableArray<(NumberSeries Series, long Count)> Wanted(IEnumerable<PreparedCommit> winners) =>
     [
         .. winners.Where(winner => winner.Invoice is not null)
@@ -16,15 +18,19 @@ internal readonly record struct NumberSeries(string EntityId, string Series)
             .Select(pair => (pair.Key, (long)pair.Value)),
     ];
 
-    /// <summary>Gives the winners their numbers, without a gap up to the last number each series was moved to.</summary>
-    public static IReadOnlyList<StoredCommit> Stamp(IReadOnlyCollection<PreparedCommit> winners, IReadOnlyList<long> last)
+    /// <summary>
+    /// Gives the winners their numbers, without a gap up to the last number each series was moved to.
+    /// </summary>
+    public static IReadOnlyList<StoredCommit> Stamp(
+        IReadOnlyCollection<PreparedCommit> winners, IReadOnlyList<long> last)
     {
         var next = Wanted(winners)
             .Zip(last, (wanted, end) => (wanted.Series, First: end - wanted.Count + 1))
             .ToDictionary(pair => pair.Series, pair => pair.First);
-        return [.. winners.Select(winner => new StoredCommit(winner, winner.Invoice is null ? null : Next(Of(winner))))];
+        return [.. winners.Select(winner => new StoredCommit(winner, Next(winner)))];
 
-        DocumentNumber Next(NumberSeries series) => new(series.Series, next[series]++);
+        DocumentNumber? Next(PreparedCommit winner) =>
+            winner.Invoice is null ? null : new(winner.Invoice.Series, next[Of(winner)]++);
     }
 
     private static NumberSeries Of(PreparedCommit winner) => new(winner.Invoice!.EntityId, winner.Invoice.Series);

@@ -6,7 +6,9 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>A commit worked out into rows before any lock is held: all of it but the number, which the flush draws.</summary>
+/// <summary>
+/// A commit worked out into rows before any lock is held: all of it but the number, which the flush draws.
+/// </summary>
 internal sealed class PreparedCommit
 {
     /// <summary>A snapshot is written when a commit passes a multiple of so many events.</summary>
@@ -32,7 +34,8 @@ internal sealed class PreparedCommit
             Book(postings, version, PostingRules.EntryOf(happened, After.Currency));
             previous = row.Link();
         }
-        (Rows, Postings, Link, Last) = (rows.MoveToImmutable(), postings.DrainToImmutable(), previous, commit.Events[^1]);
+        (Rows, Postings, Link, Last) =
+            (rows.MoveToImmutable(), postings.DrainToImmutable(), previous, commit.Events[^1]);
         Document = Invoice is null ? null : AccountEventJson.Write(Invoice);
     }
 
@@ -84,7 +87,9 @@ internal sealed class PreparedCommit
     /// <summary>Contracts that began with the commit: an account only ever adds to them.</summary>
     public IEnumerable<Contract> ContractsStarted => After.Contracts.Skip(Before.State.Contracts.Length);
 
-    /// <summary>Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.</summary>
+    /// <summary>
+    /// Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.
+    /// </summary>
     public static PreparedCommit Of(AccountCommit commit)
     {
         Invariant.Holds(!commit.Events.IsDefaultOrEmpty, "a commit has at least one event");

@@ -1,6 +1,8 @@
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>FNV-1a over the characters: the same in every process and for ever, unlike a string's own hash code.</summary>
+/// <summary>
+/// FNV-1a over the characters: the same in every process and for ever, unlike a string's own hash code.
+/// </summary>
 internal static class StableHash
 {
     public static uint Of(string text)

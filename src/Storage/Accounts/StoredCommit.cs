@@ -16,6 +16,8 @@ internal sealed class StoredCommit(PreparedCommit prepared, DocumentNumber? numb
     /// <summary>Hash of the numbered document, or null.</summary>
     public byte[]? DocumentHash { get; } = number is null ? null : HashChain.DocumentHash(number, prepared.Document);
 
-    /// <summary>The account as it now stands; worked out when first asked for, mostly after all locks are gone.</summary>
+    /// <summary>
+    /// The account as it now stands; worked out when first asked for, mostly after all locks are gone.
+    /// </summary>
     public LoadedAccount After => _after ??= Prepared.Stored(Number, DocumentHash);
 }

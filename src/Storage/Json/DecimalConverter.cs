@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace BillingActors.Storage.Json;
 
-/// <summary>A decimal as a string without trailing zeros, so that equal values have equal bytes and no reader rounds.</summary>
+/// <summary>
+/// A decimal as a string without trailing zeros, so that equal values have equal bytes and no reader rounds.
+/// </summary>
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     private const int LengthMax = 32;
@@ -15,8 +17,8 @@ internal sealed class DecimalConverter : JsonConverter<decimal>
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.GetString();
-        return decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new JsonException($"'{text}' is not a decimal.");
     }

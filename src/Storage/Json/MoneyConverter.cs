@@ -5,7 +5,9 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Storage.Json;
 
-/// <summary>Money as minor units and code, "1230 EUR" for 12.30 euro: exact, and short in a million documents.</summary>
+/// <summary>
+/// Money as minor units and code, "1230 EUR" for 12.30 euro: exact, and short in a million documents.
+/// </summary>
 internal sealed class MoneyConverter : JsonConverter<Money>
 {
     private const int CodeLength = 3;

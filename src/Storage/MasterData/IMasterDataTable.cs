@@ -10,9 +10,12 @@ internal interface IMasterDataTable : IKeyTable
 
     Task<IReadOnlyList<MasterRecord>> History(MasterKind kind, string id, CancellationToken cancellation);
 
-    Task<IReadOnlyList<MasterRecord>> List(MasterKind kind, string afterId, int countMax, CancellationToken cancellation);
+    Task<IReadOnlyList<MasterRecord>> List(
+        MasterKind kind, string afterId, int countMax, CancellationToken cancellation);
 
-    /// <summary>Stores all or nothing. A version that is taken, or has none before it, is a <see cref="StaleRecordException"/>.</summary>
+    /// <summary>
+    /// Stores all or nothing. A version that is taken, or has none before it, is a <see cref="StaleRecordException"/>.
+    /// </summary>
     Task Append(MasterAppend rows, CancellationToken cancellation);
 
     /// <summary>Customers that have one of the tokens for every word, in order of id.</summary>

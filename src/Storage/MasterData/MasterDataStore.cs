@@ -14,7 +14,8 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
         MasterKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         ids.Count == 0 ? [] : await Open(kind, await table.NewestOf(kind, ids, cancellation), cancellation);
 
-    public async Task<ImmutableArray<MasterRecord>> History(MasterKind kind, string id, CancellationToken cancellation) =>
+    public async Task<ImmutableArray<MasterRecord>> History(
+        MasterKind kind, string id, CancellationToken cancellation) =>
         await Open(kind, await table.History(kind, id, cancellation), cancellation);
 
     public async Task<ImmutableArray<MasterRecord>> List(
@@ -105,5 +106,6 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
     private static MasterRecord Open(MasterRecord record, Dictionary<string, byte[]> known) =>
         known.TryGetValue(record.Id, out var key)
             ? record with { Body = PersonalDataCipher.Decrypt(key, record.Body.Span, Place(record)) }
-            : throw new PersonalDataKeyException($"The key of customer '{record.Id}' is gone; its data cannot be read.");
+            : throw new PersonalDataKeyException(
+                $"The key of customer '{record.Id}' is gone; its data cannot be read.");
 }

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace BillingActors.Storage.MasterData;
 
-/// <summary>One version of a master record: who, when and why beside the whole content, so before and after are rows.</summary>
+/// <summary>
+/// One version of a master record: who, when and why beside the whole content, so before and after are rows.
+/// </summary>
 /// <param name="Kind">Kind.</param>
 /// <param name="Id">Id within the kind.</param>
 /// <param name="EntityId">Legal entity it belongs to; empty for kinds that serve all.</param>

@@ -35,7 +35,8 @@ internal sealed record MigrationScript(int Number, string Name, string Sql)
     {
         using var stream = typeof(MigrationScript).Assembly.GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        if (!int.TryParse(file.AsSpan(0, NumberLength), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!int.TryParse(
+            file.AsSpan(0, NumberLength), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             throw new MigrationException($"The script {resource} must begin with four digits.");
         return new MigrationScript(number, file[(NumberLength + 1)..^".sql".Length], reader.ReadToEnd());
     }

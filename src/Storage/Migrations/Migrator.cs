@@ -6,7 +6,8 @@ using BillingActors.Storage.Sqlite;
 namespace BillingActors.Storage.Migrations;
 
 /// <summary>
-/// Brings a database to the schema of this program: every script once, in order, all in one transaction. Two programs that
+/// Brings a database to the schema of this program: every script once, in order, all in one transaction. Two programs
+/// that
 /// start at the same time wait for each other.
 /// </summary>
 public static class Migrator
@@ -21,8 +22,10 @@ public static class Migrator
 
     private const string SelectApplied = "select number, name, checksum from schema_migration order by number";
 
-    private const string InsertPostgres =
-        "insert into schema_migration values ($1, $2, $3, to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'))";
+    private const string InsertPostgres = """
+        insert into schema_migration
+        values ($1, $2, $3, to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+        """;
 
     private const string InsertSqlite =
         "insert into schema_migration values ($1, $2, $3, strftime('%Y-%m-%dT%H:%M:%SZ'))";

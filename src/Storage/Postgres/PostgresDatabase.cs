@@ -2,11 +2,14 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres;
 
-/// <summary>The one way to PostgreSQL: a data source with its pool. READ COMMITTED everywhere, locks in fixed order.</summary>
+/// <summary>
+/// The one way to PostgreSQL: a data source with its pool. READ COMMITTED everywhere, locks in fixed order.
+/// </summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
     /// <summary>
-    /// For transactions that find single rows by key and nothing else: a plan made while a table was small would scan it,
+    /// For transactions that find single rows by key and nothing else: a plan made while a table was small would scan
+    /// it,
     /// and be kept while it grows. Run it as the first command; it ends with the transaction.
     /// </summary>
     public const string PlanByKey = """

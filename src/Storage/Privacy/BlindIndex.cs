@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,10 +15,24 @@ internal sealed class BlindIndex(byte[] entityKey)
     /// <summary>Shortest beginning that finds somebody.</summary>
     public const int PrefixLengthMin = 3;
 
-    /// <summary>Longest beginning kept; a longer word is looked up by its first ten characters, an e-mail also whole.</summary>
+    /// <summary>
+    /// Longest beginning kept; a longer word is looked up by its first ten characters, an e-mail also whole.
+    /// </summary>
     public const int PrefixLengthMax = 10;
 
     private const int TokenLength = 16;
+
+    /// <summary>
+    /// A table of our own: the platform's normalisation differs between machines and is off in some programs, and a word
+    /// must have the same hash everywhere and for ever.
+    /// </summary>
+    private static readonly FrozenDictionary<char, char> Letters = new[]
+    {
+        "aàáâãäåāăą", "cçćĉċč", "dďđð", "eèéêëēĕėęě", "gĝğġģ", "hĥħ", "iìíîïĩīĭįı", "jĵ", "kķ", "lĺļľŀł", "nñńņň",
+        "oòóôõöøōŏő", "rŕŗř", "sśŝşšșß", "tţťŧț", "uùúûüũūŭůűų", "wŵ", "yýÿŷ", "zźżž",
+    }
+    .SelectMany(group => group.Skip(1).Select(letter => (letter, plain: group[0])))
+    .ToFrozenDictionary(pair => pair.letter, pair => pair.plain);
 
     private readonly byte[] _key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256, entityKey, PersonalDataCipher.KeyLength, info: "billing-blind-index"u8.ToArray());
@@ -29,7 +44,9 @@ internal sealed class BlindIndex(byte[] entityKey)
         .Distinct()
         .Select(word => Hash(word.Field, word.Text));
 
-    /// <summary>For each word of a question the tokens that would answer it; empty when no word is long enough.</summary>
+    /// <summary>
+    /// For each word of a question the tokens that would answer it; empty when no word is long enough.
+    /// </summary>
     public IEnumerable<IReadOnlyList<SearchToken>> Ask(string question)
     {
         if (Phone(question) is { Length: >= PrefixLengthMin } digits && !question.Any(char.IsLetter))
@@ -56,7 +73,8 @@ internal sealed class BlindIndex(byte[] entityKey)
         SearchField.Phone => [(field, Phone(text))],
         SearchField.Email => [(field, Plain(text))],
         _ => Plain(text)
-            .Split([.. Plain(text).Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
+            .Split([.. Plain(text).Where(c => !char.IsLetterOrDigit(c)).Distinct()],
+                StringSplitOptions.RemoveEmptyEntries)
             .Select(word => (field, word)),
     };
 
@@ -72,10 +90,14 @@ internal sealed class BlindIndex(byte[] entityKey)
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var character in text.Trim().Normalize(NormalizationForm.FormKD))
+        foreach (var character in text.Trim())
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-                plain.Append(char.ToLowerInvariant(character));
+            var lower = char.ToLowerInvariant(character);
+            if (CharUnicodeInfo.GetUnicodeCategory(lower) == UnicodeCategory.NonSpacingMark)
+                continue;
+            plain.Append(Letters.GetValueOrDefault(lower, lower));
+            if (lower == 'ß')
+                plain.Append('s');
         }
         return plain.ToString();
     }

@@ -7,7 +7,8 @@ internal interface IKeyTable
     Task<IReadOnlyList<WrappedKey>> EntityKeys(IReadOnlyCollection<string>? entityIds, CancellationToken cancellation);
 
     /// <summary>The keys of customers that have one, in one statement.</summary>
-    Task<IReadOnlyList<WrappedKey>> CustomerKeys(IReadOnlyCollection<string> customerIds, CancellationToken cancellation);
+    Task<IReadOnlyList<WrappedKey>> CustomerKeys(
+        IReadOnlyCollection<string> customerIds, CancellationToken cancellation);
 
     /// <summary>Keeps a legal entity's first key; when another program was first, that one stays.</summary>
     Task AddEntityKey(WrappedKey key, CancellationToken cancellation);

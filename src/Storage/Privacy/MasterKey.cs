@@ -31,7 +31,9 @@ public sealed class MasterKey
         return new MasterKey(bytes);
     }
 
-    /// <summary>The key of the options; without one, the file beside the SQLite database, made on the first start.</summary>
+    /// <summary>
+    /// The key of the options; without one, the file beside the SQLite database, made on the first start.
+    /// </summary>
     public static MasterKey Of(PrivacyOptions options, StorageOptions storage)
     {
         if (options.MasterKey.Length > 0)

@@ -4,7 +4,8 @@ using System.Text;
 namespace BillingActors.Storage.Privacy;
 
 /// <summary>
-/// AES-256-GCM envelopes: one byte of format, nonce, tag, ciphertext. What an envelope belongs to is authenticated with it,
+/// AES-256-GCM envelopes: one byte of format, nonce, tag, ciphertext. What an envelope belongs to is authenticated with
+/// it,
 /// so that none can be put in another's place.
 /// </summary>
 internal static class PersonalDataCipher
@@ -55,7 +56,8 @@ internal static class PersonalDataCipher
         }
         catch (AuthenticationTagMismatchException fault)
         {
-            throw new PersonalDataKeyException($"The envelope of {place} does not open: wrong key, or it was changed.", fault);
+            throw new PersonalDataKeyException(
+                $"The envelope of {place} does not open: wrong key, or it was changed.", fault);
         }
         return plain;
     }

@@ -9,6 +9,8 @@ public sealed class PrivacyOptions
     /// <summary>The key itself: 32 bytes in base64, from the environment and never from a committed file.</summary>
     public string MasterKey { get; set; } = "";
 
-    /// <summary>A mounted file that holds the key in base64. Without both, SQLite keeps a key file beside its own.</summary>
+    /// <summary>
+    /// A mounted file that holds the key in base64. Without both, SQLite keeps a key file beside its own.
+    /// </summary>
     public string MasterKeyFile { get; set; } = "";
 }

@@ -32,7 +32,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Runs work in one write transaction and commits it; when the work throws, nothing of it is stored.</summary>
+    /// <summary>
+    /// Runs work in one write transaction and commits it; when the work throws, nothing of it is stored.
+    /// </summary>
     public async Task<T> Write<T>(Func<SqliteTransaction, T> work, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
@@ -56,7 +58,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
             },
             cancellation);
 
-    /// <summary>Runs work on a reader's connection; what it sees is what was committed when its first query began.</summary>
+    /// <summary>
+    /// Runs work on a reader's connection; what it sees is what was committed when its first query began.
+    /// </summary>
     public Task<T> Read<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) => Task.Run(
         () =>
         {

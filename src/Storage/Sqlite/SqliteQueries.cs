@@ -10,7 +10,9 @@ internal static class SqliteQueries
 {
     /// <summary>All rows of a query.</summary>
     public static List<T> Query<T>(
-        this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
+        this SqliteConnection connection, string sql,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<object> values)
     {
         // Constants of this assembly only: callers pass a const, values go into parameters.
         using var command = new SqliteCommand(sql, connection);

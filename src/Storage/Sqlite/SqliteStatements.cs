@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite;
 
-/// <summary>Prepared statements of the writer's connection, made once each and released with it; parameters are $1, $2, ….</summary>
+/// <summary>
+/// Prepared statements of the writer's connection, made once each and released with it; parameters are $1, $2, ….
+/// </summary>
 internal sealed class SqliteStatements
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);

@@ -6,7 +6,8 @@ using static BillingActors.Storage.Tests.Accounts.Turns;
 namespace BillingActors.Storage.Tests.Accounts;
 
 public sealed class PostgresAccountStoreTests(PostgresFixture fixture)
-    : AccountStoreContract(options => StorageHosting.PostgresAccounts(fixture.Database, options)), IClassFixture<PostgresFixture>
+    : AccountStoreContract(options => StorageHosting.PostgresAccounts(fixture.Database, options)),
+    IClassFixture<PostgresFixture>
 {
     [Fact]
     public async Task Unbalanced_postings_are_refused_by_the_database()

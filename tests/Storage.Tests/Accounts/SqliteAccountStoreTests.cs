@@ -5,7 +5,8 @@ using BillingActors.Storage.Tests.Fixtures;
 namespace BillingActors.Storage.Tests.Accounts;
 
 public sealed class SqliteAccountStoreTests(SqliteFixture fixture)
-    : AccountStoreContract(options => StorageHosting.SqliteAccounts(fixture.Database, options)), IClassFixture<SqliteFixture>
+    : AccountStoreContract(options => StorageHosting.SqliteAccounts(fixture.Database, options)),
+    IClassFixture<SqliteFixture>
 {
     [Fact]
     public async Task Unbalanced_postings_are_refused_by_the_database()

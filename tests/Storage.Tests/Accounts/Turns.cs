@@ -49,10 +49,12 @@ internal static class Turns
     public static AccountEvent.ContractStarted Started(string contractId) =>
         new(contractId, "SP-1", "home-tou", Day, null);
 
-    private static AccountEvent.ChargeAdded Added(int minor) => new("CH-" + NewId(), "Meter test", minor, "standard", Day);
+    private static AccountEvent.ChargeAdded Added(int minor) =>
+        new("CH-" + NewId(), "Meter test", minor, "standard", Day);
 
     private static AccountCommit Commit(LoadedAccount before, ImmutableArray<AccountEvent> events) => new(
-        before, new CommandContext("cmd-" + NewId(), new Actor(ActorKind.Job, "test"), "run", At), "hash", null, events);
+        before, new CommandContext("cmd-" + NewId(), new Actor(ActorKind.Job, "test"), "run", At),
+        "hash", null, events);
 
     private static AccountEvent.InvoiceIssued Issued(string id, string? runId, Period period) => new(
         id,

@@ -22,7 +22,8 @@ public sealed class SqliteFixture : IAsyncLifetime
             using var command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = sql;
-            return Convert.ToInt64(command.ExecuteScalar() is { } value and not DBNull ? value : 0L, CultureInfo.InvariantCulture);
+            return Convert.ToInt64(
+                command.ExecuteScalar() is { } value and not DBNull ? value : 0L, CultureInfo.InvariantCulture);
         },
         CancellationToken.None);
 

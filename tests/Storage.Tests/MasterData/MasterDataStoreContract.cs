@@ -118,7 +118,8 @@ public abstract class MasterDataStoreContract
     public async Task A_thousand_customers_are_appended_and_read_at_once()
     {
         var changes = Enumerable.Range(0, 1000)
-            .Select(i => Customer($"{_entity}-{i:D4}", 1, $"Name{i} Family{i % 10}", $"0170 {i:D7}", $"n{i}@example.org"))
+            .Select(i => Customer(
+                $"{_entity}-{i:D4}", 1, $"Name{i} Family{i % 10}", $"0170 {i:D7}", $"n{i}@example.org"))
             .ToList();
         await Store.Append(changes, Cancellation);
 
@@ -154,7 +155,8 @@ public abstract class MasterDataStoreContract
         version,
         new LocalDate(2025, 1, 1),
         Encoding.UTF8.GetBytes(text),
-        new CommandContext("command-1", new Actor(ActorKind.Person, "clerk"), "api", Instant.FromUtc(2025, 1, 1, 9, 0), "why"));
+        new CommandContext("command-1", new Actor(ActorKind.Person, "clerk"),
+            "api", Instant.FromUtc(2025, 1, 1, 9, 0), "why"));
 
     private static MasterChange Tariff(string id, long version, string text) =>
         new(Record(MasterKind.Tariff, id, "", version, text), []);
@@ -170,7 +172,9 @@ public abstract class MasterDataStoreContract
 
     private MasterDataStore Open(MasterKey master) => new(Table, new KeyRing(Table, master));
 
-    /// <summary>Tests share a database and each has its own master key, so a rotation sees one legal entity only.</summary>
+    /// <summary>
+    /// Tests share a database and each has its own master key, so a rotation sees one legal entity only.
+    /// </summary>
     private sealed class OneEntity(IMasterDataTable table, string entityId) : IKeyTable
     {
         public Task<IReadOnlyList<WrappedKey>> EntityKeys(
@@ -181,7 +185,8 @@ public abstract class MasterDataStoreContract
             IReadOnlyCollection<string> customerIds, CancellationToken cancellation) =>
             table.CustomerKeys(customerIds, cancellation);
 
-        public Task AddEntityKey(WrappedKey key, CancellationToken cancellation) => table.AddEntityKey(key, cancellation);
+        public Task AddEntityKey(WrappedKey key, CancellationToken cancellation) =>
+            table.AddEntityKey(key, cancellation);
 
         public Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) =>
             table.RewrapEntityKeys(keys, cancellation);

@@ -17,8 +17,8 @@ public sealed class PostgresMasterDataStoreTests(PostgresFixture fixture)
         var hex = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text));
         foreach (var table in Tables)
         {
-            var sql = $"select count(*) from {table} t where position('{text}' in t::text) > 0 or position('{hex}' in t::text) > 0";
-            if (await fixture.Sql(sql) > 0)
+            var found = $"position('{text}' in t::text) > 0 or position('{hex}' in t::text) > 0";
+            if (await fixture.Sql($"select count(*) from {table} t where {found}") > 0)
                 return true;
         }
         return false;

@@ -5,7 +5,8 @@ using BillingActors.Storage.Tests.Fixtures;
 
 namespace BillingActors.Storage.Tests.MasterData;
 
-public sealed class SqliteMasterDataStoreTests(SqliteFixture fixture) : MasterDataStoreContract, IClassFixture<SqliteFixture>
+public sealed class SqliteMasterDataStoreTests(SqliteFixture fixture)
+    : MasterDataStoreContract, IClassFixture<SqliteFixture>
 {
     private protected override IMasterDataTable Table { get; } = new SqliteMasterDataTable(fixture.Database);
 

@@ -15,7 +15,8 @@ public sealed class MasterKeyTests
 
             Assert.Equal(made.Id, MasterKey.Of(new PrivacyOptions(), storage).Id);
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(storage.Path + ".key"));
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(storage.Path + ".key"));
         }
         finally
         {

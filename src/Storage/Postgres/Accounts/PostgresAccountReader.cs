@@ -12,8 +12,8 @@ namespace BillingActors.Storage.Postgres.Accounts;
 internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccountReader
 {
     private const string EventColumns = """
-        e.account_key, e.version, e.at, e.command_id, e.request_hash, e.reference, e.actor_kind, e.actor, e.source, e.reason,
-        e.previous, e.body, i.series, i.number, i.hash
+        e.account_key, e.version, e.at, e.command_id, e.request_hash, e.reference, e.actor_kind, e.actor, e.source,
+        e.reason, e.previous, e.body, i.series, i.number, i.hash
         """;
 
     /// <summary>Tails come before snapshots: a snapshot written in between only covers more than it must.</summary>
@@ -120,5 +120,6 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
             row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14));
     }
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 }

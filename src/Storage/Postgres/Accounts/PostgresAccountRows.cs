@@ -25,8 +25,10 @@ internal static class PostgresAccountRows
     private const string InsertLaterEvents =
         $"insert into account_event({EventColumns}) select * from unnest({EventArrays})";
 
-    private const string EventColumns =
-        "account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason, previous, body";
+    private const string EventColumns = """
+        account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason, previous,
+        body
+        """;
 
     private const string EventArrays = """
         $1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::text[],
@@ -100,16 +102,16 @@ internal static class PostgresAccountRows
         yield return Accounts(winners);
         if (winners.SelectMany(winner => winner.Rows.Skip(1)).ToList() is { Count: > 0 } later)
             yield return Events(InsertLaterEvents, later);
-        if (winners.SelectMany(winner => winner.Postings.Select(row => (winner.Key, row))).ToList() is { Count: > 0 } postings)
+        if (Each(winners, winner => winner.Postings) is { Count: > 0 } postings)
             yield return Postings(postings);
-        if (winners.SelectMany(winner => winner.ItemsChanged.Select(item => (winner.Key, item))).ToList() is { Count: > 0 } items)
+        if (Each(winners, winner => winner.ItemsChanged) is { Count: > 0 } items)
             yield return Items(items);
-        if (winners.SelectMany(winner => winner.ItemsSettled.Select(id => (winner.Key, Id: id))).ToList() is { Count: > 0 } settled)
-            yield return Command(DeleteItems, Column(settled, s => s.Key), Column(settled, s => s.Id));
-        if (winners.SelectMany(winner => winner.ContractsStarted.Select(c => (winner.Key, c))).ToList() is { Count: > 0 } contracts)
+        if (Each(winners, winner => winner.ItemsSettled) is { Count: > 0 } settled)
+            yield return Command(DeleteItems, Column(settled, s => s.Key), Column(settled, s => s.Row));
+        if (Each(winners, winner => winner.ContractsStarted) is { Count: > 0 } contracts)
             yield return PostgresContractRows.Insert(contracts);
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
-            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(winner => (winner.Invoice!.RunId!, winner.Key))]);
+            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
     }
 
     public static IEnumerable<NpgsqlBatchCommand> Numbered(IReadOnlyList<StoredCommit> stored)
@@ -138,6 +140,10 @@ internal static class PostgresAccountRows
         Value(checkpoint.Stage),
         Value(checkpoint.Cursor),
         Value(checkpoint.IsDone));
+
+    private static List<(string Key, T Row)> Each<T>(
+        IReadOnlyList<PreparedCommit> winners, Func<PreparedCommit, IEnumerable<T>> rows) =>
+        [.. winners.SelectMany(winner => rows(winner).Select(row => (winner.Key, row)))];
 
     private static NpgsqlBatchCommand Events(string sql, IReadOnlyList<EventRow> rows) => Command(
         sql,
@@ -180,14 +186,14 @@ internal static class PostgresAccountRows
         Column(rows, row => row.Row.Posting.Amount.Minor),
         Column(rows, row => row.Row.BookedOn.ToDateOnly()));
 
-    private static NpgsqlBatchCommand Items(IReadOnlyList<(string Key, OpenItem Item)> rows) => Command(
+    private static NpgsqlBatchCommand Items(IReadOnlyList<(string Key, OpenItem Row)> rows) => Command(
         UpsertItems,
         Column(rows, row => row.Key),
-        Column(rows, row => row.Item.Id),
-        Column(rows, row => row.Item.Original.Minor),
-        Column(rows, row => row.Item.Open.Minor),
-        Column(rows, row => row.Item.IssuedOn.ToDateOnly()),
-        Column(rows, row => row.Item.DueOn.ToDateOnly()));
+        Column(rows, row => row.Row.Id),
+        Column(rows, row => row.Row.Original.Minor),
+        Column(rows, row => row.Row.Open.Minor),
+        Column(rows, row => row.Row.IssuedOn.ToDateOnly()),
+        Column(rows, row => row.Row.DueOn.ToDateOnly()));
 
     private static NpgsqlBatchCommand Invoices(IReadOnlyList<StoredCommit> rows) => Command(
         InsertInvoices,

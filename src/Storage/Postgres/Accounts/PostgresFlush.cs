@@ -50,7 +50,9 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         return [.. commits.Where(commit => keys.Contains(commit.Key))];
     }
 
-    /// <summary>Writes what needs no number, and draws the numbers last: series by series, always in the same order.</summary>
+    /// <summary>
+    /// Writes what needs no number, and draws the numbers last: series by series, always in the same order.
+    /// </summary>
     private static async Task<List<long>> WriteRows(
         NpgsqlConnection connection,
         List<PreparedCommit> winners,
@@ -90,7 +92,9 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
             await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>A caller that gives up must not leave the outcome open, so no cancellation reaches the commit.</summary>
+    /// <summary>
+    /// A caller that gives up must not leave the outcome open, so no cancellation reaches the commit.
+    /// </summary>
     private static async Task Commit(NpgsqlTransaction transaction)
     {
         try
@@ -99,10 +103,13 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         }
         catch (Exception fault) when (fault is not PostgresException told || ClassOf(told) is not ("23" or "40"))
         {
-            throw new UnknownOutcomeException("The connection was lost during the commit; it may be stored or not.", fault);
+            throw new UnknownOutcomeException(
+                "The connection was lost during the commit; it may be stored or not.", fault);
         }
     }
 
-    /// <summary>The class of an SQLSTATE: 08 connection, 23 integrity, 40 rollback, 53 resources, 57 operator.</summary>
+    /// <summary>
+    /// The class of an SQLSTATE: 08 connection, 23 integrity, 40 rollback, 53 resources, 57 operator.
+    /// </summary>
     private static string ClassOf(PostgresException told) => told.SqlState[..2];
 }

@@ -10,12 +10,15 @@ namespace BillingActors.Storage.Postgres.MasterData;
 /// <summary>Master data, wrapped keys and search tokens in PostgreSQL.</summary>
 internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMasterDataTable
 {
-    private const string Columns =
-        "m.id, m.entity_id, m.version, m.valid_from, m.body, m.command_id, m.actor_kind, m.actor, m.source, m.at, m.reason";
+    private const string Columns = """
+        m.id, m.entity_id, m.version, m.valid_from, m.body, m.command_id, m.actor_kind, m.actor, m.source, m.at,
+        m.reason
+        """;
 
     private const string SelectNewest = $"""
         select {Columns} from unnest($2::text[]) as k(id)
-        cross join lateral (select * from master_record m where m.kind = $1 and m.id = k.id order by m.version desc limit 1) m
+        cross join lateral (
+            select * from master_record m where m.kind = $1 and m.id = k.id order by m.version desc limit 1) m
         """;
 
     private const string SelectHistory =
@@ -30,19 +33,21 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
         """;
 
     private const string InsertRecords = """
-        insert into master_record(kind, id, version, entity_id, valid_from, at, command_id, actor_kind, actor, source, reason,
-            body)
-        select r.* from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::timestamptz[], $7::text[],
-            $8::smallint[], $9::text[], $10::text[], $11::text[], $12::bytea[]) as r(kind, id, version, entity_id, valid_from,
-            at, command_id, actor_kind, actor, source, reason, body)
+        insert into master_record(kind, id, version, entity_id, valid_from, at, command_id, actor_kind, actor, source,
+            reason, body)
+        select r.* from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::date[], $6::timestamptz[],
+            $7::text[], $8::smallint[], $9::text[], $10::text[], $11::text[], $12::bytea[]) as r(kind, id, version,
+            entity_id, valid_from, at, command_id, actor_kind, actor, source, reason, body)
         where r.version = 1 or (select true from master_record before
             where before.kind = r.kind and before.id = r.id and before.version = r.version - 1)
         on conflict do nothing
         returning kind, id
         """;
 
-    private const string InsertCustomerKeys =
-        "insert into customer_key(customer_id, entity_id, wrapped) select * from unnest($1::text[], $2::text[], $3::bytea[])";
+    private const string InsertCustomerKeys = """
+        insert into customer_key(customer_id, entity_id, wrapped)
+        select * from unnest($1::text[], $2::text[], $3::bytea[])
+        """;
 
     private const string DeleteTokens = "delete from search_token where customer_id = any($1)";
 
@@ -91,8 +96,10 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
     {
         await using var connection = await database.Open(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var first = new NpgsqlBatch(connection) { BatchCommands = { Command(PostgresDatabase.PlanByKey), Insert(rows.Records) } })
+        await using (var first = new NpgsqlBatch(connection))
         {
+            first.BatchCommands.Add(Command(PostgresDatabase.PlanByKey));
+            first.BatchCommands.Add(Insert(rows.Records));
             await using var reader = await first.ExecuteReaderAsync(cancellation);
             await reader.NextResultAsync(cancellation);
             var stored = new HashSet<(string, string)>();
@@ -187,7 +194,8 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
         string sql, IReadOnlyCollection<string>? ids, CancellationToken cancellation)
     {
         await using var command = database.Source.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)ids?.ToArray() ?? DBNull.Value, DataTypeName = "text[]" });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = (object?)ids?.ToArray() ?? DBNull.Value, DataTypeName = "text[]" });
         return await command.ReadAll(
             row => new WrappedKey(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)), cancellation);
     }

@@ -10,8 +10,8 @@ namespace BillingActors.Storage.Sqlite.Accounts;
 internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountReader
 {
     private const string EventColumns = """
-        e.account_key, e.version, e.at, e.command_id, e.request_hash, e.reference, e.actor_kind, e.actor, e.source, e.reason,
-        e.previous, e.body, i.series, i.number, i.hash
+        e.account_key, e.version, e.at, e.command_id, e.request_hash, e.reference, e.actor_kind, e.actor, e.source,
+        e.reason, e.previous, e.body, i.series, i.number, i.hash
         """;
 
     /// <summary>Tails come before snapshots: a snapshot written in between only covers more than it must.</summary>
@@ -62,7 +62,8 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
         database.Read<IReadOnlyList<EventRow>>(
             connection => connection.Query(SelectEvents, EventOf, key, afterVersion, countMax), cancellation);
 
-    public Task<CommandReceipt?> FindReceipt(string key, string commandId, CancellationToken cancellation) => database.Read(
+    public Task<CommandReceipt?> FindReceipt(
+        string key, string commandId, CancellationToken cancellation) => database.Read(
         connection => connection.Query(
             SelectReceipt,
             row => new CommandReceipt(commandId, row.GetString(0), row.GetInt64(1), row.TextOrNull(2)),
@@ -78,7 +79,8 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
         cancellation);
 
     public Task<byte[]?> ReadDocument(string key, long version, CancellationToken cancellation) => database.Read(
-        connection => connection.Query(SelectDocument, row => row.GetFieldValue<byte[]>(0), key, version).FirstOrDefault(),
+        connection => connection.Query(SelectDocument, row => row.GetFieldValue<byte[]>(0), key, version)
+            .FirstOrDefault(),
         cancellation);
 
     private static SnapshotRow SnapshotOf(SqliteDataReader row) =>

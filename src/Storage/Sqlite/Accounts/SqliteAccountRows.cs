@@ -4,14 +4,16 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
 
-/// <summary>The statements of a flush, prepared once and run row by row: on one connection that is the fast way.</summary>
+/// <summary>
+/// The statements of a flush, prepared once and run row by row: on one connection that is the fast way.
+/// </summary>
 internal sealed class SqliteAccountRows
 {
     private const string SelectHead = "select max(version) from account_event where account_key = $1";
 
     private const string InsertEvent = """
-        insert into account_event(account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source,
-            reason, previous, body)
+        insert into account_event(account_key, version, at, command_id, request_hash, reference, actor_kind, actor,
+            source, reason, previous, body)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """;
 

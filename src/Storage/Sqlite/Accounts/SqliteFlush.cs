@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
 
-/// <summary>One flush in one write transaction, in the same order as on PostgreSQL: fence, rows, numbers, documents.</summary>
+/// <summary>
+/// One flush in one write transaction, in the same order as on PostgreSQL: fence, rows, numbers, documents.
+/// </summary>
 internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
 {
     private const int DiskFull = 13;

@@ -10,8 +10,10 @@ namespace BillingActors.Storage.Sqlite.MasterData;
 /// <summary>Master data, wrapped keys and search tokens in SQLite.</summary>
 internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDataTable
 {
-    private const string Columns =
-        "m.id, m.entity_id, m.version, m.valid_from, m.body, m.command_id, m.actor_kind, m.actor, m.source, m.at, m.reason";
+    private const string Columns = """
+        m.id, m.entity_id, m.version, m.valid_from, m.body, m.command_id, m.actor_kind, m.actor, m.source, m.at,
+        m.reason
+        """;
 
     private const string SelectNewest = $"""
         select {Columns} from json_each($2) k cross join master_record m on m.kind = $1 and m.id = k.value
@@ -32,12 +34,13 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
     private const string SelectHead = "select max(version) from master_record where kind = $1 and id = $2";
 
     private const string InsertRecord = """
-        insert into master_record(kind, id, version, entity_id, valid_from, at, command_id, actor_kind, actor, source, reason,
-            body)
+        insert into master_record(kind, id, version, entity_id, valid_from, at, command_id, actor_kind, actor, source,
+            reason, body)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """;
 
-    private const string InsertCustomerKey = "insert into customer_key(customer_id, entity_id, wrapped) values ($1, $2, $3)";
+    private const string InsertCustomerKey =
+        "insert into customer_key(customer_id, entity_id, wrapped) values ($1, $2, $3)";
 
     private const string DeleteTokens = "delete from search_token where customer_id = $1";
 
@@ -56,7 +59,8 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
         """;
 
     private const string SelectCustomerKeys = """
-        select c.customer_id, c.entity_id, c.wrapped from json_each($1) k cross join customer_key c on c.customer_id = k.value
+        select c.customer_id, c.entity_id, c.wrapped
+        from json_each($1) k cross join customer_key c on c.customer_id = k.value
         """;
 
     private const string InsertEntityKey =
@@ -115,7 +119,8 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
         Keys(SelectCustomerKeys, SqliteQueries.JsonArray(customerIds), cancellation);
 
     public Task AddEntityKey(WrappedKey key, CancellationToken cancellation) => database.Write(
-        transaction => _statements.Execute(transaction, InsertEntityKey, key.Id, key.WrappedBy, key.Wrapped), cancellation);
+        transaction => _statements.Execute(transaction, InsertEntityKey, key.Id, key.WrappedBy, key.Wrapped),
+        cancellation);
 
     public Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) => database.Write(
         transaction =>

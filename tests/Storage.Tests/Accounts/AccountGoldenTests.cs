@@ -1,0 +1,136 @@
+using System.Text;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
+using BillingActors.Storage.Accounts;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Storage.Tests.Accounts;
+
+/// <summary>
+/// Whatever was stored once must load for ever and give the same bytes. Files are only ever added:
+/// <c>BILLING_WRITE_GOLDEN=1</c> writes those that are missing and touches no other.
+/// </summary>
+public sealed class AccountGoldenTests
+{
+    private static readonly LocalDate Day = new(2025, 1, 31);
+    private static readonly Period January = new(new LocalDate(2025, 1, 1), new LocalDate(2025, 2, 1));
+
+    private static readonly string Folder = Path.Combine(Root(), "tests", "Storage.Tests", "Golden");
+
+    public static TheoryData<string> Events => [.. Samples.Keys];
+
+    public static TheoryData<string> EventFiles =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "events"), "*.json").Select(path => Path.GetFileName(path))];
+
+    private static Dictionary<string, AccountEvent> Samples { get; } = new(StringComparer.Ordinal)
+    {
+        ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),
+        ["profile-changed"] = new AccountEvent.ProfileChanged("monthly", "quarterly", 14, 0),
+        ["contract-started"] = new AccountEvent.ContractStarted("CT-1", "SP-1", "home", Day, null),
+        ["contract-started-limited"] = new AccountEvent.ContractStarted("CT-1", "SP-1", "home", Day, Day.PlusYears(1)),
+        ["contract-tariff-changed"] = new AccountEvent.ContractTariffChanged("CT-1", "home", "home-tou", Day),
+        ["contract-ended"] = new AccountEvent.ContractEnded("CT-1", null, Day),
+        ["charge-added"] = new AccountEvent.ChargeAdded("CH-1", "Zählerprüfung <\"50 %\">", -1250, "standard", Day),
+        ["charge-removed"] = new AccountEvent.ChargeRemoved("CH-1"),
+        ["invoice-issued"] = Issued("R-1"),
+        ["invoice-issued-empty"] = new AccountEvent.InvoiceIssued(
+            "A-1-7", null, January, Day, Day, 0, 0, [], [], [], []),
+        ["closed"] = new AccountEvent.Closed(Day),
+    };
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void An_event_is_written_as_it_always_was(string name) =>
+        AssertGolden(Path.Combine("events", name + ".json"), AccountEventJson.Write(Samples[name]));
+
+    [Theory]
+    [MemberData(nameof(EventFiles))]
+    public void Every_event_ever_written_loads_and_gives_the_same_bytes(string file)
+    {
+        var stored = File.ReadAllText(Path.Combine(Folder, "events", file)).TrimEnd('\n');
+
+        Assert.Equal(stored, Text(AccountEventJson.Write(AccountEventJson.ReadEvent(Encoding.UTF8.GetBytes(stored)))));
+    }
+
+    [Fact]
+    public void Every_case_has_a_golden_file() => Assert.Equal(
+        typeof(AccountEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(AccountEvent))).ToHashSet(),
+        Samples.Values.Select(sample => sample.GetType()).ToHashSet());
+
+    [Fact]
+    public void A_snapshot_is_written_as_it_always_was_while_its_shape_is_the_same()
+    {
+        var account = Account.None;
+        string[] names = ["opened", "contract-started", "charge-added", "invoice-issued"];
+        for (var i = 0; i < names.Length; i++)
+            account = account.Apply(Samples[names[i]], Envelope(i + 1, Samples[names[i]]));
+        var body = AccountEventJson.Write(account);
+
+        AssertGolden(Path.Combine("snapshots", $"account-{AccountEventJson.SnapshotSchema:x16}.json"), body);
+        Assert.Equal(Text(body), Text(AccountEventJson.Write(AccountEventJson.ReadAccount(body))));
+    }
+
+    [Fact]
+    public void A_document_is_written_as_it_always_was()
+    {
+        var before = new LoadedAccount(
+            "ACME/A-1", Account.None.Apply(Samples["opened"], Envelope(1, Samples["opened"])), 1, HashChain.Start);
+        var body = AccountEventJson.Write(Turns.Bill(before, "R-1").Invoice!);
+
+        AssertGolden(Path.Combine("documents", "invoice.json"), body);
+        Assert.Equal(Text(body), Text(AccountEventJson.Write(AccountEventJson.ReadInvoice(body))));
+    }
+
+    private static AccountEvent.InvoiceIssued Issued(string? runId) => new(
+        "A-1-7",
+        runId,
+        January,
+        Day,
+        Day.PlusDays(14),
+        6000,
+        1140,
+        [new RevenueShare("home", 6000)],
+        [new TaxShare("VAT", 19.00m, 6000, 1140)],
+        [
+            new ContractBilled(
+                "CT-1",
+                January,
+                [new MeasuredUse("kWh", Direction.Export, 312.2500m, 0.5m)],
+                [new RegisterPosition("M-1", "1.8.0", Day, 123456, 2)]),
+        ],
+        ["CH-1"]);
+
+    private static EventEnvelope Envelope(long version, AccountEvent happened) => new(
+        new CommandContext($"command-{version}", new Actor(ActorKind.Person, "clerk"),
+            "api", Instant.FromUtc(2025, 1, 31, 9, 0)),
+        "hash",
+        version == 2 ? "CT-1" : null,
+        version,
+        happened is AccountEvent.InvoiceIssued ? [new DocumentNumber("INV", 42)] : []);
+
+    private static void AssertGolden(string file, byte[] body)
+    {
+        var path = Path.Combine(Folder, file);
+        if (!File.Exists(path) && Environment.GetEnvironmentVariable("BILLING_WRITE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Text(body) + "\n");
+        }
+        Assert.Equal(File.ReadAllText(path).TrimEnd('\n'), Text(body));
+    }
+
+    private static string Text(byte[] body) => Encoding.UTF8.GetString(body);
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "BillingActors.sln")))
+            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))
+                ?? throw new DirectoryNotFoundException("BillingActors.sln is not above the test's folder.");
+        return folder;
+    }
+}
