@@ -54,7 +54,9 @@ internal static class AuthHosting
             .Build();
     }
 
-    /// <summary>A path without an endpoint may answer 404; an endpoint that declares nothing is closed.</summary>
+    /// <summary>
+    /// Where no route leads, 404, 405 and 415 may be said; a route that declares nothing is closed.
+    /// </summary>
     private static bool IsNowhere(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && http.GetEndpoint() is null;
+        context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 }

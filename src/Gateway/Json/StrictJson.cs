@@ -14,10 +14,10 @@ internal static class StrictJson
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
         json.PropertyNameCaseInsensitive = false;
-        json.AllowOutOfOrderMetadataProperties = true;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.MaxDepth = DepthMax;
         json.Converters.Add(new ExactDecimalConverter());
+        json.Converters.Add(new TariffConverter());
     }
 }

@@ -1,3 +1,4 @@
+using BillingActors.Grains.Interfaces.Tariffs;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,6 +18,12 @@ internal static class SchemaNotes
             schema.Type = type == typeof(decimal) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             schema.Format = "decimal";
             schema.Pattern = @"^[+-]?[0-9]*\.?[0-9]+$";
+        }
+        if (type == typeof(TariffDocument))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "A tariff, as the reference of tariffs describes it.";
+            return Task.CompletedTask;
         }
         if (type.Assembly.GetName().Name?.StartsWith("BillingActors", StringComparison.Ordinal) == true
             && schema.Type is { } kind && kind.HasFlag(JsonSchemaType.Object))

@@ -20,7 +20,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         var (code, detail) = Explain(exception);
         var kind = ProblemCatalogue.Of(code);
         if (kind.Status >= 500)
-            LogFault(log, exception, code, http.GetEndpoint()?.DisplayName ?? http.Request.Method);
+            LogFault(log, exception, code, EndpointOf(http));
         if (kind.Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         await Refused.With(code, detail).ExecuteAsync(http);
@@ -50,6 +50,10 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
             $"The body breaks the schema at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}."),
         _ => (ProblemCode.RequestInvalid, "A parameter or the body is missing or not well formed."),
     };
+
+    /// <summary>The endpoint that failed; its route, not the path, which could name a customer.</summary>
+    private static string EndpointOf(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? http.Request.Method;
 
     [LoggerMessage(LogLevel.Error, "Answered {Code} to {Endpoint}")]
     private static partial void LogFault(ILogger logger, Exception exception, string code, string endpoint);

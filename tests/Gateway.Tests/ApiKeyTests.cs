@@ -1,0 +1,121 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using BillingActors.Gateway.Auth;
+
+namespace BillingActors.Gateway.Tests;
+
+public sealed class ApiKeyTests
+{
+    private const string Wanted =
+        """{"name":"CRM","personId":"pat","roles":["agent"],"entities":["north"],"expiresAt":"2026-06-01T00:00:00Z"}""";
+
+    [Fact]
+    public async Task A_made_key_works_and_its_secret_is_stored_nowhere()
+    {
+        await using var host = await GatewayHost.Start();
+        var text = await Make(host.As("admin"));
+        using var me = await host.With(text).Send("GET", "/v1/me");
+        Assert.Equal("""["north"]""", (await me.Json()).GetProperty("entities").GetRawText());
+        var stored = host.Behind.Keys.Keys[text.Split('_')[1]];
+        var secret = text.Split('_')[2];
+        Assert.Equal(SHA256.HashData(Encoding.ASCII.GetBytes(secret)), stored.SecretHash.ToArray());
+        using var list = await host.As("admin").Send("GET", "/v1/keys");
+        var listed = await list.Content.ReadAsStringAsync(Http.Cancellation);
+        Assert.DoesNotContain(secret, listed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_request_again_never_shows_a_secret_twice()
+    {
+        await using var host = await GatewayHost.Start();
+        var admin = host.As("admin");
+        await Make(admin);
+        using var again = await admin.Send("POST", "/v1/keys", Wanted, "Idempotency-Key: make-crm-key");
+        await again.Problem(HttpStatusCode.Conflict, "key-exists");
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_an_unknown_id_and_an_expired_key_get_the_same_answer()
+    {
+        await using var host = await GatewayHost.Start(("Billing:Auth:KeyCacheSeconds", "60"));
+        var text = await Make(host.As("admin"));
+        var wrong = text[..^1] + (text[^1] == '0' ? '1' : '0');
+        var unknown = "bak_0123456789abcdef_" + text.Split('_')[2];
+        string[] answers = [await Refusal(host, wrong), await Refusal(host, unknown)];
+        host.Behind.Clock.Advance(TimeSpan.FromDays(200));
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+        Assert.Equal(answers[0], await Refusal(host, text));
+    }
+
+    [Fact]
+    public async Task A_revoked_key_ends_at_once_here_and_within_the_cache_time_elsewhere()
+    {
+        await using var host = await GatewayHost.Start();
+        var (here, elsewhere) = (await Make(host.As("admin")), await Make(host.As("admin"), "make-another"));
+        using var first = await host.With(elsewhere).Send("GET", "/v1/me");
+        using var revoked = await host.As("admin")
+            .Send("DELETE", "/v1/keys/" + here.Split('_')[1], null, "Idempotency-Key: revoke-it");
+        await host.Behind.Keys.Revoke(elsewhere.Split('_')[1], host.Behind.Clock.GetUtcNow(), Http.Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        await Refusal(host, here);
+        host.Behind.Clock.Advance(TimeSpan.FromSeconds(11));
+        await Refusal(host, elsewhere);
+    }
+
+    [Fact]
+    public async Task A_busy_key_is_read_once_and_noted_once()
+    {
+        await using var host = await GatewayHost.Start();
+        var client = host.As("agent");
+        for (var call = 0; call < 20; call++)
+        {
+            using var response = await client.Send("GET", "/v1/me");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+        Assert.Equal(1, host.Behind.Keys.ReadCount);
+        Assert.Equal(host.Behind.Clock.GetUtcNow(), host.Behind.Keys.Keys.Values.Single().View.LastUsedAt);
+    }
+
+    [Fact]
+    public async Task A_limited_administrator_makes_and_sees_only_limited_keys()
+    {
+        await using var host = await GatewayHost.Start();
+        var admin = host.As("admin", "ann", "north");
+        await Make(admin);
+        using var wide = await admin.Send("POST", "/v1/keys",
+            Wanted.Replace("\"north\"", "", StringComparison.Ordinal), "Idempotency-Key: make-wide-key");
+        await wide.Problem(HttpStatusCode.UnprocessableEntity, "key-invalid");
+        host.As("clerk");
+        using var list = await admin.Send("GET", "/v1/keys");
+        Assert.Equal(2, (await list.Json()).GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("", "pat", "agent", 10)]
+    [InlineData("n", "", "agent", 10)]
+    [InlineData("n", "pat", "god", 10)]
+    [InlineData("n", "pat", "agent", 0)]
+    [InlineData("n", "pat", "agent", 367)]
+    public void A_key_that_breaks_a_rule_is_not_made(string name, string person, string role, int days)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var wanted = new NewKey(name, person, [role], [], now.AddDays(days));
+        Assert.NotNull(KeyIssuing.Check(wanted, now));
+        Assert.Throws<ArgumentException>(() => KeyIssuing.Create(wanted, now));
+    }
+
+    private static async Task<string> Make(HttpClient admin, string key = "make-crm-key")
+    {
+        using var response = await admin.Send("POST", "/v1/keys", Wanted, "Idempotency-Key: " + key);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return (await response.Json()).GetProperty("text").GetString()!;
+    }
+
+    private static async Task<string> Refusal(GatewayHost host, string text)
+    {
+        using var response = await host.With(text).Send("GET", "/v1/me");
+        var problem = await response.Problem(HttpStatusCode.Unauthorized, "not-authenticated");
+        return problem.GetProperty("title").GetString() + problem.TryGetProperty("detail", out _);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using BillingActors.Gateway.Auth;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace BillingActors.Gateway.Tests;
+
+public sealed partial class PermissionMatrixTests
+{
+    /// <summary>
+    /// Who may call what, written by hand and apart from the table of the product. Columns: operator, clerk, agent,
+    /// collector, supervisor, controller, auditor, integrator, admin.
+    /// </summary>
+    private const string Matrix = """
+        o c a l s t u i -  GET /v1/accounts/
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/balance
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/history
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/invoices
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/
+        o c - - s - - i -  PUT /v1/accounts/{entityId}/{accountId}/profile
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/close
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/contracts
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/contracts/{contractId}/tariff
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/contracts/{contractId}/end
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/charges
+        - c - - s - - - -  DELETE /v1/accounts/{entityId}/{accountId}/charges/{chargeId}
+        o c a l s - u i -  GET /v1/search
+        o c a l s t u - -  GET /v1/invoices/{id}/
+        o c a l s t u - -  GET /v1/invoices/{id}/page
+        o c a - s t u i -  GET /v1/service-points/{id}/usage
+        o c a - s t u i -  GET /v1/service-points/{id}/reads
+        o c a - s t u i -  GET /v1/legal-entities/{id}/
+        o c a - s t u i -  GET /v1/legal-entities/{id}/history
+        - - - - - t - - x  PUT /v1/legal-entities/{id}/
+        o c a l s - u i -  GET /v1/customers/{id}/
+        o c a l s - u i -  GET /v1/customers/{id}/history
+        o c - - s - - i -  PUT /v1/customers/{id}/
+        o c a - s t u i -  GET /v1/service-points/{id}/
+        o c a - s t u i -  GET /v1/service-points/{id}/history
+        o - - - s - - i -  PUT /v1/service-points/{id}/
+        o c a - s t u i -  GET /v1/bill-cycles/{id}/
+        o c a - s t u i -  GET /v1/bill-cycles/{id}/history
+        o - - - s - - i -  PUT /v1/bill-cycles/{id}/
+        o c a - s t u i -  GET /v1/tariffs/{id}/
+        o c a - s t u i -  GET /v1/tariffs/{id}/history
+        - - - - s t - - -  PUT /v1/tariffs/{id}/
+        o - - - - - - i -  POST /v1/imports/
+        o - - - s - u i -  GET /v1/imports/
+        o - - - s - u i -  GET /v1/imports/{importId}
+        o c - - s - u - -  GET /v1/worklist/
+        o c - - s - u - -  GET /v1/worklist/{id:long}
+        o c - - s - - - -  POST /v1/worklist/{id:long}/assign
+        o c - - s - - - -  POST /v1/worklist/{id:long}/redrive
+        o c - - s - - - -  POST /v1/worklist/{id:long}/drop
+        o - - - s t u - -  GET /v1/bill-runs/
+        o - - - s t u - -  GET /v1/bill-runs/{runId}
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/invoices
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/events
+        o - - - s - - - -  POST /v1/bill-runs/
+        o - - - s - - - -  POST /v1/bill-runs/dry-run
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/recalculate
+        - - - - s t - - -  POST /v1/bill-runs/{runId}/approve
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/release
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/cancel
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/exceptions/{accountId}
+        - - - - - t u - -  GET /v1/ledger/{entityId}
+        - - - - - - - - x  GET /v1/keys/
+        - - - - - - - - x  POST /v1/keys/
+        - - - - - - - - x  DELETE /v1/keys/{keyId}
+        o c a l s t u i x  GET /v1/me
+        """;
+
+    private static readonly string[] Open =
+        ["/health/live", "/health/ready", "/health/startup", "/openapi/{documentName}.json", "/scalar"];
+
+    private static Dictionary<string, string> Rows { get; } = Matrix.Split('\n').ToDictionary(
+        line => line[19..].Trim(),
+        line => line[..17].Replace(" ", "", StringComparison.Ordinal),
+        StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Every_role_can_call_what_the_matrix_says_and_nothing_else()
+    {
+        await using var host = await GatewayHost.Start();
+        var clients = Role.All.Select(role => host.As(role, "p-" + role)).ToArray();
+        foreach (var (call, cells) in Rows)
+        {
+            for (var column = 0; column < clients.Length; column++)
+            {
+                var status = await StatusOf(clients[column], call);
+                Assert.True((status != HttpStatusCode.Forbidden) == (cells[column] != '-'),
+                    $"{Role.All[column]} calls {call}: {status}");
+                Assert.NotEqual(HttpStatusCode.Unauthorized, status);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_without_a_credential_can_call_anything_of_the_matrix()
+    {
+        await using var host = await GatewayHost.Start();
+        foreach (var call in Rows.Keys)
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(host.Anonymous(), call));
+    }
+
+    [Fact]
+    public async Task The_matrix_has_every_endpoint_and_no_other()
+    {
+        await using var host = await GatewayHost.Start();
+        var closed = host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        var calls = closed.SelectMany(endpoint => MethodsOf(endpoint)
+            .Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
+        Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), calls.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_health_and_the_documents_are_open()
+    {
+        await using var host = await GatewayHost.Start();
+        var open = host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!);
+        Assert.All(open, path => Assert.Contains(
+            Open, known => ("/" + path.Trim('/')).StartsWith(known, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Every_closed_endpoint_names_one_permission()
+    {
+        await using var host = await GatewayHost.Start();
+        Assert.All(
+            host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null),
+            endpoint => Assert.Single(endpoint.Metadata.OfType<PermissionRequirement>()));
+    }
+
+    private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods;
+
+    /// <summary>
+    /// Sends a call with an empty body and no headers: what is permitted fails later for another reason.
+    /// </summary>
+    private static async Task<HttpStatusCode> StatusOf(HttpClient client, string call)
+    {
+        var (method, path) = (call.Split(' ')[0], Parameter().Replace(call.Split(' ')[1], "1"));
+        using var response = path == "/v1/imports/" && method == "POST"
+            ? await client.Upload(path, [])
+            : await client.Send(method, path, method is "POST" or "PUT" ? "{}" : null);
+        return response.StatusCode;
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace BillingActors.Gateway.Tests;
+
+public sealed class TokenTests : IAsyncLifetime
+{
+    private const string Issuer = "https://login.example";
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly string _keySet = Path.GetTempFileName();
+    private GatewayHost _host = null!;
+
+    private RsaSecurityKey Key => new(_rsa) { KeyId = "k1" };
+
+    private DateTime Now => _host.Behind.Clock.GetUtcNow().UtcDateTime;
+
+    public async ValueTask InitializeAsync()
+    {
+        var parameters = _rsa.ExportParameters(includePrivateParameters: false);
+        var (n, e) = (Base64UrlEncoder.Encode(parameters.Modulus), Base64UrlEncoder.Encode(parameters.Exponent));
+        var keys = $$"""{"keys":[{"kty":"RSA","kid":"k1","use":"sig","n":"{{n}}","e":"{{e}}"}]}""";
+        await File.WriteAllTextAsync(_keySet, keys, Http.Cancellation);
+        _host = await GatewayHost.Start(
+            ("Billing:Auth:Issuer", Issuer), ("Billing:Auth:KeySetPath", _keySet));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _rsa.Dispose();
+        File.Delete(_keySet);
+    }
+
+    [Fact]
+    public async Task A_good_token_is_believed()
+    {
+        using var response = await Me(Token());
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var me = await response.Json();
+        Assert.Equal("pat", me.GetProperty("personId").GetString());
+        Assert.Contains("accounts.read", me.GetProperty("permissions").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_believed_60_seconds_beyond_its_end_and_no_longer()
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(Token(d => d.Expires = Now.AddSeconds(-59))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(Token(d => d.Expires = Now.AddSeconds(-61))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(Token(d => d.NotBefore = Now.AddSeconds(61))));
+    }
+
+    [Fact]
+    public async Task Another_issuer_or_audience_is_refused()
+    {
+        await Refused(Token(d => d.Issuer = "https://evil.example"));
+        await Refused(Token(d => d.Audience = "other"));
+    }
+
+    [Fact]
+    public async Task A_token_signed_by_another_key_is_refused()
+    {
+        using var other = RSA.Create(2048);
+        await Refused(Token(d => d.SigningCredentials = new SigningCredentials(
+            new RsaSecurityKey(other) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256)));
+        await Refused(Token(d => d.SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha512)));
+    }
+
+    [Fact]
+    public async Task Algorithm_none_is_refused()
+    {
+        var parts = Token().Split('.');
+        var header = Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""");
+        await Refused($"{header}.{parts[1]}.");
+        await Refused($"{header}.{parts[1]}.{parts[2]}");
+    }
+
+    [Fact]
+    public async Task The_public_key_as_a_shared_secret_is_refused()
+    {
+        var pem = Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem());
+        await Refused(Token(d => d.SigningCredentials = new SigningCredentials(
+            new SymmetricSecurityKey(pem) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)));
+    }
+
+    [Fact]
+    public async Task A_key_inside_the_token_is_not_used()
+    {
+        using var own = RSA.Create(2048);
+        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(own.ExportParameters(false)));
+        await Refused(Token(d =>
+        {
+            d.SigningCredentials = new SigningCredentials(new RsaSecurityKey(own), SecurityAlgorithms.RsaSha256);
+            d.AdditionalHeaderClaims = Members(("jwk", Members(("kty", "RSA"), ("n", jwk.N), ("e", jwk.E))));
+        }));
+    }
+
+    [Fact]
+    public async Task A_changed_payload_is_refused()
+    {
+        var parts = Token().Split('.');
+        var claims = Base64UrlEncoder.Decode(parts[1]).Replace("agent", "admin", StringComparison.Ordinal);
+        await Refused($"{parts[0]}.{Base64UrlEncoder.Encode(claims)}.{parts[2]}");
+    }
+
+    [Fact]
+    public async Task A_token_that_says_nothing_about_legal_entities_is_refused() =>
+        await Refused(Token(d => d.Subject = Person(("sub", "pat"), ("roles", "admin"))));
+
+    [Fact]
+    public async Task Rubbish_is_refused()
+    {
+        foreach (var text in new[] { "x", "a.b.c", "..", "bak_", "bak_x_y", "eyJhbGciOiJSUzI1NiJ9" })
+            await Refused(text);
+    }
+
+    private string Token(Action<SecurityTokenDescriptor>? change = null)
+    {
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = "billing",
+            IssuedAt = Now.AddHours(-1),
+            NotBefore = Now.AddHours(-1),
+            Expires = Now.AddHours(1),
+            Subject = Person(("sub", "pat"), ("roles", "agent"), ("entities", "*")),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+        };
+        change?.Invoke(descriptor);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    private static ClaimsIdentity Person(params (string Type, string Value)[] claims) =>
+        new(claims.Select(claim => new Claim(claim.Type, claim.Value)));
+
+    private static Dictionary<string, object> Members(params (string Name, object Value)[] members) =>
+        members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+
+    private Task<HttpResponseMessage> Me(string token) => _host.With(token).Send("GET", "/v1/me");
+
+    private async Task<HttpStatusCode> StatusOf(string token)
+    {
+        using var response = await Me(token);
+        return response.StatusCode;
+    }
+
+    private async Task Refused(string token)
+    {
+        using var response = await Me(token);
+        await response.Problem(HttpStatusCode.Unauthorized, "not-authenticated");
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+    }
+}
