@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BillingActors.Cli.Demo.Reference;
 using BillingActors.Cli.Embedded;
 using BillingActors.Cli.Output;
 using BillingActors.Silo;
