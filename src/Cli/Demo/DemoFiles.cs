@@ -7,16 +7,12 @@ internal sealed class DemoFiles(DemoMarket market, string directory)
 {
     private const int IntervalFileCount = 4;
 
-    private const string ContractsHeader =
-        "entity,customer,name,email,phone,address,account,cycle,terms_days,contract,tariff,starts_on,ends_on,"
-        + "service_point,meter,measure,channel,unit,direction,interval_minutes,offset_minutes,digits,multiplier";
-
     private const string ReadsHeader = "service_point,register,meter,unit,direction,read_on,value,quality,kind";
 
     /// <summary>All customers, accounts, meters and contracts.</summary>
     public string Contracts() => Write("contracts.csv", file =>
     {
-        file.WriteLine(ContractsHeader);
+        file.WriteLine(Reference.ReferenceAccount.Header);
         foreach (var one in market.Accounts)
         {
             var measure = one.IsInterval ? "interval" : "register";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BillingActors.Gateway.Auth;
 using BillingActors.Silo;
 using BillingActors.Storage;
@@ -22,6 +21,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     public static async Task<EmbeddedHost> Start(
         StorageOptions storage, string urls, TimeProvider clock, CancellationToken cancellation)
     {
+        storage.MakeDirectory();
         var settings = new BillingHostSettings
         {
             Overrides = Overrides(storage),
@@ -59,7 +59,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         [$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"] = storage.Provider,
         [$"{StorageOptions.Section}:{nameof(StorageOptions.Path)}"] = storage.Path,
         [$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"] = storage.ConnectionString,
-        [$"{SiloOptions.Section}:{nameof(SiloOptions.SiloPort)}"] = 0.ToString(CultureInfo.InvariantCulture),
-        [$"{SiloOptions.Section}:{nameof(SiloOptions.GatewayPort)}"] = 0.ToString(CultureInfo.InvariantCulture),
+        [$"{SiloOptions.Section}:{nameof(SiloOptions.SiloPort)}"] = "0",
+        [$"{SiloOptions.Section}:{nameof(SiloOptions.GatewayPort)}"] = "0",
     };
 }

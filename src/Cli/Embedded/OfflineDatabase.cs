@@ -1,4 +1,5 @@
 using BillingActors.Storage;
+using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Cli.Embedded;
 
@@ -12,8 +13,11 @@ internal sealed class OfflineDatabase : IAsyncDisposable
     /// <summary>Opens the database and brings it to the schema of this program.</summary>
     public static async Task<OfflineDatabase> Open(StorageOptions storage, CancellationToken cancellation)
     {
+        storage.MakeDirectory();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var privacy = configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddStorage(storage).BuildServiceProvider();
+            .AddStorage(storage, privacy).BuildServiceProvider();
         await services.MigrateStorage(cancellation);
         return new OfflineDatabase(services);
     }

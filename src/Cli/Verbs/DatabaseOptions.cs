@@ -58,11 +58,7 @@ internal sealed class DatabaseOptions
             : throw new UsageException($"There is no database file {options.Path}.");
     }
 
-    /// <summary>An SQLite file, in a directory that is made where it is absent.</summary>
-    public static StorageOptions SqliteAt(string path)
-    {
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        return new StorageOptions { Provider = StorageOptions.Sqlite, Path = full };
-    }
+    /// <summary>An SQLite file.</summary>
+    public static StorageOptions SqliteAt(string path) =>
+        new() { Provider = StorageOptions.Sqlite, Path = Path.GetFullPath(path) };
 }

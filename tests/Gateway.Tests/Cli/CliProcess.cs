@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Gateway.Tests.Cli;
+namespace BillingActors.Gateway.Tests.Cli;
 
 /// <summary>Runs the built program as the shell does: output, errors and exit code.</summary>
 internal static class CliProcess

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Gateway.Tests.Cli;
+namespace BillingActors.Gateway.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Gateway.Tests.Cli;
+namespace BillingActors.Gateway.Tests.Cli;
 
 /// <summary>The demo as a user starts it, small.</summary>
 public sealed class DemoTests : IDisposable

@@ -24,13 +24,17 @@ internal sealed class MeterSurvey
     public IReadOnlyList<string> Refused => _refused;
 
     /// <summary>Surveys the meter files of a directory.</summary>
-    public static async Task<MeterSurvey> Of(string directory, CancellationToken cancellation)
+    public static Task<MeterSurvey> Of(string directory, CancellationToken cancellation) =>
+        Of(Folders.Select(folder => Path.Combine(directory, folder)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".csv" or ".xml" or ".gz"
+                && !file.EndsWith(".xsd.gz", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal), cancellation);
+
+    /// <summary>Surveys some files.</summary>
+    public static async Task<MeterSurvey> Of(IEnumerable<string> files, CancellationToken cancellation)
     {
         var survey = new MeterSurvey();
-        var files = Folders.Select(folder => Path.Combine(directory, folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".csv" or ".xml" or ".gz" && !file.EndsWith(".xsd.gz", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
         foreach (var file in files)
             await survey.Take(file, cancellation);
         return survey;

@@ -16,9 +16,9 @@ internal static class RateDatabase
     public static TariffDocument Convert(string id, JsonDocument file, string zone)
     {
         var rate = RateOf(file.RootElement);
-        foreach (var name in Demand)
-            if (rate.TryGetProperty(name, out _))
-                throw new UnsupportedTariffException($"has {name}: charges per kW by month and hour are not converted");
+        foreach (var demand in Demand)
+            if (rate.TryGetProperty(demand, out _))
+                throw new UnsupportedTariffException($"has {demand}: charges per kW by month and hour are not converted");
         var (price, calendar) = RateHours.Convert(rate);
         var charges = ImmutableArray.CreateBuilder<ChargeDocument>();
         if (Number(rate, "fixedchargefirstmeter") is { } fixedCharge)

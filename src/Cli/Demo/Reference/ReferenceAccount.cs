@@ -10,6 +10,11 @@ namespace BillingActors.Cli.Demo.Reference;
 internal sealed record ReferenceAccount(
     SurveyedPoint Point, string CycleId, string TariffId, ImmutableArray<DateOnly> Boundaries)
 {
+    /// <summary>The header of the customers and contracts file.</summary>
+    public const string Header =
+        "entity,customer,name,email,phone,address,account,cycle,terms_days,contract,tariff,starts_on,ends_on,"
+        + "service_point,meter,measure,channel,unit,direction,interval_minutes,offset_minutes,digits,multiplier";
+
     public string AccountId => "A-" + Point.Id;
 
     /// <summary>Its row of the customers and contracts file.</summary>

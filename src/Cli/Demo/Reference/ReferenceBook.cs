@@ -7,10 +7,6 @@ namespace BillingActors.Cli.Demo.Reference;
 /// <summary>Enters the master data of the real files: entities, tariffs, cycles by the days of the data, points, contracts.</summary>
 internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
 {
-    private const string ContractsHeader =
-        "entity,customer,name,email,phone,address,account,cycle,terms_days,contract,tariff,starts_on,ends_on,"
-        + "service_point,meter,measure,channel,unit,direction,interval_minutes,offset_minutes,digits,multiplier";
-
     private readonly HashSet<string> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _cycles = new(StringComparer.Ordinal);
     private readonly List<ReferenceAccount> _accounts = [];
@@ -46,7 +42,7 @@ internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
     public string WriteContracts()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("billing-demo-").FullName, "contracts.csv");
-        File.WriteAllLines(file, _accounts.Select(account => account.Row).Prepend(ContractsHeader));
+        File.WriteAllLines(file, _accounts.Select(account => account.Row).Prepend(ReferenceAccount.Header));
         return file;
     }
 
