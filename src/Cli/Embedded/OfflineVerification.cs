@@ -1,34 +1,31 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Storage;
-using BillingActors.Storage.Accounts;
-using BillingActors.Storage.Reports;
+using BillingActors.Storage.Verification;
 
 namespace BillingActors.Cli.Embedded;
 
 /// <summary>Checks a database against itself, without a silo: the one place that knows the verifier.</summary>
 internal static class OfflineVerification
 {
-    private const int PageCount = 1000;
-
     /// <summary>Every check with its outcome.</summary>
     public static async Task<ImmutableArray<CheckOutcome>> Run(
         StorageOptions storage, Action<string> progress, CancellationToken cancellation)
     {
         await using var database = await OfflineDatabase.Open(storage, cancellation);
-        var (reports, chains) = (database.Get<IReports>(), database.Get<IChainVerifier>());
-        var failures = ImmutableArray.CreateBuilder<string>();
-        var (count, after) = (0L, "");
-        while (await reports.Accounts(EntityScope.All, null, after, PageCount, cancellation) is { Length: > 0 } page)
-        {
-            foreach (var row in page)
-            {
-                after = $"{row.EntityId}/{row.AccountId}";
-                if (await chains.Verify(after, cancellation) is { } fault)
-                    failures.Add($"{after} version {fault.Version}: {fault.What}");
-            }
-            count += page.Length;
-            progress($"{count} accounts");
-        }
-        return [new("events, documents and balances of every account", count, failures.ToImmutable())];
+        var report = await database.Get<IVerification>().Run(new Watch(progress), cancellation);
+        return [.. report.Checks.Select(OutcomeOf)];
+    }
+
+    private static CheckOutcome OutcomeOf(VerificationCheck check) => new(
+        check.Code, check.Text, check.CheckedCount, check.FaultCount,
+        [.. check.Faults.Select(fault => $"{fault.Subject}: {fault.Detail}")]);
+
+    // Reports at once and in order; Progress<T> would hand them to a pool.
+    private sealed class Watch(Action<string> progress) : IProgress<VerificationProgress>
+    {
+        public void Report(VerificationProgress value) => progress(value.TotalCount is { } total
+            ? string.Create(CultureInfo.InvariantCulture, $"{value.Part} {value.DoneCount:N0} of {total:N0}")
+            : value.Part);
     }
 }

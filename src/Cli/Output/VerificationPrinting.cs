@@ -26,10 +26,10 @@ internal static class VerificationPrinting
 
     private static void PrintOne(CheckOutcome check, Terminal terminal)
     {
-        terminal.Line($"  {(check.Holds ? "holds" : "FAILS")}  {check.Check}: {Amounts.Count(check.Count)}");
+        terminal.Line($"  {(check.Holds ? "holds" : "FAILS")}  {check.Check}: {Amounts.Count(check.Count)} checked. {check.Rule}");
         foreach (var failure in check.Failures.Take(FailuresMax))
             terminal.Line($"         {failure}");
-        if (check.Failures.Length > FailuresMax)
-            terminal.Line($"         and {Amounts.Count(check.Failures.Length - FailuresMax)} more");
+        if (check.FailureCount > FailuresMax)
+            terminal.Line($"         and {Amounts.Count(check.FailureCount - FailuresMax)} more");
     }
 }
