@@ -4,6 +4,7 @@ using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Sqlite;
 using BillingActors.Storage.Sqlite.Accounts;
+using BillingActors.Storage.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Storage;
@@ -27,10 +28,12 @@ public static class StorageHosting
 
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
+        .AddSingleton<IVerification, PostgresVerification>()
         .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options));
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options.Path))
+        .AddSingleton<IVerification, SqliteVerification>()
         .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options));
 
     internal static AccountStore PostgresAccounts(PostgresDatabase database, StorageOptions options) =>
