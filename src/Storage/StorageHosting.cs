@@ -1,9 +1,13 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Postgres.Accounts;
+using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Sqlite;
 using BillingActors.Storage.Sqlite.Accounts;
+using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +17,11 @@ namespace BillingActors.Storage;
 public static class StorageHosting
 {
     /// <summary>Registers the database of the options and every store on it; wrong options are refused here.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services, StorageOptions options, PrivacyOptions privacy)
     {
         Check(options);
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddSingleton(_ => MasterKey.Of(privacy, options)).AddMasterData();
         return options.Provider == StorageOptions.Postgres ? AddPostgres(services, options) : AddSqlite(services, options);
     }
 
@@ -29,11 +34,13 @@ public static class StorageHosting
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
         .AddSingleton<IVerification, PostgresVerification>()
+        .AddSingleton<IMasterDataTable, PostgresMasterDataTable>()
         .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options));
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options.Path))
         .AddSingleton<IVerification, SqliteVerification>()
+        .AddSingleton<IMasterDataTable, SqliteMasterDataTable>()
         .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options));
 
     internal static AccountStore PostgresAccounts(PostgresDatabase database, StorageOptions options) =>
@@ -47,6 +54,14 @@ public static class StorageHosting
         .AddSingleton(create)
         .AddSingleton<IAccountStore>(provider => provider.GetRequiredService<AccountStore>())
         .AddSingleton<IChainVerifier>(provider => provider.GetRequiredService<AccountStore>());
+
+    private static void AddMasterData(this IServiceCollection services) => services
+        .AddSingleton<KeyRing>(provider => new(
+            provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
+        .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
+        .AddSingleton<MasterDataStore>()
+        .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())
+        .AddSingleton<ICustomerSearch>(provider => provider.GetRequiredService<MasterDataStore>());
 
     private static void Check(StorageOptions options)
     {

@@ -57,9 +57,9 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         batch.BatchCommands.Add(Command(SelectSnapshots, Column(keys, key => key), Value(schema)));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        var tails = await ReadAll(reader, EventOf, cancellation);
+        var tails = await reader.ReadAll(EventOf, cancellation);
         await reader.NextResultAsync(cancellation);
-        return (await ReadAll(reader, SnapshotOf, cancellation), tails);
+        return (await reader.ReadAll(SnapshotOf, cancellation), tails);
     }
 
     public async Task<IReadOnlyList<EventRow>> ReadEvents(
@@ -70,7 +70,7 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         command.Parameters.Add(Value(afterVersion));
         command.Parameters.Add(Value(countMax));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await ReadAll(reader, EventOf, cancellation);
+        return await reader.ReadAll(EventOf, cancellation);
     }
 
     public async Task<CommandReceipt?> FindReceipt(string key, string commandId, CancellationToken cancellation)
@@ -100,15 +100,6 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         command.Parameters.Add(Value(key));
         command.Parameters.Add(Value(version));
         return (byte[]?)await command.ExecuteScalarAsync(cancellation);
-    }
-
-    private static async Task<List<T>> ReadAll<T>(
-        NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
     }
 
     private static SnapshotRow SnapshotOf(NpgsqlDataReader row) =>

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BillingActors.Storage.MasterData;
+
+namespace BillingActors.Storage.Privacy;
+
+/// <summary>
+/// Keyed hashes of normalised words and their beginnings: what a customer can be found by without its name lying in the
+/// database. Each legal entity has its own key, derived from the entity's.
+/// </summary>
+internal sealed class BlindIndex(byte[] entityKey)
+{
+    /// <summary>Shortest beginning that finds somebody.</summary>
+    public const int PrefixLengthMin = 3;
+
+    /// <summary>Longest beginning kept; a longer word is looked up by its first ten characters, an e-mail also whole.</summary>
+    public const int PrefixLengthMax = 10;
+
+    private const int TokenLength = 16;
+
+    private readonly byte[] _key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, entityKey, PersonalDataCipher.KeyLength, info: "billing-blind-index"u8.ToArray());
+
+    /// <summary>Everything the terms can be found by, each once.</summary>
+    public IEnumerable<SearchToken> TokensOf(IEnumerable<SearchTerm> terms) => terms
+        .SelectMany(term => Words(FieldOf(term.Field), term.Text))
+        .SelectMany(word => Beginnings(word.Field, word.Text).Select(text => (word.Field, Text: text)))
+        .Distinct()
+        .Select(word => Hash(word.Field, word.Text));
+
+    /// <summary>For each word of a question the tokens that would answer it; empty when no word is long enough.</summary>
+    public IEnumerable<IReadOnlyList<SearchToken>> Ask(string question)
+    {
+        if (Phone(question) is { Length: >= PrefixLengthMin } digits && !question.Any(char.IsLetter))
+            return [[Asked(SearchField.Phone, digits)]];
+        return question.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => word.Contains('@', StringComparison.Ordinal)
+                ? [[Hash(SearchField.Email, Plain(word))]]
+                : Words(SearchField.Name, word)
+                    .Where(part => part.Text.Length >= PrefixLengthMin)
+                    .Select(part => (IReadOnlyList<SearchToken>)
+                        [Asked(SearchField.Name, part.Text), Asked(SearchField.Email, part.Text)]));
+    }
+
+    private static SearchField FieldOf(string field) => field switch
+    {
+        "name" => SearchField.Name,
+        "phone" => SearchField.Phone,
+        "email" => SearchField.Email,
+        _ => throw new ArgumentException($"A search term is a name, phone or email, not '{field}'.", nameof(field)),
+    };
+
+    private static IEnumerable<(SearchField Field, string Text)> Words(SearchField field, string text) => field switch
+    {
+        SearchField.Phone => [(field, Phone(text))],
+        SearchField.Email => [(field, Plain(text))],
+        _ => Plain(text)
+            .Split([.. Plain(text).Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (field, word)),
+    };
+
+    private static IEnumerable<string> Beginnings(SearchField field, string text)
+    {
+        for (var length = PrefixLengthMin; length <= Math.Min(text.Length, PrefixLengthMax); length++)
+            yield return text[..length];
+        if (field == SearchField.Email && text.Length > PrefixLengthMax)
+            yield return text;
+    }
+
+    /// <summary>Lower case, without accents: "Müller" and "MULLER" are one word.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in text.Trim().Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+                plain.Append(char.ToLowerInvariant(character));
+        }
+        return plain.ToString();
+    }
+
+    /// <summary>Digits only, an international "00" and "+" alike.</summary>
+    private static string Phone(string text)
+    {
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        return digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
+    }
+
+    private SearchToken Asked(SearchField field, string text) =>
+        Hash(field, text.Length > PrefixLengthMax ? text[..PrefixLengthMax] : text);
+
+    private SearchToken Hash(SearchField field, string text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{(int)field}:{text}"), hash);
+        return new SearchToken(field, hash[..TokenLength].ToArray());
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+
+namespace BillingActors.Storage.Privacy;
+
+/// <summary>Opens and makes keys: a customer's is wrapped by its legal entity's, and that by the master key.</summary>
+internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRotation
+{
+    private readonly ConcurrentDictionary<string, byte[]> _entityKeys = new(StringComparer.Ordinal);
+
+    /// <summary>The key of a legal entity, made at its first use.</summary>
+    public async Task<byte[]> EntityKey(string entityId, CancellationToken cancellation)
+    {
+        if (_entityKeys.TryGetValue(entityId, out var known))
+            return known;
+        var stored = await table.EntityKeys([entityId], cancellation);
+        if (stored.Count == 0)
+        {
+            var wrapped = Wrap(master, entityId, PersonalDataCipher.NewKey());
+            await table.AddEntityKey(wrapped, cancellation);
+            stored = await table.EntityKeys([entityId], cancellation);
+        }
+        return _entityKeys.GetOrAdd(entityId, Unwrap(master, stored[0]));
+    }
+
+    /// <summary>The keys of customers that have one.</summary>
+    public async Task<Dictionary<string, byte[]>> CustomerKeys(
+        IReadOnlyCollection<string> customerIds, CancellationToken cancellation)
+    {
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var stored in await table.CustomerKeys(customerIds, cancellation))
+        {
+            var entityKey = await EntityKey(stored.WrappedBy, cancellation);
+            keys.Add(stored.Id, PersonalDataCipher.Decrypt(entityKey, stored.Wrapped, CustomerPlace(stored.Id)));
+        }
+        return keys;
+    }
+
+    /// <summary>A new key for a customer, wrapped for its legal entity.</summary>
+    public async Task<(byte[] Key, WrappedKey Wrapped)> NewCustomerKey(
+        string customerId, string entityId, CancellationToken cancellation)
+    {
+        var (entityKey, key) = (await EntityKey(entityId, cancellation), PersonalDataCipher.NewKey());
+        return (key, new(customerId, entityId, PersonalDataCipher.Encrypt(entityKey, key, CustomerPlace(customerId))));
+    }
+
+    /// <inheritdoc />
+    public async Task<int> Rotate(MasterKey next, CancellationToken cancellation)
+    {
+        var stored = await table.EntityKeys(entityIds: null, cancellation);
+        var rewrapped = stored.Where(key => key.WrappedBy != next.Id)
+            .Select(key => Wrap(next, key.Id, Unwrap(master, key)))
+            .ToList();
+        await table.RewrapEntityKeys(rewrapped, cancellation);
+        return rewrapped.Count;
+    }
+
+    private static WrappedKey Wrap(MasterKey master, string entityId, byte[] key) =>
+        new(entityId, master.Id, PersonalDataCipher.Encrypt(master.Bytes, key, EntityPlace(entityId)));
+
+    private static byte[] Unwrap(MasterKey master, WrappedKey stored) => stored.WrappedBy == master.Id
+        ? PersonalDataCipher.Decrypt(master.Bytes, stored.Wrapped, EntityPlace(stored.Id))
+        : throw new PersonalDataKeyException(
+            $"Personal data of legal entity '{stored.Id}' was written under master key {stored.WrappedBy}, "
+            + $"and the one given is {master.Id}.");
+
+    private static string EntityPlace(string entityId) => "entity-key/" + entityId;
+
+    private static string CustomerPlace(string customerId) => "customer-key/" + customerId;
+}
