@@ -1,11 +1,12 @@
 using System.Data;
 using BillingActors.Storage.Postgres;
+using BillingActors.Storage.Privacy;
 using Npgsql;
 
 namespace BillingActors.Storage.Verification;
 
 /// <summary>Verifies a PostgreSQL database within one read-only transaction on one snapshot; writers go on meanwhile.</summary>
-internal sealed class PostgresVerification(PostgresDatabase database) : IVerification
+internal sealed class PostgresVerification(PostgresDatabase database, MasterKey master) : IVerification
 {
     private const string ReadOnly = "set transaction read only";
 
@@ -18,6 +19,6 @@ internal sealed class PostgresVerification(PostgresDatabase database) : IVerific
             await command.ExecuteNonQueryAsync(cancellation);
         // Rows are read and compared without waiting in between, so the work has threads of its own.
         var books = new Books(snapshot, areInPostgres: true);
-        return await Task.Run(() => new Verifier(books, progress, cancellation).Run(), cancellation);
+        return await Task.Run(() => new Verifier(books, master, progress, cancellation).Run(), cancellation);
     }
 }

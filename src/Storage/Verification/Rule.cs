@@ -60,10 +60,17 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule RunInvoices = new(
         "run-invoices", "Issued drafts of a run are its invoices, one for one, and come to what it closed with.");
 
+    public static readonly Rule MasterVersions = new(
+        "master-versions", "Versions of a master record have no gap.");
+
+    public static readonly Rule PersonalData = new(
+        "personal-data", "Personal data of customers lies encrypted, and opens with its keys.");
+
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Periods, Postings,
         Receivables, Ledger, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
+        MasterVersions, PersonalData,
     ];
 }

@@ -30,7 +30,7 @@ internal static class RunInvoiceVerification
         group by run_id, account_key having count(*) > 1 order by run_id, account_key
         """;
 
-    public static void Check(Books books, IReadOnlyDictionary<string, BillRun> runs, Findings findings)
+    public static void Check(Books books, IReadOnlyDictionary<string, BillRun?> runs, Findings findings)
     {
         var sums = books.Read(SelectSums, row => (
                 RunId: row.GetString(0), Count: row.GetInt64(1), NetMinor: row.GetInt64(2), TaxMinor: row.GetInt64(3)))
@@ -40,7 +40,7 @@ internal static class RunInvoiceVerification
             var (_, count, net, tax) = sums.GetValueOrDefault(runId);
             findings.Count(Rule.RunInvoices, count);
             sums.Remove(runId);
-            if (run.Stage == RunStage.Closed && run.Counts is { } closed
+            if (run is { Stage: RunStage.Closed, Counts: { } closed }
                 && (closed.Calculated != count || closed.NetMinor != net || closed.TaxMinor != tax))
             {
                 Broken(

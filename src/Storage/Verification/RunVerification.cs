@@ -25,18 +25,19 @@ internal static class RunVerification
         where not exists (select 1 from bill_run r where r.run_id = e.run_id) order by e.run_id
         """;
 
-    /// <summary>The runs as their events make them; a run whose events cannot be read is left out.</summary>
-    public static IReadOnlyDictionary<string, BillRun> Check(
+    /// <summary>The runs as their events make them; null for one whose events cannot be read.</summary>
+    public static IReadOnlyDictionary<string, BillRun?> Check(
         Books books, Findings findings, CancellationToken cancellation)
     {
-        var runs = new Dictionary<string, BillRun>(StringComparer.Ordinal);
+        var runs = new Dictionary<string, BillRun?>(StringComparer.Ordinal);
         foreach (var stored in books.Read(SelectRows, ReadRow).ToList())
         {
             cancellation.ThrowIfCancellationRequested();
             findings.Count(Rule.Runs);
-            if (Fold(books, stored.RunId, findings) is not { } run)
-                continue;
+            var run = Fold(books, stored.RunId, findings);
             runs.Add(stored.RunId, run);
+            if (run is null)
+                continue;
             var derived = RowOf(stored.RunId, run);
             if (stored != derived)
                 findings.Add(Rule.Runs, stored.RunId, Difference.Of(stored, derived));

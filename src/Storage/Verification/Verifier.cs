@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Storage.Verification;
 
 /// <summary>Runs every check on one consistent read of the books.</summary>
 internal sealed class Verifier(
-    Books books, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
+    Books books, MasterKey master, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
 {
     /// <summary>Events read into memory at a time; the rows that follow from them come with them.</summary>
     internal const int PageEventCount = 4000;
@@ -26,6 +27,7 @@ internal sealed class Verifier(
         Step("imports", () => ImportVerification.Check(books, _findings, cancellation));
         Step("meters", () => MeterVerification.Check(books, _findings, cancellation));
         Step("runs", CheckRuns);
+        Step("master", () => MasterVerification.Check(books, master, _findings, cancellation));
         return _findings.ToReport();
     }
 
@@ -55,8 +57,9 @@ internal sealed class Verifier(
         var runs = RunVerification.Check(books, _findings, cancellation);
         RunInvoiceVerification.Check(books, runs, _findings);
         var underWay = books.Read(SelectUnderWay, row => ("import", row.GetString(0))).ToHashSet();
-        underWay.UnionWith(runs.Where(run => run.Value.Working is not null).Select(run => ("bill-run", run.Key)));
-        DueWorkVerification.Check(books, underWay, _findings);
+        underWay.UnionWith(runs.Where(run => run.Value?.Working is not null).Select(run => ("bill-run", run.Key)));
+        var unreadable = runs.Where(run => run.Value is null).Select(run => run.Key).ToHashSet(StringComparer.Ordinal);
+        DueWorkVerification.Check(books, underWay, unreadable, _findings);
     }
 
     private void Step(string part, Action check)
