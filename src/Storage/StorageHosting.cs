@@ -9,6 +9,7 @@ using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite;
 using BillingActors.Storage.Sqlite.Accounts;
 using BillingActors.Storage.Sqlite.MasterData;
+using BillingActors.Storage.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Storage;
@@ -42,12 +43,14 @@ public static class StorageHosting
 
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
+        .AddSingleton<IVerification, PostgresVerification>()
         .AddSingleton<IMasterDataTable, PostgresMasterDataTable>()
         .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options))
         .AddPostgresStores();
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options.Path))
+        .AddSingleton<IVerification, SqliteVerification>()
         .AddSingleton<IMasterDataTable, SqliteMasterDataTable>()
         .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options))
         .AddSqliteStores();

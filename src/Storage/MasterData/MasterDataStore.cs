@@ -56,8 +56,11 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
         return [.. found.Take(countMax)];
     }
 
-    private static string Place(MasterRecord record) =>
-        string.Create(CultureInfo.InvariantCulture, $"customer/{record.Id}/{record.Version}");
+    /// <summary>What the envelope of a customer's body belongs to.</summary>
+    public static string Place(string customerId, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"customer/{customerId}/{version}");
+
+    private static string Place(MasterRecord record) => Place(record.Id, record.Version);
 
     private static MasterRecord Seal(MasterRecord record, byte[] key) =>
         record with { Body = PersonalDataCipher.Encrypt(key, record.Body.Span, Place(record)) };

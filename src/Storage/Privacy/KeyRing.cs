@@ -57,7 +57,8 @@ internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRot
     private static WrappedKey Wrap(MasterKey master, string entityId, byte[] key) =>
         new(entityId, master.Id, PersonalDataCipher.Encrypt(master.Bytes, key, EntityPlace(entityId)));
 
-    private static byte[] Unwrap(MasterKey master, WrappedKey stored) => stored.WrappedBy == master.Id
+    /// <summary>The key of a legal entity; fails when it was wrapped by another master key.</summary>
+    public static byte[] Unwrap(MasterKey master, WrappedKey stored) => stored.WrappedBy == master.Id
         ? PersonalDataCipher.Decrypt(master.Bytes, stored.Wrapped, EntityPlace(stored.Id))
         : throw new PersonalDataKeyException(
             $"Personal data of legal entity '{stored.Id}' was written under master key {stored.WrappedBy}, "
@@ -65,5 +66,6 @@ internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRot
 
     private static string EntityPlace(string entityId) => "entity-key/" + entityId;
 
-    private static string CustomerPlace(string customerId) => "customer-key/" + customerId;
+    /// <summary>What the envelope of a customer's key belongs to.</summary>
+    public static string CustomerPlace(string customerId) => "customer-key/" + customerId;
 }

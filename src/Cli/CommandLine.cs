@@ -1,0 +1,82 @@
+using System.CommandLine;
+using BillingActors.Cli.Client;
+using BillingActors.Cli.Verbs;
+
+namespace BillingActors.Cli;
+
+/// <summary>Reads the command line, runs the verb it names and turns every end into an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program.</summary>
+    public static async Task<int> Run(
+        IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var parsed = Root(terminal).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+            return Misused(parsed, terminal);
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Errors,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (Exception fault) when (CodeOf(fault) is not null)
+        {
+            terminal.Fault(fault);
+            return CodeOf(fault)!.Value;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("BillingActors: bills for very many accounts, from reads to invoices.")
+        {
+            ServeVerb.Create(terminal),
+            DemoVerb.Create(terminal),
+            ImportVerb.Create(terminal),
+            RunVerbs.Create(terminal),
+            AccountVerbs.Create(terminal),
+            SearchVerb.Create(terminal),
+            BalanceVerb.Create(terminal),
+            InvoiceVerb.Create(terminal),
+            WorklistVerbs.Create(terminal),
+            VerifyVerb.Create(terminal),
+            KeyVerbs.Create(terminal),
+            BenchVerbs.Create(terminal),
+        };
+        root.Add(CommonOptions.Json);
+        return root;
+    }
+
+    private static int Misused(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors)
+            terminal.Complain(error.Message);
+        var help = parsed.RootCommandResult.Command.Parse([.. PathOf(parsed), "--help"]);
+        help.Invoke(new InvocationConfiguration { Output = terminal.Errors, Error = terminal.Errors });
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> PathOf(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult above; at = above)
+            names.Push(at.Command.Name);
+        return names;
+    }
+
+    private static int? CodeOf(Exception fault) => fault switch
+    {
+        UsageException => ExitCode.Usage,
+        RefusedException refused => refused.ExitCode,
+        UnreachableException => ExitCode.Unreachable,
+        OperationCanceledException => ExitCode.Error,
+        IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException => ExitCode.Error,
+        System.Data.Common.DbException or System.Text.Json.JsonException => ExitCode.Error,
+        _ => null,
+    };
+}

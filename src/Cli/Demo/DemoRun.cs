@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using BillingActors.Cli.Demo.Reference;
+using BillingActors.Cli.Embedded;
+using BillingActors.Cli.Output;
+using BillingActors.Silo;
+
+namespace BillingActors.Cli.Demo;
+
+/// <summary>The demo from an empty database to verified books, and on to a program that serves.</summary>
+internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
+{
+    /// <summary>Runs it; 0 when everything holds, also with accounts that are held.</summary>
+    public async Task<int> Run(CancellationToken cancellation)
+    {
+        var clock = new MovableClock();
+        var url = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}");
+        await using var host = await EmbeddedHost.Start(settings.Storage, url, clock, cancellation);
+        using var desk = new DemoDesk(host, clock);
+        var started = Stopwatch.GetTimestamp();
+        terminal.Line($"billing serves at {host.Address} on {settings.Storage.Provider} {settings.Storage.Path}");
+        IDemoScenario scenario = settings.DataDirectory is { } directory
+            ? new ReferenceScenario(directory, desk, terminal)
+            : new InventedScenario(settings, desk, terminal);
+        var table = await scenario.Run(cancellation);
+        table.Print(terminal);
+        terminal.Line($"{Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s from an empty database to the last invoice");
+        var checks = await OfflineVerification.Run(
+            settings.Storage, step => terminal.Progress("verify: " + step), cancellation);
+        var holds = VerificationPrinting.Print(checks, terminal, asJson: false);
+        if (!settings.EndsAfterVerify)
+            await Serve(host, clock, cancellation);
+        return holds ? ExitCode.Ok : ExitCode.Error;
+    }
+
+    // Two new keys for the time that is now: the ones of the demo may have ended with its calendar.
+    private async Task Serve(EmbeddedHost host, MovableClock clock, CancellationToken cancellation)
+    {
+        clock.Set(TimeProvider.System.GetUtcNow());
+        terminal.Line($"open {host.Address} with one of these keys; Ctrl-C ends it");
+        foreach (var (person, roles) in new[] { DemoDesk.Operator, DemoDesk.Supervisor })
+            terminal.Line($"  {person}: {(await host.MakeKey(person, roles, 7, cancellation)).Text}");
+        await host.UntilEnd(cancellation);
+    }
+}

@@ -1,0 +1,15 @@
+using BillingActors.Load;
+using BillingActors.Storage;
+
+namespace BillingActors.Cli.Embedded;
+
+/// <summary>Calls the benchmark: the one place that knows it.</summary>
+internal static class BenchRun
+{
+    /// <summary>Runs the cycle benchmark; its report goes to the output.</summary>
+    public static Task<int> Cycle(Wanted wanted, Terminal terminal, CancellationToken cancellation) =>
+        CycleBench.Run(new CycleBenchOptions { }, terminal.Output, cancellation);
+
+    /// <summary>What to measure.</summary>
+    internal sealed record Wanted(int AccountCount, bool AsJson, StorageOptions? Storage);
+}

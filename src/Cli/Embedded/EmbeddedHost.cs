@@ -1,0 +1,65 @@
+using BillingActors.Gateway.Auth;
+using BillingActors.Silo;
+using BillingActors.Storage;
+using BillingActors.Storage.Keys;
+
+namespace BillingActors.Cli.Embedded;
+
+/// <summary>The whole product inside this process, on a port of the loopback address unless told otherwise.</summary>
+internal sealed class EmbeddedHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TimeProvider _clock;
+
+    private EmbeddedHost(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(_app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)
+        .Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+
+    /// <summary>Builds and starts it; the silo's own ports are free ones, so that several can run side by side.</summary>
+    public static async Task<EmbeddedHost> Start(
+        StorageOptions storage, string urls, TimeProvider clock, CancellationToken cancellation)
+    {
+        storage.MakeDirectory();
+        var settings = new BillingHostSettings
+        {
+            Overrides = Overrides(storage),
+            Clock = clock,
+            Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries),
+            IsQuiet = true,
+        };
+        var app = await BillingHost.Build(settings, cancellation);
+        await app.StartAsync(cancellation);
+        return new EmbeddedHost(app, clock);
+    }
+
+    /// <summary>Makes an API key, as the program that owns the database may.</summary>
+    public async Task<IssuedKey> MakeKey(
+        string personId, string[] roles, int days, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow();
+        var wanted = new NewKey("demo", personId, [.. roles], [], now.AddDays(days));
+        var (stored, issued) = KeyIssuing.Create(wanted, now);
+        await _app.Services.GetRequiredService<IKeyStore>().Add(stored, cancellation);
+        return issued;
+    }
+
+    /// <summary>Serves until the process is asked to end.</summary>
+    public Task UntilEnd(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static Dictionary<string, string?> Overrides(StorageOptions storage) => new(StringComparer.Ordinal)
+    {
+        [$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"] = storage.Provider,
+        [$"{StorageOptions.Section}:{nameof(StorageOptions.Path)}"] = storage.Path,
+        [$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"] = storage.ConnectionString,
+        [$"{SiloOptions.Section}:{nameof(SiloOptions.SiloPort)}"] = "0",
+        [$"{SiloOptions.Section}:{nameof(SiloOptions.GatewayPort)}"] = "0",
+    };
+}

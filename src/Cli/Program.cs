@@ -1,0 +1,3 @@
+using BillingActors.Cli;
+
+return await CommandLine.Run(args, Terminal.OfProcess());

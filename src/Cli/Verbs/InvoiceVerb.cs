@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using BillingActors.Cli.Client;
+using BillingActors.Cli.Output;
+using BillingActors.Grains.Interfaces.Accounts;
+
+namespace BillingActors.Cli.Verbs;
+
+/// <summary>billing invoice: an invoice line by line, or its page in a file.</summary>
+internal static class InvoiceVerb
+{
+    private static readonly Argument<string> Id = new("ID|NUMBER") { Description = "Invoice by id or number." };
+
+    private static readonly Option<string?> Html = new("--html") { Description = "Write the printable page to this file." };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.") { Id, Html };
+        command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
+        return command.AsClient();
+    }
+
+    private static async Task<int> Show(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        using var gateway = parsed.Gateway();
+        var id = parsed.GetRequiredValue(Id);
+        if (parsed.GetValue(Html) is { } file)
+        {
+            var page = await gateway.GetText(Paths.Invoice(id, "/page"), cancellation);
+            await File.WriteAllTextAsync(file, page, cancellation);
+            terminal.Complain($"written to {file}");
+            return ExitCode.Ok;
+        }
+        var invoice = await gateway.Get<InvoiceView>(Paths.Invoice(id), cancellation);
+        if (parsed.WantsJson())
+            terminal.Json(invoice);
+        else
+            Print(invoice, terminal);
+        return ExitCode.Ok;
+    }
+
+    private static void Print(InvoiceView invoice, Terminal terminal)
+    {
+        terminal.Line($"invoice {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
+        terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "
+            + $"{Amounts.Day(invoice.From)} until {Amounts.Day(invoice.Until)}");
+        var table = new TextTable("Text", "From", "Until", "Quantity", "Unit", "Price", "Amount", "Source");
+        foreach (var line in invoice.Lines)
+        {
+            var detail = string.Join(", ", new[] { line.TimeOfUse, line.Tier }.OfType<string>());
+            table.Add(detail.Length == 0 ? line.Text : $"{line.Text} ({detail})",
+                Amounts.Day(line.From), Amounts.Day(line.Until), Exact(line.Quantity), line.Unit, Exact(line.UnitPrice),
+                Amounts.Bare(line.AmountMinor, invoice.Currency), line.SourceReference);
+        }
+        table.Write(terminal);
+        terminal.Line($"net {Amounts.Of(invoice.NetMinor, invoice.Currency)}");
+        foreach (var tax in invoice.Taxes)
+            terminal.Line($"{tax.Text}: {Amounts.Of(tax.AmountMinor, invoice.Currency)}");
+        terminal.Line($"total {Amounts.Of(invoice.TotalMinor, invoice.Currency)}");
+    }
+
+    private static string Exact(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

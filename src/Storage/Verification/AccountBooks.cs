@@ -1,0 +1,25 @@
+using BillingActors.Storage.Accounts;
+
+namespace BillingActors.Storage.Verification;
+
+/// <summary>All rows of one account, from every table that has any.</summary>
+internal sealed class AccountBooks(string key)
+{
+    public string Key { get; } = key;
+
+    public List<EventRow> Events { get; } = [];
+
+    public SortedList<long, DocumentRow> Documents { get; } = [];
+
+    public List<PostingLine> Postings { get; } = [];
+
+    public List<ItemRow> Items { get; } = [];
+
+    public List<ContractRow> Contracts { get; } = [];
+
+    public SnapshotRow? Snapshot { get; set; }
+
+    public AccountQueryRow? Row { get; set; }
+
+    public byte[]? Link { get; set; }
+}

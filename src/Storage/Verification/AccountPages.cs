@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Accounts;
+
+namespace BillingActors.Storage.Verification;
+
+/// <summary>
+/// Reads all rows of all accounts, a range of keys at a time: a range ends after so many events, so that memory is bounded,
+/// and ranges meet, so that no row falls between them whatever table it is in.
+/// </summary>
+internal sealed class AccountPages(Books books, int eventCount)
+{
+    private const string SelectEnd = """
+        select account_key from account_event where account_key > $1 order by account_key, version limit 1 offset $2
+        """;
+
+    private const string SelectEvents = """
+        select account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason, previous, body
+        from account_event where account_key > $1 and account_key <= $2 order by account_key, version
+        """;
+
+    private const string SelectDocuments = """
+        select account_key, version, entity_id, series, number, invoice_id, run_id, cast(issued_on as text),
+            cast(due_on as text), cast(period_from as text), cast(period_until as text), currency, net_minor, tax_minor,
+            total_minor, hash, body
+        from invoice where account_key > $1 and account_key <= $2
+        """;
+
+    private const string SelectPostings = """
+        select account_key, version, line, ledger_account, currency, amount_minor, cast(booked_on as text)
+        from posting where account_key > $1 and account_key <= $2 order by account_key, version, line
+        """;
+
+    private const string SelectItems = """
+        select account_key, item_id, original_minor, open_minor, cast(issued_on as text), cast(due_on as text)
+        from open_item where account_key > $1 and account_key <= $2
+        """;
+
+    private const string SelectContracts = """
+        select account_key, contract_id, service_point_id from contract where account_key > $1 and account_key <= $2
+        """;
+
+    private const string SelectSnapshots = """
+        select account_key, version, link, body from account_snapshot
+        where account_key > $1 and account_key <= $2 and schema_hash = $3
+        """;
+
+    private const string SelectRows = """
+        select account_key, entity_id, account_id, customer_id, cycle_id, status, currency, balance_minor, version,
+            cast(opened_on as text), cast(last_invoice_on as text), last_invoice_version, link
+        from account where account_key > $1 and account_key <= $2
+        """;
+
+    /// <summary>Pages in order of keys, one after the other.</summary>
+    public IEnumerable<IReadOnlyCollection<AccountBooks>> Read(CancellationToken cancellation)
+    {
+        for (var after = ""; after != Books.LastKey;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var through = books.Read(SelectEnd, row => row.GetString(0), after, (long)eventCount - 1)
+                .FirstOrDefault(Books.LastKey);
+            yield return Page(after, through);
+            after = through;
+        }
+    }
+
+    private Dictionary<string, AccountBooks>.ValueCollection Page(string after, string through)
+    {
+        var page = new Dictionary<string, AccountBooks>(StringComparer.Ordinal);
+        // Documents first: their numbers and hashes belong to the envelopes of their events.
+        Fill(SelectDocuments, (account, row) => account.Documents.Add(row.GetInt64(1), DocumentOf(row)));
+        Fill(SelectEvents, (account, row) => account.Events.Add(EventOf(account, row)));
+        Fill(SelectPostings, (account, row) => account.Postings.Add(PostingOf(row)));
+        Fill(SelectItems, (account, row) => account.Items.Add(ItemOf(row)));
+        Fill(SelectContracts, (account, row) => account.Contracts.Add(new ContractRow(row.GetString(1), row.GetString(2))));
+        Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
+        Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
+        return page.Values;
+
+        void Fill(string sql, Action<AccountBooks, DbDataReader> put, params ReadOnlySpan<object> more)
+        {
+            AccountBooks? account = null;
+            foreach (var row in books.Read(sql, row => row, [after, through, .. more]))
+            {
+                var key = row.GetString(0);
+                if (account?.Key != key && !page.TryGetValue(key, out account))
+                    page.Add(key, account = new AccountBooks(key));
+                put(account, row);
+            }
+        }
+    }
+
+    private EventRow EventOf(AccountBooks account, DbDataReader row)
+    {
+        var version = row.GetInt64(1);
+        var document = account.Documents.GetValueOrDefault(version);
+        ImmutableArray<DocumentNumber> numbers =
+            document is null ? [] : [new DocumentNumber(document.Columns.Series, document.Number)];
+        var context = new CommandContext(
+            row.GetString(3),
+            new Actor((ActorKind)row.GetInt32(6), row.GetString(7)),
+            row.GetString(8),
+            books.At(row, 2),
+            Books.TextOrNull(row, 9));
+        return new EventRow(
+            account.Key,
+            new EventEnvelope(context, row.GetString(4), Books.TextOrNull(row, 5), version, numbers),
+            Books.Bytes(row, 10),
+            Books.Bytes(row, 11),
+            document?.Hash);
+    }
+
+    private static DocumentRow DocumentOf(DbDataReader row)
+    {
+        var columns = new DocumentColumns(
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(5),
+            Books.TextOrNull(row, 6),
+            row.GetString(7),
+            row.GetString(8),
+            row.GetString(9),
+            row.GetString(10),
+            row.GetString(11),
+            row.GetInt64(12),
+            row.GetInt64(13),
+            row.GetInt64(14));
+        return new DocumentRow(columns, row.GetInt64(4), Books.Bytes(row, 15), Books.Bytes(row, 16));
+    }
+
+    private static PostingLine PostingOf(DbDataReader row) => new(
+        row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6));
+
+    private static ItemRow ItemOf(DbDataReader row) => new(
+        row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
+
+    private static SnapshotRow SnapshotOf(DbDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), Books.Bytes(row, 2), Books.Bytes(row, 3));
+
+    private static AccountQueryRow RowOf(DbDataReader row) => new(
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetInt32(5),
+        row.GetString(6),
+        row.GetInt64(7),
+        row.GetInt64(8),
+        row.GetString(9),
+        Books.TextOrNull(row, 10),
+        row.IsDBNull(11) ? null : row.GetInt64(11));
+}

@@ -1,0 +1,36 @@
+namespace BillingActors.Storage.Verification;
+
+/// <summary>Says in what two records of one type differ.</summary>
+internal static class Difference
+{
+    /// <summary>The members that differ, as stored and as they should be.</summary>
+    public static string Of(object stored, object derived)
+    {
+        var (left, right) = (Members(stored), Members(derived));
+        var pairs = left.Zip(right).Where(pair => pair.First != pair.Second).ToList();
+        return pairs.Count == 0
+            ? "stored bytes differ from what the events say"
+            : "stored " + string.Join(", ", pairs.Select(pair => pair.First))
+                + "; the events say " + string.Join(", ", pairs.Select(pair => pair.Second));
+    }
+
+    /// <summary>Rows that are stored and should not be, or should be and are not; null when both are the same in any order.</summary>
+    public static string? OfRows<T>(IReadOnlyCollection<T> stored, IReadOnlyCollection<T> derived)
+        where T : notnull
+    {
+        if (stored.Count == derived.Count && stored.SequenceEqual(derived))
+            return null;
+        if (derived.Except(stored).FirstOrDefault() is { } missing && !EqualityComparer<T>.Default.Equals(missing, default))
+            return $"the row {missing} is missing or was changed";
+        if (stored.Except(derived).FirstOrDefault() is { } extra && !EqualityComparer<T>.Default.Equals(extra, default))
+            return $"the row {extra} follows from no event";
+        return stored.Count == derived.Count ? null : $"{stored.Count} rows are stored, {derived.Count} should be";
+    }
+
+    private static string[] Members(object record)
+    {
+        var text = record.ToString() ?? "";
+        var first = text.IndexOf('{', StringComparison.Ordinal) + 1;
+        return text[first..].TrimEnd(' ', '}').Split(", ", StringSplitOptions.TrimEntries);
+    }
+}

@@ -1,0 +1,60 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Json;
+
+namespace BillingActors.Storage.Verification;
+
+/// <summary>A document against the event that issued it, its own lines, and the columns beside it.</summary>
+internal static class DocumentComparison
+{
+    public static void Check(
+        LoadedAccount account, AccountEvent.InvoiceIssued issued, DocumentRow row, Findings findings)
+    {
+        findings.Count(Rule.Documents);
+        var invoice = AccountEventJson.ReadInvoice(row.Body);
+        if (Fault(account, issued, invoice) is { } fault)
+            findings.Add(Rule.Documents, account.Key, $"event {account.Version}: {fault}");
+        var columns = ColumnsOf(invoice);
+        if (columns != row.Columns)
+            findings.Add(Rule.Documents, account.Key, $"event {account.Version}: {Difference.Of(row.Columns, columns)}");
+    }
+
+    /// <summary>Documents that no event issued.</summary>
+    public static void CheckOrphans(AccountBooks books, AccountFolding fold, Findings findings)
+    {
+        foreach (var version in books.Documents.Keys.Where(version => !fold.Issued.Contains(version)))
+            findings.Add(Rule.Documents, books.Key, $"no event issued the document of version {version}");
+    }
+
+    private static string? Fault(LoadedAccount account, AccountEvent.InvoiceIssued issued, Invoice invoice)
+    {
+        var isSame = invoice.InvoiceId == issued.InvoiceId && invoice.RunId == issued.RunId
+            && invoice.Period == issued.Period && invoice.IssuedOn == issued.IssuedOn && invoice.DueOn == issued.DueOn
+            && invoice.Net.Minor == issued.NetMinor && invoice.Tax.Minor == issued.TaxMinor;
+        if (!isSame)
+            return $"the document and the event of invoice {issued.InvoiceId} differ";
+        var state = account.State;
+        if (invoice.EntityId != state.EntityId || invoice.AccountId != AccountKey.IdOf(account.Key)
+            || invoice.CustomerId != state.CustomerId || invoice.Currency != state.Currency.Code)
+            return $"invoice {invoice.InvoiceId} is not this account's";
+        var (net, tax) = (invoice.Lines.Sum(line => line.Amount.Minor), invoice.Taxes.Sum(line => line.Amount.Minor));
+        return net == invoice.Net.Minor && tax == invoice.Tax.Minor && invoice.Total.Minor == net + tax
+            ? null
+            : $"lines {net} and taxes {tax} are not net {invoice.Net}, tax {invoice.Tax} and total {invoice.Total}";
+    }
+
+    private static DocumentColumns ColumnsOf(Invoice invoice) => new(
+        invoice.EntityId,
+        invoice.Series,
+        invoice.InvoiceId,
+        invoice.RunId,
+        IsoDay.Format(invoice.IssuedOn),
+        IsoDay.Format(invoice.DueOn),
+        IsoDay.Format(invoice.Period.From),
+        IsoDay.Format(invoice.Period.Until),
+        invoice.Currency,
+        invoice.Net.Minor,
+        invoice.Tax.Minor,
+        invoice.Total.Minor);
+}

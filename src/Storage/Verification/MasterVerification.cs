@@ -1,0 +1,96 @@
+using System.Data.Common;
+using BillingActors.Storage.MasterData;
+using BillingActors.Storage.Privacy;
+
+namespace BillingActors.Storage.Verification;
+
+/// <summary>Master records: versions without gap, and personal data that is encrypted and can be opened.</summary>
+internal static class MasterVerification
+{
+    private const string SelectVersions = "select kind, id, version from master_record order by kind, id, version";
+
+    private const string SelectEntityKeys = "select entity_id, master_id, wrapped from legal_entity_key order by entity_id";
+
+    private const string SelectCustomers = """
+        select m.id, m.version, m.body, k.entity_id, k.wrapped
+        from master_record m left join customer_key k on k.customer_id = m.id
+        where m.kind = 'customer' order by m.id, m.version
+        """;
+
+    public static void Check(Books books, MasterKey master, Findings findings, CancellationToken cancellation)
+    {
+        var (last, version) = (default((string Kind, string Id)), 0L);
+        foreach (var (key, next) in books.Read(
+            SelectVersions, row => ((row.GetString(0), row.GetString(1)), row.GetInt64(2))))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.Count(Rule.MasterVersions);
+            var before = key == last ? version : 0;
+            if (next != before + 1)
+                findings.Add(Rule.MasterVersions, $"{key.Item1}/{key.Item2}", $"after version {before} comes version {next}");
+            (last, version) = (key, next);
+        }
+        CheckCustomers(books, EntityKeys(books, master, findings), findings, cancellation);
+    }
+
+    /// <summary>Keys that open, by legal entity; null for one that does not, which is reported once and not per customer.</summary>
+    private static Dictionary<string, byte[]?> EntityKeys(Books books, MasterKey master, Findings findings)
+    {
+        var keys = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        foreach (var stored in books.Read(SelectEntityKeys, ReadKey))
+        {
+            try
+            {
+                keys.Add(stored.Id, KeyRing.Unwrap(master, stored));
+            }
+            catch (PersonalDataKeyException fault)
+            {
+                findings.Add(Rule.PersonalData, stored.Id, fault.Message);
+                keys.Add(stored.Id, null);
+            }
+        }
+        return keys;
+    }
+
+    private static void CheckCustomers(
+        Books books, Dictionary<string, byte[]?> entityKeys, Findings findings, CancellationToken cancellation)
+    {
+        foreach (var customer in books.Read(SelectCustomers, ReadCustomer))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.Count(Rule.PersonalData);
+            if (Fault(customer, entityKeys) is { } fault)
+                findings.Add(Rule.PersonalData, customer.Id, $"version {customer.Version}: {fault}");
+        }
+    }
+
+    private static string? Fault(CustomerRow customer, Dictionary<string, byte[]?> entityKeys)
+    {
+        if (customer.Key is not { } wrapped)
+            return "there is no key of the customer";
+        if (!entityKeys.TryGetValue(wrapped.WrappedBy, out var entityKey))
+            return $"there is no key of legal entity '{wrapped.WrappedBy}'";
+        if (entityKey is null)
+            return null;
+        try
+        {
+            var key = PersonalDataCipher.Decrypt(entityKey, wrapped.Wrapped, KeyRing.CustomerPlace(customer.Id));
+            PersonalDataCipher.Decrypt(key, customer.Body, MasterDataStore.Place(customer.Id, customer.Version));
+            return null;
+        }
+        catch (PersonalDataKeyException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static WrappedKey ReadKey(DbDataReader row) => new(row.GetString(0), row.GetString(1), Books.Bytes(row, 2));
+
+    private static CustomerRow ReadCustomer(DbDataReader row) => new(
+        row.GetString(0),
+        row.GetInt64(1),
+        Books.Bytes(row, 2),
+        row.IsDBNull(3) ? null : new WrappedKey(row.GetString(0), row.GetString(3), Books.Bytes(row, 4)));
+
+    private sealed record CustomerRow(string Id, long Version, byte[] Body, WrappedKey? Key);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Storage.Verification;
+
+/// <summary>A rule that stored rows must keep: its code and its sentence.</summary>
+internal sealed record Rule(string Code, string Text)
+{
+    public static readonly Rule Events = new("events", "The events of an account are readable and have no gap.");
+
+    public static readonly Rule Receipts = new(
+        "receipts", "A command has its effect once: its events lie together and bear the same envelope.");
+
+    public static readonly Rule HashChain = new(
+        "hash-chain", "Every event bears the link of the one before it, and the account's row that of the last.");
+
+    public static readonly Rule Documents = new(
+        "documents",
+        "Every invoice event has one document of equal amounts and intact hash; lines and taxes add up to its total.");
+
+    public static readonly Rule Snapshots = new(
+        "snapshots", "A snapshot is the fold of the events up to it, and with the events after it the whole account.");
+
+    public static readonly Rule AccountRows = new("account-rows", "The row of an account says what its events say.");
+
+    public static readonly Rule OpenItems = new("open-items", "Open items are those of the events.");
+
+    public static readonly Rule Contracts = new("contracts", "Contract rows are the contracts of the events.");
+
+    public static readonly Rule Periods = new(
+        "billed-periods", "A contract is billed from its first day on, no day twice and none left out.");
+
+    public static readonly Rule Postings = new(
+        "postings", "Every event is booked by the posting rules, and every entry sums to zero.");
+
+    public static readonly Rule Receivables = new(
+        "receivables", "An account's receivables in the journal are its balance.");
+
+    public static readonly Rule Ledger = new("ledger", "The whole journal sums to zero per currency.");
+
+    public static readonly Rule Numbers = new(
+        "numbers", "A number series counts from 1 without gap or double up to its last number.");
+
+    public static readonly Rule Imports = new(
+        "imports", "Every record of an accepted file is stored, corrected, a duplicate or rejected, batch by batch.");
+
+    public static readonly Rule Rejected = new(
+        "rejected-records", "Every rejected record that was not fixed since is a row of the worklist.");
+
+    public static readonly Rule DueWork = new(
+        "due-work", "Whatever goes on by itself is due, and nothing else is.");
+
+    public static readonly Rule MeterVersions = new(
+        "meter-versions", "Versions of meter data have no gap, and the newest is readable and whole.");
+
+    public static readonly Rule MeterHeads = new(
+        "meter-heads", "A service point's data version counts its stored days and reads.");
+
+    public static readonly Rule Runs = new("runs", "The row of a bill run says what its events say.");
+
+    public static readonly Rule RunInvoices = new(
+        "run-invoices", "Issued drafts of a run are its invoices, one for one, and come to what it closed with.");
+
+    public static readonly Rule MasterVersions = new(
+        "master-versions", "Versions of a master record have no gap.");
+
+    public static readonly Rule PersonalData = new(
+        "personal-data", "Personal data of customers lies encrypted, and opens with its keys.");
+
+    /// <summary>Every rule, in the order of the report.</summary>
+    public static readonly ImmutableArray<Rule> All =
+    [
+        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Periods, Postings,
+        Receivables, Ledger, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
+        MasterVersions, PersonalData,
+    ];
+}

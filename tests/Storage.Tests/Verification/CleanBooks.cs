@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text;
+using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Metering;
+using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Imports;
+using BillingActors.Storage.MasterData;
+using BillingActors.Storage.Tests.BillRuns;
+using BillingActors.Storage.Tests.Imports;
+using NodaTime;
+
+namespace BillingActors.Storage.Tests.Verification;
+
+/// <summary>Fills a database through its stores with something of everything, as the product would.</summary>
+internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken cancellation)
+{
+    public const string Run = "R-1";
+    public const string RunUnderWay = "R-2";
+    public const string Import = "I-1";
+    public const string ImportUnderWay = "I-2";
+
+    private static readonly DateTimeOffset At = new(2025, 2, 1, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge.</summary>
+    public async Task Fill()
+    {
+        await FillRun();
+        await Append(Ledgers.Bill(await Load("A1")));
+        await Append(Ledgers.Bill(await Load("A2")));
+        await Append(Ledgers.Open(Ledgers.Key("A3")));
+        for (var i = 1; i <= 20; i++)
+            await Append(Ledgers.Charge(await Load("A3"), i));
+        await Append(Ledgers.Bill(await Load("A3")));
+        await Append(Ledgers.Open(Ledgers.Key("A4")));
+        await Append(Ledgers.Charge(await Load("A4"), 7));
+        await FillImports();
+        await FillMaster();
+    }
+
+    public Task<LoadedAccount> Load(string accountId) =>
+        database.Stores.Accounts.Load(Ledgers.Key(accountId), cancellation);
+
+    public async Task Append(AccountCommit commit) =>
+        Assert.Empty((await database.Stores.Accounts.AppendPage([commit], null, cancellation)).Lost);
+
+    /// <summary>A whole run over accounts, from plan to close; they are opened for it.</summary>
+    public async Task BillRun(string runId, params string[] accountIds)
+    {
+        var runs = database.Stores.Runs;
+        await Turn(runId, 0, new RunEvent.Planned("E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false));
+        var accounts = await database.Stores.Accounts.LoadMany([.. accountIds.Select(Ledgers.Key)], cancellation);
+        BillDraft[] drafts = [.. accounts.Select(account => Draft(runId, account))];
+        await runs.WriteDrafts(runId, drafts, new PageCheckpoint(runId, 0, "calculate", "", true), cancellation);
+        var counts = await runs.CountDrafts(runId, cancellation);
+        await Turn(runId, 1, new RunEvent.Calculated(counts), new RunEvent.Reconciled(counts));
+        await Turn(runId, 3, new RunEvent.Approved(counts), new RunEvent.ReleaseStarted(new LocalDate(2025, 2, 3)));
+        await database.Stores.Accounts.AppendPage(
+            [.. accounts.Select(account => Ledgers.Bill(account, runId))],
+            new PageCheckpoint(runId, 0, "release", "", true),
+            cancellation);
+        counts = await runs.CountDrafts(runId, cancellation);
+        await Turn(runId, 5, new RunEvent.Released(counts), new RunEvent.Closed(counts));
+    }
+
+    /// <summary>A file of days, one of them rejected, in two batches; the second is worked off or not.</summary>
+    public async Task File(string importId, string servicePointId, bool isWorkedOff)
+    {
+        var imports = database.Stores.Imports;
+        await imports.Begin(Files.Header(importId, At), cancellation);
+        await imports.Stage(new StagedBatch(importId, 0, Files.Items(3)), cancellation);
+        await imports.Stage(new StagedBatch(importId, 1, Files.Items(2)), cancellation);
+        await imports.Accept(importId, "ab", 5, cancellation);
+        var first = Files.Worked(importId, 0, Day(0, 7), Day(1, 7)) with
+        {
+            Rejected = [new RejectedRecord(Files.Item(3), new RecordProblem(3, "value", "not-a-number", "'x'"))],
+        };
+        await imports.Complete(first, cancellation);
+        if (!isWorkedOff)
+            return;
+        var read = new ReadRecord([Files.ReadOf(servicePointId, 1, importId, 100)]);
+        await imports.Complete(Files.Worked(importId, 1, read) with { Days = [Day(0, 8)] }, cancellation);
+
+        IntervalDay Day(int day, long value) => Files.DayOf(servicePointId, day, importId, value);
+    }
+
+    public Task Customer(string id, long version, string name) => database.MasterData.Append(
+        [new MasterChange(Record(MasterKind.Customer, id, version, name), [new SearchTerm("name", name)])], cancellation);
+
+    private async Task FillRun()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("A1")));
+        await Append(Ledgers.Open(Ledgers.Key("A2")));
+        await Append(Ledgers.Charge(await Load("A1"), 500));
+        await BillRun(Run, "A1", "A2");
+        await Turn(
+            RunUnderWay, 0,
+            new RunEvent.Planned("E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false));
+    }
+
+    private async Task FillImports()
+    {
+        await File(Import, "SP-1", isWorkedOff: true);
+        await File(ImportUnderWay, "SP-2", isWorkedOff: false);
+        var imports = database.Stores.Imports;
+        await imports.Begin(Files.Header("I-3", At), cancellation);
+        await imports.Stage(new StagedBatch("I-3", 0, Files.Items(1)), cancellation);
+        await imports.Refuse("I-3", "cd", [new RecordProblem(1, "a", "b", "c")], cancellation);
+        var rejected = await database.Sql("select max(id) from worklist where import_id = 'I-2'");
+        var again = Files.Worked(ImportUnderWay, 0, Files.DayOf("SP-2", 5, ImportUnderWay));
+        Assert.True(await imports.CompleteRedrive(rejected, again, "ada", cancellation));
+    }
+
+    private async Task FillMaster()
+    {
+        await database.MasterData.Append(
+            [new MasterChange(Record(MasterKind.Tariff, "home-tou", 1, "{}"), [])], cancellation);
+        await Customer("C-1", 1, "Berta Before");
+        await Customer("C-1", 2, "Berta After");
+    }
+
+    private static BillDraft Draft(string runId, LoadedAccount account) => new(
+        runId, account.Key, account.Version, 1, "ab", DraftOutcome.Calculated, [], Ledgers.Plan(account.State));
+
+    private static MasterRecord Record(MasterKind kind, string id, long version, string text) => new(
+        kind, id, "E1", version, new LocalDate(2025, 1, 1), Encoding.UTF8.GetBytes(text), Runs.Context());
+
+    private Task Turn(string runId, long version, params ImmutableArray<RunEvent> events) =>
+        database.Stores.Runs.Append(runId, version, events, Runs.Context(), cancellation);
+}

@@ -1,0 +1,175 @@
+namespace BillingActors.Storage.Tests.Verification;
+
+/// <summary>At least one corruption for every check that rows alone can break.</summary>
+internal static class Corruptions
+{
+    private const string Last = "account_key = 'E1/A4' and version = 3";
+    private const string Unrun = "account_key = 'E1/A2' and version = 4";
+
+    public static readonly IReadOnlyDictionary<string, Corruption> All = new Dictionary<string, Corruption>(StringComparer.Ordinal)
+    {
+        ["an event is gone"] = new(
+            "account_event", "delete from account_event where account_key = 'E1/A4' and version = 2", ["events E1/A4"]),
+        ["an event is not readable"] = new(
+            "account_event", $"update account_event set body = {{0}} where {Last}", ["events E1/A4"], d => d.Bytes("7b")),
+        ["an event was changed"] = new(
+            "account_event", "update account_event set body = {0} where account_key = 'E1/A4' and version = 1",
+            ["hash-chain E1/A4"], d => d.Replaced("body", "C-1", "C-2")),
+        ["an envelope was changed"] = new(
+            "account_event", "update account_event set actor = 'eve' where account_key = 'E1/A3' and version = 7",
+            ["hash-chain E1/A3"]),
+        ["the last event was changed"] = new(
+            "account_event", $"update account_event set body = {{0}} where {Last}", ["hash-chain E1/A4"],
+            d => d.Replaced("body", "Meter test", "Meter text")),
+        ["the last event is gone"] = new("account_event", $"delete from account_event where {Last}", ["hash-chain E1/A4"]),
+        ["the link of the row was changed"] = new(
+            "account", "update account set link = {0} where account_key = 'E1/A4'", ["hash-chain E1/A4"],
+            d => d.Bytes(new string('a', 64))),
+        ["amounts beside a document were changed"] = new(
+            "invoice", $"update invoice set net_minor = net_minor + 1, total_minor = total_minor + 1 where {Unrun}",
+            ["documents E1/A2"]),
+        ["a day beside a document was changed"] = new(
+            "invoice", $"update invoice set due_on = '2026-01-01' where {Unrun}", ["documents E1/A2"]),
+        ["a document was changed"] = new(
+            "invoice", $"update invoice set body = {{0}} where {Unrun}", ["documents E1/A2"],
+            d => d.Replaced("body", "Energy", "Energie")),
+        ["the hash of a document was changed"] = new(
+            "invoice", $"update invoice set hash = {{0}} where {Unrun}", ["documents E1/A2"],
+            d => d.Bytes(new string('b', 64))),
+        ["a document is gone"] = new(
+            "invoice", $"delete from invoice where {Unrun}", ["documents E1/A2", "numbers E1/INV"]),
+        ["a document has another number"] = new(
+            "invoice", $"update invoice set number = 99 where {Unrun}",
+            ["documents E1/A2", "numbers E1/INV", "numbers E1/INV", "numbers E1/INV"]),
+        ["a document no event issued"] = new(
+            "invoice", "update invoice set account_key = 'E1/A9', version = 1 where " + Unrun,
+            ["documents E1/A2", "documents E1/A9"]),
+        ["a snapshot was changed"] = new(
+            "account_snapshot", "update account_snapshot set body = {0}", ["snapshots E1/A3"],
+            d => d.Replaced("body", "monthly", "monthlx")),
+        ["a snapshot has another link"] = new(
+            "account_snapshot", "update account_snapshot set link = {0}", ["snapshots E1/A3"],
+            d => d.Bytes(new string('c', 64))),
+        ["a snapshot is ahead of the events"] = new(
+            "account_snapshot", "update account_snapshot set version = 77", ["snapshots E1/A3"]),
+        ["a row has another cycle"] = new(
+            "account", "update account set cycle_id = 'weekly' where account_key = 'E1/A1'", ["account-rows E1/A1"]),
+        ["a row has another customer"] = new(
+            "account", "update account set customer_id = 'C-9' where account_key = 'E1/A1'", ["account-rows E1/A1"]),
+        ["a row has another status"] = new(
+            "account", "update account set status = 2 where account_key = 'E1/A1'", ["account-rows E1/A1"]),
+        ["a row has another currency"] = new(
+            "account", "update account set currency = 'USD' where account_key = 'E1/A1'", ["account-rows E1/A1"]),
+        ["a row has another balance"] = new(
+            "account", "update account set balance_minor = balance_minor + 1 where account_key = 'E1/A1'",
+            ["account-rows E1/A1"]),
+        ["a row is gone"] = new("account", "delete from account where account_key = 'E1/A1'", ["account-rows E1/A1"]),
+        ["a row has no events"] = new(
+            "account", """
+            insert into account(account_key, entity_id, account_id, customer_id, cycle_id, status, currency, balance_minor,
+                version, link, opened_on)
+            select 'E1/A9', entity_id, 'A9', customer_id, cycle_id, status, currency, 0, 1, link, opened_on from account
+            where account_key = 'E1/A4'
+            """, ["account-rows E1/A9"]),
+        ["an open item was changed"] = new(
+            "open_item", "update open_item set open_minor = open_minor - 1 where account_key = 'E1/A3'", ["open-items E1/A3"]),
+        ["an open item is gone"] = new(
+            "open_item", "delete from open_item where account_key = 'E1/A3'", ["open-items E1/A3"]),
+        ["an open item too many"] = new(
+            "open_item", """
+            insert into open_item(account_key, item_id, original_minor, open_minor, issued_on, due_on)
+            values ('E1/A4', 'X', 1, 1, '2025-01-01', '2025-01-02')
+            """, ["open-items E1/A4"]),
+        ["a contract row is gone"] = new(
+            "contract", "delete from contract where account_key = 'E1/A4'", ["contracts E1/A4"]),
+        ["a contract row is elsewhere"] = new(
+            "contract", "update contract set service_point_id = 'SP-9' where account_key = 'E1/A4'", ["contracts E1/A4"]),
+        ["a posting is on another account"] = new(
+            "posting", "update posting set ledger_account = 'revenue/other' where account_key = 'E1/A3' and line = 1",
+            ["postings E1/A3"]),
+        ["a posting has another amount"] = new(
+            "posting", "update posting set amount_minor = amount_minor + 1 where account_key = 'E1/A3' and line = 1",
+            ["postings E1/A3", "ledger EUR"]),
+        ["receivables have another amount"] = new(
+            "posting", "update posting set amount_minor = amount_minor + 1 where account_key = 'E1/A3' and line = 0",
+            ["postings E1/A3", "receivables E1/A3", "ledger EUR"]),
+        ["a posting is on another day"] = new(
+            "posting", "update posting set booked_on = '2030-01-01' where account_key = 'E1/A3' and line = 1",
+            ["postings E1/A3"]),
+        ["a number was drawn and not used"] = new(
+            "number_series", "update number_series set last = last + 1", ["numbers E1/INV"]),
+        ["a series is forgotten"] = new("number_series", "delete from number_series", ["numbers E1/INV"]),
+        ["a record too many is counted"] = new(
+            "import", "update import set record_count = 6, stored_count = stored_count + 1 where import_id = 'I-1'",
+            ["imports I-1"]),
+        ["a record is counted elsewhere"] = new(
+            "import",
+            "update import set rejected_count = rejected_count + 1, stored_count = stored_count - 1 where import_id = 'I-1'",
+            ["rejected-records I-1"]),
+        ["a batch is gone"] = new(
+            "import_batch", "delete from import_batch where import_id = 'I-2' and sequence = 1", ["imports I-2"]),
+        ["a batch is waiting again"] = new(
+            "import_batch", "update import_batch set is_worked = not is_worked, payload = {0} where import_id = 'I-1' and sequence = 1",
+            ["imports I-1"], d => d.Bytes("00")),
+        ["a done import is working again"] = new(
+            "import", "update import set state = 'working' where import_id = 'I-1'", ["imports I-1", "due-work I-1"]),
+        ["a rejected record is gone"] = new(
+            "worklist", "delete from worklist where import_id = 'I-1'", ["rejected-records I-1"]),
+        ["an import is not due"] = new("due_work", "delete from due_work where key = 'I-2'", ["due-work I-2"]),
+        ["a run is not due"] = new("due_work", "delete from due_work where key = 'R-2'", ["due-work R-2"]),
+        ["a finished run is due"] = new("due_work", "update due_work set key = 'R-1' where key = 'R-2'",
+            ["due-work R-1", "due-work R-2"]),
+        ["a version of a day is gone"] = new(
+            "interval_day", "delete from interval_day where service_point_id = 'SP-1' and version = 1 and day = '2025-01-01'",
+            ["meter-versions SP-1 E1 2025-01-01", "meter-heads SP-1"]),
+        ["values of a day are gone"] = new(
+            "interval_day", "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("0202")),
+        ["values of a day are not readable"] = new(
+            "interval_day", "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("ff")),
+        ["qualities of a day are gone"] = new(
+            "interval_day", "update interval_day set quality = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("")),
+        ["a day is gone"] = new(
+            "interval_day", "delete from interval_day where service_point_id = 'SP-1' and day = '2025-01-02'",
+            ["meter-heads SP-1"]),
+        ["a version of a read is gone"] = new(
+            "register_read", "update register_read set version = 2", ["meter-versions SP-1 11 M-1 2025-01-02"]),
+        ["a read is gone"] = new("register_read", "delete from register_read", ["meter-heads SP-1"]),
+        ["a run is in another stage"] = new(
+            "bill_run", "update bill_run set stage = 'released' where run_id = 'R-1'", ["runs R-1"]),
+        ["an event of a run is gone"] = new(
+            "bill_run_event", "delete from bill_run_event where run_id = 'R-1' and version = 3",
+            ["runs R-1"]),
+        ["an event of a run is not readable"] = new(
+            "bill_run_event", "update bill_run_event set body = {0} where run_id = 'R-2'", ["runs R-2"],
+            d => d.Bytes("7b")),
+        ["an issued draft is not marked"] = new(
+            "bill_draft", "update bill_draft set outcome = 'calculated' where account_key = 'E1/A1'", ["run-invoices R-1"]),
+        ["an issued draft has another amount"] = new(
+            "bill_draft", "update bill_draft set net_minor = 1 where account_key = 'E1/A1'", ["run-invoices R-1"]),
+        ["an invoice of an unknown run"] = new(
+            "invoice", "update invoice set run_id = 'R-9' where account_key = 'E1/A1' and version = 4",
+            ["documents E1/A1", "run-invoices R-1", "run-invoices R-1", "run-invoices R-9", "run-invoices R-9"]),
+        ["a version of a tariff is gone"] = new(
+            "master_record", "update master_record set version = 2 where kind = 'tariff'", ["master-versions tariff/home-tou"]),
+        ["a version of a customer is gone"] = new(
+            "master_record", "delete from master_record where kind = 'customer' and version = 1",
+            ["master-versions customer/C-1"]),
+        ["a name lies open"] = new(
+            "master_record", "update master_record set body = {0} where kind = 'customer' and version = 2",
+            ["personal-data C-1"], d => d.Bytes("7b226e616d65223a224265727461227d7b226e616d65223a224265727461227d")),
+        ["a customer's envelope is another version's"] = new(
+            "master_record",
+            """
+            update master_record set body = (select o.body from master_record o where o.kind = 'customer' and o.version = 1)
+            where kind = 'customer' and version = 2
+            """,
+            ["personal-data C-1"]),
+        ["a customer's key is gone"] = new(
+            "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1"]),
+        ["a legal entity's key is another's"] = new(
+            "legal_entity_key", "update legal_entity_key set master_id = 'other'", ["personal-data E1"]),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Tests.Accounts;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Storage.Tests.Verification;
+
+/// <summary>Commits of accounts as the domain's own deciders make them.</summary>
+internal static class Ledgers
+{
+    public const string Contract = "CT-1";
+
+    private static readonly LocalDate Day = new(2025, 1, 1);
+
+    private static readonly Instant At = Instant.FromUtc(2025, 2, 1, 8, 0);
+
+    public static string Key(string accountId) => "E1/" + accountId;
+
+    public static string ServicePoint(string key) => "SP-" + AccountKey.IdOf(key);
+
+    public static AccountCommit Open(string key) => Commit(
+        new LoadedAccount(key, Account.None, 0, HashChain.Start),
+        new AccountEvent.Opened("E1", "C-1", "EUR", "monthly", 14, Day),
+        new AccountEvent.ContractStarted(Contract, ServicePoint(key), "home-tou", Day, null));
+
+    public static AccountCommit Charge(LoadedAccount before, int minor) =>
+        Commit(before, new AccountEvent.ChargeAdded("CH-" + Turns.NewId(), "Meter test", minor, "standard", Day));
+
+    public static AccountCommit Commit(LoadedAccount before, params ImmutableArray<AccountEvent> events) => new(
+        before, new CommandContext("cmd-" + Turns.NewId(), new Actor(ActorKind.Job, "test"), "run", At), "hash", null, events);
+
+    /// <summary>The next month of the contract with all charges that wait.</summary>
+    public static AccountCommit Bill(LoadedAccount before, string? runId = null)
+    {
+        var plan = Plan(before.State);
+        var accountId = AccountKey.IdOf(before.Key);
+        var id = string.Create(CultureInfo.InvariantCulture, $"E1.{accountId}.{before.Version + 1}");
+        var decision = CycleClosing.Decide(before.State, new IssueInvoice(id, runId, plan.Period.Until, plan));
+        return Issue(before, Assert.IsType<AccountEvent.InvoiceIssued>(Assert.Single(decision.Events)), plan);
+    }
+
+    /// <summary>A bill whose days do not follow those of the one before: no decider would make it.</summary>
+    public static AccountCommit BillOutOfTurn(LoadedAccount before, int days)
+    {
+        var commit = Bill(before);
+        var issued = (AccountEvent.InvoiceIssued)commit.Events[0];
+        var period = issued.Contracts[0].Period;
+        var moved = issued.Contracts[0] with { Period = new Period(period.From.PlusDays(days), period.Until) };
+        return commit with { Events = [issued with { Contracts = [moved] }] };
+    }
+
+    public static InvoicePlan Plan(Account account)
+    {
+        var contract = account.Contract(Contract)!;
+        var from = contract.BilledThrough ?? contract.From;
+        var period = new Period(from, from.PlusMonths(1));
+        ImmutableArray<RatedLine> lines =
+        [
+            Line(Contract, "energy", "Energy", period, Of(account, 5000)),
+            .. account.Charges.Select(charge => Line("", charge.Id, charge.Text, period, charge.Amount)),
+        ];
+        var net = Money.Sum(account.Currency, lines.Select(line => line.Amount));
+        var tax = Of(account, net.Minor * 19 / 100);
+        return new InvoicePlan(
+            period,
+            lines,
+            [new TaxLine("VAT", "Value added tax", 19m, net, tax)],
+            [new RevenueShare("home-tou", 5000), new RevenueShare("charges", net.Minor - 5000)],
+            [new ContractBilled(Contract, period, [new MeasuredUse("kWh", Direction.Import, 312.25m, 0m)], [])],
+            [.. account.Charges.Select(charge => charge.Id)],
+            net,
+            tax);
+    }
+
+    private static AccountCommit Issue(LoadedAccount before, AccountEvent.InvoiceIssued issued, InvoicePlan plan) =>
+        Commit(before, issued) with
+        {
+            Invoice = CycleClosing.DocumentOf(before.State, issued, plan, "INV", AccountKey.IdOf(before.Key)),
+        };
+
+    private static Money Of(Account account, long minor) => new(minor, account.Currency);
+
+    private static RatedLine Line(string contractId, string code, string text, Period period, Money amount) => new(
+        contractId, code, text, period, 312.25m, "kWh", 0.16m, amount.ToDecimal(), amount, null, "peak", "home-tou@3",
+        "standard", new LineSource("intervals", "E1 2025-01-01..2025-02-01", "I-1"));
+}

@@ -1,0 +1,31 @@
+using BillingActors.Storage.MasterData;
+using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Tests.Stores;
+using BillingActors.Storage.Verification;
+
+namespace BillingActors.Storage.Tests.Verification;
+
+public sealed class PostgresVerifiedDatabase : VerifiedDatabase
+{
+    private readonly PostgresFixture _fixture = new();
+
+    public override IVerification Verification => new PostgresVerification(_fixture.Database, Master);
+
+    private protected override IMasterDataTable Table => new PostgresMasterDataTable(_fixture.Database);
+
+    public override string Replaced(string column, string text, string by) =>
+        $"convert_to(replace(convert_from({column}, 'UTF8'), '{text}', '{by}'), 'UTF8')";
+
+    public override string Bytes(string hex) => $@"'\x{hex}'::bytea";
+
+    protected override async Task<StoreSet> Open()
+    {
+        await _fixture.InitializeAsync();
+        return StoreSet.Of(_fixture);
+    }
+
+    protected override ValueTask Close() => _fixture.DisposeAsync();
+
+    protected override string Unlock(string table) => $"alter table {table} disable trigger user";
+}

@@ -1,0 +1,3 @@
+namespace BillingActors.Storage.Tests.Verification;
+
+public sealed class SqliteVerificationTests() : VerificationContract(new SqliteVerifiedDatabase());
