@@ -7,6 +7,7 @@ using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Json;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,8 @@ public static class GatewayHosting
                 $"{GatewayOptions.Section}: a limit needs a PermitCount of at least 1 and WindowSeconds of 1 to 3,600.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton(
+            BillingClock.Key, static (provider, _) => provider.GetRequiredService<TimeProvider>());
         services.AddBillingAuth(configuration).AddBillingHealth().AddBillingOpenApi();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();

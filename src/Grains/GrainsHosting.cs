@@ -1,6 +1,7 @@
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.BillRuns;
 using BillingActors.Grains.Imports;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,10 +14,11 @@ public static class GrainsHosting
     /// <summary>Name of the grain storage for state that is not money.</summary>
     public const string StorageName = "billing";
 
-    /// <summary>Adds what the grains need beside the stores.</summary>
-    public static ISiloBuilder AddBillingGrains(this ISiloBuilder silo)
+    /// <summary>Adds what the grains need beside the stores; the clock is that of the business.</summary>
+    public static ISiloBuilder AddBillingGrains(this ISiloBuilder silo, TimeProvider clock)
     {
         var services = silo.Services;
+        services.AddKeyedSingleton(BillingClock.Key, clock);
         services.AddSingleton<ActiveAccounts>();
         services.AddSingleton<MasterCatalogue>();
         services.AddSingleton<PageCalculation>();

@@ -2,7 +2,6 @@ using BillingActors.Gateway;
 using BillingActors.Grains;
 using BillingActors.Storage;
 using BillingActors.Storage.Privacy;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BillingActors.Silo;
 
@@ -25,11 +24,10 @@ public static class BillingHost
         var storage = Section<StorageOptions>(builder, StorageOptions.Section);
         var silo = Section<SiloOptions>(builder, SiloOptions.Section);
         SiloSetup.Check(silo, storage);
-        builder.Services.Replace(ServiceDescriptor.Singleton(settings.Clock));
         builder.Services.AddStorage(storage, Section<PrivacyOptions>(builder, PrivacyOptions.Section));
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
-        builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains());
+        builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));
 
         var app = builder.Build();
         app.MapGateway();

@@ -9,9 +9,8 @@ namespace BillingActors.Cli.Embedded;
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TimeProvider _clock;
 
-    private EmbeddedHost(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
+    private EmbeddedHost(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)
@@ -31,14 +30,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         };
         var app = await BillingHost.Build(settings, cancellation);
         await app.StartAsync(cancellation);
-        return new EmbeddedHost(app, clock);
+        return new EmbeddedHost(app);
     }
 
     /// <summary>Makes an API key, as the program that owns the database may.</summary>
     public async Task<IssuedKey> MakeKey(
         string personId, string[] roles, int days, CancellationToken cancellation)
     {
-        var now = _clock.GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow(); // Keys live on the real clock, whatever day the business has.
         var wanted = new NewKey("demo", personId, [.. roles], [], now.AddDays(days));
         var (stored, issued) = KeyIssuing.Create(wanted, now);
         await _app.Services.GetRequiredService<IKeyStore>().Add(stored, cancellation);

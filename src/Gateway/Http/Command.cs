@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 
 namespace BillingActors.Gateway.Http;
@@ -24,7 +25,7 @@ internal sealed record Command(Caller Caller, CommandEnvelope Envelope) : IBinda
     public static ValueTask<Command?> BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter)
     {
         var caller = Caller.Of(context.User);
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = context.RequestServices.GetRequiredKeyedService<TimeProvider>(BillingClock.Key).GetUtcNow();
         var envelope = new CommandEnvelope(
             KeyOf(context.Request), Caller.ActorKind, caller.PersonId, "api", now, ReasonOf(context.Request));
         return ValueTask.FromResult<Command?>(new Command(caller, envelope));

@@ -8,6 +8,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.MasterData;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Grains.Accounts;
@@ -17,7 +18,7 @@ internal sealed partial class AccountGrain(
     IAccountStore store,
     MasterCatalogue catalogue,
     ActiveAccounts active,
-    TimeProvider clock,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
     private const int AttemptCountMax = 4;

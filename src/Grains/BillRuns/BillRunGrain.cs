@@ -8,6 +8,7 @@ using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.BillRuns;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -19,7 +20,7 @@ internal sealed partial class BillRunGrain(
     IBillRunStore runs,
     MasterCatalogue catalogue,
     IOptions<GrainsOptions> options,
-    TimeProvider clock,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<BillRunGrain> logger) : Grain, IBillRunGrain
 {
     private const int SelectionCountMax = 5000;

@@ -8,6 +8,7 @@ using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -23,7 +24,7 @@ internal sealed class BillRunPartitionGrain(
     PageCalculation calculation,
     PageRelease release,
     IOptions<GrainsOptions> options,
-    TimeProvider clock) : Grain, IBillRunPartitionGrain
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock) : Grain, IBillRunPartitionGrain
 {
     private readonly int _pageSize = options.Value.RunPageSize;
 

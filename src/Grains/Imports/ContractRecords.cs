@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.MasterData;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace BillingActors.Grains.Imports;
@@ -13,7 +15,10 @@ namespace BillingActors.Grains.Imports;
 /// repeat; a row that does not fit what is there waits in the worklist and leaves the rest alone.
 /// </summary>
 internal sealed class ContractRecords(
-    MasterEntries master, AccountEntries accounts, MasterCatalogue catalogue, TimeProvider clock)
+    MasterEntries master,
+    AccountEntries accounts,
+    MasterCatalogue catalogue,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
 {
     private const int AttemptCountMax = 4;
 

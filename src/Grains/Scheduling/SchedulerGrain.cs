@@ -1,5 +1,6 @@
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.DueWork;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace BillingActors.Grains.Scheduling;
 internal sealed partial class SchedulerGrain(
     IDueWorkStore due,
     IOptions<GrainsOptions> options,
-    TimeProvider clock,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     [PersistentState("scheduler", GrainsHosting.StorageName)] IPersistentState<SchedulerState> state,
     ILogger<SchedulerGrain> logger) : Grain, ISchedulerGrain, IRemindable
 {

@@ -7,8 +7,8 @@ using BillingActors.Storage.Accounts;
 namespace BillingActors.Storage.Verification;
 
 /// <summary>
-/// Reads all rows of all accounts, a range of keys at a time: a range ends after so many events, so that memory is bounded,
-/// and ranges meet, so that no row falls between them whatever table it is in.
+/// Reads all rows of all accounts, a range of keys at a time: a range ends after so many events, so that memory is
+/// bounded, and ranges meet, so that no row falls between them whatever table it is in.
 /// </summary>
 internal sealed class AccountPages(Books books, int eventCount)
 {
@@ -17,7 +17,8 @@ internal sealed class AccountPages(Books books, int eventCount)
         """;
 
     private const string SelectEvents = """
-        select account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason, previous, body
+        select account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason,
+            previous, body
         from account_event where account_key > $1 and account_key <= $2 order by account_key, version
         """;
 
@@ -74,7 +75,7 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(SelectEvents, (account, row) => account.Events.Add(EventOf(account, row)));
         Fill(SelectPostings, (account, row) => account.Postings.Add(PostingOf(row)));
         Fill(SelectItems, (account, row) => account.Items.Add(ItemOf(row)));
-        Fill(SelectContracts, (account, row) => account.Contracts.Add(new ContractRow(row.GetString(1), row.GetString(2))));
+        Fill(SelectContracts, (account, row) => account.Contracts.Add(ContractOf(row)));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
         return page.Values;
@@ -135,6 +136,8 @@ internal sealed class AccountPages(Books books, int eventCount)
 
     private static ItemRow ItemOf(DbDataReader row) => new(
         row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
+
+    private static ContractRow ContractOf(DbDataReader row) => new(row.GetString(1), row.GetString(2));
 
     private static SnapshotRow SnapshotOf(DbDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), Books.Bytes(row, 2), Books.Bytes(row, 3));

@@ -5,7 +5,7 @@ namespace BillingActors.Storage.Verification;
 
 /// <summary>
 /// One account: its events are folded from the first and everything else is compared with that. Where the events
-/// themselves are not as they were written, nothing can be derived from them, and the rest of the account is not compared.
+/// themselves are not as they were written, nothing can be derived from them, and the rest is not compared.
 /// </summary>
 internal sealed class AccountVerification(Findings findings, LedgerSums ledger)
 {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace BillingActors.Storage.Verification;
 
 /// <summary>
-/// Everything stored, as it stood at one moment: queries within one transaction, their rows streamed. One query at a time.
+/// Everything stored, as it stood at one moment: queries within one transaction, one at a time, their rows streamed.
 /// </summary>
 internal sealed class Books(DbTransaction snapshot, bool areInPostgres)
 {
@@ -18,7 +18,9 @@ internal sealed class Books(DbTransaction snapshot, bool areInPostgres)
             set_config('enable_mergejoin', 'on', true)
         """;
 
-    /// <summary>Whether ranges of keys are read now, and not whole tables: PostgreSQL cannot tell while a table is young.</summary>
+    /// <summary>
+    /// Whether ranges of keys are read now, and not whole tables: PostgreSQL cannot tell while a table is young.
+    /// </summary>
     public void AreReadByKey(bool areByKey)
     {
         if (areInPostgres)
@@ -39,7 +41,8 @@ internal sealed class Books(DbTransaction snapshot, bool areInPostgres)
         ? Instant.FromDateTimeUtc(row.GetDateTime(column))
         : HashChain.FromMicroseconds(row.GetInt64(column));
 
-    public static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? TextOrNull(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
     public static byte[] Bytes(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 

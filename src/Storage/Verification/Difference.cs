@@ -14,15 +14,15 @@ internal static class Difference
                 + "; the events say " + string.Join(", ", pairs.Select(pair => pair.Second));
     }
 
-    /// <summary>Rows that are stored and should not be, or should be and are not; null when both are the same in any order.</summary>
+    /// <summary>A row that is stored and should not be, or should be and is not; null when there is none.</summary>
     public static string? OfRows<T>(IReadOnlyCollection<T> stored, IReadOnlyCollection<T> derived)
-        where T : notnull
+        where T : struct
     {
         if (stored.Count == derived.Count && stored.SequenceEqual(derived))
             return null;
-        if (derived.Except(stored).FirstOrDefault() is { } missing && !EqualityComparer<T>.Default.Equals(missing, default))
+        if (derived.Except(stored).Cast<T?>().FirstOrDefault() is { } missing)
             return $"the row {missing} is missing or was changed";
-        if (stored.Except(derived).FirstOrDefault() is { } extra && !EqualityComparer<T>.Default.Equals(extra, default))
+        if (stored.Except(derived).Cast<T?>().FirstOrDefault() is { } extra)
             return $"the row {extra} follows from no event";
         return stored.Count == derived.Count ? null : $"{stored.Count} rows are stored, {derived.Count} should be";
     }

@@ -17,7 +17,10 @@ internal static class DocumentComparison
             findings.Add(Rule.Documents, account.Key, $"event {account.Version}: {fault}");
         var columns = ColumnsOf(invoice);
         if (columns != row.Columns)
-            findings.Add(Rule.Documents, account.Key, $"event {account.Version}: {Difference.Of(row.Columns, columns)}");
+        {
+            findings.Add(
+                Rule.Documents, account.Key, $"event {account.Version}: {Difference.Of(row.Columns, columns)}");
+        }
     }
 
     /// <summary>Documents that no event issued.</summary>

@@ -5,7 +5,7 @@ internal static class DueWorkVerification
 {
     private const string SelectDue = "select kind, key from due_work order by kind, key";
 
-    /// <summary>Compares with what is under way, by kind and id; of runs that cannot be read nothing is known.</summary>
+    /// <summary>Compares with what is under way by kind and id; of unreadable runs nothing is known.</summary>
     public static void Check(
         Books books,
         IReadOnlySet<(string Kind, string Id)> underWay,

@@ -29,7 +29,10 @@ internal sealed class Findings
         var faults = tally.Faults.OrderBy(fault => fault.Subject, StringComparer.Ordinal)
             .ThenBy(fault => fault.Detail, StringComparer.Ordinal)
             .ToImmutableArray();
-        return new VerificationCheck(rule.Code, rule.Text, tally.CheckedCount, faults) { FaultCount = tally.FaultCount };
+        return new VerificationCheck(rule.Code, rule.Text, tally.CheckedCount, faults)
+        {
+            FaultCount = tally.FaultCount,
+        };
     }
 
     private sealed class Tally

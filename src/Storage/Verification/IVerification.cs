@@ -1,8 +1,8 @@
 namespace BillingActors.Storage.Verification;
 
 /// <summary>
-/// Derives everything that was stored anew from the events and compares: accounts, journal, documents, numbers, imports,
-/// meter data, bill runs and master data, all as they stood at one moment.
+/// Derives everything that was stored anew from the events and compares: accounts, journal, documents, numbers,
+/// imports, meter data, bill runs and master data, all as they stood at one moment.
 /// </summary>
 public interface IVerification
 {

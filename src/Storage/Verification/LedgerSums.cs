@@ -22,7 +22,7 @@ internal sealed class LedgerSums
         foreach (var (currency, sum) in _sums)
         {
             if (sum != 0)
-                findings.Add(Rule.Ledger, currency, string.Create(CultureInfo.InvariantCulture, $"the journal sums to {sum}"));
+                findings.Add(Rule.Ledger, currency, "it sums to " + sum.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

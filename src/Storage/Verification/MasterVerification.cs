@@ -9,7 +9,8 @@ internal static class MasterVerification
 {
     private const string SelectVersions = "select kind, id, version from master_record order by kind, id, version";
 
-    private const string SelectEntityKeys = "select entity_id, master_id, wrapped from legal_entity_key order by entity_id";
+    private const string SelectEntityKeys =
+        "select entity_id, master_id, wrapped from legal_entity_key order by entity_id";
 
     private const string SelectCustomers = """
         select m.id, m.version, m.body, k.entity_id, k.wrapped
@@ -21,19 +22,19 @@ internal static class MasterVerification
     {
         var (last, version) = (default((string Kind, string Id)), 0L);
         foreach (var (key, next) in books.Read(
-            SelectVersions, row => ((row.GetString(0), row.GetString(1)), row.GetInt64(2))))
+            SelectVersions, row => ((Kind: row.GetString(0), Id: row.GetString(1)), row.GetInt64(2))))
         {
             cancellation.ThrowIfCancellationRequested();
             findings.Count(Rule.MasterVersions);
             var before = key == last ? version : 0;
             if (next != before + 1)
-                findings.Add(Rule.MasterVersions, $"{key.Item1}/{key.Item2}", $"after version {before} comes version {next}");
+                findings.Add(Rule.MasterVersions, $"{key.Kind}/{key.Id}", $"after version {before} comes {next}");
             (last, version) = (key, next);
         }
         CheckCustomers(books, EntityKeys(books, master, findings), findings, cancellation);
     }
 
-    /// <summary>Keys that open, by legal entity; null for one that does not, which is reported once and not per customer.</summary>
+    /// <summary>Keys by legal entity; null for one that does not open: reported here and not per customer.</summary>
     private static Dictionary<string, byte[]?> EntityKeys(Books books, MasterKey master, Findings findings)
     {
         var keys = new Dictionary<string, byte[]?>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using BillingActors.Storage.Meters;
 
 namespace BillingActors.Storage.Verification;
 
-/// <summary>Interval days and register reads: versions without gap, newest ones whole, and as many as their heads count.</summary>
+/// <summary>Interval days and reads: versions without gap, newest ones whole, as many as their heads count.</summary>
 internal static class MeterVerification
 {
     private const int MinutesPerDay = 1440;
@@ -35,7 +35,7 @@ internal static class MeterVerification
         {
             findings.Count(Rule.MeterHeads);
             if (stored != counted)
-                findings.Add(Rule.MeterHeads, point, $"{stored} days and reads are stored, its data version is {counted}");
+                findings.Add(Rule.MeterHeads, point, $"{stored} rows are stored, its data version is {counted}");
         }
     }
 
@@ -48,7 +48,7 @@ internal static class MeterVerification
             var isSameDay = before?.Key == day.Key;
             if (before is not null && !isSameDay)
                 CheckNewest(before, findings);
-            CheckVersion(day.Key.ToString(), isSameDay ? before!.Version : 0, day.Version, findings);
+            CheckVersion(day.Key, isSameDay ? before!.Version : 0, day.Version, findings);
             before = day;
         }
         if (before is not null)
@@ -57,24 +57,22 @@ internal static class MeterVerification
 
     private static void CheckReads(Books books, Findings findings, CancellationToken cancellation)
     {
-        var (last, version) = (default((string, string, string, string)), 0);
-        foreach (var (key, next) in books.Read(SelectReads, row => (
-            Key: (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), row.GetInt32(4))))
+        var (last, version) = (default(ReadName), 0);
+        foreach (var (name, next) in books.Read(SelectReads, row => (
+            new ReadName(row.GetString(0), row.GetString(2), row.GetString(3), row.GetString(1)), row.GetInt32(4))))
         {
             cancellation.ThrowIfCancellationRequested();
-            CheckVersion(key, key == last ? version : 0, next, findings);
-            (last, version) = (key, next);
+            CheckVersion(name, name == last ? version : 0, next, findings);
+            (last, version) = (name, next);
         }
-
-        static void CheckVersion((string Point, string On, string Register, string Meter) key, int before, int version, Findings findings) =>
-            MeterVerification.CheckVersion($"{key.Point} {key.Register} {key.Meter} {key.On}", before, version, findings);
     }
 
-    private static void CheckVersion(string subject, int before, int version, Findings findings)
+    private static void CheckVersion<T>(T name, int before, int version, Findings findings)
+        where T : struct
     {
         findings.Count(Rule.MeterVersions);
         if (version != before + 1)
-            findings.Add(Rule.MeterVersions, subject, $"after version {before} comes version {version}");
+            findings.Add(Rule.MeterVersions, $"{name}", $"after version {before} comes version {version}");
     }
 
     private static void CheckNewest(Day day, Findings findings)
@@ -116,6 +114,11 @@ internal static class MeterVerification
     private readonly record struct DayName(string ServicePointId, string Channel, string On)
     {
         public override string ToString() => $"{ServicePointId} {Channel} {On}";
+    }
+
+    private readonly record struct ReadName(string ServicePointId, string Register, string MeterSerial, string On)
+    {
+        public override string ToString() => $"{ServicePointId} {Register} {MeterSerial} {On}";
     }
 
     private sealed record Day(DayName Key, int Version, int IntervalMinutes, byte[] Amounts, byte[] Quality);

@@ -26,7 +26,7 @@ internal static class NumberVerification
             if (number == last)
                 Broken(key, $"number {number} is there twice");
             else if (number != last + 1)
-                Broken(key, number == last + 2 ? $"number {last + 1} is missing" : $"numbers {last + 1} to {number - 1} are missing");
+                Broken(key, $"numbers {last + 1} to {number - 1} are missing");
             last = number;
         }
         End(current, last);

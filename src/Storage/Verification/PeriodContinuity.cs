@@ -14,7 +14,7 @@ internal static class PeriodContinuity
             if (contract is null)
                 Broken($"contract {billed.ContractId} is billed and was never started");
             else if ((contract.BilledThrough ?? contract.From) is var due && due != billed.Period.From)
-                Broken($"contract {contract.Id} is billed for {billed.Period}, but from {due:uuuu-MM-dd} on it was due");
+                Broken($"contract {contract.Id} is billed for {billed.Period}, and was due from {due:uuuu-MM-dd} on");
             else if (contract.Until is { } until && until < billed.Period.Until)
                 Broken($"contract {contract.Id} is billed for {billed.Period} and ends on {until:uuuu-MM-dd}");
         }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace BillingActors.Storage.Verification;
 
-/// <summary>Verifies a PostgreSQL database within one read-only transaction on one snapshot; writers go on meanwhile.</summary>
+/// <summary>Verifies a PostgreSQL database on one snapshot, read only; writers go on meanwhile.</summary>
 internal sealed class PostgresVerification(PostgresDatabase database, MasterKey master) : IVerification
 {
     private const string ReadOnly = "set transaction read only";

@@ -2,7 +2,7 @@ using BillingActors.Domain.BillRuns;
 
 namespace BillingActors.Storage.Verification;
 
-/// <summary>What runs issued: drafts against invoices account by account, and their sums against what each run closed with.</summary>
+/// <summary>What runs issued: drafts against invoices by account, and sums against what each run closed with.</summary>
 internal static class RunInvoiceVerification
 {
     private const string SelectSums = """
@@ -21,7 +21,8 @@ internal static class RunInvoiceVerification
     private const string SelectWithoutDraft = """
         select i.run_id, i.account_key from invoice i
         where i.run_id is not null and not exists (
-            select 1 from bill_draft d where d.run_id = i.run_id and d.account_key = i.account_key and d.outcome = 'issued')
+            select 1 from bill_draft d
+            where d.run_id = i.run_id and d.account_key = i.account_key and d.outcome = 'issued')
         order by i.run_id, i.account_key
         """;
 

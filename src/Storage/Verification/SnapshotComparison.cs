@@ -2,7 +2,7 @@ using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Storage.Verification;
 
-/// <summary>A snapshot against the fold up to it, and the account read from it against the fold of everything.</summary>
+/// <summary>A snapshot against the fold up to it, and the account read from it against the whole fold.</summary>
 internal static class SnapshotComparison
 {
     public static void Check(AccountBooks books, AccountFolding fold, Findings findings)

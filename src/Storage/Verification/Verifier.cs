@@ -31,7 +31,7 @@ internal sealed class Verifier(
         return _findings.ToReport();
     }
 
-    /// <summary>One thread at a time reads a page, all others work: the page is handed over under the enumerator's lock.</summary>
+    /// <summary>One thread at a time reads a page, under the enumerator's lock; the others compare theirs.</summary>
     private void CheckAccounts()
     {
         var total = books.Read(CountAccounts, row => row.GetInt64(0)).First();

@@ -22,6 +22,9 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
 
     private static readonly DateTimeOffset At = new(2025, 2, 1, 8, 0, 0, TimeSpan.Zero);
 
+    private static readonly RunEvent Planned = new RunEvent.Planned(
+        "E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false);
+
     /// <summary>A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge.</summary>
     public async Task Fill()
     {
@@ -48,7 +51,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     public async Task BillRun(string runId, params string[] accountIds)
     {
         var runs = database.Stores.Runs;
-        await Turn(runId, 0, new RunEvent.Planned("E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false));
+        await Turn(runId, 0, Planned);
         var accounts = await database.Stores.Accounts.LoadMany([.. accountIds.Select(Ledgers.Key)], cancellation);
         BillDraft[] drafts = [.. accounts.Select(account => Draft(runId, account))];
         await runs.WriteDrafts(runId, drafts, new PageCheckpoint(runId, 0, "calculate", "", true), cancellation);
@@ -85,7 +88,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     }
 
     public Task Customer(string id, long version, string name) => database.MasterData.Append(
-        [new MasterChange(Record(MasterKind.Customer, id, version, name), [new SearchTerm("name", name)])], cancellation);
+        [new MasterChange(Record(MasterKind.Customer, id, version, name), [new SearchTerm("name", name)])],
+        cancellation);
 
     private async Task FillRun()
     {
@@ -93,9 +97,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Open(Ledgers.Key("A2")));
         await Append(Ledgers.Charge(await Load("A1"), 500));
         await BillRun(Run, "A1", "A2");
-        await Turn(
-            RunUnderWay, 0,
-            new RunEvent.Planned("E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false));
+        await Turn(RunUnderWay, 0, Planned);
     }
 
     private async Task FillImports()

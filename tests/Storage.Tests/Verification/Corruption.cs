@@ -8,5 +8,6 @@ namespace BillingActors.Storage.Tests.Verification;
 internal sealed record Corruption(
     string Table, string Sql, string[] Named, Func<VerifiedDatabase, string>? Fill = null)
 {
-    public string SqlFor(VerifiedDatabase database) => Fill is null ? Sql : Sql.Replace("{0}", Fill(database), StringComparison.Ordinal);
+    public string SqlFor(VerifiedDatabase database) =>
+        Fill is null ? Sql : Sql.Replace("{0}", Fill(database), StringComparison.Ordinal);
 }

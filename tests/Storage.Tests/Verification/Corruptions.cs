@@ -6,12 +6,13 @@ internal static class Corruptions
     private const string Last = "account_key = 'E1/A4' and version = 3";
     private const string Unrun = "account_key = 'E1/A2' and version = 4";
 
-    public static readonly IReadOnlyDictionary<string, Corruption> All = new Dictionary<string, Corruption>(StringComparer.Ordinal)
+    public static readonly Dictionary<string, Corruption> All = new(StringComparer.Ordinal)
     {
         ["an event is gone"] = new(
             "account_event", "delete from account_event where account_key = 'E1/A4' and version = 2", ["events E1/A4"]),
         ["an event is not readable"] = new(
-            "account_event", $"update account_event set body = {{0}} where {Last}", ["events E1/A4"], d => d.Bytes("7b")),
+            "account_event",
+            $"update account_event set body = {{0}} where {Last}", ["events E1/A4"], d => d.Bytes("7b")),
         ["an event was changed"] = new(
             "account_event", "update account_event set body = {0} where account_key = 'E1/A4' and version = 1",
             ["hash-chain E1/A4"], d => d.Replaced("body", "C-1", "C-2")),
@@ -21,7 +22,8 @@ internal static class Corruptions
         ["the last event was changed"] = new(
             "account_event", $"update account_event set body = {{0}} where {Last}", ["hash-chain E1/A4"],
             d => d.Replaced("body", "Meter test", "Meter text")),
-        ["the last event is gone"] = new("account_event", $"delete from account_event where {Last}", ["hash-chain E1/A4"]),
+        ["the last event is gone"] = new(
+            "account_event", $"delete from account_event where {Last}", ["hash-chain E1/A4"]),
         ["the link of the row was changed"] = new(
             "account", "update account set link = {0} where account_key = 'E1/A4'", ["hash-chain E1/A4"],
             d => d.Bytes(new string('a', 64))),
@@ -66,13 +68,14 @@ internal static class Corruptions
         ["a row is gone"] = new("account", "delete from account where account_key = 'E1/A1'", ["account-rows E1/A1"]),
         ["a row has no events"] = new(
             "account", """
-            insert into account(account_key, entity_id, account_id, customer_id, cycle_id, status, currency, balance_minor,
-                version, link, opened_on)
+            insert into account(account_key, entity_id, account_id, customer_id, cycle_id, status, currency,
+                balance_minor, version, link, opened_on)
             select 'E1/A9', entity_id, 'A9', customer_id, cycle_id, status, currency, 0, 1, link, opened_on from account
             where account_key = 'E1/A4'
             """, ["account-rows E1/A9"]),
         ["an open item was changed"] = new(
-            "open_item", "update open_item set open_minor = open_minor - 1 where account_key = 'E1/A3'", ["open-items E1/A3"]),
+            "open_item",
+            "update open_item set open_minor = open_minor - 1 where account_key = 'E1/A3'", ["open-items E1/A3"]),
         ["an open item is gone"] = new(
             "open_item", "delete from open_item where account_key = 'E1/A3'", ["open-items E1/A3"]),
         ["an open item too many"] = new(
@@ -83,7 +86,8 @@ internal static class Corruptions
         ["a contract row is gone"] = new(
             "contract", "delete from contract where account_key = 'E1/A4'", ["contracts E1/A4"]),
         ["a contract row is elsewhere"] = new(
-            "contract", "update contract set service_point_id = 'SP-9' where account_key = 'E1/A4'", ["contracts E1/A4"]),
+            "contract",
+            "update contract set service_point_id = 'SP-9' where account_key = 'E1/A4'", ["contracts E1/A4"]),
         ["a posting is on another account"] = new(
             "posting", "update posting set ledger_account = 'revenue/other' where account_key = 'E1/A3' and line = 1",
             ["postings E1/A3"]),
@@ -104,12 +108,13 @@ internal static class Corruptions
             ["imports I-1"]),
         ["a record is counted elsewhere"] = new(
             "import",
-            "update import set rejected_count = rejected_count + 1, stored_count = stored_count - 1 where import_id = 'I-1'",
+            "update import set rejected_count = 2, stored_count = stored_count - 1 where import_id = 'I-1'",
             ["rejected-records I-1"]),
         ["a batch is gone"] = new(
             "import_batch", "delete from import_batch where import_id = 'I-2' and sequence = 1", ["imports I-2"]),
         ["a batch is waiting again"] = new(
-            "import_batch", "update import_batch set is_worked = not is_worked, payload = {0} where import_id = 'I-1' and sequence = 1",
+            "import_batch",
+            "update import_batch set is_worked = not is_worked, payload = {0} where import_id = 'I-1' and sequence = 1",
             ["imports I-1"], d => d.Bytes("00")),
         ["a done import is working again"] = new(
             "import", "update import set state = 'working' where import_id = 'I-1'", ["imports I-1", "due-work I-1"]),
@@ -120,16 +125,20 @@ internal static class Corruptions
         ["a finished run is due"] = new("due_work", "update due_work set key = 'R-1' where key = 'R-2'",
             ["due-work R-1", "due-work R-2"]),
         ["a version of a day is gone"] = new(
-            "interval_day", "delete from interval_day where service_point_id = 'SP-1' and version = 1 and day = '2025-01-01'",
+            "interval_day",
+            "delete from interval_day where service_point_id = 'SP-1' and version = 1 and day = '2025-01-01'",
             ["meter-versions SP-1 E1 2025-01-01", "meter-heads SP-1"]),
         ["values of a day are gone"] = new(
-            "interval_day", "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            "interval_day",
+            "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
             ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("0202")),
         ["values of a day are not readable"] = new(
-            "interval_day", "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            "interval_day",
+            "update interval_day set amounts = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
             ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("ff")),
         ["qualities of a day are gone"] = new(
-            "interval_day", "update interval_day set quality = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
+            "interval_day",
+            "update interval_day set quality = {0} where service_point_id = 'SP-1' and day = '2025-01-02'",
             ["meter-versions SP-1 E1 2025-01-02"], d => d.Bytes("")),
         ["a day is gone"] = new(
             "interval_day", "delete from interval_day where service_point_id = 'SP-1' and day = '2025-01-02'",
@@ -146,14 +155,16 @@ internal static class Corruptions
             "bill_run_event", "update bill_run_event set body = {0} where run_id = 'R-2'", ["runs R-2"],
             d => d.Bytes("7b")),
         ["an issued draft is not marked"] = new(
-            "bill_draft", "update bill_draft set outcome = 'calculated' where account_key = 'E1/A1'", ["run-invoices R-1"]),
+            "bill_draft",
+            "update bill_draft set outcome = 'calculated' where account_key = 'E1/A1'", ["run-invoices R-1"]),
         ["an issued draft has another amount"] = new(
             "bill_draft", "update bill_draft set net_minor = 1 where account_key = 'E1/A1'", ["run-invoices R-1"]),
         ["an invoice of an unknown run"] = new(
             "invoice", "update invoice set run_id = 'R-9' where account_key = 'E1/A1' and version = 4",
             ["documents E1/A1", "run-invoices R-1", "run-invoices R-1", "run-invoices R-9", "run-invoices R-9"]),
         ["a version of a tariff is gone"] = new(
-            "master_record", "update master_record set version = 2 where kind = 'tariff'", ["master-versions tariff/home-tou"]),
+            "master_record",
+            "update master_record set version = 2 where kind = 'tariff'", ["master-versions tariff/home-tou"]),
         ["a version of a customer is gone"] = new(
             "master_record", "delete from master_record where kind = 'customer' and version = 1",
             ["master-versions customer/C-1"]),
@@ -163,7 +174,8 @@ internal static class Corruptions
         ["a customer's envelope is another version's"] = new(
             "master_record",
             """
-            update master_record set body = (select o.body from master_record o where o.kind = 'customer' and o.version = 1)
+            update master_record set body = (
+                select o.body from master_record o where o.kind = 'customer' and o.version = 1)
             where kind = 'customer' and version = 2
             """,
             ["personal-data C-1"]),

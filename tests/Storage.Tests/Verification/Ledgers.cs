@@ -35,7 +35,11 @@ internal static class Ledgers
         Commit(before, new AccountEvent.ChargeAdded("CH-" + Turns.NewId(), "Meter test", minor, "standard", Day));
 
     public static AccountCommit Commit(LoadedAccount before, params ImmutableArray<AccountEvent> events) => new(
-        before, new CommandContext("cmd-" + Turns.NewId(), new Actor(ActorKind.Job, "test"), "run", At), "hash", null, events);
+        before,
+        new CommandContext("cmd-" + Turns.NewId(), new Actor(ActorKind.Job, "test"), "run", At),
+        "hash",
+        null,
+        events);
 
     /// <summary>The next month of the contract with all charges that wait.</summary>
     public static AccountCommit Bill(LoadedAccount before, string? runId = null)

@@ -25,10 +25,11 @@ internal sealed class RandomLife(VerifiedDatabase database, CleanBooks books, in
         2 => books.BillRun(Next("R"), AccountKey.IdOf(account.Key)),
         3 => books.File(Next("I"), Ledgers.ServicePoint(account.Key), amount % 2 == 0),
         4 => books.Customer(Next("C"), 1, $"Name {amount}"),
-        _ => books.Append(Ledgers.Commit(
-            account,
-            new AccountEvent.ProfileChanged(account.State.CycleId, "cycle-" + amount, account.State.TermsDays, amount % 60))),
+        _ => books.Append(Ledgers.Commit(account, ProfileOf(account.State, amount))),
     };
+
+    private static AccountEvent.ProfileChanged ProfileOf(Account account, int amount) =>
+        new(account.CycleId, "cycle-" + amount, account.TermsDays, amount % 60);
 
     private string Next(string kind) => $"{kind}-{number}-{++_made}";
 }

@@ -1,0 +1,3 @@
+namespace BillingActors.Load;
+/// <summary>x</summary>
+public sealed record CycleBenchOptions;
