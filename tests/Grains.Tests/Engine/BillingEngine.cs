@@ -70,7 +70,7 @@ public abstract class BillingEngine(short siloCount, int pageSize) : IAsyncLifet
             options.NumMissedProbesLimit = 3;
         });
         AddOrleansStores(silo);
-        silo.AddBillingGrains();
+        silo.AddBillingGrains(TimeProvider.System);
         silo.Services.Configure<GrainsOptions>(options =>
         {
             options.RunPageSize = pageSize;
