@@ -8,7 +8,7 @@ public sealed class StoreGate
     /// <summary>The next write that fits waits; the task tells in which silo, once it does.</summary>
     public Stop Close(Predicate<string> fits, int time = 1) => _stop = new Stop(fits, time);
 
-    /// <summary>Called by the store before it writes.</summary>
+    /// <summary>Called by the store beside its writes.</summary>
     public Task Pass(string what, string silo) =>
         Volatile.Read(ref _stop) is { } stop && stop.Takes(what) ? stop.Wait(silo) : Task.CompletedTask;
 
