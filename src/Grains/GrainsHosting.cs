@@ -31,6 +31,8 @@ public static class GrainsHosting
         services.AddSingleton<AccountEntries>();
         services.AddOptions<GrainsOptions>();
         silo.AddGrainService<AccountNotices>();
+        services.AddSingleton<SchedulerStart>();
+        services.AddHostedService<SchedulerWatch>();
         silo.AddStartupTask<SchedulerStart>();
         return silo;
     }

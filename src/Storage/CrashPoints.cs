@@ -22,6 +22,15 @@ public static class CrashPoints
     /// <summary>The flush is durable and nobody was told.</summary>
     public const string AfterCommitBeforeReply = "after-commit-before-reply";
 
+    /// <summary>A page of drafts and its checkpoint are stored; the next page is not begun.</summary>
+    public const string BetweenPages = "between-pages";
+
+    /// <summary>A page of invoices and its checkpoint are stored; the release goes on.</summary>
+    public const string MiddleOfRelease = "middle-of-release";
+
+    private static readonly string[] Known =
+        [BeforeWrite, AfterWriteBeforeCommit, AfterCommitBeforeReply, BetweenPages, MiddleOfRelease];
+
     private static readonly (string Name, int Time)? Armed = Parse(Environment.GetEnvironmentVariable(Variable));
     private static int _reached;
 
@@ -40,8 +49,7 @@ public static class CrashPoints
             return null;
         var parts = text.Split(':');
         var time = 1;
-        var isKnown = parts[0] is BeforeWrite or AfterWriteBeforeCommit or AfterCommitBeforeReply;
-        if (!isKnown || parts.Length > 2 || (parts.Length == 2
+        if (!Known.Contains(parts[0], StringComparer.Ordinal) || parts.Length > 2 || (parts.Length == 2
             && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out time) || time < 1)))
             throw new ArgumentException(
                 $"{Variable} must be a crash point, then optionally ':n'; it is '{text}'.", nameof(text));

@@ -4,7 +4,7 @@ namespace BillingActors.Grains.Interfaces.Commands;
 /// <param name="Value">The value, when there is no problem.</param>
 /// <param name="Problem">Why not, or null.</param>
 /// <param name="IsReplay">Whether the command had its effect before.</param>
-[GenerateSerializer, Immutable, Alias("reply")]
+[GenerateSerializer, Immutable, Alias("reply`1")]
 public sealed record Reply<T>(
     [property: Id(0)] T? Value,
     [property: Id(1)] Problem? Problem = null,

@@ -47,7 +47,7 @@ internal sealed class BillRunPartitionGrain(
             page = goesOn ? Page(settings, work, cursor, cancellation) : page;
             await runs.WriteDrafts(
                 work.RunId, drafts, new(work.RunId, work.Number, "calculate", cursor, isDone), cancellation);
-            CrashPoints.Reach("between-pages");
+            CrashPoints.Reach(CrashPoints.BetweenPages);
             slice.Count(
                 drafts.Length,
                 drafts.Count(d => d.Outcome == DraftOutcome.Calculated),
@@ -77,7 +77,7 @@ internal sealed class BillRunPartitionGrain(
             page = goesOn ? runs.ReadDrafts(work.RunId, range, cursor, _pageSize, cancellation) : page;
             var progress = await release.Issue(
                 settings, order, drafts, new(work.RunId, work.Number, "release", cursor, isDone), cancellation);
-            CrashPoints.Reach("middle-of-release");
+            CrashPoints.Reach(CrashPoints.MiddleOfRelease);
             slice.Count(progress.Worked, progress.Billed, progress.Held);
             if (!goesOn)
                 return slice.Progress(isDone);

@@ -20,7 +20,10 @@ internal sealed class PageRelease(
 {
     private const int AttemptCountMax = 4;
 
-    /// <summary>Issues the drafts and writes the checkpoint with them.</summary>
+    /// <summary>
+    /// Issues the drafts and writes the checkpoint with them; whatever is not issued is settled before the checkpoint
+    /// moves past it, so that a crash in between leaves nothing behind.
+    /// </summary>
     public async Task<PartitionProgress> Issue(
         RunSettings settings,
         ReleaseOrder order,
@@ -29,11 +32,11 @@ internal sealed class PageRelease(
         CancellationToken cancellation)
     {
         var (commits, changed) = await Prepare(settings, order, drafts, cancellation);
+        if (!changed.IsEmpty)
+            await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
         var outcome = await accounts.AppendPage(commits, checkpoint, cancellation);
         await moved.Tell(outcome.Stored, cancellation);
         var issued = outcome.Stored.Length;
-        if (!changed.IsEmpty)
-            await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
         var held = changed.Length;
         foreach (var key in outcome.Lost)
         {
@@ -42,6 +45,8 @@ internal sealed class PageRelease(
             else
                 held++;
         }
+        if (!outcome.Lost.IsEmpty)
+            await accounts.AppendPage([], checkpoint, cancellation);
         return new PartitionProgress(drafts.Count, issued, held, checkpoint.IsDone);
     }
 

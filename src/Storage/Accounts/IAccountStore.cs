@@ -26,8 +26,8 @@ public interface IAccountStore
 
     /// <summary>
     /// Stores a page of turns and its checkpoint in one transaction; accounts that lost the fence are named and nothing
-    /// of
-    /// theirs is stored. An account occurs once in a page. A null checkpoint is a page without one.
+    /// of theirs is stored, nor the checkpoint: a crash before they are tried again must find them. An account occurs
+    /// once in a page. A null checkpoint is a page without one.
     /// </summary>
     Task<PageOutcome> AppendPage(
         IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation);

@@ -21,11 +21,11 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
         using var second = await PostgresSilo.Start(fixture, "two");
         var members = first.Services.GetRequiredService<IMembershipTable>();
 
-        Assert.Equal(2, Active(await members.ReadAll()));
+        Assert.Equal(2, Active(await members.ReadAllAsync()));
         await second.StopAsync(Cancellation);
-        Assert.Equal(1, Active(await members.ReadAll()));
+        Assert.Equal(1, Active(await members.ReadAllAsync()));
         await first.StopAsync(Cancellation);
-        Assert.Equal(0, Active(await members.ReadAll()));
+        Assert.Equal(0, Active(await members.ReadAllAsync()));
     }
 
     [Fact]
@@ -33,17 +33,17 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
     {
         using var host = await PostgresSilo.Start(fixture, "versions");
         var members = host.Services.GetRequiredService<IMembershipTable>();
-        var before = await members.ReadAll();
+        var before = await members.ReadAllAsync();
         var (row, etag) = before.Members[0];
         var stale = before.Version;
         var next = stale.Next();
 
         row.SuspectTimes = [Tuple.Create(row.SiloAddress, DateTime.UnixEpoch)];
-        Assert.True(await members.UpdateRow(row, etag, next));
-        Assert.False(await members.UpdateRow(row, etag, stale.Next()));
-        Assert.False(await members.InsertRow(row, (await members.ReadAll()).Version.Next()));
+        Assert.True(await members.UpdateRowAsync(row, etag, next));
+        Assert.False(await members.UpdateRowAsync(row, etag, stale.Next()));
+        Assert.False(await members.InsertRowAsync(row, (await members.ReadAllAsync()).Version.Next()));
 
-        var after = await members.ReadRow(row.SiloAddress);
+        var after = await members.ReadRowAsync(row.SiloAddress);
         Assert.Equal(next.Version, after.Version.Version);
         Assert.Equal(row.SuspectTimes, after.Members[0].Item1.SuspectTimes);
         await host.StopAsync(Cancellation);
@@ -68,14 +68,14 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
 
         Assert.NotEqual(first, second);
         var read = await table.ReadRow(grain, "tick");
-        Assert.Equal((entry.StartAt, entry.Period, second), (read.StartAt, read.Period, read.ETag));
+        Assert.Equal((entry.StartAt, entry.Period, second), (read!.StartAt, read.Period, read.ETag));
         Assert.Single((await table.ReadRows(grain)).Reminders);
         var hash = grain.GetUniformHashCode();
         Assert.Contains((await table.ReadRows(hash - 1, hash)).Reminders, r => r.GrainId == grain);
         Assert.Contains((await table.ReadRows(hash + 1, hash)).Reminders, r => r.GrainId == grain);
         Assert.DoesNotContain((await table.ReadRows(hash, hash + 1)).Reminders, r => r.GrainId == grain);
-        Assert.False(await table.RemoveRow(grain, "tick", first));
-        Assert.True(await table.RemoveRow(grain, "tick", second));
+        Assert.False(await table.RemoveRow(grain, "tick", first!));
+        Assert.True(await table.RemoveRow(grain, "tick", second!));
         await host.StopAsync(Cancellation);
     }
 

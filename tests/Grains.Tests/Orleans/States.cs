@@ -14,29 +14,29 @@ internal static class States
         var mine = new GrainState<CountedState>();
         await storage.ReadStateAsync(Name, grain, mine);
         Assert.False(mine.RecordExists);
-        Assert.Equal(0, mine.State.Count);
+        Assert.Equal(0, mine.State!.Count);
 
-        mine.State.Count = 7;
+        mine.State!.Count = 7;
         await storage.WriteStateAsync(Name, grain, mine);
         var others = await Read(storage, grain);
-        Assert.Equal((7, true), (others.State.Count, others.RecordExists));
+        Assert.Equal((7, true), (others.State!.Count, others.RecordExists));
 
-        others.State.Count = 8;
+        others.State!.Count = 8;
         await storage.WriteStateAsync(Name, grain, others);
         await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync(Name, grain, mine));
         await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync(Name, grain, mine));
-        Assert.Equal(8, (await Read(storage, grain)).State.Count);
+        Assert.Equal(8, (await Read(storage, grain)).State!.Count);
 
         var beforeClearing = await Read(storage, grain);
         await storage.ClearStateAsync(Name, grain, others);
-        Assert.Equal(0, others.State.Count);
-        Assert.Equal(0, (await Read(storage, grain)).State.Count);
+        Assert.Equal(0, others.State!.Count);
+        Assert.Equal(0, (await Read(storage, grain)).State!.Count);
         await Assert.ThrowsAsync<InconsistentStateException>(
             () => storage.WriteStateAsync(Name, grain, beforeClearing));
 
-        others.State.Count = 9;
+        others.State!.Count = 9;
         await storage.WriteStateAsync(Name, grain, others);
-        Assert.Equal(9, (await Read(storage, grain)).State.Count);
+        Assert.Equal(9, (await Read(storage, grain)).State!.Count);
         await Assert.ThrowsAsync<InconsistentStateException>(
             () => storage.WriteStateAsync(Name, grain, beforeClearing));
     }

@@ -36,7 +36,7 @@ public sealed class SqliteGrainStorageTests : IDisposable
         using var next = await Build();
         var read = await States.Read(Storage(next), grain);
 
-        Assert.Equal((42, state.ETag), (read.State.Count, read.ETag));
+        Assert.Equal((42, state.ETag), (read.State!.Count, read.ETag));
     }
 
     [Fact]

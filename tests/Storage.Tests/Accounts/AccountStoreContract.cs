@@ -150,6 +150,18 @@ public abstract class AccountStoreContract(Func<StorageOptions, IAccountStore> c
     }
 
     [Fact]
+    public async Task A_page_with_a_loser_leaves_its_checkpoint_where_it_was()
+    {
+        var page = (await OpenPage(3)).Select(account => Bill(account, Entity)).ToList();
+        await Store.AppendPage([page[1]], null, Cancellation);
+
+        var outcome = await Store.AppendPage(page, Checkpoint("P2"), Cancellation);
+
+        Assert.Equal((2, 1), (outcome.Stored.Length, outcome.Lost.Length));
+        Assert.Equal(0, await Count("bill_run_checkpoint", $"run_id = '{Entity}'"));
+    }
+
+    [Fact]
     public async Task The_same_page_twice_is_stored_once()
     {
         var page = (await OpenPage(5)).Select(account => Bill(account, Entity)).ToList();

@@ -22,9 +22,10 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         await using var connection = await database.Open(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var winners = await Fence(connection, commits, cancellation);
-        if (winners.Count == 0 && checkpoint is null)
+        var passed = winners.Count == commits.Count ? checkpoint : null;
+        if (winners.Count == 0 && passed is null)
             return [];
-        var numbers = await WriteRows(connection, winners, checkpoint, cancellation);
+        var numbers = await WriteRows(connection, winners, passed, cancellation);
         var stored = NumberSeries.Stamp(winners, numbers);
         await WriteNumbered(connection, stored, cancellation);
         CrashPoints.Reach(CrashPoints.AfterWriteBeforeCommit);

@@ -32,10 +32,13 @@ internal static class PostgresDrafts
         where bill_draft.outcome <> 'issued'
         """;
 
+    /// <summary>Nobody has to look at an account that is issued, whatever a late page brings.</summary>
     private const string PutExceptions = """
         insert into worklist(kind, code, detail, run_id, entity_id, account_id)
         select 'bill-exception', h.code, h.detail, $1, h.entity_id, h.account_id
         from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as h(entity_id, account_id, code, detail)
+        where not exists (select 1 from bill_draft as b where b.run_id = $1
+            and b.account_key = h.entity_id || '/' || h.account_id and b.outcome = 'issued')
         on conflict (run_id, entity_id, account_id) where kind = 'bill-exception' and state = 'open'
         do update set code = excluded.code, detail = excluded.detail
         """;

@@ -48,7 +48,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             Invariant.Holds(
                 _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
         }
-        if (checkpoint is not null)
+        if (checkpoint is not null && winners.Count == commits.Count)
             _rows.Checkpoint(transaction, checkpoint);
         var last = NumberSeries.Wanted(winners)
             .Select(wanted => _rows.Draw(transaction, wanted.Series, wanted.Count))

@@ -26,9 +26,12 @@ internal static class SqliteDrafts
         where bill_draft.outcome <> 'issued'
         """;
 
+    /// <summary>Nobody has to look at an account that is issued, whatever a late page brings.</summary>
     private const string PutException = """
         insert into worklist(kind, code, detail, run_id, entity_id, account_id)
-        values ('bill-exception', $1, $2, $3, $4, $5)
+        select 'bill-exception', $1, $2, $3, $4, $5
+        where not exists (select 1 from bill_draft where run_id = $3 and account_key = $4 || '/' || $5
+            and outcome = 'issued')
         on conflict (run_id, entity_id, account_id) where kind = 'bill-exception' and state = 'open'
         do update set code = excluded.code, detail = excluded.detail
         """;

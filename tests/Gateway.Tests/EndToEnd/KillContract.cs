@@ -1,0 +1,110 @@
+using System.Globalization;
+using BillingActors.Cli.Client;
+using BillingActors.Cli.Embedded;
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Storage;
+using BillingActors.Storage.BillRuns;
+
+namespace BillingActors.Gateway.Tests.EndToEnd;
+
+/// <summary>
+/// The program is killed in the middle of a run and started again: the run goes on by itself, nothing is lost, nothing is
+/// doubled. <c>BILLING_TEST_ROUNDS</c> says at how many places of each point.
+/// </summary>
+public abstract class KillContract(ApprovedMarket market)
+{
+    private const int FirstTime = 3;
+
+    public static IEnumerable<TheoryDataRow<string>> ReleasePoints() => Rounds(
+        CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
+        CrashPoints.MiddleOfRelease);
+
+    public static IEnumerable<TheoryDataRow<string>> CalculationPoints() => Rounds(CrashPoints.BetweenPages);
+
+    [Theory, MemberData(nameof(ReleasePoints))]
+    public async Task A_release_that_was_killed_goes_on_and_bills_everybody_once(string crashAt)
+    {
+        var storage = await market.Copy();
+        await Kill(storage, crashAt, "release");
+        Assert.InRange(await Issued(storage), 1, ApprovedMarket.AccountCount - 1);
+
+        await using (var program = await BillingProgram.Serve(storage))
+        {
+            using var desk = Desk(program);
+            var run = await desk.Until(market.RunId, "closed");
+            Assert.Equal(ApprovedMarket.AccountCount, run.IssuedCount);
+            await AssertInvoices(desk.Operator);
+        }
+        await AssertVerified(storage);
+    }
+
+    [Theory, MemberData(nameof(CalculationPoints))]
+    public async Task A_calculation_that_was_killed_goes_on_to_reconciled_and_can_be_billed(string crashAt)
+    {
+        var storage = await market.Copy();
+        await Kill(storage, crashAt, "recalculate");
+
+        await using (var program = await BillingProgram.Serve(storage))
+        {
+            using var desk = Desk(program);
+            var run = await desk.Until(market.RunId, "reconciled");
+            Assert.Equal((ApprovedMarket.AccountCount, 0), (run.CalculatedCount, run.HeldCount));
+            await desk.Step(desk.Supervisor, market.RunId, "approve");
+            await desk.Step(desk.Operator, market.RunId, "release");
+            await desk.Until(market.RunId, "closed");
+            await AssertInvoices(desk.Operator);
+        }
+        await AssertVerified(storage);
+    }
+
+    private static TheoryDataRow<string>[] Rounds(params string[] points)
+    {
+        var rounds = int.Parse(
+            Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+        return [.. from round in Enumerable.Range(0, rounds)
+                   from point in points
+                   select new TheoryDataRow<string>(
+                       string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
+    }
+
+    private async Task Kill(StorageOptions storage, string crashAt, string step)
+    {
+        await using var program = await BillingProgram.Serve(storage, crashAt);
+        using var desk = Desk(program);
+        try
+        {
+            await desk.Step(desk.Operator, market.RunId, step);
+        }
+        catch (Exception gone) when (gone is UnreachableException or HttpRequestException or IOException)
+        {
+            // It died before it could answer; that is one of the ways to find out nothing.
+        }
+        var code = await program.End();
+        Assert.True(code == BillingProgram.Killed, $"ended with {code}: {program.Said}");
+    }
+
+    private async Task<long> Issued(StorageOptions storage)
+    {
+        await using var database = await OfflineDatabase.Open(storage, Http.Cancellation);
+        return (await database.Get<IBillRunStore>().CountIssued(market.RunId, Http.Cancellation)).InvoiceCount;
+    }
+
+    private async Task AssertInvoices(GatewayClient who)
+    {
+        var invoices = new List<InvoiceRow>();
+        await foreach (var row in who.Rows<InvoiceRow>(Paths.Run(market.RunId, "/invoices"), Http.Cancellation))
+            invoices.Add(row);
+        Assert.Equal(ApprovedMarket.AccountCount, invoices.Select(row => row.AccountId).Distinct().Count());
+        var numbers = invoices.Select(row => row.Number[(row.Number.LastIndexOf('-') + 1)..])
+            .Select(number => int.Parse(number, CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(1, ApprovedMarket.AccountCount), numbers.Order());
+    }
+
+    private static async Task AssertVerified(StorageOptions storage)
+    {
+        var (code, said) = await BillingProgram.Run(storage, "verify");
+        Assert.True(code == 0, said);
+    }
+
+    private MarketDesk Desk(BillingProgram program) => new(program.Address, market.OperatorKey, market.SupervisorKey);
+}

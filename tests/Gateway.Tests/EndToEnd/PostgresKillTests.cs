@@ -1,0 +1,5 @@
+namespace BillingActors.Gateway.Tests.EndToEnd;
+
+/// <summary>Kills on PostgreSQL.</summary>
+[Trait("Group", "Kill")]
+public sealed class PostgresKillTests(PostgresMarket market) : KillContract(market), IClassFixture<PostgresMarket>;

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Storage.Accounts;
+
+namespace BillingActors.Grains.Tests.Engine;
+
+/// <summary>The account store of one silo behind a gate.</summary>
+internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string silo) : IAccountStore
+{
+    /// <summary>What a page is called at the gate; a single write is called by its account.</summary>
+    public const string Page = "page";
+
+    public Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>
+        inner.Load(accountKey, cancellation);
+
+    public Task<ImmutableArray<LoadedAccount>> LoadMany(
+        IReadOnlyList<string> accountKeys, CancellationToken cancellation) =>
+        inner.LoadMany(accountKeys, cancellation);
+
+    public async Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation)
+    {
+        await gate.Pass(commit.Before.Key, silo);
+        return await inner.Append(commit, cancellation);
+    }
+
+    public async Task<PageOutcome> AppendPage(
+        IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
+    {
+        await gate.Pass(Page, silo);
+        return await inner.AppendPage(commits, checkpoint, cancellation);
+    }
+
+    public Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation) =>
+        inner.FindReceipt(accountKey, commandId, cancellation);
+
+    public IAsyncEnumerable<StoredEvent> ReadEvents(
+        string accountKey, long afterVersion, CancellationToken cancellation) =>
+        inner.ReadEvents(accountKey, afterVersion, cancellation);
+}
