@@ -61,7 +61,7 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    private static IEnumerable<string> PathOf(ParseResult parsed)
+    private static Stack<string> PathOf(ParseResult parsed)
     {
         var names = new Stack<string>();
         for (var at = parsed.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult above; at = above)

@@ -3,7 +3,9 @@ using BillingActors.Cli.Client;
 
 namespace BillingActors.Cli;
 
-/// <summary>Where the program writes: results to output, complaints to errors, progress only where a person watches.</summary>
+/// <summary>
+/// Where the program writes: results to output, complaints to errors, progress only where a person watches.
+/// </summary>
 internal sealed class Terminal(TextWriter output, TextWriter errors, bool isInteractive)
 {
     private int _progressLength;

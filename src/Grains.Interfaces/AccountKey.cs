@@ -10,6 +10,8 @@ public static class AccountKey
     public static (string EntityId, string AccountId) Split(string key)
     {
         var at = key.IndexOf('/', StringComparison.Ordinal);
-        return at <= 0 ? throw new ArgumentException($"'{key}' is no account key.", nameof(key)) : (key[..at], key[(at + 1)..]);
+        return at <= 0
+            ? throw new ArgumentException($"'{key}' is no account key.", nameof(key))
+            : (key[..at], key[(at + 1)..]);
     }
 }

@@ -49,7 +49,9 @@ public interface IAccountGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("balance")]
     Task<BalanceView?> Balance(CancellationToken cancellation);
 
-    /// <summary>What happened to the account, newest first, at most 200 entries before a version (0: from the end).</summary>
+    /// <summary>
+    /// What happened to the account, newest first, at most 200 entries before a version (0: from the end).
+    /// </summary>
     [AlwaysInterleave, Alias("history")]
     Task<ImmutableArray<AccountHistoryEntry>> History(long beforeVersion, CancellationToken cancellation);
 }

@@ -11,7 +11,9 @@ namespace BillingActors.Grains.Interfaces;
 [Alias("bill-run")]
 public interface IBillRunGrain : IGrainWithStringKey
 {
-    /// <summary>Plans the run and begins to calculate drafts; repeated with the same command id it answers the same.</summary>
+    /// <summary>
+    /// Plans the run and begins to calculate drafts; repeated with the same command id it answers the same.
+    /// </summary>
     [Alias("plan")]
     Task<Reply<RunView>> Plan(CommandEnvelope envelope, PlanRun command, CancellationToken cancellation);
 
@@ -27,7 +29,9 @@ public interface IBillRunGrain : IGrainWithStringKey
     [Alias("resolve")]
     Task<Reply<RunView>> Resolve(CommandEnvelope envelope, ResolveHeld command, CancellationToken cancellation);
 
-    /// <summary>Approves a reconciled run; by another person than its planner where the legal entity asks for that.</summary>
+    /// <summary>
+    /// Approves a reconciled run; by another person than its planner where the legal entity asks for that.
+    /// </summary>
     [Alias("approve")]
     Task<Reply<RunView>> Approve(CommandEnvelope envelope, CancellationToken cancellation);
 

@@ -4,7 +4,9 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace BillingActors.Grains.Interfaces;
 
-/// <summary>Works off one accepted import, keyed by import id, batch by batch; it goes on by itself after a crash.</summary>
+/// <summary>
+/// Works off one accepted import, keyed by import id, batch by batch; it goes on by itself after a crash.
+/// </summary>
 [Alias("import")]
 public interface IImportGrain : IGrainWithStringKey
 {

@@ -19,7 +19,8 @@ public static class StorageHosting
 {
     /// <summary>
     /// Registers the database of the options and every store on it; wrong options are refused here. Without privacy
-    /// options an SQLite file gets a key file beside it, and a cluster is refused when personal data is first asked for.
+    /// options an SQLite file gets a key file beside it, and a cluster is refused when personal data is first asked
+    /// for.
     /// </summary>
     public static IServiceCollection AddStorage(
         this IServiceCollection services, StorageOptions options, PrivacyOptions? privacy = null)

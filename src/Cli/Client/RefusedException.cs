@@ -5,7 +5,8 @@ namespace BillingActors.Cli.Client;
 
 /// <summary>The gateway said no, with a code of its catalogue.</summary>
 internal sealed class RefusedException(int status, ProblemBody problem)
-    : Exception($"{problem.Detail ?? problem.Title ?? "refused"} ({problem.Code ?? status.ToString(System.Globalization.CultureInfo.InvariantCulture)})")
+    : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{problem.Detail ?? problem.Title ?? "refused"} ({problem.Code ?? "status"} {status})"))
 {
     private static readonly string[] NeedsSomebody = ["second-person-needed", "run-wrong-stage", "run-differs"];
 

@@ -30,7 +30,8 @@ internal static class Runs
     }
 
     /// <summary>Whether a run waits for a person, or is over.</summary>
-    public static bool IsAtRest(RunView run) => run.Working is null && run.Stage != "planned" && run.Stage != "released";
+    public static bool IsAtRest(RunView run) =>
+        run.Working is null && run.Stage != "planned" && run.Stage != "released";
 
     private static bool IsOver(RunView run) => run.Stage is "closed" or "cancelled";
 }

@@ -10,10 +10,12 @@ namespace BillingActors.Cli.Demo;
 internal sealed record DemoAccount(int Index, string TariffId, bool IsInterval, string Unit)
 {
     private static readonly string[] FirstNames =
-        ["Ada", "Bruno", "Chidi", "Dana", "Elif", "Farid", "Greta", "Hiro", "Ines", "Jonas", "Kaya", "Liam", "Mei", "Noor"];
+        ["Ada", "Bruno", "Chidi", "Dana", "Elif", "Farid", "Greta", "Hiro", "Ines", "Jonas", "Kaya", "Liam", "Mei",
+            "Noor"];
 
     private static readonly string[] LastNames =
-        ["Abara", "Berger", "Castro", "Dvorak", "Egede", "Fontana", "Gupta", "Hansen", "Ito", "Jansen", "Kim", "Lindt", "Moss"];
+        ["Abara", "Berger", "Castro", "Dvorak", "Egede", "Fontana", "Gupta", "Hansen", "Ito", "Jansen", "Kim",
+            "Lindt", "Moss"];
 
     public string AccountId => "A" + Number;
 
@@ -27,7 +29,8 @@ internal sealed record DemoAccount(int Index, string TariffId, bool IsInterval, 
 
     public string Channel => IsInterval ? "E1" : "1";
 
-    public string Name => FirstNames[Index % FirstNames.Length] + " " + LastNames[Index / FirstNames.Length % LastNames.Length];
+    public string Name =>
+        FirstNames[Index % FirstNames.Length] + " " + LastNames[Index / FirstNames.Length % LastNames.Length];
 
     private string Number => Index.ToString("D7", CultureInfo.InvariantCulture);
 

@@ -7,15 +7,15 @@ using BillingActors.Silo;
 
 namespace BillingActors.Cli.Demo;
 
-/// <summary>The people of the demo: an operator, a supervisor with four eyes in mind, and the clock on the wall.</summary>
+/// <summary>
+/// The people of the demo: an operator, a supervisor with four eyes in mind, and the clock on the wall.
+/// </summary>
 internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposable
 {
-    private const int KeyDays = 366;
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(40);
+    private const int KeyDays = 7;
 
     private GatewayClient? _operator;
     private GatewayClient? _supervisor;
-    private DateTimeOffset _validFrom = DateTimeOffset.MaxValue;
 
     /// <summary>Loads, plans and releases.</summary>
     public static (string Person, string[] Roles) Operator => ("demo-operator", ["operator"]);
@@ -24,23 +24,21 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     public static (string Person, string[] Roles) Supervisor => ("demo-supervisor", ["supervisor", "controller"]);
 
     /// <summary>The operator's connection.</summary>
-    public GatewayClient AsOperator => _operator ?? throw new InvalidOperationException("The clock is not set yet.");
+    public GatewayClient AsOperator => _operator ?? throw new InvalidOperationException("The day has not begun yet.");
 
     /// <summary>The supervisor's connection.</summary>
-    public GatewayClient AsSupervisor => _supervisor ?? throw new InvalidOperationException("The clock is not set yet.");
+    public GatewayClient AsSupervisor =>
+        _supervisor ?? throw new InvalidOperationException("The day has not begun yet.");
 
-    /// <summary>Moves the clock; keys that would end soon are renewed.</summary>
+    /// <summary>When the working day begins.</summary>
+    public static DateTimeOffset MorningOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+
+    /// <summary>Moves the clock of the business.</summary>
     public async Task MoveTo(DateOnly day, CancellationToken cancellation)
     {
-        var now = new DateTimeOffset(day, new TimeOnly(2, 0), TimeSpan.Zero);
-        clock.Set(now);
-        if (_validFrom <= now && now < _validFrom.AddDays(KeyDays) - RenewBefore)
-            return;
-        _validFrom = now;
-        _operator?.Dispose();
-        _supervisor?.Dispose();
-        _operator = await Connect(Operator, cancellation);
-        _supervisor = await Connect(Supervisor, cancellation);
+        clock.Set(MorningOf(day));
+        _operator ??= await Connect(Operator, cancellation);
+        _supervisor ??= await Connect(Supervisor, cancellation);
     }
 
     /// <summary>Stores a new legal entity.</summary>
@@ -76,7 +74,8 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
         GatewayClient gateway, string path, (object Record, DateOnly From) put, CancellationToken cancellation)
     {
         var dated = Paths.List(path, ("validFrom", Output.Amounts.Day(put.From)));
-        await gateway.Send<MasterView>(HttpMethod.Put, dated, put.Record, Ask.Fresh() with { IsNew = true }, cancellation);
+        await gateway.Send<MasterView>(HttpMethod.Put, dated, put.Record, Ask.Fresh() with { IsNew = true },
+            cancellation);
     }
 
     private async Task<GatewayClient> Connect((string Person, string[] Roles) who, CancellationToken cancellation)

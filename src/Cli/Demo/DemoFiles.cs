@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace BillingActors.Cli.Demo;
 
-/// <summary>Writes the files an invented market hands in: contracts once, reads every month, what was late a month later.</summary>
+/// <summary>
+/// Writes the files an invented market hands in: contracts once, reads every month, what was late a month later.
+/// </summary>
 internal sealed class DemoFiles(DemoMarket market, string directory)
 {
     private const int IntervalFileCount = 4;
@@ -18,8 +20,10 @@ internal sealed class DemoFiles(DemoMarket market, string directory)
             var measure = one.IsInterval ? "interval" : "register";
             var shape = one.IsInterval ? "30,600,," : ",,6,1";
             file.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{DemoMarket.EntityId},{one.CustomerId},{one.Name},,,\"{1 + (one.Index % 200)} Sample Street, Sampleton\","
-                + $"{one.AccountId},{DemoMarket.CycleId},14,{one.ContractId},{one.TariffId},{Day(DemoMarket.Begin(0))},,"
+                $"{DemoMarket.EntityId},{one.CustomerId},{one.Name},,,"
+                + $"\"{1 + (one.Index % 200)} Sample Street, Sampleton\","
+                + $"{one.AccountId},{DemoMarket.CycleId},14,{one.ContractId},"
+                + $"{one.TariffId},{Day(DemoMarket.Begin(0))},,"
                 + $"{one.ServicePointId},{one.MeterSerial},{measure},{one.Channel},{one.Unit},import,{shape}"));
         }
     });

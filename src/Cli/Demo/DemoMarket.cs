@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Cli.Demo;
 
-/// <summary>The invented market: a legal entity in Sydney, one monthly cycle, the year 2025, and who buys what.</summary>
+/// <summary>
+/// The invented market: a legal entity in Sydney, one monthly cycle, the year 2025, and who buys what.
+/// </summary>
 internal sealed class DemoMarket
 {
     public const string EntityId = "demo";

@@ -12,18 +12,21 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
     /// <summary>Runs it; 0 when everything holds, also with accounts that are held.</summary>
     public async Task<int> Run(CancellationToken cancellation)
     {
+        var survey = settings.DataDirectory is { } directory ? await MeterSurvey.Of(directory, cancellation) : null;
         var clock = new MovableClock();
+        clock.Set(DemoDesk.MorningOf(survey?.FirstDay ?? DemoMarket.Begin(0)));
         var url = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}");
         await using var host = await EmbeddedHost.Start(settings.Storage, url, clock, cancellation);
         using var desk = new DemoDesk(host, clock);
         var started = Stopwatch.GetTimestamp();
         terminal.Line($"billing serves at {host.Address} on {settings.Storage.Provider} {settings.Storage.Path}");
-        IDemoScenario scenario = settings.DataDirectory is { } directory
-            ? new ReferenceScenario(directory, desk, terminal)
-            : new InventedScenario(settings, desk, terminal);
+        IDemoScenario scenario = survey is null
+            ? new InventedScenario(settings, desk, terminal)
+            : new ReferenceScenario(PublishedTariffs.In(settings.DataDirectory!), survey, (desk, terminal));
         var table = await scenario.Run(cancellation);
         table.Print(terminal);
-        terminal.Line($"{Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s from an empty database to the last invoice");
+        terminal.Line(
+            $"{Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s from an empty database to the last invoice");
         var checks = await OfflineVerification.Run(
             settings.Storage, step => terminal.Progress("verify: " + step), cancellation);
         var holds = VerificationPrinting.Print(checks, terminal, asJson: false);
@@ -32,7 +35,6 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
         return holds ? ExitCode.Ok : ExitCode.Error;
     }
 
-    // Two new keys for the time that is now: the ones of the demo may have ended with its calendar.
     private async Task Serve(EmbeddedHost host, MovableClock clock, CancellationToken cancellation)
     {
         clock.Set(TimeProvider.System.GetUtcNow());

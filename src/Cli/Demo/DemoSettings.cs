@@ -10,4 +10,5 @@ namespace BillingActors.Cli.Demo;
 /// <param name="Storage">A fresh database.</param>
 /// <param name="WorkDirectory">Directory for generated files.</param>
 internal sealed record DemoSettings(
-    int AccountCount, string? DataDirectory, bool EndsAfterVerify, int Port, StorageOptions Storage, string WorkDirectory);
+    int AccountCount, string? DataDirectory, bool EndsAfterVerify, int Port, StorageOptions Storage,
+        string WorkDirectory);

@@ -7,7 +7,9 @@ using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Cli.Demo;
 
-/// <summary>An invented market through the year 2025: contracts, twelve months of reads, runs and catch-up runs.</summary>
+/// <summary>
+/// An invented market through the year 2025: contracts, twelve months of reads, runs and catch-up runs.
+/// </summary>
 internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Terminal terminal) : IDemoScenario
 {
     private const int SideBySide = 8;
@@ -50,7 +52,8 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
             meters,
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation },
             async (account, token) => await desk.Put(ServicePointOf(account), from.AddMonths(-1), token));
-        terminal.Line($"{Amounts.Count(_market.Accounts.Length)} accounts: {Amounts.Count(meters.Count)} with half-hour "
+        terminal.Line(
+            $"{Amounts.Count(_market.Accounts.Length)} accounts: {Amounts.Count(meters.Count)} with half-hour "
             + $"meters, {Amounts.Count(_market.Accounts.Length - meters.Count)} read once a month; "
             + $"tariffs {string.Join(", ", DemoTariffs.All().Select(tariff => tariff.Id))}");
     }
@@ -82,7 +85,7 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         var billed = await Bill(month, _held, cancellation);
         _before!.CatchUp(billed);
         terminal.Line($"  catch-up of {Name(month)}: {Amounts.Count(billed.Run.IssuedCount)} of "
-            + $"{Amounts.Count(_held.Count)} held accounts billed, {Amounts.Of(billed.Run.TotalMinor, DemoMarket.Currency)}");
+            + $"{Amounts.Count(_held.Count)} held accounts billed, {TotalOf(billed)}");
         _held = [];
     }
 
@@ -103,7 +106,8 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         {
             terminal.Progress($"{what}: {Path.GetFileName(file)}");
             ImportView import = await desk.Import(file, null, cancellation);
-            (count, stored, rejected) = (count + 1, stored + import.StoredCount + import.CorrectedCount, rejected + import.RejectedCount);
+            (count, rejected) = (count + 1, rejected + import.RejectedCount);
+            stored += import.StoredCount + import.CorrectedCount;
             File.Delete(file);
         }
         terminal.Line($"{what}: {count} files, {Amounts.Count(stored)} records stored"
@@ -113,13 +117,15 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
     private void Report(int month, BilledRun billed)
     {
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"  {Name(month)}: {billed.Run.IssuedCount:N0} invoices, {Amounts.Of(billed.Run.TotalMinor, DemoMarket.Currency)}, "
+            $"  {Name(month)}: {billed.Run.IssuedCount:N0} invoices, {TotalOf(billed)}, "
             + $"{billed.HeldAccounts.Count:N0} held, {billed.Took.TotalSeconds:N1} s"));
         foreach (var row in billed.Held.Take(2))
             terminal.Line($"    held {row.AccountId}: {row.Code}: {row.Detail}");
         if (billed.Held.Count > 2)
             terminal.Line($"    and {Amounts.Count(billed.Held.Count - 2)} more");
     }
+
+    private static string TotalOf(BilledRun billed) => Amounts.Of(billed.Run.TotalMinor, DemoMarket.Currency);
 
     private static string Name(int month) => DemoMarket.Begin(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,8 @@ internal sealed class LookUps
             return "no look-ups";
         var sorted = _milliseconds.Order().ToList();
         return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{sorted.Count:N0} balance look-ups during the runs: p50 {At(sorted, 0.5):N1} ms, p99 {At(sorted, 0.99):N1} ms");
+            $"{sorted.Count:N0} balance look-ups during the runs: "
+            + $"p50 {At(sorted, 0.5):N1} ms, p99 {At(sorted, 0.99):N1} ms");
     }
 
     private static double At(List<double> sorted, double part) =>

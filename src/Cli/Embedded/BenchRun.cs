@@ -7,8 +7,18 @@ namespace BillingActors.Cli.Embedded;
 internal static class BenchRun
 {
     /// <summary>Runs the cycle benchmark; its report goes to the output.</summary>
-    public static Task<int> Cycle(Wanted wanted, Terminal terminal, CancellationToken cancellation) =>
-        CycleBench.Run(new CycleBenchOptions { }, terminal.Output, cancellation);
+    public static Task<int> Cycle(Wanted wanted, Terminal terminal, CancellationToken cancellation)
+    {
+        if (wanted.Storage is { Provider: StorageOptions.Sqlite })
+            throw new UsageException("The cycle is measured on PostgreSQL: name the server with --postgres.");
+        var options = new CycleBenchOptions
+        {
+            AccountCount = wanted.AccountCount,
+            AsJson = wanted.AsJson,
+            ConnectionString = wanted.Storage?.ConnectionString,
+        };
+        return CycleBench.Run(options, terminal.Output, cancellation);
+    }
 
     /// <summary>What to measure.</summary>
     internal sealed record Wanted(int AccountCount, bool AsJson, StorageOptions? Storage);

@@ -16,7 +16,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     public Uri Address => new(_app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)
         .Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
 
-    /// <summary>Builds and starts it; the silo's own ports are free ones, so that several can run side by side.</summary>
+    /// <summary>
+    /// Builds and starts it; the silo's own ports are free ones, so that several can run side by side.
+    /// </summary>
     public static async Task<EmbeddedHost> Start(
         StorageOptions storage, string urls, TimeProvider clock, CancellationToken cancellation)
     {

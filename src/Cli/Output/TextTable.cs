@@ -36,7 +36,8 @@ internal sealed class TextTable(params string[] columns)
 
     private void WritePlain(Terminal terminal)
     {
-        var widths = columns.Select((name, i) => _rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
+        var widths = columns.Select((name, i) =>
+            _rows.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
         foreach (var row in _rows.Prepend(columns))
             terminal.Line(string.Join("  ", row.Select((cell, i) =>
                 IsFigures(i) ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());

@@ -26,7 +26,8 @@ internal static class VerificationPrinting
 
     private static void PrintOne(CheckOutcome check, Terminal terminal)
     {
-        terminal.Line($"  {(check.Holds ? "holds" : "FAILS")}  {check.Check}: {Amounts.Count(check.Count)} checked. {check.Rule}");
+        var verdict = check.Holds ? "holds" : "FAILS";
+        terminal.Line($"  {verdict}  {check.Check}: {Amounts.Count(check.Count)} checked. {check.Rule}");
         foreach (var failure in check.Failures.Take(FailuresMax))
             terminal.Line($"         {failure}");
         if (check.FailureCount > FailuresMax)

@@ -21,7 +21,8 @@ internal static class BalanceVerb
             if (parsed.WantsJson())
                 terminal.Json(balance);
             else
-                terminal.Line($"{Amounts.Of(balance.BalanceMinor, balance.Currency)}, {balance.OpenItemCount} open items"
+                terminal.Line(
+                    $"{Amounts.Of(balance.BalanceMinor, balance.Currency)}, {balance.OpenItemCount} open items"
                     + (balance.OldestDueOn is { } due ? $", the oldest due on {Amounts.Day(due)}" : "")
                     + $", version {balance.Version}");
             return ExitCode.Ok;

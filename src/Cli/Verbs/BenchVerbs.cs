@@ -16,7 +16,8 @@ internal static class BenchVerbs
 
     public static Command Create(Terminal terminal)
     {
-        var cycle = new Command("cycle", "Calculates and releases a cycle, against a floor measured in the same run.") { Accounts };
+        var cycle = new Command("cycle",
+            "Calculates and releases a cycle, against a floor measured in the same run.") { Accounts };
         cycle.SetAction((parsed, cancellation) =>
         {
             var accounts = parsed.GetValue(Accounts);

@@ -58,7 +58,8 @@ internal static class CommonOptions
     public static GatewayClient Gateway(this ParseResult parsed)
     {
         var address = parsed.GetValue(Address)
-            ?? new Uri(Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } text ? text : AddressDefault);
+            ?? new Uri(Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } text ? text
+                : AddressDefault);
         var key = parsed.GetValue(Key) ?? Environment.GetEnvironmentVariable(KeyVariable);
         return new GatewayClient(address, string.IsNullOrEmpty(key) ? null : key);
     }

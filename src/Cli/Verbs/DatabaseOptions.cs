@@ -12,7 +12,8 @@ internal sealed class DatabaseOptions
 
     private readonly Option<string?> _postgres = new("--postgres")
     {
-        Description = $"PostgreSQL connection string; default {PostgresVariable}, which keeps it out of the list of processes.",
+        Description = $"PostgreSQL connection string; default {PostgresVariable}, "
+            + "which keeps it out of the list of processes.",
     };
 
     private readonly Option<string?> _directory = new("--data-dir")

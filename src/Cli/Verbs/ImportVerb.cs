@@ -27,7 +27,8 @@ internal static class ImportVerb
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("import", "Hands files in and follows them until every record is stored or in the worklist.")
+        var command = new Command("import",
+            "Hands files in and follows them until every record is stored or in the worklist.")
         {
             Files, Format, Wait,
         };
@@ -75,7 +76,8 @@ internal static class ImportVerb
     }
 
     private static void Watch(ImportView import, Terminal terminal) => terminal.Progress(
-        $"{import.FileName}: {import.State}, {Amounts.Count(Worked(import))} of {Amounts.Count(import.RecordCount)} records");
+        $"{import.FileName}: {import.State}, "
+        + $"{Amounts.Count(Worked(import))} of {Amounts.Count(import.RecordCount)} records");
 
     private static long Worked(ImportView import) =>
         import.StoredCount + import.CorrectedCount + import.DuplicateCount + import.RejectedCount;
@@ -87,12 +89,14 @@ internal static class ImportVerb
         else
             terminal.Line($"{import.FileName} ({import.Format}): {import.State}, import {import.ImportId}: "
                 + $"{Amounts.Count(import.RecordCount)} records, {Amounts.Count(import.StoredCount)} stored, "
-                + $"{Amounts.Count(import.CorrectedCount)} corrected, {Amounts.Count(import.DuplicateCount)} duplicate, "
+                + $"{Amounts.Count(import.CorrectedCount)} corrected, "
+                + $"{Amounts.Count(import.DuplicateCount)} duplicate, "
                 + $"{Amounts.Count(import.RejectedCount)} rejected");
     }
 
     private static string Short(string key, int index) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key[..Math.Min(key.Length, 240)]}.{index + 1}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{key[..Math.Min(key.Length, 240)]}.{index + 1}");
 
     private sealed record Given(string File, Ask Ask, Terminal Terminal);
 }

@@ -11,11 +11,17 @@ internal static class InvoiceVerb
 {
     private static readonly Argument<string> Id = new("ID|NUMBER") { Description = "Invoice by id or number." };
 
-    private static readonly Option<string?> Html = new("--html") { Description = "Write the printable page to this file." };
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Write the printable page to this file.",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.") { Id, Html };
+        var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.")
+        {
+            Id, Html,
+        };
         command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
         return command.AsClient();
     }
@@ -41,7 +47,8 @@ internal static class InvoiceVerb
 
     private static void Print(InvoiceView invoice, Terminal terminal)
     {
-        terminal.Line($"invoice {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
+        terminal.Line(
+            $"invoice {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
         terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "
             + $"{Amounts.Day(invoice.From)} until {Amounts.Day(invoice.Until)}");
         var table = new TextTable("Text", "From", "Until", "Quantity", "Unit", "Price", "Amount", "Source");

@@ -6,7 +6,9 @@ using BillingActors.Storage.Keys;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing keys …: makes, lists and revokes API keys in the database itself, so that there can be a first one.</summary>
+/// <summary>
+/// billing keys …: makes, lists and revokes API keys in the database itself, so that there can be a first one.
+/// </summary>
 internal static class KeyVerbs
 {
     private static readonly DatabaseOptions Database = new();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.BillRuns;
 

@@ -11,7 +11,8 @@ internal static class VerifyVerb
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("verify", "Checks the whole database against itself, offline; 0 only if everything holds.");
+        var command = new Command("verify",
+            "Checks the whole database against itself, offline; 0 only if everything holds.");
         command.SetAction(async (parsed, cancellation) =>
         {
             var checks = await OfflineVerification.Run(

@@ -30,7 +30,8 @@ internal static class WorklistVerbs
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
-            var path = Paths.List("v1/worklist", [.. Filters.Select(filter => (filter.Name, parsed.GetValue(filter.Option)))]);
+            var path = Paths.List("v1/worklist",
+                [.. Filters.Select(filter => (filter.Name, parsed.GetValue(filter.Option)))]);
             await foreach (var row in gateway.Rows<WorklistRow>(path, cancellation))
             {
                 if (parsed.WantsJson())
@@ -45,7 +46,8 @@ internal static class WorklistVerbs
 
     private static Command Redrive(Terminal terminal)
     {
-        var command = new Command("redrive", "Tries a rejected record again, after what was wrong has been put right.") { Id };
+        var command = new Command("redrive",
+            "Tries a rejected record again, after what was wrong has been put right.") { Id };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();

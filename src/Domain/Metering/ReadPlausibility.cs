@@ -4,7 +4,8 @@ namespace BillingActors.Domain.Metering;
 public static class ReadPlausibility
 {
     /// <summary>
-    /// True when the difference of the reads times the multiplier, with a turnover of the dials where the read went down,
+    /// True when the difference of the reads times the multiplier, with a turnover of the dials where the read went
+    /// down,
     /// is the quantity; the sign is free for what was received; estimates may differ by less than one unit of the dial.
     /// </summary>
     public static bool Fits(ReadClaim claim, Register register)
@@ -19,7 +20,9 @@ public static class ReadPlausibility
             return false;
         var used = register.Direction == Direction.Export ? Math.Abs(quantity) : quantity;
         var gap = Math.Abs((difference * register.Multiplier) - used);
-        return claim.Quality is ReadQuality.Actual or ReadQuality.Customer ? gap == 0 : gap < unit * register.Multiplier;
+        return claim.Quality is ReadQuality.Actual or ReadQuality.Customer
+            ? gap == 0
+            : gap < unit * register.Multiplier;
     }
 
     private static long PowerOfTen(int exponent)

@@ -4,7 +4,8 @@ using NodaTime;
 namespace BillingActors.Domain.Primitives;
 
 /// <summary>
-/// The periods of a bill cycle: every so many months from a day of the month, or explicit boundaries. An anchor day that
+/// The periods of a bill cycle: every so many months from a day of the month, or explicit boundaries. An anchor day
+/// that
 /// a month does not have falls on its last day, and the next month has the anchor again (31 → 28 → 31).
 /// </summary>
 /// <param name="AnchorDay">Day of the month periods begin on, 1 to 31.</param>

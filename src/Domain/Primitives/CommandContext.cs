@@ -3,7 +3,9 @@ using NodaTime;
 namespace BillingActors.Domain.Primitives;
 
 /// <summary>The envelope every command comes in.</summary>
-/// <param name="CommandId">Makes the command safe to repeat: 8 to 255 characters, unique per account and intent.</param>
+/// <param name="CommandId">
+/// Makes the command safe to repeat: 8 to 255 characters, unique per account and intent.
+/// </param>
 /// <param name="Actor">Who asks.</param>
 /// <param name="Source">Where it came in: "api", "cli", "run", "import".</param>
 /// <param name="At">When it was asked.</param>

@@ -40,7 +40,8 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     /// <summary>The amount as a decimal string with the currency's decimals, then the code: "12.30 EUR".</summary>
     public override string ToString() =>
-        ToDecimal().ToString("F" + Currency.Exponent.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        ToDecimal().ToString(
+            "F" + Currency.Exponent.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         + " " + Currency.Code;
 
     private static long Same(Money left, Money right)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Domain.Primitives;
 
-/// <summary>Splits an amount by weights with the largest remainder, ties to the first; the parts always sum to the whole.</summary>
+/// <summary>
+/// Splits an amount by weights with the largest remainder, ties to the first; the parts always sum to the whole.
+/// </summary>
 public static class MoneySplit
 {
     /// <summary>The parts, in the order of the weights; weights are not negative and not all zero.</summary>

@@ -1,6 +1,8 @@
 namespace BillingActors.Grains.Interfaces.Imports;
 
-/// <summary>One row of the customers and contracts file: customer, account, service point, meter and contract.</summary>
+/// <summary>
+/// One row of the customers and contracts file: customer, account, service point, meter and contract.
+/// </summary>
 /// <param name="EntityId">Legal entity.</param>
 /// <param name="CustomerId">Customer.</param>
 /// <param name="Name">Name of the person or company.</param>

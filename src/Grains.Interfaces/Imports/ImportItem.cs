@@ -7,7 +7,9 @@ namespace BillingActors.Grains.Interfaces.Imports;
 /// <param name="Day">A day of interval values.</param>
 /// <param name="Read">A register read.</param>
 /// <param name="Contract">A row of customers and contracts.</param>
-/// <param name="Rejected">A record that cannot be used, though the file as a whole can; it becomes a row of the worklist.</param>
+/// <param name="Rejected">
+/// A record that cannot be used, though the file as a whole can; it becomes a row of the worklist.
+/// </param>
 /// <param name="Raw">The rejected record as it stood in the file, at most 4,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("import-item")]
 public sealed record ImportItem(

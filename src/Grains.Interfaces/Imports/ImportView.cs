@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Grains.Interfaces.Imports;
 
-/// <summary>How far an import is and what became of its records; records = stored + corrected + duplicate + rejected.</summary>
+/// <summary>
+/// How far an import is and what became of its records; records = stored + corrected + duplicate + rejected.
+/// </summary>
 /// <param name="ImportId">Import.</param>
 /// <param name="FileName">File name.</param>
 /// <param name="Format">Format.</param>

@@ -10,8 +10,12 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="Months">Months of a period, 1 to 12.</param>
 /// <param name="Boundaries">Explicit period boundaries; where given, they replace the rule.</param>
 /// <param name="ReadWindowDays">Days around the end of a period in which a closing read may lie, 0 to 31.</param>
-/// <param name="HighUseFactor">Use per day above this multiple of the history holds the account; 0 switches the check off.</param>
-/// <param name="LowUseFactor">Use per day below this multiple of the history holds the account; 0 switches the check off.</param>
+/// <param name="HighUseFactor">
+/// Use per day above this multiple of the history holds the account; 0 switches the check off.
+/// </param>
+/// <param name="LowUseFactor">
+/// Use per day below this multiple of the history holds the account; 0 switches the check off.
+/// </param>
 /// <param name="HoldZeroUse">Whether zero use holds the account.</param>
 [GenerateSerializer, Immutable, Alias("bill-cycle-record")]
 public sealed record BillCycleRecord(

@@ -12,7 +12,9 @@ namespace BillingActors.Grains.Interfaces.Metering;
 /// <param name="IntervalMinutes">Length of an interval: a divisor of 1,440.</param>
 /// <param name="OffsetMinutes">Fixed offset from UTC of the source's days, in minutes.</param>
 /// <param name="Scale">Decimals of the values, 0 to 9.</param>
-/// <param name="Values">1,440 / interval values, 10^-scale of the unit each; absent ones are 0 and marked missing.</param>
+/// <param name="Values">
+/// 1,440 / interval values, 10^-scale of the unit each; absent ones are 0 and marked missing.
+/// </param>
 /// <param name="Quality">Runs that together cover every interval once, in order.</param>
 /// <param name="UpdatedAt">When the source says it last changed this day, if it says so.</param>
 /// <param name="Line">Line of the file the day came from, from 1.</param>

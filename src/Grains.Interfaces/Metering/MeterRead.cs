@@ -12,7 +12,9 @@ namespace BillingActors.Grains.Interfaces.Metering;
 /// <param name="On">Day of the read.</param>
 /// <param name="Value">The dials as an integer, 10^-scale of a unit each.</param>
 /// <param name="Scale">Decimals of value, previous value and quantity, 0 to 9.</param>
-/// <param name="Quality">actual, customer, estimated, substituted, final-substituted, forward-estimate or missing.</param>
+/// <param name="Quality">
+/// actual, customer, estimated, substituted, final-substituted, forward-estimate or missing.
+/// </param>
 /// <param name="Kind">scheduled, special, install or final.</param>
 /// <param name="Quantity">What the source says was used between the two reads, 10^-scale, if given.</param>
 /// <param name="Method">The provider's method code, if any.</param>

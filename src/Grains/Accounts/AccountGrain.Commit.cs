@@ -34,7 +34,8 @@ internal sealed partial class AccountGrain
                 return refusal.ToReply<Receipt>();
             if (decision.Events.IsEmpty)
                 return Answer(_account.Version, reference, isReplay: false);
-            if (await Store(new(_account, context, requestHash, reference, decision.Events), attempt, cancellation) is { } problem)
+            var commit = new AccountCommit(_account, context, requestHash, reference, decision.Events);
+            if (await Store(commit, attempt, cancellation) is { } problem)
                 return problem;
             if (_account.State.Receipt(context.CommandId) is not null)
                 return Answer(_account.Version, reference, isReplay: false);
@@ -64,7 +65,8 @@ internal sealed partial class AccountGrain
             DeactivateOnIdle(); // Stored or not? Unknown; the next activation reads the truth.
             if (e is BrokenInvariantException)
                 throw;
-            return Reply<Receipt>.No("outcome-unknown", "It is not known whether this was stored; try again with the same command id.");
+            return Reply<Receipt>.No(
+                "outcome-unknown", "It is not known whether this was stored; try again with the same command id.");
         }
     }
 

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Grains.Accounts;
 
-/// <summary>One account: map, decide, store, answer. The store's fence decides who was first; this grain only remembers.</summary>
+/// <summary>
+/// One account: map, decide, store, answer. The store's fence decides who was first; this grain only remembers.
+/// </summary>
 internal sealed partial class AccountGrain(
     IAccountStore store,
     MasterCatalogue catalogue,
@@ -50,7 +52,11 @@ internal sealed partial class AccountGrain(
             return missing.ToReply<Receipt>();
         var wanted = command.ToEvent(entityId);
         return await Run(
-            envelope, RequestHash.Of("open", command), null, (account, _) => AccountOpening.Decide(account, wanted), cancellation);
+            envelope,
+            RequestHash.Of("open", command),
+            null,
+            (account, _) => AccountOpening.Decide(account, wanted),
+            cancellation);
     }
 
     public async Task<Reply<Receipt>> ChangeProfile(
@@ -150,7 +156,9 @@ internal sealed partial class AccountGrain(
         return entries.ToImmutable();
     }
 
-    /// <summary>A bill run stored a newer version; the next look reads it. Called from outside the grain's turn.</summary>
+    /// <summary>
+    /// A bill run stored a newer version; the next look reads it. Called from outside the grain's turn.
+    /// </summary>
     internal void Moved(long version)
     {
         for (var known = Volatile.Read(ref _movedTo); known < version; known = Volatile.Read(ref _movedTo))

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace BillingActors.Grains.Accounts;
 
-/// <summary>The accounts that are active in this silo, so that a bill run can tell them that their version moved.</summary>
+/// <summary>
+/// The accounts that are active in this silo, so that a bill run can tell them that their version moved.
+/// </summary>
 internal sealed class ActiveAccounts
 {
     private readonly ConcurrentDictionary<string, AccountGrain> _active = new(StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Grains.Accounts;
 
-/// <summary>Tells every silo which accounts a bill run moved, so that active ones read the truth before they answer.</summary>
+/// <summary>
+/// Tells every silo which accounts a bill run moved, so that active ones read the truth before they answer.
+/// </summary>
 internal sealed class MovedAccounts(ActiveAccounts active, IAccountNoticeClient notices)
 {
     /// <summary>Tells this silo at once and the others in one call each.</summary>

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace BillingActors.Grains.BillRuns;
 
-/// <summary>The work of a run by itself: slices of all partitions side by side, then the step that ends the stage.</summary>
+/// <summary>
+/// The work of a run by itself: slices of all partitions side by side, then the step that ends the stage.
+/// </summary>
 internal sealed partial class BillRunGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

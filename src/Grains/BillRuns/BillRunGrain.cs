@@ -15,7 +15,9 @@ using NodaTime;
 
 namespace BillingActors.Grains.BillRuns;
 
-/// <summary>A bill run: decides on its own events, and works off its stages slice by slice until a person must act.</summary>
+/// <summary>
+/// A bill run: decides on its own events, and works off its stages slice by slice until a person must act.
+/// </summary>
 internal sealed partial class BillRunGrain(
     IBillRunStore runs,
     MasterCatalogue catalogue,
@@ -226,7 +228,8 @@ internal sealed partial class BillRunGrain(
         switch (command.Action)
         {
             case "release" when draft.Plan is null:
-                return new Refusal("exception-hard", "There is nothing to bill yet; put the data right and recalculate.");
+                return new Refusal(
+                    "exception-hard", "There is nothing to bill yet; put the data right and recalculate.");
             case "release":
                 await runs.Resolve(draft with { Outcome = DraftOutcome.Calculated, Holds = [] }, context, cancellation);
                 return null;

@@ -117,13 +117,18 @@ internal sealed class BillRunPartitionGrain(
         var range = new RunRange(
             work.EntityId, work.CycleId, new(work.Number, work.AfterKey, work.ThroughKey), work.AccountIds);
         var keys = await runs.Keys(range, after, _pageSize, cancellation);
-        return keys.IsEmpty ? [] : await calculation.Calculate(settings, await accounts.LoadMany(keys, cancellation), cancellation);
+        return keys.IsEmpty
+            ? []
+            : await calculation.Calculate(settings, await accounts.LoadMany(keys, cancellation), cancellation);
     }
 
     private ReleaseOrder Order(PartitionWork work) => new(
         work.IssueOn!.Value.ToDomain(),
         new CommandContext(
-            work.RunId, new Actor(ActorKind.Person, work.ReleasedBy), "run", Instant.FromDateTimeOffset(clock.GetUtcNow())));
+            work.RunId,
+            new Actor(ActorKind.Person, work.ReleasedBy),
+            "run",
+            Instant.FromDateTimeOffset(clock.GetUtcNow())));
 
     private WorklistRow Row(BillDraft draft, PartitionWork work)
     {

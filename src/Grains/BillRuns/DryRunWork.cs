@@ -8,7 +8,8 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Grains.BillRuns;
 
 /// <summary>A dry run under way: everything it knows lives here and nowhere else.</summary>
-internal sealed class DryRunWork(PlanRun plan, Period period, LegalEntity entity, ImmutableArray<RunPartition> partitions)
+internal sealed class DryRunWork(
+    PlanRun plan, Period period, LegalEntity entity, ImmutableArray<RunPartition> partitions)
 {
     private const int HeldCountMax = 10_000;
 

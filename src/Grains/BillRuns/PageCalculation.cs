@@ -12,7 +12,8 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Grains.BillRuns;
 
 /// <summary>
-/// Calculates a page of accounts: reads their states, meters, usage and tariffs in one query each, then runs the domain's
+/// Calculates a page of accounts: reads their states, meters, usage and tariffs in one query each, then runs the
+/// domain's
 /// own calculation on them. Accounts that are not active are not activated for it.
 /// </summary>
 internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore meters, MasterCatalogue catalogue)
@@ -82,7 +83,8 @@ internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore me
             if (queries.TryGetValue(contract.ServicePointId, out var other))
             {
                 (from, until) = (LocalDate.Min(from, other.From), LocalDate.Max(until, other.Until));
-                (opening, readsUntil) = (LocalDate.Min(opening, other.ReadsFrom), LocalDate.Max(readsUntil, other.ReadsUntil));
+                opening = LocalDate.Min(opening, other.ReadsFrom);
+                readsUntil = LocalDate.Max(readsUntil, other.ReadsUntil);
             }
             queries[contract.ServicePointId] = new(contract.ServicePointId, from, until, opening, readsUntil);
         }

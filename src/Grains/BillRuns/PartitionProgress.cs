@@ -7,4 +7,7 @@ namespace BillingActors.Grains.BillRuns;
 /// <param name="IsDone">Whether the stage is complete in this partition.</param>
 [GenerateSerializer, Immutable, Alias("partition-progress")]
 internal sealed record PartitionProgress(
-    [property: Id(0)] long Worked, [property: Id(1)] long Billed, [property: Id(2)] long Held, [property: Id(3)] bool IsDone);
+    [property: Id(0)] long Worked,
+    [property: Id(1)] long Billed,
+    [property: Id(2)] long Held,
+    [property: Id(3)] bool IsDone);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace BillingActors.Grains.BillRuns;
 
-/// <summary>How far the current stage is, as remembered since this activation began; the rate comes from here.</summary>
+/// <summary>
+/// How far the current stage is, as remembered since this activation began; the rate comes from here.
+/// </summary>
 internal sealed class RunProgress(long workedBefore)
 {
     private readonly long _start = Stopwatch.GetTimestamp();

@@ -16,7 +16,8 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
 
     public async Task Enter(IReadOnlyList<EntryRow> rows, CommandContext context, CancellationToken cancellation)
     {
-        var waiting = rows.GroupBy(row => AccountKey.Of(row.Entry.EntityId, row.Entry.AccountId), StringComparer.Ordinal)
+        var waiting = rows
+            .GroupBy(row => AccountKey.Of(row.Entry.EntityId, row.Entry.AccountId), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
         for (var attempt = 1; waiting.Count > 0 && attempt <= AttemptCountMax; attempt++)
@@ -58,7 +59,8 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         }
         return events.Count == 0
             ? null
-            : new AccountCommit(loaded, context, RequestHash.Of("import", context.CommandId), null, events.ToImmutable());
+            : new AccountCommit(
+                loaded, context, RequestHash.Of("import", context.CommandId), null, events.ToImmutable());
     }
 
     private async Task<ImmutableArray<AccountEvent>> Decide(

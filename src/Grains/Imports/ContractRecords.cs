@@ -11,7 +11,8 @@ using NodaTime;
 namespace BillingActors.Grains.Imports;
 
 /// <summary>
-/// Enters rows of customers and contracts: customer, service point with its meter, account, contract. Each row is safe to
+/// Enters rows of customers and contracts: customer, service point with its meter, account, contract. Each row is safe
+/// to
 /// repeat; a row that does not fit what is there waits in the worklist and leaves the rest alone.
 /// </summary>
 internal sealed class ContractRecords(
@@ -57,7 +58,7 @@ internal sealed class ContractRecords(
                 if (entity is null)
                     row.Refuse("entity", "entity-unknown", $"There is no legal entity '{row.Entry.EntityId}'.");
                 else if (cycle is null || cycle.EntityId != entity.Id)
-                    row.Refuse("cycle", "cycle-unknown", $"There is no bill cycle '{row.Entry.CycleId}' of this entity.");
+                    row.Refuse("cycle", "cycle-unknown", $"The entity has no bill cycle '{row.Entry.CycleId}'.");
                 else if (!tariffs.ContainsKey(row.Entry.TariffId))
                     row.Refuse("tariff", "tariff-unknown", $"There is no tariff '{row.Entry.TariffId}'.");
             }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace BillingActors.Grains.Imports;
 
 /// <summary>
-/// Works off one accepted file, batch by batch. A batch and its effect on meter data commit together; accounts and master
+/// Works off one accepted file, batch by batch. A batch and its effect on meter data commit together; accounts and
+/// master
 /// data are written before it by commands that are safe to repeat, so a crash between the two changes nothing twice.
 /// </summary>
 internal sealed partial class ImportGrain(

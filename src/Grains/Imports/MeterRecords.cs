@@ -49,41 +49,51 @@ internal sealed class MeterRecords(MasterCatalogue catalogue)
     private static RecordProblem? Problem(ChannelDay day, ServicePoint? point)
     {
         if (point is null)
-            return Wrong(day.Line, "service-point", "service-point-unknown", $"There is no service point '{day.ServicePointId}'.");
+            return Wrong(day.Line, "service-point", "service-point-unknown", NoPoint(day.ServicePointId));
         var at = day.Day.ToDomain();
-        var meters = point.Meters.Where(meter => meter.InstalledOn <= at && (meter.RemovedOn is not { } gone || at < gone)).ToList();
+        var meters = point.Meters
+            .Where(meter => meter.InstalledOn <= at && (meter.RemovedOn is not { } gone || at < gone))
+            .ToList();
         if (meters.Count == 0)
-            return Wrong(day.Line, "day", "meter-unknown", $"No meter was at the service point on {day.Day:yyyy-MM-dd}.");
+            return Wrong(day.Line, "day", "meter-unknown", $"No meter was there on {day.Day:yyyy-MM-dd}.");
         if (meters.SelectMany(meter => meter.Channels).FirstOrDefault(c => c.Id == day.Channel) is not { } channel)
             return Wrong(day.Line, "channel", "channel-unknown", $"The meter has no channel '{day.Channel}'.");
-        if (channel.Unit != day.Unit)
-            return Wrong(day.Line, "unit", "unit-mismatch", $"The channel counts {channel.Unit}, the record {day.Unit}.");
-        return null;
+        return channel.Unit == day.Unit
+            ? null
+            : Wrong(day.Line, "unit", "unit-mismatch", $"The channel counts {channel.Unit}, not {day.Unit}.");
     }
 
-    private static (ReadRecord? Record, RecordProblem? Problem) Check(MeterRead read, ServicePoint? point, string importId)
+    private static (ReadRecord? Record, RecordProblem? Problem) Check(
+        MeterRead read, ServicePoint? point, string importId)
     {
         if (point is null)
-            return (null, Wrong(read.Line, "service-point", "service-point-unknown", $"There is no service point '{read.ServicePointId}'."));
-        var meters = point.Meters.Where(meter => read.MeterSerial.Length == 0 || meter.Serial == read.MeterSerial).ToList();
+            return (null, Wrong(read.Line, "service-point", "service-point-unknown", NoPoint(read.ServicePointId)));
+        var meters = point.Meters
+            .Where(meter => read.MeterSerial.Length == 0 || meter.Serial == read.MeterSerial)
+            .ToList();
         if (meters.Count == 0)
-            return (null, Wrong(read.Line, "meter", "meter-unknown", $"The service point has no meter '{read.MeterSerial}'."));
-        var found = meters
+            return (null, Wrong(read.Line, "meter", "meter-unknown", $"There is no meter '{read.MeterSerial}'."));
+        var (meter, register) = meters
             .SelectMany(meter => meter.Registers, (meter, register) => (meter, register))
             .LastOrDefault(pair => pair.register.Id == read.Register);
-        if (found.register is not { } known)
-            return (null, Wrong(read.Line, "register", "register-unknown", $"The meter has no register '{read.Register}'."));
-        if (known.Unit != read.Unit)
-            return (null, Wrong(read.Line, "unit", "unit-mismatch", $"The register counts {known.Unit}, the record {read.Unit}."));
-        if (!ReadPlausibility.Fits(read.ToClaim(), known))
-        {
-            return (null, Wrong(
+        return register is null
+            ? (null, Wrong(read.Line, "register", "register-unknown", $"There is no register '{read.Register}'."))
+            : Problem(read, register) is { } problem
+                ? (null, problem)
+                : (new ReadRecord(Reads(read, importId, meter.Serial)), null);
+    }
+
+    private static RecordProblem? Problem(MeterRead read, Register register)
+    {
+        if (register.Unit != read.Unit)
+            return Wrong(read.Line, "unit", "unit-mismatch", $"The register counts {register.Unit}, not {read.Unit}.");
+        return ReadPlausibility.Fits(read.ToClaim(), register)
+            ? null
+            : Wrong(
                 read.Line,
                 "quantity",
                 "quantity-mismatch",
-                $"{read.PreviousValue} to {read.Value} is not {read.Quantity} by any rule (scale {read.Scale})."));
-        }
-        return (new ReadRecord(Reads(read, importId, found.meter.Serial)), null);
+                $"{read.PreviousValue} to {read.Value} is not {read.Quantity} by any rule (scale {read.Scale}).");
     }
 
     private static ImmutableArray<RegisterRead> Reads(MeterRead read, string importId, string serial)
@@ -101,5 +111,8 @@ internal sealed class MeterRecords(MasterCatalogue catalogue)
         return [before, current];
     }
 
-    private static RecordProblem Wrong(int line, string field, string rule, string detail) => new(line, field, rule, detail);
+    private static string NoPoint(string id) => $"There is no service point '{id}'.";
+
+    private static RecordProblem Wrong(int line, string field, string rule, string detail) =>
+        new(line, field, rule, detail);
 }

@@ -11,7 +11,12 @@ namespace BillingActors.Grains.Mapping;
 internal static class AccountMapping
 {
     public static AccountEvent.Opened ToEvent(this Wire.OpenAccount command, string entityId) => new(
-        entityId, command.CustomerId, command.Currency, command.CycleId, command.TermsDays, command.OpenedOn.ToDomain());
+        entityId,
+        command.CustomerId,
+        command.Currency,
+        command.CycleId,
+        command.TermsDays,
+        command.OpenedOn.ToDomain());
 
     public static AccountEvent.ContractStarted ToEvent(this Wire.StartContract command) => new(
         command.ContractId,

@@ -15,7 +15,8 @@ internal static class MeterMapping
         day.Unit,
         day.Scale,
         day.Values,
-        [.. day.Quality.Select(run => new QualityRun(run.First, run.Last, ToQuality(run.Quality), run.Method, run.Reason))],
+        [.. day.Quality.Select(run =>
+            new QualityRun(run.First, run.Last, ToQuality(run.Quality), run.Method, run.Reason))],
         0,
         new SourceReference(importId, day.Line));
 

@@ -9,7 +9,8 @@ using BillingActors.Storage.MasterData;
 namespace BillingActors.Grains.MasterData;
 
 /// <summary>
-/// Master data as the domain needs it. Tariffs are parsed once per stored version; whether there is a newer one is asked
+/// Master data as the domain needs it. Tariffs are parsed once per stored version; whether there is a newer one is
+/// asked
 /// each time, so a change is seen by the next page of a run.
 /// </summary>
 internal sealed class MasterCatalogue(IMasterDataStore store)

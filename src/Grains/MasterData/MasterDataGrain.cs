@@ -7,7 +7,9 @@ using BillingActors.Storage.MasterData;
 
 namespace BillingActors.Grains.MasterData;
 
-/// <summary>One master record: validates, compares, stores a new version, answers. It keeps nothing in memory.</summary>
+/// <summary>
+/// One master record: validates, compares, stores a new version, answers. It keeps nothing in memory.
+/// </summary>
 internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDataGrain
 {
     private MasterKind Kind => MasterKinds.Of(Key.Kind);
@@ -30,7 +32,10 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
             return problem.ToReply<MasterView>();
         var newest = await store.Newest(Kind, Key.Id, cancellation);
         var body = MasterJson.Write(command.Content);
-        if (newest is not null && newest.Body.Span.SequenceEqual(body) && newest.ValidFrom == command.ValidFrom.ToDomain())
+        var isSame = newest is not null
+            && newest.Body.Span.SequenceEqual(body)
+            && newest.ValidFrom == command.ValidFrom.ToDomain();
+        if (newest is not null && isSame)
             return new Reply<MasterView>(ToView(newest), null, newest.Context.CommandId == context.CommandId);
         if (newest?.Version != command.ExpectedVersion)
             return Stale(newest);

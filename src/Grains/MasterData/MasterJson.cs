@@ -1,29 +1,36 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using BillingActors.Storage.MasterData;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Grains.MasterData;
 
-/// <summary>Master records as the bytes that are stored: one canonical form, so that equal records are equal bytes.</summary>
+/// <summary>
+/// Master records as the bytes that are stored: one canonical form, so that equal records are equal bytes.
+/// </summary>
 internal static class MasterJson
 {
+    private static MasterJsonContext Json => MasterJsonContext.Default;
+
     public static byte[] Write(MasterContent content) => content switch
     {
-        { LegalEntity: { } entity } => JsonSerializer.SerializeToUtf8Bytes(entity, MasterJsonContext.Default.LegalEntityRecord),
-        { Customer: { } customer } => JsonSerializer.SerializeToUtf8Bytes(customer, MasterJsonContext.Default.CustomerRecord),
-        { ServicePoint: { } point } => JsonSerializer.SerializeToUtf8Bytes(point, MasterJsonContext.Default.ServicePointRecord),
-        { BillCycle: { } cycle } => JsonSerializer.SerializeToUtf8Bytes(cycle, MasterJsonContext.Default.BillCycleRecord),
+        { LegalEntity: { } entity } => Bytes(entity, Json.LegalEntityRecord),
+        { Customer: { } customer } => Bytes(customer, Json.CustomerRecord),
+        { ServicePoint: { } point } => Bytes(point, Json.ServicePointRecord),
+        { BillCycle: { } cycle } => Bytes(cycle, Json.BillCycleRecord),
         { Tariff: { } tariff } => System.Text.Encoding.UTF8.GetBytes(TariffJson.Write(tariff)),
         _ => throw new ArgumentException("A master record has one content.", nameof(content)),
     };
 
     public static MasterContent Read(MasterKind kind, ReadOnlySpan<byte> json) => kind switch
     {
-        MasterKind.LegalEntity => new(LegalEntity: JsonSerializer.Deserialize(json, MasterJsonContext.Default.LegalEntityRecord)),
-        MasterKind.Customer => new(Customer: JsonSerializer.Deserialize(json, MasterJsonContext.Default.CustomerRecord)),
-        MasterKind.ServicePoint => new(ServicePoint: JsonSerializer.Deserialize(json, MasterJsonContext.Default.ServicePointRecord)),
-        MasterKind.BillCycle => new(BillCycle: JsonSerializer.Deserialize(json, MasterJsonContext.Default.BillCycleRecord)),
+        MasterKind.LegalEntity => new(LegalEntity: JsonSerializer.Deserialize(json, Json.LegalEntityRecord)),
+        MasterKind.Customer => new(Customer: JsonSerializer.Deserialize(json, Json.CustomerRecord)),
+        MasterKind.ServicePoint => new(ServicePoint: JsonSerializer.Deserialize(json, Json.ServicePointRecord)),
+        MasterKind.BillCycle => new(BillCycle: JsonSerializer.Deserialize(json, Json.BillCycleRecord)),
         _ => new(Tariff: TariffJson.Read(json)),
     };
+
+    private static byte[] Bytes<T>(T record, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(record, type);
 }

@@ -21,7 +21,8 @@ internal sealed partial class SchedulerGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await this.RegisterOrUpdateReminder(ReminderName, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
+        await this.RegisterOrUpdateReminder(
+            ReminderName, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
         var pause = TimeSpan.FromMilliseconds(options.Value.SchedulerIntervalMilliseconds);
         this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(pause, pause) { KeepAlive = true });
     }

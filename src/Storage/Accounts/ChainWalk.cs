@@ -2,7 +2,9 @@ using BillingActors.Domain.Accounts;
 
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>Folds an account event by event and compares link by link and document by document, up to its query row.</summary>
+/// <summary>
+/// Folds an account event by event and compares link by link and document by document, up to its query row.
+/// </summary>
 internal sealed class ChainWalk(string key)
 {
     private EventRow? _last;

@@ -23,7 +23,8 @@ internal sealed class BlindIndex(byte[] entityKey)
     private const int TokenLength = 16;
 
     /// <summary>
-    /// A table of our own: the platform's normalisation differs between machines and is off in some programs, and a word
+    /// A table of our own: the platform's normalisation differs between machines and is off in some programs, and a
+    /// word
     /// must have the same hash everywhere and for ever.
     /// </summary>
     private static readonly FrozenDictionary<char, char> Letters = new[]

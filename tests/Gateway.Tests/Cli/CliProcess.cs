@@ -11,6 +11,7 @@ internal static class CliProcess
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),

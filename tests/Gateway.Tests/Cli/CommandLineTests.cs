@@ -16,7 +16,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, help.ExitCode);
         foreach (var verb in new[]
         {
-            "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "worklist", "verify", "keys", "bench",
+            "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "worklist", "verify", "keys",
+                "bench",
         })
             Assert.Contains(help.Lines, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal));
     }
@@ -65,7 +66,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_command_prints_the_key_it_used()
     {
-        var given = await CliProcess.Run("run", "cancel", "r", "--url", "http://127.0.0.1:1", "--idempotency-key", "my-own-key");
+        var given = await CliProcess.Run("run", "cancel", "r", "--url", "http://127.0.0.1:1", "--idempotency-key",
+            "my-own-key");
         var fresh = await CliProcess.Run("run", "cancel", "r", "--url", "http://127.0.0.1:1");
 
         Assert.Contains("idempotency-key: my-own-key", given.Errors, StringComparison.Ordinal);
@@ -84,7 +86,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal([0, 0, 0, 0], new[] { first, second, revoked, listed }.Select(result => result.ExitCode));
         Assert.StartsWith("bak_", first.Output, StringComparison.Ordinal);
         var keys = listed.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Equal(["ada", "bo"], keys.Select(key => key.GetProperty("personId").GetString()).Order());
+        Assert.Equal(["ada", "bo"],
+            keys.Select(key => key.GetProperty("personId").GetString()).Order(StringComparer.Ordinal));
         var ada = keys.Single(key => key.GetProperty("keyId").GetString() == keyId);
         Assert.NotEqual(JsonValueKind.Null, ada.GetProperty("revokedAt").ValueKind);
         Assert.DoesNotContain(first.Output.Trim().Split('_')[2], listed.Output, StringComparison.Ordinal);

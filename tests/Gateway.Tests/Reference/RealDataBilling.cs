@@ -13,7 +13,9 @@ using BillingActors.Storage;
 
 namespace BillingActors.Gateway.Tests.RealData;
 
-/// <summary>The whole product on a fresh database, and one service point of a real file billed through the API.</summary>
+/// <summary>
+/// The whole product on a fresh database, and one service point of a real file billed through the API.
+/// </summary>
 internal sealed class RealDataBilling : IAsyncDisposable
 {
     private readonly string _directory;
@@ -23,12 +25,14 @@ internal sealed class RealDataBilling : IAsyncDisposable
     private RealDataBilling(string directory, EmbeddedHost host, DemoDesk desk) =>
         (_directory, _host, _desk) = (directory, host, desk);
 
-    public static async Task<RealDataBilling> Start()
+    public static async Task<RealDataBilling> Start(DateOnly from)
     {
         var directory = Directory.CreateTempSubdirectory("billing-real-").FullName;
         var clock = new MovableClock();
+        clock.Set(DemoDesk.MorningOf(from));
         var storage = new StorageOptions { Path = Path.Combine(directory, "billing.db") };
-        var host = await EmbeddedHost.Start(storage, "http://127.0.0.1:0", clock, TestContext.Current.CancellationToken);
+        var host = await EmbeddedHost.Start(storage, "http://127.0.0.1:0", clock,
+            TestContext.Current.CancellationToken);
         return new RealDataBilling(directory, host, new DemoDesk(host, clock));
     }
 
@@ -62,14 +66,17 @@ internal sealed class RealDataBilling : IAsyncDisposable
     }
 
     private async Task Enter(
-        ReferenceAccount account, TariffDocument tariff, ImmutableArray<DateOnly> boundaries, CancellationToken cancellation)
+        ReferenceAccount account, TariffDocument tariff, ImmutableArray<DateOnly> boundaries,
+            CancellationToken cancellation)
     {
         var from = boundaries[0];
         await _desk.MoveTo(from, cancellation);
-        await _desk.Put(ReferenceMarket.All.Single(market => market.Id == account.Point.Market).Entity, from, cancellation);
+        await _desk.Put(ReferenceMarket.All.Single(market => market.Id == account.Point.Market).Entity, from,
+            cancellation);
         await _desk.Put(tariff, cancellation);
         await _desk.Put(new BillCycleRecord(
-            "cycle", account.Point.Market, "Cycle", 1, 1, boundaries, 0, 0m, 0m, HoldZeroUse: false), from, cancellation);
+            "cycle", account.Point.Market, "Cycle", 1, 1, boundaries, 0, 0m, 0m, HoldZeroUse: false), from,
+                cancellation);
         await _desk.Put(ServicePoints.Of(account.Point), from, cancellation);
     }
 
@@ -83,7 +90,8 @@ internal sealed class RealDataBilling : IAsyncDisposable
     private async Task<IReadOnlyList<InvoiceView>> Invoices(string accountKey, CancellationToken cancellation)
     {
         var invoices = new List<InvoiceView>();
-        await foreach (var row in _desk.AsOperator.Rows<InvoiceRow>(Paths.Account(accountKey, "/invoices"), cancellation))
+        await foreach (
+            var row in _desk.AsOperator.Rows<InvoiceRow>(Paths.Account(accountKey, "/invoices"), cancellation))
             invoices.Add(await _desk.AsOperator.Get<InvoiceView>(Paths.Invoice(row.InvoiceId), cancellation));
         return [.. invoices.OrderBy(invoice => invoice.From)];
     }

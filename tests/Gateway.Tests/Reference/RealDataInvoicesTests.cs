@@ -30,7 +30,7 @@ public sealed partial class RealDataInvoicesTests
     {
         // TR0028 as published: 0.91 a day, 0.1487 a kWh; GST is 10 % of the net amount.
         var halfHours = HalfHourYear.Import(YearFile);
-        await using var billing = await RealDataBilling.Start();
+        await using var billing = await RealDataBilling.Start(TwelveMonths[0]);
 
         var invoices = await billing.Bill(YearFile, "6407000000", Offer("TR0028"), TwelveMonths);
 
@@ -51,7 +51,7 @@ public sealed partial class RealDataInvoicesTests
         // TR0042 as published: 1.0604 a day; weekdays 14 to 20 peak, 7 to 14 and 20 to 22 shoulder; weekends 7 to 22
         // shoulder of its own name; all nights off peak. Each price is a line, and each line is rounded by itself.
         var halfHours = HalfHourYear.Import(YearFile);
-        await using var billing = await RealDataBilling.Start();
+        await using var billing = await RealDataBilling.Start(TwelveMonths[0]);
 
         var invoices = await billing.Bill(YearFile, "6407000000", Offer("TR0042"), TwelveMonths);
 
@@ -59,13 +59,16 @@ public sealed partial class RealDataInvoicesTests
         for (var month = 0; month < 12; month++)
         {
             var (from, until) = (TwelveMonths[month], TwelveMonths[month + 1]);
-            var month1 = halfHours.Where(value => IsIn(value.Local, from, until)).ToList();
+            var ofMonth = halfHours.Where(value => IsIn(value.Local, from, until)).ToList();
             var net = Cents((until.DayNumber - from.DayNumber) * 1.0604m)
-                + Cents(month1.Where(value => HoursOf(value.Local) == "peak").Sum(value => value.Kwh) * 0.531432m)
-                + Cents(month1.Where(value => HoursOf(value.Local) == "shoulder").Sum(value => value.Kwh) * 0.24161280000000002m)
-                + Cents(month1.Where(value => HoursOf(value.Local) == "weekend").Sum(value => value.Kwh) * 0.24161280000000002m)
-                + Cents(month1.Where(value => HoursOf(value.Local) == "night").Sum(value => value.Kwh) * 0.14752320000000002m);
+                + Cents(KwhIn("peak") * 0.531432m)
+                + Cents(KwhIn("shoulder") * 0.24161280000000002m)
+                + Cents(KwhIn("weekend") * 0.24161280000000002m)
+                + Cents(KwhIn("night") * 0.14752320000000002m);
             AssertBill(invoices[month], net, Cents(net / 10m));
+
+            decimal KwhIn(string hours) =>
+                ofMonth.Where(value => HoursOf(value.Local) == hours).Sum(value => value.Kwh);
         }
     }
 
@@ -75,9 +78,11 @@ public sealed partial class RealDataInvoicesTests
         // 250,NEM1311011,11,1,11,,11011,E,0000964.00,20041001…,0001848.00,20050101…,884,KWH: 92 days, 884 kWh.
         var file = ReferenceFolder.File("nem12-aemo", "scenarios-nem13", "NEM13_Scenario11_ETSAMDP_NEMMCO.csv");
         var fields = File.ReadLines(file).Single(line => line.StartsWith("250", StringComparison.Ordinal)).Split(',');
-        var kwh = decimal.Parse(fields[13], CultureInfo.InvariantCulture) - decimal.Parse(fields[8], CultureInfo.InvariantCulture);
+        var (opening, closing) = (fields[8], fields[13]);
+        var kwh = decimal.Parse(closing, CultureInfo.InvariantCulture)
+            - decimal.Parse(opening, CultureInfo.InvariantCulture);
         var (from, until) = (new DateOnly(2004, 10, 1), new DateOnly(2005, 1, 1));
-        await using var billing = await RealDataBilling.Start();
+        await using var billing = await RealDataBilling.Start(from);
 
         var invoice = Assert.Single(await billing.Bill(file, "NEM1311011", Offer("TR0028"), [from, until]));
 
@@ -93,11 +98,12 @@ public sealed partial class RealDataInvoicesTests
         // June 2011 in New York is 1 June 04:00 to 1 July 04:00 UTC. The rate: 15.75 a month, 0.06821 + 0.03726 a kWh.
         var file = ReferenceFolder.File("green-button-espi", "Premise1_2011_GreenButtonData_Texas.xml.gz");
         var rateFile = ReferenceFolder.File("urdb-raw-json", "pyopenei_fixed_charge_rate.json");
-        using var rate = JsonDocument.Parse(await File.ReadAllBytesAsync(rateFile, TestContext.Current.CancellationToken));
+        using var rate = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(rateFile, TestContext.Current.CancellationToken));
         var tariff = RateDatabase.Convert("rate", rate, "America/New_York");
         var (from, until) = (Epoch(2011, 6, 1, 4), Epoch(2011, 7, 1, 4));
         var wattHours = Readings(file).Where(reading => reading.Start >= from && reading.Start < until).ToList();
-        await using var billing = await RealDataBilling.Start();
+        await using var billing = await RealDataBilling.Start(new DateOnly(2011, 6, 1));
 
         var invoice = Assert.Single(await billing.Bill(file, "", tariff, [new(2011, 6, 1), new(2011, 7, 1)]));
 
@@ -137,8 +143,8 @@ public sealed partial class RealDataInvoicesTests
         return
         [
             .. Reading().Matches(plain.ReadToEnd()).Select(match => (
-                long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
-                decimal.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))),
+                long.Parse(match.Groups["start"].Value, CultureInfo.InvariantCulture),
+                decimal.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture))),
         ];
     }
 
@@ -148,9 +154,11 @@ public sealed partial class RealDataInvoicesTests
     private static decimal Cents(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 
     private static void AssertBill(InvoiceView invoice, decimal net, decimal tax) =>
-        Assert.Equal((net, tax, net + tax), (invoice.NetMinor / 100m, invoice.TaxMinor / 100m, invoice.TotalMinor / 100m));
+        Assert.Equal((net, tax, net + tax),
+            (invoice.NetMinor / 100m, invoice.TaxMinor / 100m, invoice.TotalMinor / 100m));
 
-    [GeneratedRegex("<IntervalReading>.*?<start>([0-9]+)</start>.*?<value>([0-9]+)</value>.*?</IntervalReading>",
-        RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<IntervalReading>.*?<start>(?<start>[0-9]+)</start>.*?<value>(?<value>[0-9]+)</value>.*?</IntervalReading>",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Reading();
 }

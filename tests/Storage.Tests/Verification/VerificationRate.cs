@@ -37,7 +37,8 @@ public sealed class VerificationRate(ITestOutputHelper output)
             var (peak, cpu) = (process.PeakWorkingSet64 >> 20, (process.TotalProcessorTime - worked).TotalSeconds);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{count} accounts x 13 events in {clock.Elapsed.TotalSeconds:F1} s, {cpu:F1} s of processor, peak {peak} MiB"));
+                $"{count} accounts x 13 events in {clock.Elapsed.TotalSeconds:F1} s, "
+                + $"{cpu:F1} s of processor, peak {peak} MiB"));
             Assert.True(report.Holds);
         }
     }

@@ -7,8 +7,8 @@ namespace BillingActors.Cli.Demo.Reference;
 internal static class BillWindow
 {
     /// <summary>
-    /// Period boundaries: the first and the last whole local day, and the firsts of the months between; for registers the
-    /// days they were read on. Fewer than two mean that there is nothing to bill.
+    /// Period boundaries: the first and the last whole local day, and the firsts of the months between; for registers
+    /// the days they were read on. Fewer than two mean that there is nothing to bill.
     /// </summary>
     public static ImmutableArray<DateOnly> Of(SurveyedPoint point, DateTimeZone zone)
     {
@@ -30,7 +30,8 @@ internal static class BillWindow
             return [];
         var boundaries = ImmutableArray.CreateBuilder<DateOnly>();
         boundaries.Add(first.ToDateOnly());
-        for (var month = new LocalDate(first.Year, first.Month, 1).PlusMonths(1); month < end; month = month.PlusMonths(1))
+        var monthly = new LocalDate(first.Year, first.Month, 1).PlusMonths(1);
+        for (var month = monthly; month < end; month = month.PlusMonths(1))
             boundaries.Add(month.ToDateOnly());
         boundaries.Add(end.ToDateOnly());
         return boundaries.ToImmutable();

@@ -1,6 +1,8 @@
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>How many digits before the point the reads of a file are written with: "0000964.00" means seven dials.</summary>
+/// <summary>
+/// How many digits before the point the reads of a file are written with: "0000964.00" means seven dials.
+/// </summary>
 internal sealed class DialWidths
 {
     private const int PreviousField = 8;

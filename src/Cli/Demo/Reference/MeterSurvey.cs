@@ -4,7 +4,9 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>Walks a directory with the product's own readers and notes what is metered where, and which files are refused.</summary>
+/// <summary>
+/// Walks a directory with the product's own readers and notes what is metered where, and which files are refused.
+/// </summary>
 internal sealed class MeterSurvey
 {
     private const int HeadLength = 4096;
@@ -22,6 +24,14 @@ internal sealed class MeterSurvey
 
     /// <summary>Files that cannot, with line, field and rule.</summary>
     public IReadOnlyList<string> Refused => _refused;
+
+    /// <summary>First day anything was metered on.</summary>
+    public DateOnly FirstDay => _points.Count == 0
+        ? throw new UsageException("There are no meter files in the directory.")
+        : _points.Values
+            .SelectMany(point => point.Channels.Select(channel => channel.FirstDay)
+                .Concat(point.Registers.Select(register => register.ReadDays.Min)))
+            .Min();
 
     /// <summary>Surveys the meter files of a directory.</summary>
     public static Task<MeterSurvey> Of(string directory, CancellationToken cancellation) =>

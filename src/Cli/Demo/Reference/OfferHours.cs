@@ -17,14 +17,16 @@ internal static class OfferHours
         var isSeasonal = offer.EnumerateObject().Any(period => Months(period.Value).Length < MonthCount);
         var rules = offer.EnumerateObject().SelectMany(period => Rules(period, isSeasonal)).ToImmutableArray();
         ImmutableArray<SeasonDocument>? seasons = isSeasonal
-            ? [.. Enumerable.Range(1, MonthCount).Select(month => new SeasonDocument(Season(month), Two(month) + "-01"))]
+            ? [.. Enumerable.Range(1, MonthCount).Select(month =>
+                new SeasonDocument(Season(month), Two(month) + "-01"))]
             : null;
         ImmutableArray<PeriodPriceDocument> prices =
         [
             .. offer.EnumerateObject().Select(period => new PeriodPriceDocument(
                 period.Name, new PriceDocument.Flat(period.Value.GetProperty("Value").GetDecimal()))),
         ];
-        return (new PriceDocument.TimeOfUse(CalendarId, prices), new CalendarDocument(CalendarId, rules, Seasons: seasons));
+        return (new PriceDocument.TimeOfUse(CalendarId, prices),
+            new CalendarDocument(CalendarId, rules, Seasons: seasons));
     }
 
     private static IEnumerable<CalendarRuleDocument> Rules(JsonProperty period, bool isSeasonal)

@@ -54,7 +54,8 @@ internal sealed class PublishedTariffs
         {
             var zone = ReferenceMarket.Australia.Zone;
             Try(offer.GetProperty("Tariff ID").GetString()!, () => _australian.Add(new Offer(
-                RetailOffers.Convert(offer, withFeedIn: false, zone), RetailOffers.Convert(offer, withFeedIn: true, zone))));
+                RetailOffers.Convert(offer, withFeedIn: false, zone),
+                    RetailOffers.Convert(offer, withFeedIn: true, zone))));
         }
     }
 
@@ -62,7 +63,8 @@ internal sealed class PublishedTariffs
     {
         var id = Path.GetFileNameWithoutExtension(file);
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        Try(id, () => _american.Add(new Offer(RateDatabase.Convert(id, json, ReferenceMarket.UnitedStates.Zone), null)));
+        Try(id, () =>
+            _american.Add(new Offer(RateDatabase.Convert(id, json, ReferenceMarket.UnitedStates.Zone), null)));
     }
 
     private void Try(string id, Action convert)

@@ -5,10 +5,12 @@ using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>Converts rates of the U.S. rate database: fixed and minimum charge, energy by tier and by month and hour.</summary>
+/// <summary>
+/// Converts rates of the U.S. rate database: fixed and minimum charge, energy by tier and by month and hour.
+/// </summary>
 internal static class RateDatabase
 {
-    private const string Category = "standard";
+    private const string Category = "none";
     private static readonly string[] Demand = ["demandratestructure", "flatdemandstructure"];
 
     /// <summary>Converts the rate of a file, as the service answers it or as it is stored by others.</summary>
@@ -18,7 +20,8 @@ internal static class RateDatabase
         var rate = RateOf(file.RootElement);
         foreach (var demand in Demand)
             if (rate.TryGetProperty(demand, out _))
-                throw new UnsupportedTariffException($"has {demand}: charges per kW by month and hour are not converted");
+                throw new UnsupportedTariffException(
+                    $"has {demand}: charges per kW by month and hour are not converted");
         var (price, calendar) = RateHours.Convert(rate);
         var charges = ImmutableArray.CreateBuilder<ChargeDocument>();
         if (Number(rate, "fixedchargefirstmeter") is { } fixedCharge)
@@ -29,7 +32,8 @@ internal static class RateDatabase
             charges.Add(new ChargeDocument.Minimum(
                 "minimum", "Minimum charge", Category, Per(rate, "minchargeunits"), minimum));
         ImmutableArray<CalendarDocument>? calendars = calendar is null ? null : [calendar];
-        var version = new TariffVersionDocument(1, new DateOnly(2000, 1, 1), charges.ToImmutable(), Calendars: calendars);
+        var version = new TariffVersionDocument(1, new DateOnly(2000, 1, 1), charges.ToImmutable(),
+            Calendars: calendars);
         var name = rate.TryGetProperty("name", out var named) ? named.GetString()! : id;
         return new TariffDocument(id, name, "USD", [version], zone);
     }
@@ -52,5 +56,6 @@ internal static class RateDatabase
         };
 
     private static decimal? Number(JsonElement rate, string name) =>
-        rate.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDecimal() : null;
+        rate.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDecimal()
+            : null;
 }

@@ -5,7 +5,9 @@ using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>Converts the twelve by twenty-four schedules of the rate database into a calendar, and its tiers into prices.</summary>
+/// <summary>
+/// Converts the twelve by twenty-four schedules of the rate database into a calendar, and its tiers into prices.
+/// </summary>
 internal static class RateHours
 {
     private const string CalendarId = "hours";
@@ -19,8 +21,8 @@ internal static class RateHours
         var periods = structure.EnumerateArray().Select(TiersOf).ToList();
         if (periods.Count == 1)
             return (periods[0], null);
-        var rules = Rules(rate, "energyweekdayschedule", "weekday").Concat(Rules(rate, "energyweekendschedule", "weekend"))
-            .ToImmutableArray();
+        ImmutableArray<CalendarRuleDocument> rules =
+            [.. Rules(rate, "energyweekdayschedule", "weekday"), .. Rules(rate, "energyweekendschedule", "weekend")];
         var used = rules.Select(rule => rule.Period).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<PeriodPriceDocument> prices =
         [
@@ -29,7 +31,8 @@ internal static class RateHours
         ];
         ImmutableArray<SeasonDocument> seasons =
             [.. Enumerable.Range(1, 12).Select(month => new SeasonDocument(Season(month), Two(month) + "-01"))];
-        return (new PriceDocument.TimeOfUse(CalendarId, prices), new CalendarDocument(CalendarId, rules, Seasons: seasons));
+        return (new PriceDocument.TimeOfUse(CalendarId, prices),
+            new CalendarDocument(CalendarId, rules, Seasons: seasons));
     }
 
     private static PriceDocument TiersOf(JsonElement tiers)

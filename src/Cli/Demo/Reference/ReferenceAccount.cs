@@ -24,8 +24,10 @@ internal sealed record ReferenceAccount(
         {
             var (meter, measure, channel, unit, shape) = Metered;
             return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"{Point.Market},C-{Point.Id},Customer at {Point.Id},,,,{AccountId},{CycleId},14,K-{Point.Id},{TariffId},"
-                + $"{Boundaries[0]:yyyy-MM-dd},{Boundaries[^1]:yyyy-MM-dd},{Point.Id},{meter},{measure},{channel},{unit},"
+                $"{Point.Market},C-{Point.Id},Customer at {Point.Id},,,,"
+                + $"{AccountId},{CycleId},14,K-{Point.Id},{TariffId},"
+                + $"{Boundaries[0]:yyyy-MM-dd},{Boundaries[^1]:yyyy-MM-dd},"
+                + $"{Point.Id},{meter},{measure},{channel},{unit},"
                 + $"import,{shape}");
         }
     }
@@ -35,8 +37,9 @@ internal sealed record ReferenceAccount(
         get
         {
             if (Point.EnergyChannels is [var channel, ..])
-                return (Point.Serial, "interval", channel.Id, channel.Unit, $"{channel.IntervalMinutes},{channel.OffsetMinutes},,");
-            var register = Point.EnergyRegisters.First();
+                return (Point.Serial, "interval", channel.Id, channel.Unit,
+                    $"{channel.IntervalMinutes},{channel.OffsetMinutes},,");
+            var register = Point.EnergyRegisters[0];
             return (register.MeterSerial, "register", register.Id, register.Unit, $",,{register.Digits},1");
         }
     }

@@ -4,20 +4,22 @@ using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>Enters the master data of the real files: entities, tariffs, cycles by the days of the data, points, contracts.</summary>
+/// <summary>
+/// Enters the master data of the real files: entities, tariffs, cycles by the days of the data, points, contracts.
+/// </summary>
 internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
 {
     private readonly HashSet<string> _published = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _cycles = new(StringComparer.Ordinal);
     private readonly List<ReferenceAccount> _accounts = [];
-    private readonly List<string> _unbillable = [];
+    private readonly List<(string Id, string Why)> _unbillable = [];
 
     public IReadOnlyList<ReferenceAccount> Accounts => _accounts;
 
     public IReadOnlyCollection<string> TariffIds => _published;
 
     /// <summary>Service points without an account, with why.</summary>
-    public IReadOnlyList<string> Unbillable => _unbillable;
+    public IReadOnlyList<(string Id, string Why)> Unbillable => _unbillable;
 
     /// <summary>Enters everything but the contracts.</summary>
     public async Task Enter(MeterSurvey survey, DateOnly from, CancellationToken cancellation)
@@ -29,10 +31,14 @@ internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
             await desk.Put(ServicePoints.Of(point), from, cancellation);
             if (WhyNot(point, out var boundaries) is { } why)
             {
-                _unbillable.Add($"{point.Id}: {why}");
+                _unbillable.Add((point.Id, why));
                 continue;
             }
-            var tariff = await Publish(point, index, cancellation);
+            if (await Publish(point, index, cancellation) is not { } tariff)
+            {
+                _unbillable.Add((point.Id, "has no published tariff left for it"));
+                continue;
+            }
             var cycle = await Cycle(point.Market, boundaries, cancellation);
             _accounts.Add(new ReferenceAccount(point, cycle, tariff, boundaries));
         }
@@ -57,7 +63,7 @@ internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
     }
 
     // Points take turns over the tariffs, so that every kind of price meets real data.
-    private async Task<string> Publish(SurveyedPoint point, int turn, CancellationToken cancellation)
+    private async Task<string?> Publish(SurveyedPoint point, int turn, CancellationToken cancellation)
     {
         while (tariffs.For(point) is { Count: > 0 } offers)
         {
@@ -75,7 +81,7 @@ internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
                 tariffs.Refuse(tariff, refused.Message);
             }
         }
-        throw new InvalidOperationException($"There is no tariff for {point.Id}.");
+        return null;
     }
 
     private async Task<string> Cycle(string market, ImmutableArray<DateOnly> boundaries, CancellationToken cancellation)
@@ -85,7 +91,8 @@ internal sealed class ReferenceBook(DemoDesk desk, PublishedTariffs tariffs)
             return known;
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{market}-{_cycles.Count + 1:D3}");
         await desk.Put(new BillCycleRecord(
-            id, market, $"{boundaries[0]:yyyy-MM-dd} to {boundaries[^1]:yyyy-MM-dd}", AnchorDay: 1, Months: 1, boundaries,
+            id, market, $"{boundaries[0]:yyyy-MM-dd} to {boundaries[^1]:yyyy-MM-dd}", AnchorDay: 1, Months: 1,
+                boundaries,
             ReadWindowDays: 0, HighUseFactor: 0m, LowUseFactor: 0m, HoldZeroUse: false), boundaries[0], cancellation);
         return _cycles[key] = id;
     }

@@ -10,7 +10,8 @@ namespace BillingActors.Cli.Demo.Reference;
 /// <param name="Zone">IANA time zone.</param>
 internal sealed record ReferenceMarket(string Id, string Name, string Currency, string Zone)
 {
-    public static ReferenceMarket Australia { get; } = new("au", "Sample Power Australia", "AUD", "Australia/Melbourne");
+    public static ReferenceMarket Australia { get; } = new("au", "Sample Power Australia", "AUD",
+        "Australia/Melbourne");
 
     public static ReferenceMarket UnitedStates { get; } = new("us", "Sample Power America", "USD", "America/New_York");
 

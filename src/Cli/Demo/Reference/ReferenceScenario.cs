@@ -6,78 +6,78 @@ using BillingActors.Grains.Interfaces.BillRuns;
 namespace BillingActors.Cli.Demo.Reference;
 
 /// <summary>Real meter files on published tariffs: every period the data covers is billed, in order of time.</summary>
-internal sealed class ReferenceScenario(string directory, DemoDesk desk, Terminal terminal) : IDemoScenario
+internal sealed class ReferenceScenario(
+    PublishedTariffs tariffs, MeterSurvey survey, (DemoDesk Desk, Terminal Terminal) at) : IDemoScenario
 {
+    private const int NamesMax = 8;
+
     private readonly CycleTable _table = new();
     private readonly LookUps _lookUps = new();
-    private readonly BillingDay _billing = new(desk, terminal);
+    private readonly BillingDay _billing = new(at.Desk, at.Terminal);
     private readonly SortedDictionary<string, string> _held = new(StringComparer.Ordinal);
 
     public async Task<CycleTable> Run(CancellationToken cancellation)
     {
-        var survey = await MeterSurvey.Of(directory, cancellation);
-        var tariffs = PublishedTariffs.In(directory);
-        if (survey.Files.Count == 0)
-            throw new UsageException($"There are no meter files under {directory}.");
-        var book = new ReferenceBook(desk, tariffs);
-        await desk.MoveTo(FirstDay(survey), cancellation);
-        await book.Enter(survey, FirstDay(survey), cancellation);
-        Describe(survey, book, tariffs);
-        await Import(survey, book, cancellation);
+        var book = new ReferenceBook(at.Desk, tariffs);
+        await at.Desk.MoveTo(survey.FirstDay, cancellation);
+        await book.Enter(survey, survey.FirstDay, cancellation);
+        Describe(book);
+        await Import(book, cancellation);
         await Bill(book, cancellation);
         foreach (var (account, why) in _held)
-            terminal.Line($"held {account}: {why}");
-        terminal.Line(_lookUps.Describe());
+            at.Terminal.Line($"held {account}: {why}");
+        at.Terminal.Line(_lookUps.Describe());
         return _table;
     }
 
-    private static DateOnly FirstDay(MeterSurvey survey) => survey.Points
-        .SelectMany(point => point.Channels.Select(channel => channel.FirstDay)
-            .Concat(point.Registers.Select(register => register.ReadDays.Min)))
-        .Min();
-
-    private void Describe(MeterSurvey survey, ReferenceBook book, PublishedTariffs tariffs)
+    private void Describe(ReferenceBook book)
     {
-        terminal.Line($"{survey.Files.Count} files of meter data, {survey.Refused.Count} refused; {survey.Points.Count} "
+        at.Terminal.Line(
+            $"{survey.Files.Count} files of meter data, {survey.Refused.Count} refused; {survey.Points.Count} "
             + $"service points, {book.Accounts.Count} accounts on {book.TariffIds.Count} published tariffs");
         PrintAll("refused file", survey.Refused);
-        PrintAll("no account for", book.Unbillable);
+        foreach (var same in book.Unbillable.GroupBy(point => point.Why, StringComparer.Ordinal))
+            at.Terminal.Line($"  no account for {same.Count()} service points: each {same.Key}: "
+                + string.Join(", ", same.Select(point => point.Id).Take(NamesMax))
+                + (same.Count() > NamesMax ? ", …" : ""));
         PrintAll("tariff not converted", tariffs.Refused);
     }
 
     private void PrintAll(string what, IReadOnlyList<string> lines)
     {
         foreach (var line in lines)
-            terminal.Line($"  {what} {line}");
+            at.Terminal.Line($"  {what} {line}");
     }
 
-    private async Task Import(MeterSurvey survey, ReferenceBook book, CancellationToken cancellation)
+    private async Task Import(ReferenceBook book, CancellationToken cancellation)
     {
         var (records, stored, corrected, duplicate, rejected) = (0L, 0L, 0L, 0L, 0L);
         foreach (var file in survey.Files.Prepend(book.WriteContracts()))
         {
-            terminal.Progress($"importing {Path.GetFileName(file)}");
-            var import = await desk.Import(file, null, cancellation);
+            at.Terminal.Progress($"importing {Path.GetFileName(file)}");
+            var import = await at.Desk.Import(file, null, cancellation);
             (records, stored) = (records + import.RecordCount, stored + import.StoredCount);
             (corrected, duplicate) = (corrected + import.CorrectedCount, duplicate + import.DuplicateCount);
             rejected += import.RejectedCount;
         }
-        terminal.Line($"{Amounts.Count(records)} records: {Amounts.Count(stored)} stored, {Amounts.Count(corrected)} "
+        at.Terminal.Line(
+            $"{Amounts.Count(records)} records: {Amounts.Count(stored)} stored, {Amounts.Count(corrected)} "
             + $"corrected, {Amounts.Count(duplicate)} duplicate, {Amounts.Count(rejected)} rejected into the worklist");
     }
 
     private async Task Bill(ReferenceBook book, CancellationToken cancellation)
     {
         var rows = new Dictionary<(string Market, string Month), CycleRow>();
-        var plans = book.Accounts.Select(account => (account.Point.Market, account.CycleId, account.Boundaries)).DistinctBy(plan => plan.CycleId)
+        var plans = book.Accounts.Select(account => (account.Point.Market, account.CycleId, account.Boundaries))
+            .DistinctBy(plan => plan.CycleId, StringComparer.Ordinal)
             .SelectMany(plan => plan.Boundaries.Skip(1).Select(until => (plan.Market, plan.CycleId, Until: until)))
             .OrderBy(plan => plan.Until).ThenBy(plan => plan.CycleId, StringComparer.Ordinal);
         foreach (var (market, cycle, until) in plans)
         {
-            await desk.MoveTo(until, cancellation);
+            await at.Desk.MoveTo(until, cancellation);
             var plan = new PlanRun(market, cycle, until, []);
             var billed = await _lookUps.Beside(
-                desk.AsOperator, any => KeyOf(book, any), () => _billing.Bill(plan, cancellation), cancellation);
+                at.Desk.AsOperator, any => KeyOf(book, any), () => _billing.Bill(plan, cancellation), cancellation);
             Note(book, billed);
             var month = until.AddDays(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
             if (!rows.TryGetValue((market, month), out var row))

@@ -4,7 +4,9 @@ using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Demo.Reference;
 
-/// <summary>Converts published Australian retail offers: daily charge, flat, block and time-of-use prices, feed-in.</summary>
+/// <summary>
+/// Converts published Australian retail offers: daily charge, flat, block and time-of-use prices, feed-in.
+/// </summary>
 internal static class RetailOffers
 {
     private const string Category = "standard";
@@ -25,11 +27,13 @@ internal static class RetailOffers
                 throw new UnsupportedTariffException($"has {parameter.Name}, which is not converted");
         var (price, calendar) = PriceOf(parameters);
         var charges = ImmutableArray.CreateBuilder<ChargeDocument>();
-        charges.Add(new ChargeDocument.Fixed("daily", "Daily supply charge", Category, "day", Priced(parameters, "Daily", "$/day")));
+        charges.Add(new ChargeDocument.Fixed("daily", "Daily supply charge", Category, "day",
+            Priced(parameters, "Daily", "$/day")));
         charges.Add(new ChargeDocument.Usage("energy", "Energy", Category, "import", "kWh", price));
         if (withFeedIn)
             charges.Add(new ChargeDocument.Usage(
-                "feed-in", "Feed-in", "none", "export", "kWh", new PriceDocument.Flat(Priced(parameters, "FiT", "$/kWh"))));
+                "feed-in", "Feed-in", "none", "export", "kWh",
+                    new PriceDocument.Flat(Priced(parameters, "FiT", "$/kWh"))));
         ImmutableArray<CalendarDocument>? calendars = calendar is null ? null : [calendar];
         var version = new TariffVersionDocument(
             1, new DateOnly(2000, 1, 1), charges.ToImmutable(), Calendars: calendars, Taxes: [Gst]);
@@ -52,7 +56,8 @@ internal static class RetailOffers
     [
         .. blocks.EnumerateObject().Select(block => new TierDocument(
             block.Value.GetProperty("Value").GetDecimal(),
-            block.Value.GetProperty("HighBound") is { ValueKind: JsonValueKind.Number } bound ? bound.GetDecimal() : null)),
+            block.Value.GetProperty("HighBound") is { ValueKind: JsonValueKind.Number } bound ? bound.GetDecimal()
+                : null)),
     ]);
 
     private static decimal Priced(JsonElement parameters, string name, string unit)

@@ -15,7 +15,7 @@ internal static class ServicePoints
         foreach (var meter in serials)
             meters.Add(new MeterRecord(
                 meter.Key, meter.Min(register => register.ReadDays.Min), RemovedOn(meter, serials),
-                [.. meter.DistinctBy(register => register.Id).Select(RegisterOf)], []));
+                [.. meter.DistinctBy(register => register.Id, StringComparer.Ordinal).Select(RegisterOf)], []));
         if (point.Channels.Count > 0)
             AddChannels(point, meters);
         return new ServicePointRecord(point.Id, point.Market, meters.ToImmutable());
@@ -50,7 +50,8 @@ internal static class ServicePoints
             .Any(later => later.Any(register => names.Contains(register.Id)));
         if (!isReplaced)
             return null;
-        var (first, last) = (meter.Min(register => register.ReadDays.Min), meter.Max(register => register.ReadDays.Max));
+        var (first, last) = (meter.Min(register => register.ReadDays.Min),
+            meter.Max(register => register.ReadDays.Max));
         return last > first ? last : first.AddDays(1);
     }
 

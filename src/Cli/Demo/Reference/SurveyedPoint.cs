@@ -22,7 +22,8 @@ internal sealed class SurveyedPoint(string id, string market)
 
     /// <summary>Channels that count energy delivered to the customer.</summary>
     public IReadOnlyList<SurveyedChannel> EnergyChannels =>
-        [.. _channels.Values.Where(channel => channel.Direction == "import" && IsEnergy(channel.Unit) && channel.From < channel.Until)];
+        [.. _channels.Values.Where(channel =>
+            channel.Direction == "import" && IsEnergy(channel.Unit) && channel.From < channel.Until)];
 
     /// <summary>Registers that count energy delivered to the customer.</summary>
     public IReadOnlyList<SurveyedRegister> EnergyRegisters =>

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.BillRuns;
+using BillingActors.Grains.Interfaces.Commands;
+using Orleans;
+
+namespace BillingActors.Load;
+
+/// <summary>Takes a run from its plan to its close, and looks balances up meanwhile.</summary>
+internal sealed class CycleRun(IGrainFactory grains, int accountCount)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+
+    public async Task<EngineTimes> Bill(CycleBook.Cycle cycle, CancellationToken cancellation)
+    {
+        var run = grains.GetGrain<IBillRunGrain>(cycle.RunId);
+        await using var lookUps = BalanceLookUps.Start(grains, accountCount);
+
+        var start = Stopwatch.GetTimestamp();
+        Accept(await run.Plan(Envelope(cycle, "plan"), CycleBook.PlanOf(cycle), cancellation));
+        await Reach(run, "reconciled", cancellation);
+        var calculate = Stopwatch.GetElapsedTime(start);
+
+        Accept(await run.Approve(Envelope(cycle, "approve"), cancellation));
+
+        start = Stopwatch.GetTimestamp();
+        Accept(await run.Release(Envelope(cycle, "release"), cancellation));
+        var view = await Reach(run, "closed", cancellation);
+        var release = Stopwatch.GetElapsedTime(start);
+        if (view.IssuedCount != accountCount)
+            throw new InvalidOperationException($"The run issued {view.IssuedCount} of {accountCount} invoices.");
+        return new EngineTimes(calculate, release, await lookUps.Stop());
+    }
+
+    private static async Task<RunView> Reach(IBillRunGrain run, string stage, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Poll);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            var view = await run.View(cancellation);
+            if (view?.Stage == stage)
+                return view;
+            if (view?.Difference is { } difference)
+                throw new InvalidOperationException($"The run does not reconcile: {difference}");
+        }
+        throw new OperationCanceledException(cancellation);
+    }
+
+    private static CommandEnvelope Envelope(CycleBook.Cycle cycle, string what) => new(
+        $"{cycle.RunId}-{what}", "person", "bench", "cli", TimeProvider.System.GetUtcNow(), "benchmark");
+
+    private static void Accept(Reply<RunView> reply)
+    {
+        if (reply.Problem is { } problem)
+            throw new InvalidOperationException($"The run was refused: {problem.Code}: {problem.Detail}");
+    }
+}

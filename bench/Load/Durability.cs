@@ -1,0 +1,7 @@
+namespace BillingActors.Load;
+
+/// <summary>What the server promises about a commit; anything but full durability makes a run invalid.</summary>
+internal sealed record Durability(string Fsync, string SynchronousCommit, string FullPageWrites)
+{
+    public bool IsFull => (Fsync, SynchronousCommit, FullPageWrites) is ("on", "on", "on");
+}

@@ -1,0 +1,15 @@
+namespace BillingActors.Load;
+
+/// <summary>What the engine did: its times, and what they cost in the write-ahead log.</summary>
+internal sealed record EngineMeasure(
+    int AccountCount, EngineTimes Times, double WalBytesPerBill, double FlushesPerBill)
+{
+    public double Seconds => (Times.Calculate + Times.Release).TotalSeconds;
+
+    public double AccountsPerSecond => AccountCount / Seconds;
+
+    /// <summary>The look-up time that a share of the look-ups did not exceed, in milliseconds.</summary>
+    public double LookUpMilliseconds(double share) => Times.LookUps.Length == 0
+        ? 0
+        : Times.LookUps[(int)Math.Ceiling(share * Times.LookUps.Length) - 1].TotalMilliseconds;
+}
