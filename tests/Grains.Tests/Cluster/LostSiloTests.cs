@@ -37,7 +37,8 @@ public sealed class LostSiloTests : IAsyncLifetime
             () => desk.Count("bill_run", $"run_id = '{run}' and stage = 'closed'"), closed => closed == 1);
 
         Assert.Equal(Count, await desk.Count("invoice", $"run_id = '{run}'"));
-        Assert.Equal(Count, await _engine.Sql($"select count(distinct account_key) from invoice where run_id = '{run}'"));
+        Assert.Equal(
+            Count, await _engine.Sql($"select count(distinct account_key) from invoice where run_id = '{run}'"));
         Assert.Equal(Count, await _engine.Sql($"select max(number) from invoice where run_id = '{run}'"));
         Assert.Equal(0, await desk.Count("worklist", $"run_id = '{run}'"));
         for (var i = 0; i < Count; i++)

@@ -7,7 +7,7 @@ namespace BillingActors.Grains.Tests.Engine;
 /// <summary>The account store of one silo behind a gate.</summary>
 internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string silo) : IAccountStore
 {
-    /// <summary>A page that is durable, with nobody told yet; a single write is called by its account before it.</summary>
+    /// <summary>A page that is durable, with nobody told yet; a single write goes by its account.</summary>
     public const string StoredPage = "stored page";
 
     public Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>

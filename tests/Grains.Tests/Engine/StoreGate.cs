@@ -1,6 +1,6 @@
 namespace BillingActors.Grains.Tests.Engine;
 
-/// <summary>Stops one write of the account store until the test lets it go on, so that a turn can be looked at half way.</summary>
+/// <summary>Stops one write of the account store until the test lets it go on: a turn seen half way.</summary>
 public sealed class StoreGate
 {
     private Stop? _stop;
@@ -15,8 +15,10 @@ public sealed class StoreGate
     /// <summary>A write that waits.</summary>
     public sealed class Stop(Predicate<string> fits, int time)
     {
-        private readonly TaskCompletionSource<string> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private const TaskCreationOptions Continue = TaskCreationOptions.RunContinuationsAsynchronously;
+
+        private readonly TaskCompletionSource<string> _reached = new(Continue);
+        private readonly TaskCompletionSource _open = new(Continue);
         private int _count;
 
         /// <summary>The silo whose write waits.</summary>
