@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace BillingActors.Grains.Scheduling;
 
 /// <summary>
-/// Takes over when another silo is gone: it may have stored bills and told nobody, so the active accounts look again; and
-/// what it worked on must not wait for a reminder, so every shard of due work is woken.
+/// Takes over when another silo is gone: it may have stored bills and told nobody, so the active accounts look again;
+/// and what it worked on must not wait for a reminder, so every shard of due work is woken.
 /// </summary>
 internal sealed partial class LostSiloWatch(
     IClusterMembershipService membership,
@@ -53,6 +53,6 @@ internal sealed partial class LostSiloWatch(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Due work was not woken after a silo was lost, attempt {Attempt}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A silo was lost; due work was not woken, attempt {Attempt}.")]
     private static partial void LogNotWoken(ILogger logger, int attempt, Exception fault);
 }

@@ -91,7 +91,7 @@ public abstract class AccountContract(BillingEngine engine)
 
         Assert.Equal(before + 2, Desk.Succeeded(reply).Version);
         var charges = (await desk.Account(0).View(Cancellation))!.Charges.Select(charge => charge.ChargeId);
-        Assert.Equal(["CH-MINE", "CH-OTHER"], charges.Order(StringComparer.Ordinal));
+        Assert.Equal(["CH-MINE", "CH-OTHER"], charges.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

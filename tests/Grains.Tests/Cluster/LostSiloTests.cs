@@ -31,7 +31,7 @@ public sealed class LostSiloTests : IAsyncLifetime
         Desk.Succeeded(await desk.Run(run).Release(Desk.By("planner"), Cancellation));
         var lost = await stop.Reached;
         Assert.InRange(await desk.Count("invoice", $"run_id = '{run}'"), 1, Count - 1);
-        await _engine.Cluster.KillSiloAsync(_engine.Cluster.Silos.First(silo => silo.Name == lost));
+        await _engine.Cluster.KillSiloAsync(_engine.Cluster.Silos.First(silo => silo.Name == lost), Cancellation);
         stop.Open();
         await Wait.Until(
             () => desk.Count("bill_run", $"run_id = '{run}' and stage = 'closed'"), closed => closed == 1);

@@ -1,7 +1,6 @@
 using BillingActors.Storage.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace BillingActors.Grains.Tests.Orleans;
@@ -21,11 +20,11 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
         using var second = await PostgresSilo.Start(fixture, "two");
         var members = first.Services.GetRequiredService<IMembershipTable>();
 
-        Assert.Equal(2, Active(await members.ReadAllAsync()));
+        Assert.Equal(2, Active(await members.ReadAllAsync(Cancellation)));
         await second.StopAsync(Cancellation);
-        Assert.Equal(1, Active(await members.ReadAllAsync()));
+        Assert.Equal(1, Active(await members.ReadAllAsync(Cancellation)));
         await first.StopAsync(Cancellation);
-        Assert.Equal(0, Active(await members.ReadAllAsync()));
+        Assert.Equal(0, Active(await members.ReadAllAsync(Cancellation)));
     }
 
     [Fact]
@@ -33,17 +32,18 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
     {
         using var host = await PostgresSilo.Start(fixture, "versions");
         var members = host.Services.GetRequiredService<IMembershipTable>();
-        var before = await members.ReadAllAsync();
+        var before = await members.ReadAllAsync(Cancellation);
         var (row, etag) = before.Members[0];
         var stale = before.Version;
         var next = stale.Next();
 
         row.SuspectTimes = [Tuple.Create(row.SiloAddress, DateTime.UnixEpoch)];
-        Assert.True(await members.UpdateRowAsync(row, etag, next));
-        Assert.False(await members.UpdateRowAsync(row, etag, stale.Next()));
-        Assert.False(await members.InsertRowAsync(row, (await members.ReadAllAsync()).Version.Next()));
+        Assert.True(await members.UpdateRowAsync(row, etag, next, Cancellation));
+        Assert.False(await members.UpdateRowAsync(row, etag, stale.Next(), Cancellation));
+        var latest = (await members.ReadAllAsync(Cancellation)).Version;
+        Assert.False(await members.InsertRowAsync(row, latest.Next(), Cancellation));
 
-        var after = await members.ReadRowAsync(row.SiloAddress);
+        var after = await members.ReadRowAsync(row.SiloAddress, Cancellation);
         Assert.Equal(next.Version, after.Version.Version);
         Assert.Equal(row.SuspectTimes, after.Members[0].Item1.SuspectTimes);
         await host.StopAsync(Cancellation);
@@ -66,7 +66,7 @@ public sealed class PostgresOrleansTests(PostgresFixture fixture) : IClassFixtur
         var first = await table.UpsertRow(entry);
         var second = await table.UpsertRow(entry);
 
-        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, second, StringComparer.Ordinal);
         var read = await table.ReadRow(grain, "tick");
         Assert.Equal((entry.StartAt, entry.Period, second), (read!.StartAt, read.Period, read.ETag));
         Assert.Single((await table.ReadRows(grain)).Reminders);
