@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using BillingActors.Grains.Interfaces;
-using Orleans;
 
 namespace BillingActors.Load;
 

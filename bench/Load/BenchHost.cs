@@ -5,7 +5,6 @@ using BillingActors.Storage.Imports;
 using BillingActors.Storage.Privacy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace BillingActors.Load;
 

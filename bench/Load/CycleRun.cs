@@ -2,7 +2,6 @@ using System.Diagnostics;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
-using Orleans;
 
 namespace BillingActors.Load;
 

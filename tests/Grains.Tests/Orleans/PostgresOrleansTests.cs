@@ -1,7 +1,6 @@
 using BillingActors.Storage.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace BillingActors.Grains.Tests.Orleans;

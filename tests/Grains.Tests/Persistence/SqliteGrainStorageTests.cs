@@ -4,7 +4,6 @@ using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace BillingActors.Grains.Tests.Persistence;
