@@ -32,7 +32,7 @@ public static class GrainsHosting
         services.AddOptions<GrainsOptions>();
         silo.AddGrainService<AccountNotices>();
         services.AddSingleton<SchedulerStart>();
-        services.AddHostedService<SchedulerWatch>();
+        services.AddHostedService<LostSiloWatch>();
         silo.AddStartupTask<SchedulerStart>();
         return silo;
     }

@@ -87,11 +87,20 @@ internal sealed partial class AccountGrain
 
     private async Task CatchUp(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _movedTo) <= _account.Version)
+        if (Volatile.Read(ref _movedTo) <= _account.Version && Volatile.Read(ref _isDoubted) == 0)
             return;
-        var read = await store.Load(Key, cancellation);
-        if (read.Version > _account.Version)
-            _account = read;
+        Volatile.Write(ref _isDoubted, 0); // Before the read: a doubt that comes meanwhile asks for another one.
+        try
+        {
+            var read = await store.Load(Key, cancellation);
+            if (read.Version > _account.Version)
+                _account = read;
+        }
+        catch
+        {
+            Doubt();
+            throw;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit of account {AccountKey} failed; the activation ends.")]

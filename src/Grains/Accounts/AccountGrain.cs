@@ -28,6 +28,7 @@ internal sealed partial class AccountGrain(
 
     private LoadedAccount _account = null!;
     private long _movedTo;
+    private int _isDoubted;
 
     private string Key => this.GetPrimaryKeyString();
 
@@ -163,6 +164,9 @@ internal sealed partial class AccountGrain(
         for (var known = Volatile.Read(ref _movedTo); known < version; known = Volatile.Read(ref _movedTo))
             Interlocked.CompareExchange(ref _movedTo, version, known);
     }
+
+    /// <summary>Somebody who may have stored a newer version is gone; the next look reads the truth.</summary>
+    internal void Doubt() => Volatile.Write(ref _isDoubted, 1);
 
     private async Task<Refusal?> MissingFor(string entityId, OpenAccount command, CancellationToken cancellation)
     {

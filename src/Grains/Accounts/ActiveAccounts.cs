@@ -15,6 +15,13 @@ internal sealed class ActiveAccounts
 
     public void Remove(string key, AccountGrain grain) => _active.TryRemove(new(key, grain));
 
+    /// <summary>Has every active account read the truth before it next answers.</summary>
+    public void Doubt()
+    {
+        foreach (var grain in _active.Values)
+            grain.Doubt();
+    }
+
     /// <summary>Tells an account that the store is ahead of it; nothing happens where it is not active.</summary>
     public void Moved(string key, long version)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using BillingActors.Cli.Client;
+using BillingActors.Cli.Demo.Reference;
 using BillingActors.Cli.Embedded;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Imports;
@@ -12,16 +13,19 @@ using BillingActors.Storage;
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
 /// <summary>
-/// The real host on SQLite with two accounts: a house with half hours that is billed for January, and a shop whose closing
-/// read is missing, so that it is held.
+/// The real host on SQLite with two accounts: a house with half hours that is billed for January, and a shop whose
+/// closing read is missing, so that it is held.
 /// </summary>
 public sealed class BilledHost : IAsyncLifetime
 {
-    private const string Contracts = """
-        entity,customer,name,email,phone,address,account,cycle,terms_days,contract,tariff,starts_on,ends_on,service_point,meter,measure,channel,unit,direction,interval_minutes,offset_minutes,digits,multiplier
-        east,C-1,Ada Okafor,ada@example.org,+61 2 5550 0101,"12 Wattle Lane",A-1,monthly,14,K-1,flat,2025-01-01,,EASTP00001,MTR-77001,interval,E1,kWh,import,30,600,,
-        east,C-2,Brindle and Sons,,,,A-2,monthly,14,K-2,flat,2025-01-01,,EASTP00002,MTR-77002,register,11,kWh,import,,,6,1
-        """;
+    private const string Contracts = ReferenceAccount.Header + "\n"
+        + "east,C-1,Ada Okafor,ada@example.org,+61 2 5550 0101,\"12 Wattle Lane\",A-1,monthly,14,K-1,flat,2025-01-01,,"
+        + "EASTP00001,MTR-77001,interval,E1,kWh,import,30,600,,\n"
+        + "east,C-2,Brindle and Sons,,,,A-2,monthly,14,K-2,flat,2025-01-01,,"
+        + "EASTP00002,MTR-77002,register,11,kWh,import,,,6,1\n";
+
+    private const string HouseHead = "100,NEM12,202502010600,TESTMDP,TESTRET\n"
+        + "200,EASTP00001,E1,E1,E1,,MTR-77001,kWh,30,\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("billing-host-");
     private readonly List<RunView> _progress = [];
@@ -64,7 +68,7 @@ public sealed class BilledHost : IAsyncLifetime
     /// <summary>A house that uses 0.1 kWh in every half hour of January: 148.8 kWh.</summary>
     private static string House()
     {
-        var file = new StringBuilder("100,NEM12,202502010600,TESTMDP,TESTRET\n200,EASTP00001,E1,E1,E1,,MTR-77001,kWh,30,\n");
+        var file = new StringBuilder(HouseHead);
         var values = string.Join(',', Enumerable.Repeat("0.1", 48));
         for (var day = new DateOnly(2025, 1, 1); day < new DateOnly(2025, 2, 1); day = day.AddDays(1))
             file.Append(CultureInfo.InvariantCulture, $"300,{day:yyyyMMdd},{values},A,,,20250201060000,\n");

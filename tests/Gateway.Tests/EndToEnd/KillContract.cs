@@ -8,7 +8,7 @@ using BillingActors.Storage.BillRuns;
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
 /// <summary>
-/// The program is killed in the middle of a run and started again: the run goes on by itself, nothing is lost, nothing is
+/// The program is killed in the middle of a run and started again: the run goes on by itself, nothing is lost or
 /// doubled. <c>BILLING_TEST_ROUNDS</c> says at how many places of each point.
 /// </summary>
 public abstract class KillContract(ApprovedMarket market)

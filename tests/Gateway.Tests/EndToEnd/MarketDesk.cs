@@ -22,7 +22,7 @@ internal sealed class MarketDesk(Uri address, string operatorKey, string supervi
     public async Task Enter(DemoMarket market, string directory)
     {
         await Put(Supervisor, $"v1/legal-entities/{DemoMarket.EntityId}", new LegalEntityRecord(
-            DemoMarket.EntityId, "Test Energy", DemoMarket.Currency, "Australia/Sydney", "ABN 1", "1 Test Street", "INV"));
+            DemoMarket.EntityId, "Test Energy", "AUD", "Australia/Sydney", "ABN 1", "1 Test Street", "INV"));
         await Put(Operator, $"v1/bill-cycles/{DemoMarket.CycleId}", new BillCycleRecord(
             DemoMarket.CycleId, DemoMarket.EntityId, "Monthly", 1, 1, [], 3, 0m, 0m, false));
         foreach (var tariff in DemoTariffs.All())

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
-/// <summary>The approved market in PostgreSQL. Without a server the tests fail: a promise not checked is not kept.</summary>
+/// <summary>The approved market in PostgreSQL; without a server the tests fail, they never skip.</summary>
 public sealed class PostgresMarket : ApprovedMarket
 {
     private const string Variable = "BILLING_TEST_POSTGRES";

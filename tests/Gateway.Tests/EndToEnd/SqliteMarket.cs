@@ -24,5 +24,6 @@ public sealed class SqliteMarket : ApprovedMarket
         return Task.CompletedTask;
     }
 
-    private static StorageOptions At(DirectoryInfo folder) => new() { Path = Path.Combine(folder.FullName, "billing.db") };
+    private static StorageOptions At(DirectoryInfo folder) =>
+        new() { Path = Path.Combine(folder.FullName, "billing.db") };
 }

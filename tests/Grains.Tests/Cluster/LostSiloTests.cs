@@ -24,7 +24,9 @@ public sealed class LostSiloTests : IAsyncLifetime
         var run = Desk.NewRunId();
         await desk.Calculate(run);
         Desk.Succeeded(await desk.Run(run).Approve(Desk.By("second"), Cancellation));
-        var stop = _engine.Gate.Close(what => what == GatedStore.Page, time: 3);
+        for (var i = 0; i < Count; i++)
+            Assert.Equal(0, (await desk.Account(i).Balance(Cancellation))!.BalanceMinor);
+        var stop = _engine.Gate.Close(what => what == GatedStore.StoredPage, time: 3);
 
         Desk.Succeeded(await desk.Run(run).Release(Desk.By("planner"), Cancellation));
         var lost = await stop.Reached;
@@ -35,9 +37,12 @@ public sealed class LostSiloTests : IAsyncLifetime
             () => desk.Count("bill_run", $"run_id = '{run}' and stage = 'closed'"), closed => closed == 1);
 
         Assert.Equal(Count, await desk.Count("invoice", $"run_id = '{run}'"));
-        Assert.Equal(Count, await _engine.Sql($"select count(distinct account_key) from invoice where run_id = '{run}'"));
+        Assert.Equal(
+            Count, await _engine.Sql($"select count(distinct account_key) from invoice where run_id = '{run}'"));
         Assert.Equal(Count, await _engine.Sql($"select max(number) from invoice where run_id = '{run}'"));
         Assert.Equal(0, await desk.Count("worklist", $"run_id = '{run}'"));
+        for (var i = 0; i < Count; i++)
+            Assert.Equal(Desk.JanuaryMinor, (await desk.Account(i).Balance(Cancellation))!.BalanceMinor);
         var report = await _engine.Get<IVerification>().Run(null, Cancellation);
         Assert.All(report.Checks, check => Assert.True(check.Holds, $"{check.Code}: {check.Faults.FirstOrDefault()}"));
     }

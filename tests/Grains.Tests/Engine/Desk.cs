@@ -63,7 +63,7 @@ internal sealed class Desk
         Assert.Null(reply.Problem);
     }
 
-    /// <summary>Accounts with contracts from January, with their first read, and the one after unless it is missing.</summary>
+    /// <summary>Accounts with contracts and first reads from January, and closing reads except where missing.</summary>
     public async Task Enter(int count, params int[] withoutClosingRead)
     {
         await Import([.. Enumerable.Range(0, count).Select(Contract)]);
@@ -75,8 +75,8 @@ internal sealed class Desk
 
     public ImportItem Contract(int account) => new(Contract: new ContractEntry(
         EntityId, $"{EntityId}-C{account:D4}", $"Customer {account}", null, null, null, Id(account), CycleId, 14,
-        $"K{account:D4}", TariffId, January, null, PointOf(account), $"M{account:D4}", "register", "R1", "kWh", "import",
-        0, 0, 6, 1m, account + 2));
+        $"K{account:D4}", TariffId, January, null, PointOf(account), $"M{account:D4}", "register", "R1", "kWh",
+        "import", 0, 0, 6, 1m, account + 2));
 
     public ImportItem Read(int account, DateOnly on, long value, string kind = "scheduled") => new(Read: new MeterRead(
         PointOf(account), "R1", $"M{account:D4}", "kWh", "import", null, null, null, on, value, 0, "actual", kind,

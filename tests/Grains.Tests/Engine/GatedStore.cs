@@ -7,8 +7,8 @@ namespace BillingActors.Grains.Tests.Engine;
 /// <summary>The account store of one silo behind a gate.</summary>
 internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string silo) : IAccountStore
 {
-    /// <summary>What a page is called at the gate; a single write is called by its account.</summary>
-    public const string Page = "page";
+    /// <summary>A page that is durable, with nobody told yet; a single write goes by its account.</summary>
+    public const string StoredPage = "stored page";
 
     public Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>
         inner.Load(accountKey, cancellation);
@@ -26,8 +26,9 @@ internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string sil
     public async Task<PageOutcome> AppendPage(
         IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
     {
-        await gate.Pass(Page, silo);
-        return await inner.AppendPage(commits, checkpoint, cancellation);
+        var outcome = await inner.AppendPage(commits, checkpoint, cancellation);
+        await gate.Pass(StoredPage, silo);
+        return outcome;
     }
 
     public Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation) =>

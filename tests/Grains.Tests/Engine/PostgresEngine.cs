@@ -37,7 +37,8 @@ public sealed class PostgresEngine() : BillingEngine(siloCount: 2, pageSize: 5)
         var digests = new List<string>();
         foreach (var name in names)
         {
-            var hash = await Sql($"select coalesce(sum(('x' || left(md5(t::text), 8))::bit(32)::bigint), 0) from {name} as t");
+            var hash = await Sql(
+                $"select coalesce(sum(('x' || left(md5(t::text), 8))::bit(32)::bigint), 0) from {name} as t");
             digests.Add($"{name} {hash}");
         }
         return [.. digests];

@@ -11,6 +11,10 @@ public sealed class SqliteEngine() : BillingEngine(siloCount: 1, pageSize: 5)
     /// <summary>Tests of one engine run one after the other.</summary>
     public const string Collection = "one silo over SQLite";
 
+    private const string TableNames = """
+        select name from sqlite_master where type = 'table' and name not in ('grain_state', 'sqlite_sequence')
+        """;
+
     private readonly SqliteFixture _database = new();
 
     protected override StorageOptions Storage => new() { Path = _database.Database.Path };
@@ -21,8 +25,7 @@ public sealed class SqliteEngine() : BillingEngine(siloCount: 1, pageSize: 5)
         connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText =
-                "select name from sqlite_master where type = 'table' and name not in ('grain_state', 'sqlite_sequence')";
+            command.CommandText = TableNames;
             var names = new List<string>();
             using (var rows = command.ExecuteReader())
             {

@@ -1,6 +1,6 @@
 namespace BillingActors.Grains.Tests.Engine;
 
-/// <summary>Stops one write of the account store until the test lets it go on, so that a turn can be looked at half way.</summary>
+/// <summary>Stops one write of the account store until the test lets it go on: a turn seen half way.</summary>
 public sealed class StoreGate
 {
     private Stop? _stop;
@@ -8,15 +8,17 @@ public sealed class StoreGate
     /// <summary>The next write that fits waits; the task tells in which silo, once it does.</summary>
     public Stop Close(Predicate<string> fits, int time = 1) => _stop = new Stop(fits, time);
 
-    /// <summary>Called by the store before it writes.</summary>
+    /// <summary>Called by the store beside its writes.</summary>
     public Task Pass(string what, string silo) =>
         Volatile.Read(ref _stop) is { } stop && stop.Takes(what) ? stop.Wait(silo) : Task.CompletedTask;
 
     /// <summary>A write that waits.</summary>
     public sealed class Stop(Predicate<string> fits, int time)
     {
-        private readonly TaskCompletionSource<string> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private const TaskCreationOptions Continue = TaskCreationOptions.RunContinuationsAsynchronously;
+
+        private readonly TaskCompletionSource<string> _reached = new(Continue);
+        private readonly TaskCompletionSource _open = new(Continue);
         private int _count;
 
         /// <summary>The silo whose write waits.</summary>

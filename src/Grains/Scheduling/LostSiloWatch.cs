@@ -1,12 +1,19 @@
+using BillingActors.Grains.Accounts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Grains.Scheduling;
 
-/// <summary>Wakes every shard of due work when another silo is gone: what it worked on must not wait for a reminder.</summary>
-internal sealed partial class SchedulerWatch(
-    IClusterMembershipService membership, SchedulerStart shards, TimeProvider clock, ILogger<SchedulerWatch> logger)
-    : BackgroundService
+/// <summary>
+/// Takes over when another silo is gone: it may have stored bills and told nobody, so the active accounts look again; and
+/// what it worked on must not wait for a reminder, so every shard of due work is woken.
+/// </summary>
+internal sealed partial class LostSiloWatch(
+    IClusterMembershipService membership,
+    ActiveAccounts active,
+    SchedulerStart shards,
+    TimeProvider clock,
+    ILogger<LostSiloWatch> logger) : BackgroundService
 {
     private const int AttemptCountMax = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,7 +28,10 @@ internal sealed partial class SchedulerWatch(
                 .Select(member => member.SiloAddress)
                 .ToHashSet();
             if (gone is not null && !now.IsSubsetOf(gone))
+            {
+                active.Doubt();
                 await Wake(stoppingToken);
+            }
             gone = now;
         }
     }
