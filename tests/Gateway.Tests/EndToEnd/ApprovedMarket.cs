@@ -28,7 +28,7 @@ public abstract class ApprovedMarket : IAsyncLifetime
         using var desk = new MarketDesk(program.Address, OperatorKey, SupervisorKey);
         await desk.Enter(DemoMarket.Of(AccountCount), _files.FullName);
         RunId = (await desk.Calculate([])).RunId;
-        await desk.Step(desk.Supervisor, RunId, "approve");
+        await MarketDesk.Step(desk.Supervisor, RunId, "approve");
     }
 
     public async ValueTask DisposeAsync()

@@ -46,7 +46,8 @@ internal sealed class MarketDesk(Uri address, string operatorKey, string supervi
         return await Until(run.RunId, "reconciled");
     }
 
-    public Task<RunView> Step(GatewayClient who, string runId, string step) =>
+    /// <summary>One step of a run, by one of the two.</summary>
+    public static Task<RunView> Step(GatewayClient who, string runId, string step) =>
         who.Step(runId, step, Ask.Fresh(), Http.Cancellation);
 
     /// <summary>Looks until the run is at a stage and at rest.</summary>
