@@ -55,7 +55,7 @@ internal sealed class BenchServer : IAsyncDisposable
         await Checkpoint(cancellation);
     }
 
-    /// <summary>Every measured part begins right after a checkpoint, so that all pay the same full-page writes.</summary>
+    /// <summary>Every measured part begins right after one, so that all pay the same full-page writes.</summary>
     public Task Checkpoint(CancellationToken cancellation) => Run("checkpoint", cancellation);
 
     public async Task<WalPosition> Wal(CancellationToken cancellation)

@@ -71,9 +71,12 @@ public static class CycleBench
         var before = await server.Wal(cancellation);
         EngineTimes times;
         WalPosition written;
+        TimeSpan processor;
         await using (var host = await BenchHost.Start(database, cancellation))
         {
+            var started = Environment.CpuUsage.TotalTime;
             times = await new CycleRun(host.Grains, accountCount).Bill(CycleBook.Whole, cancellation);
+            processor = Environment.CpuUsage.TotalTime - started;
             written = await server.Wal(cancellation);
         }
         // Sessions report their flushes when they end.
@@ -82,6 +85,7 @@ public static class CycleBench
         return new EngineMeasure(
             accountCount,
             times,
+            processor,
             (double)(written.Bytes - before.Bytes) / accountCount,
             (double)(ended.SyncCount - before.SyncCount) / accountCount);
     }

@@ -37,6 +37,7 @@ internal sealed record CycleReport
             BalanceLookUps = Engine.Times.LookUps.Length,
             BalanceP50Milliseconds = Rounded(Engine.LookUpMilliseconds(0.5)),
             BalanceP99Milliseconds = Rounded(Engine.LookUpMilliseconds(0.99)),
+            ProcessorMillisecondsPerBill = Rounded(Engine.ProcessorMillisecondsPerBill),
             WalBytesPerBill = Rounded(Engine.WalBytesPerBill),
             RowsPerBill = Rounded(RowsPerBill),
             FlushesPerBill = Math.Round(Engine.FlushesPerBill, 5),
@@ -66,10 +67,13 @@ internal sealed record CycleReport
           together    {Engine.AccountsPerSecond,10:N0} accounts/s
           floor       {FloorAccountsPerSecond[0],10:N0} accounts/s by one writer, {FloorAccountsPerSecond[1]:N0} by two
           ratio       {Ratio,10:N3} of the better floor
-          balance     {Engine.LookUpMilliseconds(0.99),10:N1} ms p99 of {Engine.Times.LookUps.Length:N0} look-ups meanwhile
-          per bill    {Engine.WalBytesPerBill,10:N0} bytes of log, {RowsPerBill:N1} rows, {Engine.FlushesPerBill:N5} flushes
-        {(IsValid ? "valid" : "INVALID")}: fsync {Durability.Fsync}, synchronous_commit {Durability.SynchronousCommit}, full_page_writes {Durability.FullPageWrites}; floor wrote the same rows: {FloorWroteTheSame}
-        {Machine.Command} at {Machine.Commit} on {Machine.Date}; {Machine.Cpu}, {Machine.CoreCount} cores, {Machine.FileSystem}, load {Machine.Load}
+          balance     {Engine.LookUpMilliseconds(0.99),10:N1} ms p99 of {Engine.Times.LookUps.Length:N0} look-ups
+          per bill    {Engine.WalBytesPerBill,10:N0} bytes of log, {RowsPerBill:N1} rows
+          flushes     {Engine.FlushesPerBill,10:N5} per bill
+          processor   {Engine.ProcessorMillisecondsPerBill,10:N3} ms per bill in the engine's process
+        {(IsValid ? "valid" : "INVALID")}: {Durability}; the floor wrote the same rows: {FloorWroteTheSame}
+        {Machine.Command} at {Machine.Commit} on {Machine.Date}
+        {Machine.Cpu}, {Machine.CoreCount} cores, {Machine.FileSystem}, load {Machine.Load}
         """);
 
     private static double Rounded(double value) => Math.Round(value, 3);

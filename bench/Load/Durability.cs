@@ -4,4 +4,7 @@ namespace BillingActors.Load;
 internal sealed record Durability(string Fsync, string SynchronousCommit, string FullPageWrites)
 {
     public bool IsFull => (Fsync, SynchronousCommit, FullPageWrites) is ("on", "on", "on");
+
+    public override string ToString() =>
+        $"fsync {Fsync}, synchronous_commit {SynchronousCommit}, full_page_writes {FullPageWrites}";
 }

@@ -9,7 +9,8 @@ internal static class FloorPages
     /// <summary>Accounts of a page.</summary>
     public const int Size = 2000;
 
-    private const string OfRun = "(account_key, version) in (select account_key, version from invoice where run_id = {0})";
+    private const string OfRun =
+        "(account_key, version) in (select account_key, version from invoice where run_id = {0})";
 
     /// <summary>Tables a run adds rows to, with what tells those rows from earlier ones, and their order.</summary>
     private static readonly (string Table, string Rows, string Order)[] Tables =
@@ -23,7 +24,8 @@ internal static class FloorPages
 
     private const string SelectKeys = """
         select array_agg(account_key order by account_key) from (
-            select account_key, (row_number() over (order by account_key) - 1) / $2 as page from invoice where run_id = $1
+            select account_key, (row_number() over (order by account_key) - 1) / $2 as page
+            from invoice where run_id = $1
         ) as keys group by page order by page
         """;
 

@@ -18,7 +18,8 @@ internal static class FloorWriter
         """;
 
     private const string UpsertCheckpoint = """
-        insert into bill_run_checkpoint(run_id, partition, stage, cursor, is_done) values ('floor', $1, 'release', $2, false)
+        insert into bill_run_checkpoint(run_id, partition, stage, cursor, is_done)
+        values ('floor', $1, 'release', $2, false)
         on conflict (run_id, partition, stage) do update set cursor = excluded.cursor
         """;
 

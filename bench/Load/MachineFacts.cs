@@ -5,7 +5,14 @@ namespace BillingActors.Load;
 
 /// <summary>Without machine, date, command and commit a figure means nothing.</summary>
 internal sealed record MachineFacts(
-    string Cpu, int CoreCount, string FileSystem, string Database, string Load, string Commit, string Command, string Date)
+    string Cpu,
+    int CoreCount,
+    string FileSystem,
+    string Database,
+    string Load,
+    string Commit,
+    string Command,
+    string Date)
 {
     public static async Task<MachineFacts> Read(BenchServer server, CancellationToken cancellation)
     {

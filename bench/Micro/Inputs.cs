@@ -11,7 +11,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Micro;
 
-/// <summary>A household in July: one contract, three lines and a tax, metered by quarter hours or by a register.</summary>
+/// <summary>A household in July: one contract, three lines and a tax, by quarter hours or by a register.</summary>
 internal static class Inputs
 {
     public const string Key = "bench/A1";
@@ -20,6 +20,8 @@ internal static class Inputs
     private const string Serial = "M1";
     private const int IntervalMinutes = 15;
     private const int IntervalsPerDay = 1440 / IntervalMinutes;
+
+    private static readonly Channel Quarters = new("E1", "kWh", Direction.Import, IntervalMinutes, 120);
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     private static readonly Currency Euro = Currency.Of("EUR");
@@ -35,7 +37,7 @@ internal static class Inputs
 
     /// <summary>2,976 quarter hours; in the zone's own offset, so that all of them fall into the bill.</summary>
     public static ContractUsage ByIntervals { get; } = new(
-        new(PointId, "bench", [new(Serial, From, null, [], [new("E1", "kWh", Direction.Import, IntervalMinutes, 120)])]),
+        new(PointId, "bench", [new(Serial, From, null, [], [Quarters])]),
         [.. Enumerable.Range(0, July.Days).Select(Day)],
         []);
 
