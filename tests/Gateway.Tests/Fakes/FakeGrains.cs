@@ -38,6 +38,7 @@ internal sealed class FakeGrains
             [SiloAddress.New(IPAddress.Loopback, 11111, 1)] = SiloStatus.Active,
         });
 
+#pragma warning disable CA1852 // DispatchProxy derives from this class at run time.
     /// <summary>Answers any method of an interface; the runtime derives from it.</summary>
     public class Proxy : DispatchProxy
     {
