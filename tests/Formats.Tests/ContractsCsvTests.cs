@@ -1,6 +1,6 @@
 namespace Formats.Tests;
 
-public class ContractsCsvTests
+public sealed class ContractsCsvTests
 {
     private const string Header =
         "entity,customer,name,email,phone,address,account,cycle,terms_days,contract,tariff,starts_on,ends_on,"

@@ -6,7 +6,7 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace Formats.Tests;
 
-public class FileFormatsTests
+public sealed class FileFormatsTests
 {
     [Theory]
     [InlineData("reads/house-nem12.csv", "nem12", 6)]

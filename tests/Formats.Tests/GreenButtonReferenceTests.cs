@@ -5,7 +5,7 @@ using BillingActors.Grains.Interfaces.Metering;
 namespace Formats.Tests;
 
 [Trait("Group", "ReferenceData")]
-public class GreenButtonReferenceTests
+public sealed class GreenButtonReferenceTests
 {
     [Theory]
     [InlineData("Coastal_Multi_Family_Daily_Jan_1_2011_to_Jan_1_2012_RetailCustomer_4.xml.gz", 8_760, 366)]

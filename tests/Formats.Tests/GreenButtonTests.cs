@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace Formats.Tests;
 
-public class GreenButtonTests
+public sealed class GreenButtonTests
 {
     private const long Midnight = 1_772_323_200; // 2026-03-01T00:00Z
     private const string Point =

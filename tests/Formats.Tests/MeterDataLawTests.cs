@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Formats.Tests;
 
-public class MeterDataLawTests
+public sealed class MeterDataLawTests
 {
     private const int SamplesMax = 200;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;

@@ -5,7 +5,7 @@ using BillingActors.Grains.Interfaces.Imports;
 namespace Formats.Tests;
 
 [Trait("Group", "ReferenceData")]
-public class MeterDataReferenceTests
+public sealed class MeterDataReferenceTests
 {
     private const int FilesInAll = 182;
 

@@ -3,7 +3,7 @@ using BillingActors.Grains.Interfaces.Metering;
 
 namespace Formats.Tests;
 
-public class MeterDataTests
+public sealed class MeterDataTests
 {
     private const string Header = "100,NEM12,202603050900,MDP,RET\n";
     private const string Channel = "200,NMI0000001,E1,1,E1,,M1,KWH,30,\n";

@@ -1,6 +1,6 @@
 namespace Formats.Tests;
 
-public class RegisterReadTests
+public sealed class RegisterReadTests
 {
     private const string Read =
         "250,NMI0000001,11,1,11,11,M1,E,000100.50,20251203093000,A,,,"

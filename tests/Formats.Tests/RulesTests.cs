@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Formats.Tests;
 
-public partial class RulesTests
+public sealed partial class RulesTests
 {
     [Fact]
     public void Every_rule_and_word_is_documented()

@@ -2,7 +2,7 @@ using BillingActors.Formats;
 
 namespace Formats.Tests;
 
-public class StreamingTests
+public sealed class StreamingTests
 {
     private const int Days = 200_000;
     private const int ReadAheadMax = 1 << 20;

@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Metering;
 
 namespace Formats.Tests;
 
-public class UsageCsvTests
+public sealed class UsageCsvTests
 {
     private const string Header = "service_point,channel,unit,direction,start,minutes,quantity,quality\n";
     private const string Good = "P1,E1,kwh,import,2026-03-01T00:00:00+10:00,720,1.5,actual\n";

@@ -92,6 +92,9 @@ public sealed partial class InvoicePageTests : IAsyncLifetime
             "AUD", [line], [new TaxLineView("GST", Hostile, 10m, 36702, 3670)], 36702, 3670, 40372, "ab12");
     }
 
-    [GeneratedRegex("<style>(?<style>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<style>(?<style>.*?)</style>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Style();
 }

@@ -34,8 +34,16 @@ internal static partial class PackageTable
         ["Domain.Tests"] = [],
         ["Formats.Tests"] = [],
         ["Storage.Tests"] = ["Npgsql", "Microsoft.Data.Sqlite"],
-        ["Grains.Tests"] = ["Microsoft.Orleans.TestingHost", "Microsoft.Extensions.TimeProvider.Testing"],
-        ["Gateway.Tests"] = ["Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Playwright"],
+        ["Grains.Tests"] =
+        [
+            "Microsoft.Orleans.TestingHost", "Microsoft.Orleans.Clustering.AdoNet",
+            "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet",
+            "Microsoft.Extensions.TimeProvider.Testing",
+        ],
+        ["Gateway.Tests"] =
+        [
+            "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Playwright", "Microsoft.Extensions.TimeProvider.Testing",
+        ],
         ["House.Tests"] = ["YamlDotNet"],
     };
 

@@ -94,7 +94,8 @@ public abstract class KillContract(ApprovedMarket market)
         var invoices = new List<InvoiceRow>();
         await foreach (var row in who.Rows<InvoiceRow>(Paths.Run(market.RunId, "/invoices"), Http.Cancellation))
             invoices.Add(row);
-        Assert.Equal(ApprovedMarket.AccountCount, invoices.DistinctBy(row => row.AccountId, StringComparer.Ordinal).Count());
+        var billed = invoices.DistinctBy(row => row.AccountId, StringComparer.Ordinal).Count();
+        Assert.Equal(ApprovedMarket.AccountCount, billed);
         var numbers = invoices.Select(row => row.Number[(row.Number.LastIndexOf('-') + 1)..])
             .Select(number => int.Parse(number, CultureInfo.InvariantCulture));
         Assert.Equal(Enumerable.Range(1, ApprovedMarket.AccountCount), numbers.Order());
