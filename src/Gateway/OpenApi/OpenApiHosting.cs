@@ -27,7 +27,7 @@ internal static class OpenApiHosting
 
     private static void Configure(ScalarOptions options, HttpContext http)
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
+        var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(NonceBytes));
         options.WithTitle("BillingActors").WithNonce(nonce).DisableDefaultFonts().DisableTelemetry().DisableAgent()
             .DisableMcp().HideDeveloperTools();
         http.Response.Headers.ContentSecurityPolicy =
