@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Orleans.Concurrency;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
+using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Interfaces;
 

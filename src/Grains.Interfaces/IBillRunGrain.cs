@@ -1,6 +1,6 @@
-using Orleans.Concurrency;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
+using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Interfaces;
 

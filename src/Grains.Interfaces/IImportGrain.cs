@@ -1,6 +1,6 @@
-using Orleans.Concurrency;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;
+using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Interfaces;
 

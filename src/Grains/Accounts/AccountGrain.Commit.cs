@@ -1,8 +1,8 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Mapping;
 using BillingActors.Storage.Accounts;
 using Microsoft.Extensions.Logging;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.Mapping;
-using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.MasterData;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.MasterData;
 using Microsoft.Extensions.DependencyInjection;

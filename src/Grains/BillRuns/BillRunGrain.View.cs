@@ -1,6 +1,6 @@
 using BillingActors.Domain.BillRuns;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces.BillRuns;
+using BillingActors.Grains.Mapping;
 
 namespace BillingActors.Grains.BillRuns;
 

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Grains.Mapping;
 using BillingActors.Storage;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Accounts;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Grains.Imports;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.MasterData;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using Microsoft.Extensions.DependencyInjection;

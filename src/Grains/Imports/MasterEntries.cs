@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.Mapping;
-using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.MasterData;
 using BillingActors.Storage.MasterData;
 
 namespace BillingActors.Grains.Imports;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
-using BillingActors.Grains.Mapping;
-using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Metering;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.MasterData;
 using BillingActors.Storage.Imports;
 
 namespace BillingActors.Grains.Imports;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using BillingActors.Domain.Accounts;
-using BillingActors.Storage.Accounts;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Storage.Accounts;
 using Wire = BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Grains.Mapping;

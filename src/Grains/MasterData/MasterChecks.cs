@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
 using NodaTime;
 

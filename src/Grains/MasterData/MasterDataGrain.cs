@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using BillingActors.Grains.Mapping;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
 
 namespace BillingActors.Grains.MasterData;

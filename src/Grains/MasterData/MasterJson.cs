@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using BillingActors.Storage.MasterData;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Storage.MasterData;
 
 namespace BillingActors.Grains.MasterData;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using BillingActors.Storage.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Storage.BillRuns;
 

@@ -3,9 +3,9 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Worklists;
-using BillingActors.Storage.Reports;
 
 namespace BillingActors.Storage.Sqlite.Reports;
 
