@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -25,4 +27,11 @@ public sealed record RatingRequest(
     ImmutableArray<RegisterPosition> Positions,
     int ReadWindowDays,
     Currency Currency,
-    DateTimeZone Zone);
+    DateTimeZone Zone)
+{
+    /// <summary>What the ratings before left behind.</summary>
+    public RatingState State { get; init; } = RatingState.Empty;
+
+    /// <summary>Settings of the contract, over those of the tariff.</summary>
+    public RatingSettings Settings { get; init; } = RatingSettings.Default;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Rating;
@@ -16,4 +17,8 @@ public sealed record RatingResult(
     ImmutableArray<HoldReason> Holds,
     ImmutableArray<MeasuredUse> Uses,
     ImmutableArray<RegisterPosition> Positions,
-    ImmutableArray<VersionTaxes> Taxes);
+    ImmutableArray<VersionTaxes> Taxes)
+{
+    /// <summary>What the next rating starts from; as it was where the account must be held.</summary>
+    public RatingState State { get; init; } = RatingState.Empty;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -18,6 +19,9 @@ public sealed record Tariff(
     DateTimeZone? Zone,
     ImmutableArray<TariffVersion> Versions)
 {
+    /// <summary>Settings of all its versions; those of a contract go over them.</summary>
+    public RatingSettings Settings { get; init; } = RatingSettings.Default;
+
     /// <summary>How a rated line names the version that priced it: "home-tou@2".</summary>
     public string Reference(TariffVersion version) => $"{Id}@{version.Number}";
 

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Domain.Rating.State;
+
+/// <summary>
+/// What one rating leaves for the next: peaks for ratchets, banks of net metering, buckets, counters of tiers and what
+/// was billed already. Equal inputs and an equal state give equal bills.
+/// </summary>
+/// <param name="Peaks">Highest demands of periods before, for ratchets.</param>
+/// <param name="Banks">What net metering has in store.</param>
+/// <param name="Buckets">Allowances that are left.</param>
+/// <param name="Counters">How far open windows of tiers, caps and commitments have come.</param>
+/// <param name="Billed">What was billed already for periods that may be corrected.</param>
+public sealed record RatingState(
+    ImmutableArray<PeakDemand> Peaks,
+    ImmutableArray<EnergyBank> Banks,
+    ImmutableArray<BucketBalance> Buckets,
+    ImmutableArray<WindowCounter> Counters,
+    ImmutableArray<BilledAmount> Billed)
+{
+    /// <summary>Nothing was rated before.</summary>
+    public static RatingState Empty { get; } = new([], [], [], [], []);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BillingActors.Domain.Tariffs.Settings;
+
+/// <summary>Every named setting there is; the reference is written from it.</summary>
+public static class SettingRegistry
+{
+    private static readonly FrozenDictionary<string, Setting> ByName =
+        All.ToFrozenDictionary(static setting => setting.Name, StringComparer.Ordinal);
+
+    /// <summary>All settings, in the order of the reference.</summary>
+    public static ImmutableArray<Setting> All =>
+    [
+        .. MeteredSettings.All,
+    ];
+
+    /// <summary>The setting with the name, or null.</summary>
+    public static Setting? Find(string name) => ByName.GetValueOrDefault(name);
+}
