@@ -94,15 +94,30 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_editors_the_second_is_told_that_it_is_stale()
     {
-        using var none = await Profile();
+        using var none = await Profile("Idempotency-Key: key-0001");
         await none.Problem((HttpStatusCode)428, "precondition-missing");
-        using var weak = await Profile("If-Match: W/\"7\"");
+        using var weak = await Profile("Idempotency-Key: key-0001", "If-Match: W/\"7\"");
         await weak.Problem(HttpStatusCode.BadRequest, "etag-invalid");
-        using var right = await Profile("If-Match: \"7\"");
+        using var right = await Profile("Idempotency-Key: key-0001", "If-Match: \"7\"");
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         _host.Behind.Account("north/a1").Version = 8;
-        using var stale = await Profile("If-Match: \"7\"");
+        using var stale = await Profile("Idempotency-Key: key-0002", "If-Match: \"7\"");
         await stale.Problem(HttpStatusCode.PreconditionFailed, "stale-version");
+    }
+
+    [Fact]
+    public async Task A_retry_finds_its_effect_though_the_version_moved_on()
+    {
+        string[] headers = ["Idempotency-Key: key-0001", "If-Match: \"7\""];
+        using var first = await Profile(headers);
+        _host.Behind.Account("north/a1").Version = 8;
+        using var again = await Profile(headers);
+        using var other = await Profile("Idempotency-Key: key-0002", "If-Match: \"7\"");
+        using var asNew = await Profile("Idempotency-Key: key-0003", "If-None-Match: *");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
+        Assert.True(again.Headers.Contains("Idempotent-Replay"));
+        await other.Problem(HttpStatusCode.PreconditionFailed, "stale-version");
+        await asNew.Problem(HttpStatusCode.PreconditionFailed, "stale-version");
     }
 
     [Fact]
@@ -176,8 +191,7 @@ public sealed class CommandTests : IAsyncLifetime
         _host.As("clerk").Send("POST", Charges, Charge, headers);
 
     private Task<HttpResponseMessage> Profile(params string[] headers) => _host.As("clerk").Send(
-        "PUT", "/v1/accounts/north/a1/profile", """{"cycleId":"monthly","termsDays":14}""",
-        ["Idempotency-Key: " + Guid.NewGuid(), .. headers]);
+        "PUT", "/v1/accounts/north/a1/profile", """{"cycleId":"monthly","termsDays":14}""", headers);
 
     private Task<HttpResponseMessage> Put(string path, string json, string condition) =>
         _host.As("operator").Send("PUT", path, json, "Idempotency-Key: " + Guid.NewGuid(), condition);

@@ -18,6 +18,10 @@ public static class Refusals
     public static Refusal IdReused { get; } =
         new("id-reused", "This command id was used before with another content.");
 
+    /// <summary>Somebody else changed the account since the caller read it.</summary>
+    public static Refusal StaleVersion(long version) =>
+        new("stale-version", $"The account is at version {version} now.");
+
     /// <summary>Money is changed by hand without saying why.</summary>
     public static Refusal ReasonMissing { get; } = new("reason-missing", "A reason is needed.");
 

@@ -65,11 +65,11 @@ internal static class AccountCommandApi
         [AsParameters] ProfileChange change, ChangeProfile body, CancellationToken cancellation)
     {
         var account = change.Account;
-        if (account.Grain is not { } grain || await grain.Balance(cancellation) is not { } now)
+        if (account.Grain is not { } grain)
             return Refused.Account();
-        if (change.Precondition.ExpectedVersion != now.Version)
-            return Refused.With(ProblemCode.StaleVersion, $"The account is at version {now.Version}.");
-        var reply = await grain.ChangeProfile(change.Command.Envelope, body, cancellation);
+        // An account that must be new is one before its first version.
+        var fenced = body with { ExpectedVersion = change.Precondition.ExpectedVersion ?? 0 };
+        var reply = await grain.ChangeProfile(change.Command.Envelope, fenced, cancellation);
         return reply.Tagged(account).ToOk(account.Http);
     }
 

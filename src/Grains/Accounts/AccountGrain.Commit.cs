@@ -83,6 +83,12 @@ internal sealed partial class AccountGrain
     {
         var (entityId, accountId) = AccountKey.Split(Key);
         return new Reply<Receipt>(new Receipt(entityId, accountId, version, reference), null, isReplay);
+    // Part of the decision, after the replay: a retry finds its own effect and not a version that moved on.
+    private Decision<AccountEvent> IfAt(long? expectedVersion, Decision<AccountEvent> decision) =>
+        decision.IsRefused || expectedVersion is not { } expected || expected == _account.Version
+            ? decision
+            : Refusals.StaleVersion(_account.Version);
+
     }
 
     private async Task CatchUp(CancellationToken cancellation)

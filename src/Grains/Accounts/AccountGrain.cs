@@ -66,7 +66,8 @@ internal sealed partial class AccountGrain(
                 envelope,
                 RequestHash.Of("change-profile", command),
                 null,
-                (account, _) => ProfileChange.Decide(account, command.CycleId, command.TermsDays),
+                (account, _) => IfAt(
+                    command.ExpectedVersion, ProfileChange.Decide(account, command.CycleId, command.TermsDays)),
                 cancellation)
             : Unknown("cycle", command.CycleId).ToReply<Receipt>();
 

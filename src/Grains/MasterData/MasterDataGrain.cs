@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
@@ -31,21 +32,17 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         if (MasterChecks.Find(Kind, Key.Id, command.Content) is { } problem)
             return problem.ToReply<MasterView>();
         var newest = await store.Newest(Kind, Key.Id, cancellation);
-        var body = MasterJson.Write(command.Content);
-        var isSame = newest is not null
-            && newest.Body.Span.SequenceEqual(body)
-            && newest.ValidFrom == command.ValidFrom.ToDomain();
-        if (newest is not null && isSame)
+        if (newest is not null && IsSame(newest, command))
             return new Reply<MasterView>(ToView(newest), null, newest.Context.CommandId == context.CommandId);
         if (newest?.Version != command.ExpectedVersion)
-            return Stale(newest);
+            return await Replay(context.CommandId, command, cancellation) ?? Stale(newest);
         var record = new MasterRecord(
             Kind,
             Key.Id,
             MasterKinds.EntityOf(command.Content),
             (newest?.Version ?? 0) + 1,
             command.ValidFrom.ToDomain(),
-            body,
+            MasterJson.Write(command.Content),
             context);
         try
         {
@@ -63,6 +60,22 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
 
     public async Task<ImmutableArray<MasterView>> History(CancellationToken cancellation) =>
         [.. (await store.History(Kind, Key.Id, cancellation)).Select(ToView)];
+
+    // The command may have had its effect before somebody else changed the record.
+    private async Task<Reply<MasterView>?> Replay(
+        string commandId, MasterPut command, CancellationToken cancellation)
+    {
+        var history = await store.History(Kind, Key.Id, cancellation);
+        if (history.FirstOrDefault(version => version.Context.CommandId == commandId) is not { } made)
+            return null;
+        return IsSame(made, command)
+            ? new Reply<MasterView>(ToView(made), null, IsReplay: true)
+            : Refusals.IdReused.ToReply<MasterView>();
+    }
+
+    private static bool IsSame(MasterRecord record, MasterPut command) =>
+        record.ValidFrom == command.ValidFrom.ToDomain()
+        && record.Body.Span.SequenceEqual(MasterJson.Write(command.Content));
 
     private static Reply<MasterView> Stale(MasterRecord? newest) => Reply<MasterView>.No(
         "stale-version",

@@ -24,7 +24,10 @@ internal sealed class FakeAccount(string key) : IAccountGrain
         Answer(envelope);
 
     public Task<Reply<Receipt>> ChangeProfile(
-        CommandEnvelope envelope, ChangeProfile command, CancellationToken cancellation) => Answer(envelope);
+        CommandEnvelope envelope, ChangeProfile command, CancellationToken cancellation) =>
+        command.ExpectedVersion == Version || IsKnown(envelope)
+            ? Answer(envelope)
+            : Task.FromResult(Reply<Receipt>.No("stale-version", $"The account is at version {Version} now."));
 
     public Task<Reply<Receipt>> StartContract(
         CommandEnvelope envelope, StartContract command, CancellationToken cancellation) => Answer(envelope);
@@ -69,9 +72,11 @@ internal sealed class FakeAccount(string key) : IAccountGrain
             return Task.FromException<Reply<Receipt>>(Fault);
         if (Refusal is not null)
             return Task.FromResult(new Reply<Receipt>(null, Refusal));
-        var isReplay = Asked.Exists(asked => asked.CommandId == envelope.CommandId);
+        var isReplay = IsKnown(envelope);
         Asked.Add(envelope);
         var receipt = new Receipt(_id.EntityId, _id.AccountId, Version + 1, envelope.CommandId);
         return Task.FromResult(new Reply<Receipt>(receipt, IsReplay: isReplay));
     }
+
+    private bool IsKnown(CommandEnvelope envelope) => Asked.Exists(asked => asked.CommandId == envelope.CommandId);
 }

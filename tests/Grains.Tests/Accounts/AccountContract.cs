@@ -41,6 +41,27 @@ public abstract class AccountContract(BillingEngine engine)
     }
 
     [Fact]
+    [Fact]
+    public async Task A_profile_is_changed_on_the_version_that_was_read_and_a_retry_is_no_conflict()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(1);
+        var version = (await desk.Account(0).View(Cancellation))!.Version;
+        var envelope = Desk.By("clerk");
+        var change = new ChangeProfile(desk.CycleId, 30) { ExpectedVersion = version };
+
+        var first = await desk.Account(0).ChangeProfile(envelope, change, Cancellation);
+        var again = await desk.Account(0).ChangeProfile(envelope, change, Cancellation);
+        var stale = await desk.Account(0).ChangeProfile(Desk.By("other"), change with { TermsDays = 7 }, Cancellation);
+        var unknown = await desk.Account(9).ChangeProfile(Desk.By("clerk"), change, Cancellation);
+
+        Assert.Equal(version + 1, Desk.Succeeded(first).Version);
+        Assert.Equal((Desk.Succeeded(first), true), (Desk.Succeeded(again), again.IsReplay));
+        Assert.Equal("stale-version", stale.Problem?.Code);
+        Assert.Equal("account-unknown", unknown.Problem?.Code);
+        Assert.Equal(30, (await desk.Account(0).View(Cancellation))!.TermsDays);
+    }
+
     public async Task A_command_of_long_ago_is_still_known()
     {
         var desk = await Desk.Open(engine);

@@ -55,6 +55,24 @@ public abstract class MasterDataContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task A_retry_finds_its_version_though_another_came_after_it()
+    {
+        var desk = await Desk.Open(engine);
+        var id = desk.EntityId + "-C1";
+        var grain = desk.Master("customer", id);
+        var envelope = Desk.By("ann");
+        Desk.Succeeded(await grain.Put(envelope, Put(desk, id, "Ann", null), Cancellation));
+        Desk.Succeeded(await grain.Put(Desk.By("ben"), Put(desk, id, "Anna", 1), Cancellation));
+
+        var again = await grain.Put(envelope, Put(desk, id, "Ann", null), Cancellation);
+        var reused = await grain.Put(envelope, Put(desk, id, "Annie", null), Cancellation);
+
+        Assert.Equal((1, true), (Desk.Succeeded(again).Version, again.IsReplay));
+        Assert.Equal("id-reused", reused.Problem?.Code);
+        Assert.Equal(2, (await grain.History(Cancellation)).Length);
+    }
+
+    [Fact]
     public async Task A_record_that_breaks_a_rule_names_the_field()
     {
         var desk = await Desk.Open(engine);
