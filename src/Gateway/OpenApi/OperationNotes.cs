@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Problems;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,6 +11,9 @@ namespace BillingActors.Gateway.OpenApi;
 internal static class OperationNotes
 {
     private const string ProblemMediaType = "application/problem+json";
+
+    private static readonly RefusalNote Body =
+        new([ProblemCode.BodyInvalid, ProblemCode.BodyTooLarge, ProblemCode.MediaTypeUnsupported]);
 
     public static async Task Apply(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -24,8 +28,13 @@ internal static class OperationNotes
             operation.Parameters.Add(Parameter(query));
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellation);
         context.Document?.AddComponent("Problem", problem);
-        AddProblems(operation, metadata.OfType<RefusalNote>(), context.Document);
+        var refusals = metadata.OfType<RefusalNote>();
+        AddProblems(operation, TakesJson(operation) ? refusals.Append(Body) : refusals, context.Document);
     }
+
+    // The handler's parameters say whether a call takes a body, so no endpoint needs to declare it.
+    private static bool TakesJson(OpenApiOperation operation) =>
+        operation.RequestBody?.Content?.ContainsKey(MediaTypeNames.Application.Json) == true;
 
     private static void AddProblems(
         OpenApiOperation operation, IEnumerable<RefusalNote> notes, OpenApiDocument? document)
