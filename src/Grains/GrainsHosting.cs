@@ -23,7 +23,7 @@ public static class GrainsHosting
         services.AddSingleton<MasterCatalogue>();
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
-        services.AddSingleton<MovedAccounts>();
+        services.AddSingleton<AccountPages>();
         services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();
         services.AddSingleton<MeterRecords>();
         services.AddSingleton<ContractRecords>();

@@ -49,6 +49,14 @@ public static class Refusals
     public static Refusal ContractOverlap { get; } =
         new("contract-overlap", "Another contract of the account has this service point at that time.");
 
+    /// <summary>Another account has the service point at that time.</summary>
+    public static Refusal ServicePointTaken { get; } =
+        new("service-point-taken", "A contract of another account has this service point at that time.");
+
+    /// <summary>A contract cannot begin before its account does.</summary>
+    public static Refusal BeforeAccountOpened { get; } =
+        new("before-account-opened", "The contract begins before the account was opened.");
+
     /// <summary>The day lies outside what is possible.</summary>
     public static Refusal DateNotAllowed { get; } =
         new("date-not-allowed", "The day lies before the start or after the end of what it belongs to.");

@@ -36,8 +36,8 @@ internal static class AccountCommandApi
                 "period-billed", "nothing-changed", ProblemCode.IdMismatch)
             .WithSummary("Puts a contract on another tariff from a day on.");
         account.MapPost("/contracts/{contractId}/end", EndContract).Changes(Permissions.AccountsWrite)
-            .Refuses(ProblemCode.AccountUnknown, "contract-unknown", "date-not-allowed", "period-billed",
-                ProblemCode.IdMismatch)
+            .Refuses(ProblemCode.AccountUnknown, "contract-unknown", "service-point-taken", "date-not-allowed",
+                "period-billed", ProblemCode.IdMismatch)
             .WithSummary("Ends a contract on a day.");
     }
 

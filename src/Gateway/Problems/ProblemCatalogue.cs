@@ -104,7 +104,10 @@ public static class ProblemCatalogue
     [
         new("account-exists", 409, "The account exists already.", Reread),
         new("account-closed", 409, "The account is closed.", Reread),
-        new("service-point-taken", 409, "Another contract serves the service point in this time.", Reread),
+        new("account-in-use", 409, "The account has something that runs or is not billed.",
+            "End its contracts and bill what is left first."),
+        new("service-point-taken", 409, "Another account has the service point at this time.",
+            "End its contract first, or begin on the day that contract ends."),
         new("contract-exists", 409, "The contract exists already.", Reread),
         new("contract-overlap", 409, "The contract overlaps another one of the service point.", Reread),
         new("period-billed", 409, "The time is billed already.", "Choose a day after the last billed one."),

@@ -55,6 +55,10 @@ internal sealed partial class AccountGrain
             _account = await store.Load(Key, cancellation);
             return null;
         }
+        catch (ServicePointTakenException)
+        {
+            return Refusals.ServicePointTaken.ToReply<Receipt>();
+        }
         catch (StoreBusyException)
         {
             return Reply<Receipt>.No("store-busy", "The store is busy; try again with the same command id.");
@@ -79,16 +83,16 @@ internal sealed partial class AccountGrain
             : await store.FindReceipt(Key, commandId, cancellation);
     }
 
-    private Reply<Receipt> Answer(long version, string? reference, bool isReplay)
-    {
-        var (entityId, accountId) = AccountKey.Split(Key);
-        return new Reply<Receipt>(new Receipt(entityId, accountId, version, reference), null, isReplay);
     // Part of the decision, after the replay: a retry finds its own effect and not a version that moved on.
     private Decision<AccountEvent> IfAt(long? expectedVersion, Decision<AccountEvent> decision) =>
         decision.IsRefused || expectedVersion is not { } expected || expected == _account.Version
             ? decision
             : Refusals.StaleVersion(_account.Version);
 
+    private Reply<Receipt> Answer(long version, string? reference, bool isReplay)
+    {
+        var (entityId, accountId) = AccountKey.Split(Key);
+        return new Reply<Receipt>(new Receipt(entityId, accountId, version, reference), null, isReplay);
     }
 
     private async Task CatchUp(CancellationToken cancellation)

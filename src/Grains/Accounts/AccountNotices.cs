@@ -12,7 +12,7 @@ internal sealed class AccountNotices(GrainId id, Silo silo, ILoggerFactory logge
     public Task Moved(ImmutableArray<AccountMoved> moved)
     {
         foreach (var account in moved)
-            active.Moved(account.Key, account.Version);
+            active.Moved(account);
         return Task.CompletedTask;
     }
 }

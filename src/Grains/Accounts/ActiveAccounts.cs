@@ -23,9 +23,13 @@ internal sealed class ActiveAccounts
     }
 
     /// <summary>Tells an account that the store is ahead of it; nothing happens where it is not active.</summary>
-    public void Moved(string key, long version)
+    public void Moved(AccountMoved account)
     {
-        if (_active.TryGetValue(key, out var grain))
+        if (!_active.TryGetValue(account.Key, out var grain))
+            return;
+        if (account.Version is { } version)
             grain.Moved(version);
+        else
+            grain.Doubt();
     }
 }

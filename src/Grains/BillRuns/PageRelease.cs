@@ -16,7 +16,7 @@ namespace BillingActors.Grains.BillRuns;
 /// calculated is held again; an account that lost the fence is looked at once more, alone.
 /// </summary>
 internal sealed class PageRelease(
-    IAccountStore accounts, IBillRunStore runs, PageCalculation calculation, MovedAccounts moved)
+    IAccountStore accounts, IBillRunStore runs, PageCalculation calculation, AccountPages pages)
 {
     private const int AttemptCountMax = 4;
 
@@ -34,8 +34,7 @@ internal sealed class PageRelease(
         var (commits, changed) = await Prepare(settings, order, drafts, cancellation);
         if (!changed.IsEmpty)
             await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
-        var outcome = await accounts.AppendPage(commits, checkpoint, cancellation);
-        await moved.Tell(outcome.Stored, cancellation);
+        var outcome = await pages.Append(commits, checkpoint, cancellation);
         var issued = outcome.Stored.Length;
         var held = changed.Length;
         foreach (var key in outcome.Lost)
@@ -46,7 +45,7 @@ internal sealed class PageRelease(
                 held++;
         }
         if (!outcome.Lost.IsEmpty)
-            await accounts.AppendPage([], checkpoint, cancellation);
+            await pages.Append([], checkpoint, cancellation);
         return new PartitionProgress(drafts.Count, issued, held, checkpoint.IsDone);
     }
 
@@ -61,8 +60,7 @@ internal sealed class PageRelease(
                 await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
                 return false;
             }
-            var outcome = await accounts.AppendPage(commits, null, cancellation);
-            await moved.Tell(outcome.Stored, cancellation);
+            var outcome = await pages.Append(commits, null, cancellation);
             if (outcome.Lost.IsEmpty)
                 return true;
         }

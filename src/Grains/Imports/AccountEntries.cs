@@ -10,7 +10,7 @@ using BillingActors.Storage.Accounts;
 namespace BillingActors.Grains.Imports;
 
 /// <summary>Opens the accounts and starts the contracts of a batch of rows, all in one page.</summary>
-internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalogue, MovedAccounts moved)
+internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalogue, AccountPages pages)
 {
     private const int AttemptCountMax = 8;
 
@@ -22,33 +22,50 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
             .ToList();
         for (var attempt = 1; waiting.Count > 0 && attempt <= AttemptCountMax; attempt++)
         {
-            var loaded = await store.LoadMany([.. waiting.Select(group => group.Key)], cancellation);
-            var commits = ImmutableArray.CreateBuilder<AccountCommit>();
-            for (var i = 0; i < waiting.Count; i++)
-            {
-                if (await Commit(loaded[i], waiting[i], context, cancellation) is { } commit)
-                    commits.Add(commit);
-            }
-            var outcome = commits.Count == 0
-                ? new PageOutcome([], [])
-                : await store.AppendPage(commits.ToImmutable(), null, cancellation);
-            await moved.Tell(outcome.Stored, cancellation);
-            waiting.RemoveAll(group => !outcome.Lost.Contains(group.Key, StringComparer.Ordinal));
+            var lost = await EnterPage(waiting, context, cancellation);
+            waiting.RemoveAll(group => !lost.Contains(group.Key, StringComparer.Ordinal));
         }
         foreach (var row in waiting.SelectMany(group => group))
             row.Refuse("account", "stale-version", "The account kept changing; drive the record again.");
     }
 
-    private async Task<AccountCommit?> Commit(
-        LoadedAccount loaded, IEnumerable<EntryRow> rows, CommandContext context, CancellationToken cancellation)
+    /// <summary>The accounts that must be looked at once more, because somebody else was first.</summary>
+    private async Task<ImmutableArray<string>> EnterPage(
+        List<IGrouping<string, EntryRow>> waiting, CommandContext context, CancellationToken cancellation)
     {
+        var loaded = await store.LoadMany([.. waiting.Select(group => group.Key)], cancellation);
+        var points = waiting.SelectMany(group => group).Select(row => row.Entry.ServicePointId);
+        var occupied = new OccupiedPoints(await store.ReadOccupied(
+            points.ToHashSet(StringComparer.Ordinal), cancellation));
+        var commits = ImmutableArray.CreateBuilder<AccountCommit>();
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            if (await Commit(loaded[i], [.. waiting[i]], new Entering(context, occupied), cancellation) is { } commit)
+                commits.Add(commit);
+        }
+        if (commits.Count == 0)
+            return [];
+        try
+        {
+            return (await pages.Append(commits.ToImmutable(), null, cancellation)).Lost;
+        }
+        catch (ServicePointTakenException)
+        {
+            return [.. waiting.Select(group => group.Key)]; // Taken since it was read: it is named when read again.
+        }
+    }
+
+    private async Task<AccountCommit?> Commit(
+        LoadedAccount loaded, IReadOnlyList<EntryRow> rows, Entering entering, CancellationToken cancellation)
+    {
+        var context = entering.Context;
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
         var account = loaded.State;
         var version = loaded.Version;
         foreach (var row in rows)
         {
-            var happened = await Decide(account, row, cancellation);
-            if (row.Problem is not null || happened.IsEmpty)
+            var happened = await Decide(account, rows, row, cancellation);
+            if (row.Problem is not null || happened.IsEmpty || !TakesFreeDays(loaded.Key, row, happened, entering))
                 continue;
             row.Stored();
             foreach (var one in happened)
@@ -63,8 +80,21 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
                 loaded, context, RequestHash.Of("import", context.CommandId), null, events.ToImmutable());
     }
 
+    private static bool TakesFreeDays(
+        string key, EntryRow row, ImmutableArray<AccountEvent> happened, Entering entering)
+    {
+        foreach (var started in happened.OfType<AccountEvent.ContractStarted>())
+        {
+            var wanted = new Occupancy(
+                started.ServicePointId, key, started.ContractId, started.From, started.Until);
+            if (!entering.Occupied.TryTake(wanted))
+                row.Refuse("service_point", Refusals.ServicePointTaken.Code, Refusals.ServicePointTaken.Detail);
+        }
+        return row.Problem is null;
+    }
+
     private async Task<ImmutableArray<AccountEvent>> Decide(
-        Account account, EntryRow row, CancellationToken cancellation)
+        Account account, IReadOnlyList<EntryRow> rows, EntryRow row, CancellationToken cancellation)
     {
         var entry = row.Entry;
         var events = ImmutableArray<AccountEvent>.Empty;
@@ -77,7 +107,7 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
                 entity!.Currency.Code,
                 entry.CycleId,
                 entry.TermsDays,
-                entry.StartsOn.ToDomain()));
+                rows.Min(one => one.Entry.StartsOn).ToDomain()));
             if (opened.Refusal is { } no)
                 row.Refuse("account", no.Code, no.Detail);
             events = opened.Events;
@@ -100,6 +130,8 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
             row.Refuse("contract", refused.Code, refused.Detail);
         return row.Problem is null ? events.AddRange(started.Events) : [];
     }
+
+    private sealed record Entering(CommandContext Context, OccupiedPoints Occupied);
 
     private static EventEnvelope Unstored { get; } = new(
         new CommandContext("unstored", new Actor(ActorKind.Import, ""), "import", default), "", null, 0, []);

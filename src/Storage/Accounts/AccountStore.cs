@@ -53,6 +53,10 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     public Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation) =>
         reader.FindReceipt(accountKey, commandId, cancellation);
 
+    public Task<IReadOnlyList<Occupancy>> ReadOccupied(
+        IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
+        reader.ReadOccupied(servicePointIds, cancellation);
+
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
         string accountKey, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
     {

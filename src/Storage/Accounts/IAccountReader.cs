@@ -21,6 +21,10 @@ internal interface IAccountReader
     /// </summary>
     Task<AccountHead?> ReadHead(string key, CancellationToken cancellation);
 
+    /// <summary>Who has the service points, on whatever days.</summary>
+    Task<IReadOnlyList<Occupancy>> ReadOccupied(
+        IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation);
+
     /// <summary>The document of an event as it lies in the store, or null.</summary>
     Task<byte[]?> ReadDocument(string key, long version, CancellationToken cancellation);
 }

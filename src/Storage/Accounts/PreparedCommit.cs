@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
+using NodaTime;
 
 namespace BillingActors.Storage.Accounts;
 
@@ -84,8 +85,15 @@ internal sealed class PreparedCommit
     public IEnumerable<string> ItemsSettled =>
         Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
 
-    /// <summary>Contracts that began with the commit: an account only ever adds to them.</summary>
-    public IEnumerable<Contract> ContractsStarted => After.Contracts.Skip(Before.State.Contracts.Length);
+    /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
+    public IEnumerable<Occupancy> DaysChanged => After.Contracts
+        .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)
+        .Select(contract => new Occupancy(
+            contract.ServicePointId, Key, contract.Id, contract.From, contract.Until));
+
+    /// <summary>Of those, the ones that take days they did not have: what gives days back harms nobody.</summary>
+    public IEnumerable<Occupancy> DaysTaken => DaysChanged.Where(
+        now => Before.State.Contract(now.ContractId) is not { } old || EndsLater(now.Until, old.Until));
 
     /// <summary>
     /// Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.
@@ -109,6 +117,9 @@ internal sealed class PreparedCommit
         var link = HashChain.WithDocument(Link, documentHash);
         return new LoadedAccount(Key, _beforeLast.Apply(Last, envelope), LastVersion, link);
     }
+
+    private static bool EndsLater(LocalDate? end, LocalDate? before) =>
+        before is { } was && (end is not { } now || now > was);
 
     private static CommandContext Stored(CommandContext context) => context with { At = HashChain.Stored(context.At) };
 

@@ -40,7 +40,8 @@ internal sealed class AccountPages(Books books, int eventCount)
         """;
 
     private const string SelectContracts = """
-        select account_key, contract_id, service_point_id from contract where account_key > $1 and account_key <= $2
+        select account_key, contract_id, service_point_id, cast(starts_on as text), cast(ends_on as text) from contract
+        where account_key > $1 and account_key <= $2
         """;
 
     private const string SelectSnapshots = """
@@ -137,7 +138,8 @@ internal sealed class AccountPages(Books books, int eventCount)
     private static ItemRow ItemOf(DbDataReader row) => new(
         row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
 
-    private static ContractRow ContractOf(DbDataReader row) => new(row.GetString(1), row.GetString(2));
+    private static ContractRow ContractOf(DbDataReader row) => new(
+        row.GetString(1), row.GetString(2), row.GetString(3), Books.TextOrNull(row, 4));
 
     private static SnapshotRow SnapshotOf(DbDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), Books.Bytes(row, 2), Books.Bytes(row, 3));

@@ -48,5 +48,9 @@ internal static class RowComparison
     private static ItemRow RowOf(OpenItem item) => new(
         item.Id, item.Original.Minor, item.Open.Minor, IsoDay.Format(item.IssuedOn), IsoDay.Format(item.DueOn));
 
-    private static ContractRow RowOf(Contract contract) => new(contract.Id, contract.ServicePointId);
+    private static ContractRow RowOf(Contract contract) => new(
+        contract.Id,
+        contract.ServicePointId,
+        IsoDay.Format(contract.From),
+        contract.Until is { } until ? IsoDay.Format(until) : null);
 }

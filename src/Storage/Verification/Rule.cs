@@ -26,6 +26,9 @@ internal sealed record Rule(string Code, string Text)
 
     public static readonly Rule Contracts = new("contracts", "Contract rows are the contracts of the events.");
 
+    public static readonly Rule ServicePoints = new(
+        "service-points", "No two accounts have one service point on the same day.");
+
     public static readonly Rule Periods = new(
         "billed-periods", "A contract is billed from its first day on, no day twice and none left out.");
 
@@ -70,7 +73,7 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Periods, Postings,
-        Receivables, Ledger, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
-        MasterVersions, PersonalData,
+        Receivables, Ledger, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
+        RunInvoices, MasterVersions, PersonalData,
     ];
 }

@@ -23,6 +23,7 @@ internal sealed class Verifier(
         books.AreReadByKey(true);
         CheckAccounts();
         books.AreReadByKey(false);
+        Step("service points", () => OccupancyVerification.Check(books, _findings, cancellation));
         Step("numbers", () => NumberVerification.Check(books, _findings, cancellation));
         Step("imports", () => ImportVerification.Check(books, _findings, cancellation));
         Step("meters", () => MeterVerification.Check(books, _findings, cancellation));

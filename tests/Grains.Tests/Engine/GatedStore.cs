@@ -34,6 +34,10 @@ internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string sil
     public Task<CommandReceipt?> FindReceipt(string accountKey, string commandId, CancellationToken cancellation) =>
         inner.FindReceipt(accountKey, commandId, cancellation);
 
+    public Task<IReadOnlyList<Occupancy>> ReadOccupied(
+        IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
+        inner.ReadOccupied(servicePointIds, cancellation);
+
     public IAsyncEnumerable<StoredEvent> ReadEvents(
         string accountKey, long afterVersion, CancellationToken cancellation) =>
         inner.ReadEvents(accountKey, afterVersion, cancellation);

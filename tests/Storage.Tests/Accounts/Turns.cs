@@ -43,11 +43,16 @@ internal static class Turns
         return Commit(before, [.. added, issued]) with { Invoice = Document(before, issued, accountId) };
     }
 
+    public static AccountCommit End(LoadedAccount before, LocalDate until) => Commit(
+        before, [new AccountEvent.ContractEnded("K", before.State.Contract("K")!.Until, until)]);
+
     public static AccountCommit WithCommandId(this AccountCommit commit, string commandId) =>
         commit with { Context = commit.Context with { CommandId = commandId } };
 
-    public static AccountEvent.ContractStarted Started(string contractId) =>
-        new(contractId, "SP-1", "home-tou", Day, null);
+    /// <summary>A contract at a service point of its own, unless it is named.</summary>
+    public static AccountEvent.ContractStarted Started(
+        string contractId, string? servicePointId = null, LocalDate? from = null, LocalDate? until = null) =>
+        new(contractId, servicePointId ?? "SP-" + NewId(), "home-tou", from ?? Day, until);
 
     private static AccountEvent.ChargeAdded Added(int minor) =>
         new("CH-" + NewId(), "Meter test", minor, "standard", Day);

@@ -88,6 +88,11 @@ internal static class Corruptions
         ["a contract row is elsewhere"] = new(
             "contract",
             "update contract set service_point_id = 'SP-9' where account_key = 'E1/A4'", ["contracts E1/A4"]),
+        ["a contract row ends on another day"] = new(
+            "contract", "update contract set ends_on = '2025-06-01' where account_key = 'E1/A4'", ["contracts E1/A4"]),
+        ["a service point is given to two accounts"] = new(
+            "contract", "update contract set service_point_id = 'SP-A3' where account_key = 'E1/A4'",
+            ["contracts E1/A4", "service-points SP-A3"]),
         ["a posting is on another account"] = new(
             "posting", "update posting set ledger_account = 'revenue/other' where account_key = 'E1/A3' and line = 1",
             ["postings E1/A3"]),

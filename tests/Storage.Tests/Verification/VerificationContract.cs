@@ -61,6 +61,22 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
         Assert.Equal("receipts E1/A4", Named(await Verify()));
     }
 
+    [Fact]
+    public async Task Two_accounts_on_one_service_point_are_both_named_with_their_days()
+    {
+        await Clean.Fill();
+        await database.Sql("""
+            update contract set service_point_id = 'SP-A3', ends_on = '2025-06-01' where account_key = 'E1/A4'
+            """);
+
+        var fault = Faults(await Verify()).Single(fault => fault.Subject == "SP-A3");
+
+        Assert.Equal(
+            "account E1/A3 by contract CT-1 (2025-01-01..) and account E1/A4 by contract CT-1 "
+            + "(2025-01-01..2025-06-01) have it at once",
+            fault.Detail);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]

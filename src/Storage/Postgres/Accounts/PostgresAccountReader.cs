@@ -102,6 +102,10 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         return (byte[]?)await command.ExecuteScalarAsync(cancellation);
     }
 
+    public Task<IReadOnlyList<Occupancy>> ReadOccupied(
+        IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
+        PostgresContractRows.Read(database, servicePointIds, cancellation);
+
     private static SnapshotRow SnapshotOf(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));
 

@@ -8,6 +8,7 @@ namespace BillingActors.Storage.Postgres.Accounts;
 /// <summary>
 /// One flush in four round trips: first events behind their fence; the winners' other rows and, last, the numbers they
 /// need; documents and snapshots; commit. The lock on a number series is held only from the second to the fourth.
+/// Contracts that begin or end take one more, behind the fence.
 /// </summary>
 internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
 {
@@ -25,6 +26,7 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         var passed = winners.Count == commits.Count ? checkpoint : null;
         if (winners.Count == 0 && passed is null)
             return [];
+        await PostgresContractRows.Write(connection, winners, cancellation);
         var numbers = await WriteRows(connection, winners, passed, cancellation);
         var stored = NumberSeries.Stamp(winners, numbers);
         await WriteNumbered(connection, stored, cancellation);

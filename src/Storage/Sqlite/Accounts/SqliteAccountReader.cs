@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Json;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
@@ -44,6 +45,11 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
 
     private const string SelectDocument = "select body from invoice where account_key = $1 and version = $2";
 
+    private const string SelectOccupied = """
+        select c.service_point_id, c.account_key, c.contract_id, c.starts_on, c.ends_on
+        from json_each($1) k cross join contract c on c.service_point_id = k.value
+        """;
+
     public Task<(IReadOnlyList<SnapshotRow> Snapshots, IReadOnlyList<EventRow> Tails)> Read(
         IReadOnlyList<string> keys, CancellationToken cancellation)
     {
@@ -82,6 +88,19 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
         connection => connection.Query(SelectDocument, row => row.GetFieldValue<byte[]>(0), key, version)
             .FirstOrDefault(),
         cancellation);
+
+    public Task<IReadOnlyList<Occupancy>> ReadOccupied(
+        IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
+        database.Read<IReadOnlyList<Occupancy>>(
+            connection => connection.Query(
+                SelectOccupied, OccupancyOf, SqliteQueries.JsonArray(servicePointIds)), cancellation);
+
+    private static Occupancy OccupancyOf(SqliteDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        IsoDay.Parse(row.GetString(3)),
+        row.IsDBNull(4) ? null : IsoDay.Parse(row.GetString(4)));
 
     private static SnapshotRow SnapshotOf(SqliteDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3));

@@ -71,8 +71,18 @@ internal sealed class SqliteAccountRows
         where account_snapshot.version < excluded.version or account_snapshot.schema_hash <> excluded.schema_hash
         """;
 
-    private const string InsertContract = """
-        insert into contract(service_point_id, account_key, contract_id) values ($1, $2, $3) on conflict do nothing
+    private const string UpsertContract = """
+        insert into contract(service_point_id, account_key, contract_id, starts_on, ends_on)
+        values ($1, $2, $3, $4, $5)
+        on conflict (service_point_id, account_key, contract_id) do update
+            set starts_on = excluded.starts_on, ends_on = excluded.ends_on
+        """;
+
+    private const string SelectTaken = """
+        select 1 from contract
+        where service_point_id = $1 and account_key <> $2 and ($4 is null or starts_on < $4)
+            and (ends_on is null or $3 < ends_on)
+        limit 1
         """;
 
     private const string MarkDraft =
@@ -152,11 +162,34 @@ internal sealed class SqliteAccountRows
             _statements.Execute(transaction, DeleteItem, commit.Key, id);
     }
 
-    /// <summary>Where the account's new contracts are, and that the draft its invoice came from is issued.</summary>
+    /// <summary>Writes the days of its service points that a commit changes; none may be another account's.</summary>
+    public void Contracts(SqliteTransaction transaction, PreparedCommit commit)
+    {
+        foreach (var days in commit.DaysChanged)
+        {
+            _statements.Execute(
+                transaction,
+                UpsertContract,
+                days.ServicePointId,
+                commit.Key,
+                days.ContractId,
+                IsoDay.Format(days.From),
+                days.Until is { } until ? IsoDay.Format(until) : null);
+        }
+        foreach (var days in commit.DaysTaken)
+        {
+            var end = days.Until is { } until ? IsoDay.Format(until) : null;
+            if (_statements.Scalar(
+                transaction, SelectTaken, days.ServicePointId, commit.Key, IsoDay.Format(days.From), end) is not null)
+            {
+                throw new ServicePointTakenException(commit.Key, days.ServicePointId);
+            }
+        }
+    }
+
+    /// <summary>That the draft its invoice came from is issued.</summary>
     public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
     {
-        foreach (var contract in commit.ContractsStarted)
-            _statements.Execute(transaction, InsertContract, contract.ServicePointId, commit.Key, contract.Id);
         if (commit.Invoice?.RunId is { } runId)
             _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }

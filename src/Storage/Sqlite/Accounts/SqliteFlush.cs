@@ -44,6 +44,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             _rows.Events(transaction, winner);
             _rows.Postings(transaction, winner);
             _rows.Items(transaction, winner);
+            _rows.Contracts(transaction, winner);
             _rows.Consequences(transaction, winner);
             Invariant.Holds(
                 _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
