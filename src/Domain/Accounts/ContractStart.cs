@@ -5,7 +5,10 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>Puts a service point on a tariff from a day.</summary>
 public static class ContractStart
 {
-    /// <summary>Refuses a contract that exists with other content, an end not after the start, and overlaps.</summary>
+    /// <summary>
+    /// Refuses a contract that exists with other content, a start before the account's, an end not after the start, and
+    /// overlaps.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, AccountEvent.ContractStarted wanted)
     {
         if (Refusals.UnlessOpen(account) is { } no)
@@ -18,6 +21,8 @@ public static class ContractStart
         }
         if (account.Contract(wanted.ContractId) is { } known)
             return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : Refusals.ContractExists;
+        if (wanted.From < account.OpenedOn)
+            return Refusals.BeforeAccountOpened;
         if (wanted.Until is { } until && until <= wanted.From)
             return Refusals.DateNotAllowed;
         if (account.Contracts.Any(other => other.ServicePointId == wanted.ServicePointId

@@ -30,7 +30,8 @@ internal static class AccountCommandApi
         account.MapPost("/contracts", StartContract).Changes(Permissions.AccountsWrite)
             .WithSummary("Starts a contract.")
             .Refuses(ProblemCode.AccountUnknown, "account-closed", "tariff-unknown", "service-point-unknown",
-                "service-point-taken", "contract-exists", "contract-overlap", "date-not-allowed", "period-billed");
+                "service-point-taken", "contract-exists", "contract-overlap", "before-account-opened",
+                "date-not-allowed", "period-billed");
         account.MapPost("/contracts/{contractId}/tariff", ChangeTariff).Changes(Permissions.AccountsWrite)
             .Refuses(ProblemCode.AccountUnknown, "contract-unknown", "tariff-unknown", "date-not-allowed",
                 "period-billed", "nothing-changed", ProblemCode.IdMismatch)

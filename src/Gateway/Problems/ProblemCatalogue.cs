@@ -137,6 +137,8 @@ public static class ProblemCatalogue
         new("date-not-allowed", 422, "The day is not allowed.", Correct),
         new("period-unknown", 422, "The day is no boundary of the cycle's calendar.", Correct),
         new(ProblemCode.ReasonMissing, 422, "Money is changed by hand only with a reason.", "Send a Reason header."),
+        new("before-account-opened", 422, "The contract begins before its account was opened.",
+            "Begin it on the day the account was opened, or later."),
         new(ProblemCode.IdReused, 422, "The Idempotency-Key was used for another request.", "Use a fresh key."),
         new("amount-zero", 422, "The amount is zero.", Correct),
         new("text-invalid", 422, "A text or id is not usable.", Correct),

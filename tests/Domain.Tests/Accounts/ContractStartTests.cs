@@ -40,6 +40,15 @@ public sealed class ContractStartTests
         AssertRefused(Refusals.DateNotAllowed, ContractStart.Decide(Open, Wanted with { Until = Wanted.From }));
 
     [Fact]
+    public void A_contract_starts_with_its_account_at_the_earliest()
+    {
+        AssertRefused(
+            Refusals.BeforeAccountOpened,
+            ContractStart.Decide(Open, Wanted with { From = Open.OpenedOn.PlusDays(-1) }));
+        Assert.Single(ContractStart.Decide(Open, Wanted with { From = Open.OpenedOn }).Events);
+    }
+
+    [Fact]
     public void Another_contract_of_the_service_point_at_that_time_is_refused() =>
         AssertRefused(
             Refusals.ContractOverlap,

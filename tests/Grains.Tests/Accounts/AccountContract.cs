@@ -1,6 +1,7 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Tests.Engine;
 using BillingActors.Storage.Accounts;
 using NodaTime;
@@ -41,7 +42,6 @@ public abstract class AccountContract(BillingEngine engine)
     }
 
     [Fact]
-    [Fact]
     public async Task A_profile_is_changed_on_the_version_that_was_read_and_a_retry_is_no_conflict()
     {
         var desk = await Desk.Open(engine);
@@ -62,6 +62,7 @@ public abstract class AccountContract(BillingEngine engine)
         Assert.Equal(30, (await desk.Account(0).View(Cancellation))!.TermsDays);
     }
 
+    [Fact]
     public async Task A_command_of_long_ago_is_still_known()
     {
         var desk = await Desk.Open(engine);
@@ -85,16 +86,21 @@ public abstract class AccountContract(BillingEngine engine)
     public async Task An_account_opens_and_takes_a_contract_by_commands()
     {
         var desk = await Desk.Open(engine);
-        await desk.Enter(1);
+        var oneDay = desk.Contract(0).Contract! with { EndsOn = Desk.January.AddDays(1) };
+        await desk.Import(new ImportItem(Contract: oneDay));
         var open = new OpenAccount($"{desk.EntityId}-C0000", "AUD", desk.CycleId, 14, Desk.January);
-        var contract = new StartContract("K-new", desk.PointOf(0), desk.TariffId, Desk.January, Desk.February);
+        var from = Desk.January.AddDays(1);
+        var contract = new StartContract("K-new", desk.PointOf(0), desk.TariffId, from, Desk.February);
+        var tooEarly = contract with { From = Desk.January.AddDays(-1), Until = Desk.January };
 
         var opened = await desk.Account(7).Open(Desk.By("clerk"), open, Cancellation);
+        var refused = await desk.Account(7).StartContract(Desk.By("clerk"), tooEarly, Cancellation);
         var started = await desk.Account(7).StartContract(Desk.By("clerk"), contract, Cancellation);
         var unknown = await desk.Account(8).Open(Desk.By("clerk"), open with { CycleId = "none" }, Cancellation);
 
         Assert.Equal((1, 2), (Desk.Succeeded(opened).Version, Desk.Succeeded(started).Version));
         Assert.Equal("cycle-unknown", unknown.Problem?.Code);
+        Assert.Equal("before-account-opened", refused.Problem?.Code);
         Assert.Null(await desk.Account(8).View(Cancellation));
         Assert.Equal("K-new", Assert.Single((await desk.Account(7).View(Cancellation))!.Contracts).ContractId);
     }
