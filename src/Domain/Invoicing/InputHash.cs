@@ -41,6 +41,8 @@ public static class InputHash
         text.Append(Invariant, $"{cycle.Id},{cycle.ReadWindowDays},{cycle.HoldZeroUse},");
         text.Append(Invariant, $"{cycle.HighUseFactor},{cycle.LowUseFactor},");
         text.Append(Invariant, $"{cycle.Calendar.AnchorDay},{cycle.Calendar.Months}");
+        if (cycle.Calendar.AnchorMonth != 1) // January is not written: hashes of before there was a choice still hold.
+            text.Append(Invariant, $",{cycle.Calendar.AnchorMonth}");
         if (!cycle.Calendar.Boundaries.IsDefaultOrEmpty)
             text.AppendJoin(',', cycle.Calendar.Boundaries.Select(day => day.ToString("uuuu-MM-dd", Invariant)));
     }

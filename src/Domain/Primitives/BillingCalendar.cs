@@ -9,9 +9,14 @@ namespace BillingActors.Domain.Primitives;
 /// a month does not have falls on its last day, and the next month has the anchor again (31 → 28 → 31).
 /// </summary>
 /// <param name="AnchorDay">Day of the month periods begin on, 1 to 31.</param>
-/// <param name="Months">Months of a period, 1 to 12; counted from January of year 0.</param>
+/// <param name="Months">Months of a period, 1 to 12.</param>
 /// <param name="Boundaries">Explicit boundaries in order; where there are any, they replace the rule.</param>
-public sealed record BillingCalendar(int AnchorDay, int Months, ImmutableArray<LocalDate> Boundaries)
+/// <param name="AnchorMonth">
+/// A month periods begin in, 1 to 12, January unless told otherwise. Periods that do not divide the year are counted
+/// from this month of year 0.
+/// </param>
+public sealed record BillingCalendar(
+    int AnchorDay, int Months, ImmutableArray<LocalDate> Boundaries, int AnchorMonth = 1)
 {
     /// <summary>Calendar months.</summary>
     public static BillingCalendar Monthly { get; } = new(1, 1, []);
@@ -54,7 +59,7 @@ public sealed record BillingCalendar(int AnchorDay, int Months, ImmutableArray<L
         return new Period(StartIn(month), StartIn(month + Months));
     }
 
-    private int Floor(int month) => month - (month % Months);
+    private int Floor(int month) => month - ((month - (AnchorMonth - 1)) % Months);
 
     private LocalDate StartIn(int month)
     {

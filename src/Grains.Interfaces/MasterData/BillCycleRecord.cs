@@ -17,6 +17,10 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// Use per day below this multiple of the history holds the account; 0 switches the check off.
 /// </param>
 /// <param name="HoldZeroUse">Whether zero use holds the account.</param>
+/// <param name="AnchorMonth">
+/// A month in which periods begin, 1 to 12; January when not given. Two months from February are February and March,
+/// April and May, and so on.
+/// </param>
 [GenerateSerializer, Immutable, Alias("bill-cycle-record")]
 public sealed record BillCycleRecord(
     [property: Id(0)] string Id,
@@ -28,4 +32,5 @@ public sealed record BillCycleRecord(
     [property: Id(6)] int ReadWindowDays,
     [property: Id(7)] decimal HighUseFactor,
     [property: Id(8)] decimal LowUseFactor,
-    [property: Id(9)] bool HoldZeroUse);
+    [property: Id(9)] bool HoldZeroUse,
+    [property: Id(10)] int AnchorMonth = 1);

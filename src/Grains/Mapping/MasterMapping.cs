@@ -19,7 +19,11 @@ internal static class MasterMapping
     public static BillCycle ToDomain(this BillCycleRecord record) => new(
         record.Id,
         record.EntityId,
-        new BillingCalendar(record.AnchorDay, record.Months, [.. record.Boundaries.Select(day => day.ToDomain())]),
+        new BillingCalendar(
+            record.AnchorDay,
+            record.Months,
+            [.. record.Boundaries.Select(day => day.ToDomain())],
+            record.AnchorMonth),
         record.ReadWindowDays,
         record.HighUseFactor,
         record.LowUseFactor,

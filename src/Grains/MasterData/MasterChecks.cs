@@ -51,6 +51,7 @@ internal static class MasterChecks
         (Refusals.IsId(record.EntityId), "entityId", "an id"),
         (record.AnchorDay is >= 1 and <= 31, "anchorDay", "1 to 31"),
         (record.Months is >= 1 and <= 12, "months", "1 to 12"),
+        (record.AnchorMonth is >= 1 and <= 12, "anchorMonth", "1 to 12"),
         (record.ReadWindowDays is >= 0 and <= 31, "readWindowDays", "0 to 31"),
         (record.HighUseFactor >= 0, "highUseFactor", "not negative"),
         (record.LowUseFactor >= 0, "lowUseFactor", "not negative"),

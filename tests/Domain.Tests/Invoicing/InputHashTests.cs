@@ -113,6 +113,7 @@ public sealed class InputHashTests
             Cycle with { HoldZeroUse = false },
             Cycle with { Calendar = new BillingCalendar(2, 1, []) },
             Cycle with { Calendar = new BillingCalendar(1, 2, []) },
+            Cycle with { Calendar = new BillingCalendar(1, 2, [], 2) },
             Cycle with { Calendar = new BillingCalendar(1, 1, [Day(1, 1), Day(2, 1)]) },
         ];
 

@@ -8,7 +8,10 @@ namespace BillingActors.Domain.Tests.Primitives;
 public sealed class BillingCalendarTests
 {
     private static readonly Gen<BillingCalendar> Calendars =
-        Gen.Select(Gen.Int[1, 31], Gen.Int[1, 12], (anchor, months) => new BillingCalendar(anchor, months, []));
+        Gen.Select(Gen.Int[1, 31], Gen.Int[1, 12], Gen.Int[1, 12], (day, months, month) =>
+            new BillingCalendar(day, months, [], month));
+
+    private static readonly int[] DivisorsOfTheYear = [1, 2, 3, 4, 6, 12];
 
     private static readonly Gen<LocalDate> Days =
         Gen.Int[0, 100_000].Select(days => new LocalDate(1900, 1, 1).PlusDays(days));
@@ -43,6 +46,26 @@ public sealed class BillingCalendarTests
     [InlineData(12, "2025-01-01", "2026-01-01")]
     public void Periods_of_many_months_divide_the_year(int months, string from, string until) =>
         Assert.Equal(Between(from, until), new BillingCalendar(1, months, []).PeriodOf(Day("2025-06-30")));
+
+    [Theory]
+    [InlineData(2, 2, "2025-06-01", "2025-08-01")]
+    [InlineData(3, 2, "2025-05-01", "2025-08-01")]
+    [InlineData(3, 12, "2025-06-01", "2025-09-01")]
+    [InlineData(6, 4, "2025-04-01", "2025-10-01")]
+    [InlineData(12, 7, "2024-07-01", "2025-07-01")]
+    [InlineData(1, 7, "2025-06-01", "2025-07-01")]
+    public void Periods_of_many_months_begin_in_the_anchor_month(int months, int month, string from, string until) =>
+        Assert.Equal(Between(from, until), new BillingCalendar(1, months, [], month).PeriodOf(Day("2025-06-30")));
+
+    [Fact]
+    public void The_anchor_month_begins_a_period_where_periods_divide_the_year() =>
+        Gen.Select(Calendars, Gen.Int[0, 5], Gen.Int[1900, 2200]).Sample((any, divisor, year) =>
+        {
+            var calendar = any with { Months = DivisorsOfTheYear[divisor] };
+            var middle = new LocalDate(year, calendar.AnchorMonth, 1).PlusMonths(1).PlusDays(-1);
+            var start = calendar.PeriodOf(middle)!.Value.From;
+            Assert.Equal((year, calendar.AnchorMonth), (start.Year, start.Month));
+        });
 
     [Fact]
     public void Explicit_boundaries_replace_the_rule_and_reach_only_so_far()
