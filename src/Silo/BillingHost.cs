@@ -8,6 +8,13 @@ namespace BillingActors.Silo;
 /// <summary>The whole product in one process: database, grains and gateway. The composition root.</summary>
 public static class BillingHost
 {
+    private static readonly string[] AdviceForServers =
+    [
+        "Orleans.Runtime.Silo",
+        "Orleans.Runtime.Watchdog",
+        "Orleans.Runtime.MembershipService.LocalSiloHealthMonitor",
+    ];
+
     /// <summary>
     /// Builds the program and brings its database to the schema; nothing listens or runs before it is started.
     /// Wrong options are refused here, with their name and rule.
@@ -19,7 +26,7 @@ public static class BillingHost
         if (settings.Urls.Count > 0)
             builder.WebHost.UseUrls([.. settings.Urls]);
         if (settings.IsQuiet)
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            SayLittle(builder.Logging);
 
         var storage = Section<StorageOptions>(builder, StorageOptions.Section);
         var silo = Section<SiloOptions>(builder, SiloOptions.Section);
@@ -33,6 +40,15 @@ public static class BillingHost
         app.MapGateway();
         await app.Services.MigrateStorage(cancellation);
         return app;
+    }
+
+    // Whether the one silo of an embedded program was slow for a while, or collects garbage like a workstation, is
+    // advice to those who run servers; its errors are still told.
+    private static void SayLittle(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        foreach (var category in AdviceForServers)
+            logging.AddFilter(category, LogLevel.Error);
     }
 
     private static T Section<T>(WebApplicationBuilder builder, string name)

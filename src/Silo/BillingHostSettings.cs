@@ -16,6 +16,6 @@ public sealed record BillingHostSettings
     /// <summary>Addresses to listen on; those of the configuration where none are given.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 
-    /// <summary>Whether to say little: warnings and errors only.</summary>
+    /// <summary>Whether to say little: errors, and warnings that are no advice to those who run servers.</summary>
     public bool IsQuiet { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Grains.Mapping;
@@ -134,7 +135,7 @@ internal sealed class BillRunPartitionGrain(
     {
         var (entityId, accountId) = AccountKey.Split(draft.AccountKey);
         return new WorklistRow(
-            0, "bill-exception", "open", draft.Holds[0].Code, string.Join(" ", draft.Holds.Select(h => h.Detail)),
+            0, "bill-exception", "open", draft.Holds[0].Code, HoldReason.Tell(draft.Holds),
             entityId, accountId, work.RunId, null, 0, null, null, null, clock.GetUtcNow(), null, null, null);
     }
 

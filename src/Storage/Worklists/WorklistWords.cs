@@ -1,5 +1,6 @@
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
 
 namespace BillingActors.Storage.Worklists;
 
@@ -34,7 +35,6 @@ internal static class WorklistWords
         return held.Holds[0].Code;
     }
 
-    /// <summary>All reasons of a held account.</summary>
-    public static string DetailOf(BillDraft held) =>
-        string.Join("; ", held.Holds.Select(hold => $"{hold.Code}: {hold.Detail}"));
+    /// <summary>All reasons of a held account; the row has the first one's code beside it.</summary>
+    public static string DetailOf(BillDraft held) => HoldReason.Tell(held.Holds);
 }
