@@ -1,4 +1,7 @@
 using System.Text;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Primitives;
 using BillingActors.Gateway.Problems;
 
 namespace BillingActors.Gateway.Tests;
@@ -23,7 +26,25 @@ public sealed class ProblemListTests
         var list = new StringBuilder(Head.ReplaceLineEndings("\n"));
         foreach (var kind in ProblemCatalogue.All)
             list.Append(null, $"| {kind.Status} | `{kind.Code}` | {kind.Title} | {kind.Advice} |\n");
-        Reference.Match("problems.md", list.ToString());
+        Reference.Match("problems.md", list + Rest());
+    }
+
+    [Fact]
+    public void Every_refusal_of_the_domain_has_a_status()
+    {
+        Type[] refusing = [typeof(Refusals), typeof(RunRefusals)];
+        var codes = refusing.SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null))
+            .OfType<Refusal>().Select(refusal => refusal.Code).ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, code => Assert.Equal(code, ProblemCatalogue.Of(code).Code));
+    }
+
+    // What follows the table is written by hand.
+    private static string Rest()
+    {
+        var committed = Reference.Committed("problems.md") ?? "";
+        var at = committed.IndexOf("\n## ", StringComparison.Ordinal);
+        return at < 0 ? "" : committed[at..];
     }
 
     [Fact]

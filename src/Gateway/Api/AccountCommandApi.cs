@@ -20,7 +20,7 @@ internal static class AccountCommandApi
             .Refuses(ProblemCode.AccountUnknown, "account-closed", "cycle-unknown", "terms-invalid", "nothing-changed")
             .WithSummary("Changes bill cycle or payment terms.");
         account.MapPost("/close", Close).Changes(Permissions.AccountsWrite).WithSummary("Closes an account.")
-            .Refuses(ProblemCode.AccountUnknown, "account-closed", "date-not-allowed");
+            .Refuses(ProblemCode.AccountUnknown, "account-in-use", "date-not-allowed");
         account.MapContracts();
         account.MapCharges();
     }
@@ -45,8 +45,8 @@ internal static class AccountCommandApi
     private static void MapCharges(this IEndpointRouteBuilder account)
     {
         account.MapPost("/charges", AddCharge).Changes(Permissions.ChargesWrite).NeedsReason()
-            .Refuses(ProblemCode.AccountUnknown, "account-closed", "charge-exists", "amount-zero", "text-invalid",
-                "date-not-allowed")
+            .Refuses(ProblemCode.AccountUnknown, "account-closed", "charge-exists", "amount-zero", "amount-too-large",
+                "text-invalid", "date-not-allowed")
             .WithSummary("Puts a one-off charge on the next invoice.");
         account.MapDelete("/charges/{chargeId}", RemoveCharge).Changes(Permissions.ChargesWrite).NeedsReason()
             .Refuses(ProblemCode.AccountUnknown, "charge-unknown")

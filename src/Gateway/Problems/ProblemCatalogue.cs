@@ -9,6 +9,7 @@ public static class ProblemCatalogue
     private const string Correct = "Correct the request.";
     private const string Reread = "Read it again and decide again.";
     private const string RetrySame = "Send the same request with the same Idempotency-Key again, a little later.";
+    private const string EnterFirst = "Enter it at the service point, then drive the record again.";
     private const string LookUp = "Check the id; it may also lie outside your legal entities.";
 
     /// <summary>All kinds, in order of status and code.</summary>
@@ -112,6 +113,8 @@ public static class ProblemCatalogue
         new("contract-overlap", 409, "The contract overlaps another one of the service point.", Reread),
         new("period-billed", 409, "The time is billed already.", "Choose a day after the last billed one."),
         new("charge-exists", 409, "The charge exists already.", Reread),
+        new("meter-conflict", 409, "Another meter of the service point measures this already.",
+            "Remove that meter first, or name its channel or register."),
         new("nothing-changed", 409, "It is so already.", "Nothing needs to be done."),
         new(ProblemCode.RunActive, 409, "The cycle has another run that is not closed.",
             "Close or cancel that run first."),
@@ -134,17 +137,19 @@ public static class ProblemCatalogue
         new(ProblemCode.EntityUnknown, 422, "The legal entity is not known.", LookUp),
         new("tariff-unknown", 422, "The tariff is not known.", LookUp),
         new("service-point-unknown", 422, "The service point is not known.", LookUp),
+        new("before-account-opened", 422, "The contract begins before its account was opened.",
+            "Begin it on the day the account was opened, or later."),
         new("date-not-allowed", 422, "The day is not allowed.", Correct),
         new("period-unknown", 422, "The day is no boundary of the cycle's calendar.", Correct),
         new(ProblemCode.ReasonMissing, 422, "Money is changed by hand only with a reason.", "Send a Reason header."),
-        new("before-account-opened", 422, "The contract begins before its account was opened.",
-            "Begin it on the day the account was opened, or later."),
         new(ProblemCode.IdReused, 422, "The Idempotency-Key was used for another request.", "Use a fresh key."),
         new("amount-zero", 422, "The amount is zero.", Correct),
+        new("amount-too-large", 422, "The amount is larger than one charge may be.", Correct),
+        new("currency-mismatch", 422, "The amount is in another currency than the account.", Correct),
         new("text-invalid", 422, "A text or id is not usable.", Correct),
         new("currency-unknown", 422, "The currency is not known.", Correct),
         new("terms-invalid", 422, "The payment terms are out of range.", "Terms are 0 to 365 days."),
-        new(ProblemCode.RecordInvalid, 422, "The master record breaks a rule.", Correct),
+        new(ProblemCode.RecordInvalid, 422, "The record breaks a rule.", Correct),
         new("tariff-invalid", 422, "The tariff breaks a rule.", "Correct what the detail names."),
         new(ProblemCode.KeyInvalid, 422, "The key cannot be made like this.", Correct),
     ];
@@ -153,6 +158,11 @@ public static class ProblemCatalogue
     [
         new(ProblemCode.FormatUnknown, 422, "The file is of no known format.",
             "Name the format, and compare the file with its description."),
+        new("meter-unknown", 422, "The service point has no such meter.", EnterFirst),
+        new("channel-unknown", 422, "The meter has no such channel.", EnterFirst),
+        new("register-unknown", 422, "The meter has no such register.", EnterFirst),
+        new("quantity-mismatch", 422, "The record measures something else than its channel or register.",
+            "Compare unit, direction and interval with the meter."),
         new(ProblemCode.FileRefused, 422, "The whole file is refused; nothing of it is stored.",
             "Correct the lines named in problems and send the file with a fresh key."),
     ];

@@ -37,6 +37,8 @@ internal sealed partial class ImportGrain(
     {
         if (await imports.Rejected(worklistId, cancellation) is not { } item)
             return Reply<ImportView>.No("worklist-unknown", "There is no such rejected record.");
+        if (item.Rejected is { } unreadable)
+            return Reply<ImportView>.No("record-invalid", $"{unreadable.Rule}: {unreadable.Detail}");
         var worked = await Apply(new StagedBatch(ImportId, -1, [item]), cancellation);
         if (!await imports.CompleteRedrive(worklistId, worked, envelope.ActorId, cancellation))
             return Reply<ImportView>.No("worklist-resolved", "This row was resolved before.");

@@ -47,4 +47,5 @@ internal sealed class FakeGrains
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             Answer(targetMethod!, args ?? []);
     }
+#pragma warning restore CA1852
 }
