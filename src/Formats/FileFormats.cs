@@ -12,8 +12,8 @@ public static class FileFormats
     /// <summary>All formats; no file is recognised by two of them.</summary>
     public static ImmutableArray<IFileFormat> All { get; } =
     [
-        new MeterDataFormat("nem12", "200", ready => new IntervalRecords(ready)),
-        new MeterDataFormat("nem13", "250", ready => new AccumulationRecords(ready)),
+        new MeterDataFormat("nem12", "200", (ready, problems) => new IntervalRecords(ready, problems)),
+        new MeterDataFormat("nem13", "250", (ready, _) => new AccumulationRecords(ready)),
         new EspiFormat(),
         new UsageCsvFormat(),
         new ContractsCsvFormat(),

@@ -23,17 +23,18 @@ internal sealed class CsvHeader
     {
         var shape = shapes.MaxBy(candidate => candidate.Likeness(names))!;
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var problems = new FileProblems();
         for (var place = 0; place < names.Length; place++)
         {
             if (!shape.Has(names[place]))
-                throw Refusal.Of(line, Shown(names[place]), "header-column-unknown", "is not one of ours");
-            if (!columns.TryAdd(names[place], place))
-                throw Refusal.Of(line, names[place], "header-column-repeated", "stands twice in the header");
+                problems.Add(Refusal.Of(line, Shown(names[place]), "header-column-unknown", "is not one of ours"));
+            else if (!columns.TryAdd(names[place], place))
+                problems.Add(Refusal.Of(line, names[place], "header-column-repeated", "stands twice in the header"));
         }
-        var missing = shape.Required.FirstOrDefault(column => !columns.ContainsKey(column));
-        return missing is null
-            ? new(shape, columns)
-            : throw Refusal.Of(line, missing, "header-column-missing", "is not in the header");
+        foreach (var missing in shape.Required.Where(column => !columns.ContainsKey(column)))
+            problems.Add(Refusal.Of(line, missing, "header-column-missing", "is not in the header"));
+        problems.ThrowIfAny();
+        return new(shape, columns);
     }
 
     private static string Shown(string name) => name.Length <= 40 ? name : $"{name[..40]}…";

@@ -12,6 +12,7 @@ internal sealed class IntervalRows
     private (string Quality, string? Method)[] _qualities = [];
     private bool[] _present = [];
     private int _line;
+    private ChannelKey? _apart;
 
     public static CsvShape Shape { get; } = new(
         ["service_point", "channel", "unit", "direction", "start", "minutes", "quantity", "quality"], ["meter"]);
@@ -22,6 +23,8 @@ internal sealed class IntervalRows
         var interval = IntervalRow.Read(row);
         if (row.Problem is not null)
             return [row.Rejected()];
+        if (interval.Channel == _apart)
+            return []; // One day that stands apart is one problem, however many rows it has.
         var complete = interval.Channel == _key ? null : Close();
         if (interval.Channel != _key)
             Open(interval.Channel, row.Line);
@@ -39,20 +42,20 @@ internal sealed class IntervalRows
     /// <summary>The day that is open, if there is one.</summary>
     public ImportItem? Close()
     {
-        if (_key is null)
+        if (_key is not { } key)
             return null;
+        _key = null;
         if (!DayValues.TryAlign(_numbers, out var scale, out var values))
             throw Refusal.Of(_line, "quantity", "value-too-large", "the day's quantities do not fit one scale");
-        var day = new ImportItem(Day: new(
-            _key.ServicePointId, _key.Channel, _key.MeterSerial, _key.Unit, _key.Direction, _key.Day, _key.Minutes,
-            _key.OffsetMinutes, scale, values, DayValues.Runs(_qualities), null, _line));
-        _key = null;
-        return day;
+        return new ImportItem(Day: new(
+            key.ServicePointId, key.Channel, key.MeterSerial, key.Unit, key.Direction, key.Day, key.Minutes,
+            key.OffsetMinutes, scale, values, DayValues.Runs(_qualities), null, _line));
     }
 
     private void Open(ChannelKey key, int line)
     {
-        if (!_seen.Add(key.Name))
+        _apart = _seen.Add(key.Name) ? null : key;
+        if (_apart is not null)
             throw Refusal.Of(
                 line, "start", "day-not-consecutive", "rows of this channel's day stand apart or contradict");
         var intervals = DayValues.MinutesPerDay / key.Minutes;

@@ -19,20 +19,36 @@ internal sealed class UsageCsvFormat : IFileFormat
         Stream file, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var table = await CsvTable.Open(file, [IntervalRows.Shape, RegisterRows.Shape], cancellation);
-        var hasRows = false;
+        var (hasRows, problems) = (false, new FileProblems());
         var intervals = table.Row.Header.Shape == IntervalRows.Shape ? new IntervalRows() : null;
-        while (await table.Read(cancellation))
+        while (await problems.Read(table.Read(cancellation)))
         {
             hasRows = true;
-            if (intervals is null)
-                yield return RegisterRows.Read(table.Row);
-            else
-                foreach (var item in intervals.Take(table.Row))
+            foreach (var item in Take(table.Row, intervals, problems))
+                if (!problems.Any)
                     yield return item;
         }
         if (!hasRows)
             throw Refusal.Of(table.Row.Line, "record", "no-readings", "no row stands below the header");
-        if (intervals?.Close() is { } last)
-            yield return last;
+        var last = Guard(() => intervals?.Close() is { } day ? [day] : [], problems);
+        problems.ThrowIfAny();
+        foreach (var item in last)
+            yield return item;
+    }
+
+    private static IEnumerable<ImportItem> Take(CsvRow row, IntervalRows? intervals, FileProblems problems) =>
+        intervals is null ? [RegisterRows.Read(row)] : Guard(() => intervals.Take(row), problems);
+
+    private static IEnumerable<ImportItem> Guard(Func<IEnumerable<ImportItem>> read, FileProblems problems)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FileRefusedException e)
+        {
+            problems.Add(e);
+            return [];
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace BillingActors.Formats.Nem;
 internal sealed class AccumulationRecords(Queue<ImportItem> ready) : IRecordBlocks
 {
     private ImportItem? _open;
+    private bool _isReadWrong;
 
     public bool Take(MeterDataRecord record)
     {
@@ -15,10 +16,13 @@ internal sealed class AccumulationRecords(Queue<ImportItem> ready) : IRecordBloc
         {
             case "250":
                 Close();
+                _isReadWrong = true;
                 _open = ReadRegister(record);
+                _isReadWrong = false;
                 return true;
             case "550":
-                TakeReason(record);
+                if (!_isReadWrong)
+                    TakeReason(record);
                 return true;
             default:
                 return false;

@@ -24,16 +24,19 @@ internal sealed class FileReception(IImportStore inbox)
                 && known.FileName == header.FileName && known.Format == header.Format;
             return new Reception(known, IsReplay: isSame, IsReused: !isSame);
         }
+        var foreign = new List<RecordProblem>();
         try
         {
-            var count = await Stage(header.ImportId, Allowed(format, file, cancellation), cancellation);
+            var count = await Stage(header.ImportId, Allowed(format, file, foreign, cancellation), cancellation);
             var hash = await file.Bytes.Finish(cancellation);
             await inbox.Accept(header.ImportId, hash, count, cancellation);
         }
         catch (FileRefusedException refusal)
         {
             var hash = await file.Bytes.Finish(cancellation);
-            await inbox.Refuse(header.ImportId, hash, refusal.Problems, cancellation);
+            var problems = foreign.Concat(refusal.Problems).OrderBy(problem => problem.Line)
+                .Take(FileRefusedException.ProblemCountMax);
+            await inbox.Refuse(header.ImportId, hash, [.. problems], cancellation);
         }
         return new Reception(await inbox.View(header.ImportId, cancellation)
             ?? throw new InvalidOperationException($"Import {header.ImportId} is gone right after it was stored."));
@@ -50,17 +53,23 @@ internal sealed class FileReception(IImportStore inbox)
         return count;
     }
 
-    /// <summary>The records of the file; a line of a legal entity the caller may not see refuses the file.</summary>
+    /// <summary>
+    /// The records of the file; lines of a legal entity the caller may not see refuse the file, and all are named.
+    /// </summary>
     private static async IAsyncEnumerable<ImportItem> Allowed(
-        IFileFormat format, FileBytes file,
+        IFileFormat format, FileBytes file, List<RecordProblem> foreign,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var item in format.Read(file.Bytes, cancellation))
         {
             if (item.Contract is { } entry && !file.Scope.Allows(entry.EntityId))
-                throw new FileRefusedException([new RecordProblem(
-                    entry.Line, "entity", "entity-unknown", "There is no such legal entity.")]);
-            yield return item;
+                foreign.Add(new(entry.Line, "entity", "entity-unknown", "There is no such legal entity."));
+            else if (foreign.Count == 0)
+                yield return item;
+            if (foreign.Count == FileRefusedException.ProblemCountMax)
+                break;
         }
+        if (foreign.Count > 0)
+            throw new FileRefusedException([]);
     }
 }
