@@ -31,7 +31,7 @@ internal static class Runs
 
     /// <summary>Whether a run waits for a person, or is over.</summary>
     public static bool IsAtRest(RunView run) =>
-        run.Working is null && run.Stage != "planned" && run.Stage != "released";
+        run.Working is null && (run.Difference is not null || run.Stage is not ("planned" or "released"));
 
     private static bool IsOver(RunView run) => run.Stage is "closed" or "cancelled";
 }

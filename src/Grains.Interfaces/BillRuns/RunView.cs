@@ -9,7 +9,9 @@ namespace BillingActors.Grains.Interfaces.BillRuns;
 /// <param name="From">First day of the period.</param>
 /// <param name="Until">End day, exclusive.</param>
 /// <param name="Stage">planned, calculated, reconciled, approved, released, closed or cancelled.</param>
-/// <param name="Working">calculate or release while it works.</param>
+/// <param name="Working">
+/// calculate, reconcile or release while it works; null while it waits for a person, as with a difference.
+/// </param>
 /// <param name="IsDryRun">Whether it leaves no trace.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="CandidateCount">Accounts of the selection.</param>

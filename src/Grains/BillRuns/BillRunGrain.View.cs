@@ -24,7 +24,7 @@ internal sealed partial class BillRunGrain
             _run.Period.From.ToWire(),
             _run.Period.Until.ToWire(),
             _run.Stage.ToWire(),
-            _run.Working,
+            _difference is null ? _run.Working : null, // A difference waits for a person, whatever the stage.
             false,
             _currency.Code,
             _run.CandidateCount,

@@ -202,6 +202,7 @@ internal sealed partial class BillRunGrain(
     private async Task Append(ImmutableArray<RunEvent> events, CommandContext context, CancellationToken cancellation)
     {
         await runs.Append(RunId, _run.Version, events, context, cancellation);
+        _difference = null; // It was that of the stage before.
         foreach (var happened in events)
         {
             _run = _run.Apply(happened, context);

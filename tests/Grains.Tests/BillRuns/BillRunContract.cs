@@ -1,5 +1,6 @@
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Tests.Engine;
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Verification;
 
 namespace BillingActors.Grains.Tests.BillRuns;
@@ -131,6 +132,49 @@ public abstract class BillRunContract(BillingEngine engine)
         Assert.True(done.IsDryRun);
         Assert.Equal((Count - 1, 1), (done.CalculatedCount, done.HeldCount));
         Assert.Equal((Count - 1) * Desk.JanuaryMinor, done.TotalMinor);
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_reconcile_works_on_nothing_until_a_person_acts()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(Count, withoutClosingRead: 3);
+        var run = Desk.NewRunId();
+        await desk.Calculate(run);
+        await engine.Sql($"delete from bill_draft where run_id = '{run}' and account_key = '{desk.KeyOf(0)}'");
+
+        Desk.Succeeded(await desk.Run(run).Resolve(
+            Desk.By("clerk", reason: "moved"), new ResolveHeld(Desk.Id(3), "skip"), Cancellation));
+        var differs = (await Wait.Until(
+            () => desk.Run(run).View(Cancellation), view => view?.Difference is not null))!;
+        Desk.Succeeded(await desk.Run(run).Recalculate(Desk.By("clerk"), Cancellation));
+        var again = await desk.Until(run, "reconciled");
+
+        Assert.Equal(("calculated", null), (differs.Stage, differs.Working));
+        Assert.Equal($"{Count} accounts were planned, {Count - 1} were looked at.", differs.Difference);
+        Assert.Equal((null, null), (again.Working, again.Difference));
+    }
+
+    [Fact]
+    public async Task Accounts_of_a_page_that_nobody_knows_of_read_the_truth()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(Count);
+        var run = Desk.NewRunId();
+        await desk.Calculate(run);
+        for (var i = 0; i < Count; i++)
+            Assert.Equal(0, (await desk.Account(i).Balance(Cancellation))!.BalanceMinor);
+        var page = engine.Gate.Close(what => what == GatedStore.StoredPage);
+
+        Desk.Succeeded(await desk.Run(run).Approve(Desk.By("second"), Cancellation));
+        Desk.Succeeded(await desk.Run(run).Release(Desk.By("planner"), Cancellation));
+        await page.Reached;
+        page.Break(new UnknownOutcomeException("The connection was lost.", new IOException("lost")));
+        await desk.Until(run, "closed");
+
+        for (var i = 0; i < Count; i++)
+            Assert.Equal(Desk.JanuaryMinor, (await desk.Account(i).Balance(Cancellation))!.BalanceMinor);
+        await AssertBooks(desk, run);
     }
 
     [Fact]

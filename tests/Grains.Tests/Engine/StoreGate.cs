@@ -26,6 +26,9 @@ public sealed class StoreGate
 
         public void Open() => _open.TrySetResult();
 
+        /// <summary>The write that waits ends with a fault, whatever it has stored.</summary>
+        public void Break(Exception fault) => _open.TrySetException(fault);
+
         internal bool Takes(string what) => fits(what) && Interlocked.Increment(ref _count) == time;
 
         internal Task Wait(string silo)
