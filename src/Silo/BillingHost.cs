@@ -13,6 +13,7 @@ public static class BillingHost
         "Orleans.Runtime.Silo",
         "Orleans.Runtime.Watchdog",
         "Orleans.Runtime.MembershipService.LocalSiloHealthMonitor",
+        "Orleans.Runtime.Scheduler.WorkItemGroup",
     ];
 
     /// <summary>
