@@ -8,14 +8,17 @@ namespace BillingActors.Domain.Primitives;
 /// </summary>
 public readonly record struct Currency
 {
-    private static readonly FrozenDictionary<string, int> Uncommon = new (int Exponent, string Codes)[]
+    // Codes that are read all the time; any other has two decimals.
+    private static readonly FrozenDictionary<string, Currency> Known = new (int Exponent, string Codes)[]
     {
+        (2, "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF INR MXN MYR NOK NZD PHP PLN RON SEK SGD THB TRY USD ZAR"),
         (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
         (3, "BHD IQD JOD KWD LYD OMR TND"),
         (4, "CLF UYW"),
     }
-    .SelectMany(group => group.Codes.Split(' '), (group, code) => (code, group.Exponent))
-    .ToFrozenDictionary(pair => pair.code, pair => pair.Exponent, StringComparer.Ordinal);
+    .SelectMany(
+        group => group.Codes.Split(' '), (group, code) => new Currency(string.Intern(code), group.Exponent))
+    .ToFrozenDictionary(currency => currency.Code, StringComparer.Ordinal);
 
     private static readonly decimal[] Scales = [1m, 10m, 100m, 1000m, 10000m];
 
@@ -35,8 +38,10 @@ public readonly record struct Currency
     /// <summary>Reads a code; anything but three capital letters is a broken invariant.</summary>
     public static Currency Of(string code)
     {
+        if (Known.TryGetValue(code, out var known))
+            return known;
         Invariant.Holds(IsCode(code), "a currency is three capital letters");
-        return new Currency(string.Intern(code), Uncommon.TryGetValue(code, out var exponent) ? exponent : 2);
+        return new Currency(string.Intern(code), 2);
     }
 
     /// <summary>Whether the text has the form of a currency code.</summary>

@@ -50,6 +50,16 @@ internal static class PostgresDrafts
             and w.kind = 'bill-exception' and w.state = 'open'
         """;
 
+    /// <summary>What a page settled; only exceptions that are open are looked at, and most runs have few.</summary>
+    private const string EndSettled = """
+        update worklist as w set state = case d.outcome when 'skipped' then 'skipped' else 'fixed' end,
+            resolved_by = $1, resolved_at = now(), resolution = $4
+        from bill_draft as d
+        where w.run_id = $1 and w.kind = 'bill-exception' and w.state = 'open' and d.run_id = $1
+            and d.account_key = w.entity_id || '/' || w.account_id and d.account_key between $2 and $3
+            and d.outcome <> 'held'
+        """;
+
     private const string UpsertCheckpoint = """
         insert into bill_run_checkpoint(run_id, partition, stage, cursor, is_done) values ($1, $2, $3, $4, $5)
         on conflict (run_id, partition, stage) do update set cursor = excluded.cursor, is_done = excluded.is_done
@@ -62,7 +72,8 @@ internal static class PostgresDrafts
             return;
         AddRows(batch, runId, rows);
         AddExceptions(batch, runId, [.. rows.Where(row => row.Resolution is null).Select(row => row.Draft)]);
-        EndRows(batch, runId, [.. rows.Where(row => row.Resolution is not null)]);
+        batch.Add(
+            EndSettled, runId, rows[0].Draft.AccountKey, rows[^1].Draft.AccountKey, WorklistWords.CalculatedAgain);
     }
 
     /// <summary>A single draft as a person decided.</summary>
@@ -118,19 +129,5 @@ internal static class PostgresDrafts
             held.Select(draft => AccountKey.Split(draft.AccountKey).AccountId).ToArray(),
             held.Select(WorklistWords.CodeOf).ToArray(),
             held.Select(WorklistWords.DetailOf).ToArray());
-    }
-
-    private static void EndRows(NpgsqlBatch batch, string runId, DraftRow[] others)
-    {
-        if (others.Length == 0)
-            return;
-        batch.Add(
-            EndExceptions,
-            runId,
-            others.Select(row => AccountKey.Split(row.Draft.AccountKey).EntityId).ToArray(),
-            others.Select(row => AccountKey.Split(row.Draft.AccountKey).AccountId).ToArray(),
-            others.Select(row => row.Resolution!).ToArray(),
-            runId,
-            WorklistWords.CalculatedAgain);
     }
 }
