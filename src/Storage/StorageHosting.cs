@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
@@ -29,7 +30,7 @@ public static class StorageHosting
         services.AddSingleton(options)
             .AddSingleton(_ => MasterKey.Of(privacy ?? new PrivacyOptions(), options))
             .AddSingleton<ICustomerDirectory, CustomerDirectory>()
-            .AddMasterData();
+            .AddPersonalData();
         return options.Provider == StorageOptions.Postgres
             ? AddPostgres(services, options) : AddSqlite(services, options);
     }
@@ -68,9 +69,10 @@ public static class StorageHosting
         .AddSingleton<IAccountStore>(provider => provider.GetRequiredService<AccountStore>())
         .AddSingleton<IChainVerifier>(provider => provider.GetRequiredService<AccountStore>());
 
-    private static void AddMasterData(this IServiceCollection services) => services
+    private static void AddPersonalData(this IServiceCollection services) => services
         .AddSingleton<KeyRing>(provider => new(
             provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
+        .AddSingleton<ImportEnvelopes>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())

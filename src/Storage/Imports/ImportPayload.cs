@@ -5,12 +5,21 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace BillingActors.Storage.Imports;
 
-/// <summary>Records of an import as bytes: JSON, compressed where that pays. The first byte says which.</summary>
+/// <summary>
+/// Records of an import as bytes: JSON, compressed where that pays. The first byte says which, or that all of it lies
+/// in an envelope.
+/// </summary>
 internal static class ImportPayload
 {
+    /// <summary>First byte of what lies in an envelope.</summary>
+    public const byte Sealed = 2;
+
     private const int CompressedFrom = 1024;
     private const byte Plain = 0;
     private const byte Brotli = 1;
+
+    /// <summary>Whether a stored payload lies in an envelope.</summary>
+    public static bool IsSealed(ReadOnlySpan<byte> payload) => !payload.IsEmpty && payload[0] == Sealed;
 
     public static byte[] Write(ImmutableArray<ImportItem> items)
     {

@@ -5,9 +5,15 @@ namespace BillingActors.Storage.Privacy;
 /// <summary>Opens and makes keys: a customer's is wrapped by its legal entity's, and that by the master key.</summary>
 internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRotation
 {
+    /// <summary>
+    /// Stands where a legal entity does for what belongs to none of them, such as a file that came in; no entity's id
+    /// looks like it.
+    /// </summary>
+    public const string Group = "(group)";
+
     private readonly ConcurrentDictionary<string, byte[]> _entityKeys = new(StringComparer.Ordinal);
 
-    /// <summary>The key of a legal entity, made at its first use.</summary>
+    /// <summary>The key of a legal entity or of the group, made at its first use.</summary>
     public async Task<byte[]> EntityKey(string entityId, CancellationToken cancellation)
     {
         if (_entityKeys.TryGetValue(entityId, out var known))

@@ -4,7 +4,7 @@ using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Storage.Verification;
 
-/// <summary>Master records: versions without gap, and personal data that is encrypted and can be opened.</summary>
+/// <summary>Master records: versions without gap; and personal data that is encrypted and can be opened.</summary>
 internal static class MasterVerification
 {
     private const string SelectVersions = "select kind, id, version from master_record order by kind, id, version";
@@ -31,10 +31,14 @@ internal static class MasterVerification
                 findings.Add(Rule.MasterVersions, $"{key.Kind}/{key.Id}", $"after version {before} comes {next}");
             (last, version) = (key, next);
         }
-        CheckCustomers(books, EntityKeys(books, master, findings), findings, cancellation);
+        var keys = EntityKeys(books, master, findings);
+        CheckCustomers(books, keys, findings, cancellation);
+        EnvelopeVerification.Check(books, keys, findings, cancellation);
     }
 
-    /// <summary>Keys by legal entity; null for one that does not open: reported here and not per customer.</summary>
+    /// <summary>
+    /// Keys by legal entity, and the group's; null for one that does not open: reported here and not per customer.
+    /// </summary>
     private static Dictionary<string, byte[]?> EntityKeys(Books books, MasterKey master, Findings findings)
     {
         var keys = new Dictionary<string, byte[]?>(StringComparer.Ordinal);

@@ -67,7 +67,8 @@ internal sealed record Rule(string Code, string Text)
         "master-versions", "Versions of a master record have no gap.");
 
     public static readonly Rule PersonalData = new(
-        "personal-data", "Personal data of customers lies encrypted, and opens with its keys.");
+        "personal-data",
+        "Personal data of customers lies encrypted; it and waiting records of files open with their keys.");
 
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =

@@ -34,6 +34,8 @@ public sealed class BilledHost : IAsyncLifetime
 
     public string RunId { get; private set; } = "";
 
+    public string DatabasePath => Path.Combine(_folder.FullName, "billing.db");
+
     /// <summary>What the live events of the run said, from its release to its end.</summary>
     public IReadOnlyList<RunView> Progress => _progress;
 
@@ -43,7 +45,7 @@ public sealed class BilledHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var storage = new StorageOptions { Path = Path.Combine(_folder.FullName, "billing.db") };
+        var storage = new StorageOptions { Path = DatabasePath };
         _host = await EmbeddedHost.Start(storage, "http://127.0.0.1:0", TimeProvider.System, Http.Cancellation);
         var operatorKey = await Key("otto", "operator");
         var supervisorKey = await Key("suzy", "supervisor", "controller");

@@ -8,14 +8,17 @@ using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
+using BillingActors.Storage.Postgres.MasterData;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Worklists;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
+using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Worklists;
@@ -36,35 +39,42 @@ public sealed record StoreSet(
     IReports Reports,
     Func<string, Task<long>> Sql) : IAsyncDisposable
 {
-    public static StoreSet Of(PostgresFixture fixture)
+    /// <summary>
+    /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
+    /// </summary>
+    private static readonly MasterKey Master = MasterKey.Create();
+
+    public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
+        var envelopes = new ImportEnvelopes(new KeyRing(new PostgresMasterDataTable(database), master ?? Master));
         var meters = new PostgresMeterDataStore(database);
         return new StoreSet(
             StorageHosting.PostgresAccounts(database, new StorageOptions()),
             meters,
-            new PostgresImportStore(database),
+            new PostgresImportStore(database, envelopes),
             new PostgresBillRunStore(database),
-            new PostgresWorklistStore(database),
+            new PostgresWorklistStore(database, envelopes),
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
-            new PostgresReports(database, meters, new KnownCustomers()),
+            new PostgresReports(database, meters, new KnownCustomers(), envelopes),
             fixture.Sql);
     }
 
-    public static StoreSet Of(SqliteFixture fixture)
+    public static StoreSet Of(SqliteFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
+        var envelopes = new ImportEnvelopes(new KeyRing(new SqliteMasterDataTable(database), master ?? Master));
         var meters = new SqliteMeterDataStore(database);
         return new StoreSet(
             StorageHosting.SqliteAccounts(database, new StorageOptions()),
             meters,
-            new SqliteImportStore(database),
+            new SqliteImportStore(database, envelopes),
             new SqliteBillRunStore(database),
-            new SqliteWorklistStore(database),
+            new SqliteWorklistStore(database, envelopes),
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),
-            new SqliteReports(database, meters, new KnownCustomers()),
+            new SqliteReports(database, meters, new KnownCustomers(), envelopes),
             fixture.Sql);
     }
 

@@ -187,6 +187,17 @@ internal static class Corruptions
         ["a customer's key is gone"] = new(
             "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1"]),
         ["a legal entity's key is another's"] = new(
-            "legal_entity_key", "update legal_entity_key set master_id = 'other'", ["personal-data E1"]),
+            "legal_entity_key", "update legal_entity_key set master_id = 'other'",
+            ["personal-data (group)", "personal-data E1"]),
+        ["the group's key is gone"] = new(
+            "legal_entity_key", "delete from legal_entity_key where entity_id = '(group)'",
+            ["personal-data I-1", "personal-data I-2", "personal-data I-2"]),
+        ["a waiting record's envelope is another's"] = new(
+            "worklist",
+            """
+            update worklist set item = (select o.item from worklist o where o.import_id = 'I-2')
+            where import_id = 'I-1'
+            """,
+            ["personal-data I-1"]),
     };
 }

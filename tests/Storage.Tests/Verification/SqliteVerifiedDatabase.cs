@@ -22,7 +22,7 @@ public sealed class SqliteVerifiedDatabase : VerifiedDatabase
     protected override async Task<StoreSet> Open()
     {
         await _fixture.InitializeAsync();
-        return StoreSet.Of(_fixture);
+        return StoreSet.Of(_fixture, Master);
     }
 
     protected override ValueTask Close() => _fixture.DisposeAsync();

@@ -12,7 +12,7 @@ namespace BillingActors.Storage.Postgres.Imports;
 /// <summary>
 /// The inbox of files on PostgreSQL. A batch row is the fence of its effect: who marks it worked stores it.
 /// </summary>
-internal sealed class PostgresImportStore(PostgresDatabase database) : IImportStore
+internal sealed class PostgresImportStore(PostgresDatabase database, ImportEnvelopes envelopes) : IImportStore
 {
     private const string Insert = """
         insert into import(import_id, file_name, format, actor_kind, actor_id, at, state)
@@ -96,7 +96,7 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
             await database.Command(DropEmptyBatch, batch.ImportId, batch.Sequence).Run(cancellation);
             return;
         }
-        var payload = ImportPayload.Write(batch.Items);
+        var payload = await envelopes.Seal(batch, cancellation);
         var command = database.Command(UpsertBatch, batch.ImportId, batch.Sequence, batch.Items.Length, payload);
         if (await command.Run(cancellation) == 0)
             throw ImportFaults.NotReceiving(batch.ImportId, await State(batch.ImportId, cancellation));
@@ -116,47 +116,63 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
             },
             cancellation);
 
-    public Task Refuse(
-        string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation) =>
-        database.InTransaction(
+    public async Task Refuse(
+        string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation)
+    {
+        var reasons = await envelopes.Seal(
+            importId, [.. problems.Take(ImportFaults.ProblemCountMax)], cancellation);
+        await database.InTransaction(
             async transaction =>
             {
-                var reasons = ImportPayload.WriteProblems([.. problems.Take(ImportFaults.ProblemCountMax)]);
                 if (await transaction.Command(SetRefused, importId, sha256, reasons).Run(cancellation) == 0)
                     return await Repeated(importId, ["refused"], cancellation);
                 await transaction.Command(DropBatches, importId).Run(cancellation);
                 return true;
             },
             cancellation);
+    }
 
-    public async Task<StagedBatch?> Next(string importId, CancellationToken cancellation) =>
-        (await database.Command(SelectNext, importId).Query(
-            row => new StagedBatch(importId, row.GetInt32(0), ImportPayload.Read(row.GetFieldValue<byte[]>(1))),
-            cancellation)).FirstOrDefault();
+    public async Task<StagedBatch?> Next(string importId, CancellationToken cancellation)
+    {
+        var next = await database.Command(SelectNext, importId).Query(
+            row => (Sequence: row.GetInt32(0), Payload: row.GetFieldValue<byte[]>(1)), cancellation);
+        return next.IsEmpty
+            ? null
+            : await envelopes.Open(importId, next[0].Sequence, next[0].Payload, cancellation);
+    }
 
-    public Task Complete(WorkedBatch worked, CancellationToken cancellation) => database.InRetriedTransaction(
-        async transaction =>
-        {
-            var claimed = await transaction.Command(Claim, worked.ImportId, worked.Sequence)
-                .Query(row => row.GetInt32(0), cancellation);
-            if (claimed.IsEmpty)
-                return await WorkedBefore(transaction, worked, cancellation);
-            var counts = await PostgresMeterRows.Store(transaction, worked, cancellation);
-            Invariant.Holds(counts.Total == claimed[0], "a worked batch accounts for every record of it");
-            await PostgresWorklistRows.AddRejected(transaction, worked, cancellation);
-            await Count(transaction, worked.ImportId, counts, cancellation);
-            await transaction.Command(EndDueWork, worked.ImportId).Run(cancellation);
-            return true;
-        },
-        cancellation);
+    public async Task Complete(WorkedBatch worked, CancellationToken cancellation)
+    {
+        var rejected = await envelopes.SealRejected(worked, cancellation);
+        await database.InRetriedTransaction(
+            async transaction =>
+            {
+                var claimed = await transaction.Command(Claim, worked.ImportId, worked.Sequence)
+                    .Query(row => row.GetInt32(0), cancellation);
+                if (claimed.IsEmpty)
+                    return await WorkedBefore(transaction, worked, cancellation);
+                var counts = await PostgresMeterRows.Store(transaction, worked, cancellation);
+                Invariant.Holds(counts.Total == claimed[0], "a worked batch accounts for every record of it");
+                await PostgresWorklistRows.AddRejected(transaction, worked, rejected, cancellation);
+                await Count(transaction, worked.ImportId, counts, cancellation);
+                await transaction.Command(EndDueWork, worked.ImportId).Run(cancellation);
+                return true;
+            },
+            cancellation);
+    }
 
-    public async Task<ImportItem?> Rejected(long worklistId, CancellationToken cancellation) =>
-        (await database.Command(PostgresWorklistRows.SelectItem, worklistId)
-            .Query(PostgresWorklistRows.ReadItem, cancellation)).FirstOrDefault();
+    public async Task<ImportItem?> Rejected(long worklistId, CancellationToken cancellation)
+    {
+        var stored = await database.Command(PostgresWorklistRows.SelectItem, worklistId)
+            .Query(PostgresWorklistRows.ReadRecord, cancellation);
+        return stored.IsEmpty ? null : await envelopes.Open(stored[0], cancellation);
+    }
 
-    public Task<bool> CompleteRedrive(
-        long worklistId, WorkedBatch worked, string actorId, CancellationToken cancellation) =>
-        database.InRetriedTransaction(
+    public async Task<bool> CompleteRedrive(
+        long worklistId, WorkedBatch worked, string actorId, CancellationToken cancellation)
+    {
+        var rejected = await envelopes.SealRejected(worked, cancellation);
+        return await database.InRetriedTransaction(
             async transaction =>
             {
                 if (!await PostgresWorklistRows.Lock(transaction, worklistId, worked.ImportId, cancellation))
@@ -165,7 +181,8 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
                 Invariant.Holds(counts.Total == 1, "one record is driven again at a time");
                 if (counts.Rejected == 1)
                 {
-                    await PostgresWorklistRows.RejectAgain(transaction, worklistId, worked.Rejected[0], cancellation);
+                    await PostgresWorklistRows.RejectAgain(
+                        transaction, worklistId, worked.Rejected[0].Problem, rejected[0], cancellation);
                     return true;
                 }
                 await PostgresWorklistRows.Fix(transaction, worklistId, actorId, cancellation);
@@ -173,24 +190,29 @@ internal sealed class PostgresImportStore(PostgresDatabase database) : IImportSt
                 return true;
             },
             cancellation);
+    }
 
     public async Task<ImportView?> View(string importId, CancellationToken cancellation) =>
-        (await database.Command(SelectView, importId).Query(ReadView, cancellation)).FirstOrDefault();
+        (await envelopes.Open(
+            await database.Command(SelectView, importId).Query(ReadView, cancellation), cancellation))
+        .FirstOrDefault();
 
-    internal static ImportView ReadView(NpgsqlDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetString(3),
-        row.GetString(4),
-        row.GetInt64(5),
-        row.GetInt64(6),
-        row.GetInt64(7),
-        row.GetInt64(8),
-        row.GetInt64(9),
-        row.GetFieldValue<DateTimeOffset>(10),
-        row.GetString(11),
-        ImportPayload.ReadProblems(row.GetString(12)));
+    internal static StoredImport ReadView(NpgsqlDataReader row) => new(
+        new ImportView(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetInt64(5),
+            row.GetInt64(6),
+            row.GetInt64(7),
+            row.GetInt64(8),
+            row.GetInt64(9),
+            row.GetFieldValue<DateTimeOffset>(10),
+            row.GetString(11),
+            []),
+        row.GetString(12));
 
     private static Task<int> Count(
         NpgsqlTransaction transaction, string importId, OutcomeCounts counts, CancellationToken cancellation) =>

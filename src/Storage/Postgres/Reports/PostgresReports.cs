@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Worklists;
@@ -11,7 +12,8 @@ namespace BillingActors.Storage.Postgres.Reports;
 
 /// <summary>Lists and look-ups on PostgreSQL.</summary>
 internal sealed class PostgresReports(
-    PostgresDatabase database, IMeterDataStore meters, ICustomerDirectory customers) : IReports
+    PostgresDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes)
+    : IReports
 {
     /// <summary>The customer is $2, null for any.</summary>
     private const string SelectAccounts = """
@@ -120,14 +122,22 @@ internal sealed class PostgresReports(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
         UsageRows.Reads(meters, servicePointId, from, until, cancellation);
 
-    public Task<ImmutableArray<ImportView>> Imports(string beforeId, int countMax, CancellationToken cancellation) =>
-        database.Command(SelectImports, beforeId, countMax).Query(PostgresImportStore.ReadView, cancellation);
+    public async Task<ImmutableArray<ImportView>> Imports(
+        string beforeId, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.Command(SelectImports, beforeId, countMax)
+            .Query(PostgresImportStore.ReadView, cancellation);
+        return await envelopes.Open(rows, cancellation);
+    }
 
-    public Task<ImmutableArray<WorklistRow>> Worklist(
-        EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation) =>
-        database.Command(
+    public async Task<ImmutableArray<WorklistRow>> Worklist(
+        EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.Command(
             SelectWorklist, Entities(scope), afterId, filter.Kind, filter.State, filter.Code, filter.RunId,
             filter.ImportId, filter.Owner, countMax).Query(PostgresWorklistRows.Read, cancellation);
+        return await envelopes.Open(rows, cancellation);
+    }
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         database.Command(SelectRuns, Entities(scope), cycleId).Query(PostgresReportRows.ReadRun, cancellation);

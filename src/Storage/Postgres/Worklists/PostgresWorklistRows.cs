@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
@@ -16,7 +17,7 @@ internal static class PostgresWorklistRows
         """;
 
     public const string SelectItem =
-        "select item from worklist where id = $1 and kind = 'import-record' and state = 'open'";
+        "select import_id, line, item from worklist where id = $1 and kind = 'import-record' and state = 'open'";
 
     private const string Insert = """
         insert into worklist(kind, code, detail, entity_id, account_id, import_id, line, field, item)
@@ -37,8 +38,10 @@ internal static class PostgresWorklistRows
         update worklist set state = 'fixed', resolved_by = $2, resolved_at = now(), resolution = $3 where id = $1
         """;
 
+    /// <summary>Adds the rejected records of a batch, each sealed.</summary>
     public static async Task AddRejected(
-        NpgsqlTransaction transaction, WorkedBatch worked, CancellationToken cancellation)
+        NpgsqlTransaction transaction, WorkedBatch worked, ImmutableArray<byte[]> envelopes,
+        CancellationToken cancellation)
     {
         var rejected = worked.Rejected;
         if (rejected.IsEmpty)
@@ -52,7 +55,7 @@ internal static class PostgresWorklistRows
             rejected.Select(r => r.Item.Contract?.AccountId).ToArray(),
             rejected.Select(r => r.Problem.Line).ToArray(),
             rejected.Select(r => r.Problem.Field).ToArray(),
-            rejected.Select(r => ImportPayload.Write([r.Item])).ToArray()).Run(cancellation);
+            envelopes.ToArray()).Run(cancellation);
     }
 
     /// <summary>Locks an open row of the import; false when it was resolved before.</summary>
@@ -61,32 +64,37 @@ internal static class PostgresWorklistRows
         !(await transaction.Command(LockOpen, id, importId).Query(row => row.GetInt32(0), cancellation)).IsEmpty;
 
     public static Task RejectAgain(
-        NpgsqlTransaction transaction, long id, RejectedRecord again, CancellationToken cancellation) =>
-        transaction.Command(
-            SetReason, id, again.Problem.Rule, again.Problem.Detail, again.Problem.Line, again.Problem.Field,
-            ImportPayload.Write([again.Item])).Run(cancellation);
+        NpgsqlTransaction transaction, long id, RecordProblem problem, byte[] envelope,
+        CancellationToken cancellation) =>
+        transaction.Command(SetReason, id, problem.Rule, problem.Detail, problem.Line, problem.Field, envelope)
+            .Run(cancellation);
 
     public static Task Fix(NpgsqlTransaction transaction, long id, string actorId, CancellationToken cancellation) =>
         transaction.Command(SetFixed, id, actorId, WorklistWords.DrivenAgain).Run(cancellation);
 
-    public static ImportItem ReadItem(NpgsqlDataReader row) => ImportPayload.Read(row.GetFieldValue<byte[]>(0))[0];
+    public static StoredRecord ReadRecord(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
 
-    public static WorklistRow Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetString(3),
-        row.GetString(4),
-        row.TextOrNull(5),
-        row.TextOrNull(6),
-        row.TextOrNull(7),
-        row.TextOrNull(8),
-        row.GetInt32(9),
-        row.TextOrNull(10),
-        row.IsDBNull(11) ? null : ImportPayload.Text(ImportPayload.Read(row.GetFieldValue<byte[]>(11))[0]),
-        row.TextOrNull(12),
-        row.GetFieldValue<DateTimeOffset>(13),
-        row.TextOrNull(14),
-        row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
-        row.TextOrNull(16));
+    public static StoredWorklistRow Read(NpgsqlDataReader row) => new(
+        new WorklistRow(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.TextOrNull(5),
+            row.TextOrNull(6),
+            row.TextOrNull(7),
+            row.TextOrNull(8),
+            row.GetInt32(9),
+            row.TextOrNull(10),
+            Raw: null,
+            row.TextOrNull(12),
+            row.GetFieldValue<DateTimeOffset>(13),
+            row.TextOrNull(14),
+            row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
+            row.TextOrNull(16)),
+        row.IsDBNull(11)
+            ? null
+            : new StoredRecord(row.GetString(8), row.GetInt32(9), row.GetFieldValue<byte[]>(11)));
 }

@@ -1,10 +1,11 @@
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Postgres.Worklists;
 
 /// <summary>The worklist on PostgreSQL.</summary>
-internal sealed class PostgresWorklistStore(PostgresDatabase database) : IWorklistStore
+internal sealed class PostgresWorklistStore(PostgresDatabase database, ImportEnvelopes envelopes) : IWorklistStore
 {
     private const string Select = $"select {PostgresWorklistRows.Columns} from worklist where id = $1";
 
@@ -16,7 +17,9 @@ internal sealed class PostgresWorklistStore(PostgresDatabase database) : IWorkli
         """;
 
     public async Task<WorklistRow?> Read(long id, CancellationToken cancellation) =>
-        (await database.Command(Select, id).Query(PostgresWorklistRows.Read, cancellation)).FirstOrDefault();
+        (await envelopes.Open(
+            await database.Command(Select, id).Query(PostgresWorklistRows.Read, cancellation), cancellation))
+        .FirstOrDefault();
 
     public async Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         await database.Command(SetOwner, id, owner).Run(cancellation) == 1;

@@ -12,7 +12,7 @@ namespace BillingActors.Storage.Sqlite.Imports;
 /// <summary>
 /// The inbox of files on SQLite. A batch row is the fence of its effect: who marks it worked stores it.
 /// </summary>
-internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
+internal sealed class SqliteImportStore(SqliteDatabase database, ImportEnvelopes envelopes) : IImportStore
 {
     private const string Insert = """
         insert into import(import_id, file_name, format, actor_kind, actor_id, at, state)
@@ -89,16 +89,20 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
             Microseconds.Of(header.At)) == 1,
         cancellation);
 
-    public Task Stage(StagedBatch batch, CancellationToken cancellation) => database.Write(
-        transaction =>
-        {
-            if (batch.Items.IsEmpty)
-                transaction.Execute(DropEmptyBatch, batch.ImportId, batch.Sequence);
-            else if (transaction.Execute(
-                UpsertBatch, batch.ImportId, batch.Sequence, batch.Items.Length, ImportPayload.Write(batch.Items)) == 0)
-                throw ImportFaults.NotReceiving(batch.ImportId, State(transaction, batch.ImportId));
-        },
-        cancellation);
+    public async Task Stage(StagedBatch batch, CancellationToken cancellation)
+    {
+        var payload = await envelopes.Seal(batch, cancellation);
+        await database.Write(
+            transaction =>
+            {
+                if (batch.Items.IsEmpty)
+                    transaction.Execute(DropEmptyBatch, batch.ImportId, batch.Sequence);
+                else if (transaction.Execute(
+                    UpsertBatch, batch.ImportId, batch.Sequence, batch.Items.Length, payload) == 0)
+                    throw ImportFaults.NotReceiving(batch.ImportId, State(transaction, batch.ImportId));
+            },
+            cancellation);
+    }
 
     public Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation) =>
         database.Write(
@@ -115,50 +119,49 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
         },
         cancellation);
 
-    public Task Refuse(
-        string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation) =>
-        database.Write(
+    public async Task Refuse(
+        string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation)
+    {
+        var reasons = await envelopes.Seal(
+            importId, [.. problems.Take(ImportFaults.ProblemCountMax)], cancellation);
+        await database.Write(
             transaction =>
             {
-                var reasons = ImportPayload.WriteProblems([.. problems.Take(ImportFaults.ProblemCountMax)]);
                 if (transaction.Execute(SetRefused, importId, sha256, reasons) == 0)
                     Repeated(transaction, importId, ["refused"]);
                 transaction.Execute(DropBatches, importId);
             },
             cancellation);
+    }
 
-    public Task<StagedBatch?> Next(string importId, CancellationToken cancellation) => database.Read(
-        connection => connection.Query(
-            SelectNext,
-            row => new StagedBatch(importId, row.GetInt32(0), ImportPayload.Read(row.GetFieldValue<byte[]>(1))),
-            importId).FirstOrDefault(),
-        cancellation);
+    public async Task<StagedBatch?> Next(string importId, CancellationToken cancellation)
+    {
+        var next = await database.All(
+            SelectNext, row => (Sequence: row.GetInt32(0), Payload: row.GetFieldValue<byte[]>(1)), cancellation,
+            importId);
+        return next.IsEmpty
+            ? null
+            : await envelopes.Open(importId, next[0].Sequence, next[0].Payload, cancellation);
+    }
 
-    public Task Complete(WorkedBatch worked, CancellationToken cancellation) => database.Write(
-        transaction =>
-        {
-            var claimed = transaction.Query(Claim, row => row.GetInt32(0), worked.ImportId, worked.Sequence);
-            if (claimed.Count == 0)
-            {
-                WorkedBefore(transaction, worked);
-                return;
-            }
-            var counts = SqliteMeterRows.Store(transaction, worked);
-            Invariant.Holds(counts.Total == claimed[0], "a worked batch accounts for every record of it");
-            SqliteWorklistRows.AddRejected(transaction, worked);
-            Count(transaction, worked.ImportId, counts);
-            transaction.Execute(EndDueWork, worked.ImportId);
-        },
-        cancellation);
+    public async Task Complete(WorkedBatch worked, CancellationToken cancellation)
+    {
+        var rejected = await envelopes.SealRejected(worked, cancellation);
+        await database.Write(transaction => Complete(transaction, worked, rejected), cancellation);
+    }
 
-    public Task<ImportItem?> Rejected(long worklistId, CancellationToken cancellation) => database.Read(
-        connection => connection.Query(SqliteWorklistRows.SelectItem, SqliteWorklistRows.ReadItem, worklistId)
-            .FirstOrDefault(),
-        cancellation);
+    public async Task<ImportItem?> Rejected(long worklistId, CancellationToken cancellation)
+    {
+        var stored = await database.All(
+            SqliteWorklistRows.SelectItem, SqliteWorklistRows.ReadRecord, cancellation, worklistId);
+        return stored.IsEmpty ? null : await envelopes.Open(stored[0], cancellation);
+    }
 
-    public Task<bool> CompleteRedrive(
-        long worklistId, WorkedBatch worked, string actorId, CancellationToken cancellation) =>
-        database.Write(
+    public async Task<bool> CompleteRedrive(
+        long worklistId, WorkedBatch worked, string actorId, CancellationToken cancellation)
+    {
+        var rejected = await envelopes.SealRejected(worked, cancellation);
+        return await database.Write(
             transaction =>
             {
                 if (!SqliteWorklistRows.IsOpen(transaction, worklistId, worked.ImportId))
@@ -167,7 +170,8 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
                 Invariant.Holds(counts.Total == 1, "one record is driven again at a time");
                 if (counts.Rejected == 1)
                 {
-                    SqliteWorklistRows.RejectAgain(transaction, worklistId, worked.Rejected[0]);
+                    SqliteWorklistRows.RejectAgain(
+                        transaction, worklistId, worked.Rejected[0].Problem, rejected[0]);
                     return true;
                 }
                 SqliteWorklistRows.Fix(transaction, worklistId, actorId);
@@ -175,24 +179,43 @@ internal sealed class SqliteImportStore(SqliteDatabase database) : IImportStore
                 return true;
             },
             cancellation);
+    }
 
-    public Task<ImportView?> View(string importId, CancellationToken cancellation) => database.Read(
-        connection => connection.Query(SelectView, ReadView, importId).FirstOrDefault(), cancellation);
+    public async Task<ImportView?> View(string importId, CancellationToken cancellation) => (await envelopes.Open(
+        await database.All(SelectView, ReadView, cancellation, importId), cancellation)).FirstOrDefault();
 
-    internal static ImportView ReadView(SqliteDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetString(3),
-        row.GetString(4),
-        row.GetInt64(5),
-        row.GetInt64(6),
-        row.GetInt64(7),
-        row.GetInt64(8),
-        row.GetInt64(9),
-        Microseconds.ToInstant(row.GetInt64(10)),
-        row.GetString(11),
-        ImportPayload.ReadProblems(row.GetString(12)));
+    internal static StoredImport ReadView(SqliteDataReader row) => new(
+        new ImportView(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetInt64(5),
+            row.GetInt64(6),
+            row.GetInt64(7),
+            row.GetInt64(8),
+            row.GetInt64(9),
+            Microseconds.ToInstant(row.GetInt64(10)),
+            row.GetString(11),
+            []),
+        row.GetString(12));
+
+    private static void Complete(
+        SqliteTransaction transaction, WorkedBatch worked, ImmutableArray<byte[]> rejected)
+    {
+        var claimed = transaction.Query(Claim, row => row.GetInt32(0), worked.ImportId, worked.Sequence);
+        if (claimed.Count == 0)
+        {
+            WorkedBefore(transaction, worked);
+            return;
+        }
+        var counts = SqliteMeterRows.Store(transaction, worked);
+        Invariant.Holds(counts.Total == claimed[0], "a worked batch accounts for every record of it");
+        SqliteWorklistRows.AddRejected(transaction, worked, rejected);
+        Count(transaction, worked.ImportId, counts);
+        transaction.Execute(EndDueWork, worked.ImportId);
+    }
 
     private static void Count(SqliteTransaction transaction, string importId, OutcomeCounts counts) =>
         transaction.Execute(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.Imports;
@@ -11,7 +12,8 @@ namespace BillingActors.Storage.Sqlite.Reports;
 
 /// <summary>Lists and look-ups on SQLite.</summary>
 internal sealed class SqliteReports(
-    SqliteDatabase database, IMeterDataStore meters, ICustomerDirectory customers) : IReports
+    SqliteDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes)
+    : IReports
 {
     /// <summary>The customer is $2, null for any.</summary>
     private const string SelectAccounts = """
@@ -122,14 +124,20 @@ internal sealed class SqliteReports(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
         UsageRows.Reads(meters, servicePointId, from, until, cancellation);
 
-    public Task<ImmutableArray<ImportView>> Imports(string beforeId, int countMax, CancellationToken cancellation) =>
-        database.All(SelectImports, SqliteImportStore.ReadView, cancellation, beforeId, countMax);
+    public async Task<ImmutableArray<ImportView>> Imports(
+        string beforeId, int countMax, CancellationToken cancellation) =>
+        await envelopes.Open(
+            await database.All(SelectImports, SqliteImportStore.ReadView, cancellation, beforeId, countMax),
+            cancellation);
 
-    public Task<ImmutableArray<WorklistRow>> Worklist(
-        EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation) =>
-        database.All(
+    public async Task<ImmutableArray<WorklistRow>> Worklist(
+        EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.All(
             SelectWorklist, SqliteWorklistRows.Read, cancellation, Entities(scope), afterId, filter.Kind, filter.State,
             filter.Code, filter.RunId, filter.ImportId, filter.Owner, countMax);
+        return await envelopes.Open(rows, cancellation);
+    }
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         database.All(SelectRuns, SqliteReportRows.ReadRun, cancellation, Entities(scope), cycleId);

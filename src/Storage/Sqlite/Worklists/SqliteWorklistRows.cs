@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
@@ -16,7 +17,7 @@ internal static class SqliteWorklistRows
         """;
 
     public const string SelectItem =
-        "select item from worklist where id = $1 and kind = 'import-record' and state = 'open'";
+        "select import_id, line, item from worklist where id = $1 and kind = 'import-record' and state = 'open'";
 
     private const string Insert = """
         insert into worklist(kind, code, detail, entity_id, account_id, import_id, line, field, item)
@@ -36,45 +37,52 @@ internal static class SqliteWorklistRows
         where id = $1
         """;
 
-    public static void AddRejected(SqliteTransaction transaction, WorkedBatch worked)
+    /// <summary>Adds the rejected records of a batch, each sealed.</summary>
+    public static void AddRejected(
+        SqliteTransaction transaction, WorkedBatch worked, ImmutableArray<byte[]> envelopes)
     {
         using var insert = transaction.Prepare(Insert);
-        foreach (var (item, problem) in worked.Rejected)
+        foreach (var ((item, problem), envelope) in worked.Rejected.Zip(envelopes))
         {
             insert.Execute(
                 worked.ImportId, problem.Rule, problem.Detail, item.Contract?.EntityId, item.Contract?.AccountId,
-                problem.Line, problem.Field, ImportPayload.Write([item]));
+                problem.Line, problem.Field, envelope);
         }
     }
 
     public static bool IsOpen(SqliteTransaction transaction, long id, string importId) =>
         transaction.Query(SelectOpen, row => row.GetInt32(0), id, importId).Count == 1;
 
-    public static void RejectAgain(SqliteTransaction transaction, long id, RejectedRecord again) => transaction.Execute(
-        SetReason, id, again.Problem.Rule, again.Problem.Detail, again.Problem.Line, again.Problem.Field,
-        ImportPayload.Write([again.Item]));
+    public static void RejectAgain(
+        SqliteTransaction transaction, long id, RecordProblem problem, byte[] envelope) => transaction.Execute(
+        SetReason, id, problem.Rule, problem.Detail, problem.Line, problem.Field, envelope);
 
     public static void Fix(SqliteTransaction transaction, long id, string actorId) =>
         transaction.Execute(SetFixed, id, actorId, WorklistWords.DrivenAgain);
 
-    public static ImportItem ReadItem(SqliteDataReader row) => ImportPayload.Read(row.GetFieldValue<byte[]>(0))[0];
+    public static StoredRecord ReadRecord(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
 
-    public static WorklistRow Read(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(1),
-        row.GetString(2),
-        row.GetString(3),
-        row.GetString(4),
-        row.TextOrNull(5),
-        row.TextOrNull(6),
-        row.TextOrNull(7),
-        row.TextOrNull(8),
-        row.GetInt32(9),
-        row.TextOrNull(10),
-        row.IsDBNull(11) ? null : ImportPayload.Text(ImportPayload.Read(row.GetFieldValue<byte[]>(11))[0]),
-        row.TextOrNull(12),
-        Microseconds.ToInstant(row.GetInt64(13)),
-        row.TextOrNull(14),
-        row.InstantOrNull(15),
-        row.TextOrNull(16));
+    public static StoredWorklistRow Read(SqliteDataReader row) => new(
+        new WorklistRow(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.TextOrNull(5),
+            row.TextOrNull(6),
+            row.TextOrNull(7),
+            row.TextOrNull(8),
+            row.GetInt32(9),
+            row.TextOrNull(10),
+            Raw: null,
+            row.TextOrNull(12),
+            Microseconds.ToInstant(row.GetInt64(13)),
+            row.TextOrNull(14),
+            row.InstantOrNull(15),
+            row.TextOrNull(16)),
+        row.IsDBNull(11)
+            ? null
+            : new StoredRecord(row.GetString(8), row.GetInt32(9), row.GetFieldValue<byte[]>(11)));
 }

@@ -1,10 +1,11 @@
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Sqlite.Worklists;
 
 /// <summary>The worklist on SQLite.</summary>
-internal sealed class SqliteWorklistStore(SqliteDatabase database) : IWorklistStore
+internal sealed class SqliteWorklistStore(SqliteDatabase database, ImportEnvelopes envelopes) : IWorklistStore
 {
     private const string Select = $"select {SqliteWorklistRows.Columns} from worklist where id = $1";
 
@@ -15,8 +16,8 @@ internal sealed class SqliteWorklistStore(SqliteDatabase database) : IWorklistSt
         where id = $1 and state = 'open'
         """;
 
-    public Task<WorklistRow?> Read(long id, CancellationToken cancellation) => database.Read(
-        connection => connection.Query(Select, SqliteWorklistRows.Read, id).FirstOrDefault(), cancellation);
+    public async Task<WorklistRow?> Read(long id, CancellationToken cancellation) => (await envelopes.Open(
+        await database.All(Select, SqliteWorklistRows.Read, cancellation, id), cancellation)).FirstOrDefault();
 
     public Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         database.Write(transaction => transaction.Execute(SetOwner, id, owner) == 1, cancellation);
