@@ -16,4 +16,12 @@ builder.AddCluster(storage);
 var app = builder.Build();
 app.Services.GetRequiredService<MasterKey>(); // A key that cannot be read is refused now, not with the first name.
 app.MapGateway();
-await app.RunAsync();
+var stopping = app.Lifetime.ApplicationStopping;
+try
+{
+    await app.RunAsync();
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Asked to end while it still looked for a silo: that is an end like any other.
+}

@@ -42,7 +42,9 @@ internal static class SiloSetup
         });
         builder.Configure<ClusterMembershipOptions>(Membership);
         builder.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
-        return silo.Clustering == SiloOptions.Postgres ? AddCluster(builder, silo, storage) : AddSingle(builder, silo, storage);
+        return silo.Clustering == SiloOptions.Postgres
+            ? AddCluster(builder, silo, storage)
+            : AddSingle(builder, silo, storage);
     }
 
     // A dead silo is noticed in about three seconds, and after a crash of all the first joins in about seven.

@@ -26,7 +26,10 @@ public sealed class SchemaTests(SqliteFixture sqlite, PostgresFixture postgres)
     public async Task A_migration_that_is_missing_is_named()
     {
         foreach (var found in await Compare(scripts => scripts.Add(_later)))
-            Assert.StartsWith("The database lacks migration 9001 'later'", Assert.Single(found), StringComparison.Ordinal);
+        {
+            Assert.StartsWith(
+                "The database lacks migration 9001 'later'", Assert.Single(found), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class ClusterHosting
                 options.ClusterId = cluster["ClusterId"] ?? "billing";
                 options.ServiceId = cluster["ServiceId"] ?? "billing";
             })
-            .Configure<Orleans.Configuration.GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshPeriod)
+            .Configure<Orleans.Configuration.GatewayOptions>(
+                options => options.GatewayListRefreshPeriod = RefreshPeriod)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace BillingActors.Gateway.Health;
 
 /// <summary>
-/// /health/live, /health/ready, /health/startup: names and states of checks, and the reasons that checks give in words of
-/// their own; nothing of what they saw and nothing of what was thrown.
+/// /health/live, /health/ready, /health/startup: names and states of checks, and the reasons that checks give in words
+/// of their own; nothing of what they saw and nothing of what was thrown.
 /// </summary>
 internal static class HealthHosting
 {

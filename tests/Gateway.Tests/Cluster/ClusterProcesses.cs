@@ -116,7 +116,9 @@ internal sealed class ClusterProcesses : IAsyncDisposable
         return port.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Below the range that the system gives to outgoing connections, so that nobody takes it meanwhile.</summary>
+    /// <summary>
+    /// Below the range that the system gives to outgoing connections, so that nobody takes it meanwhile.
+    /// </summary>
     private static int FreePort()
     {
         while (true)

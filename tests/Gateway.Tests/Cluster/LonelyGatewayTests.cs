@@ -12,6 +12,8 @@ public sealed class LonelyGatewayTests
         await using var cluster = await ClusterProcesses.Create();
         var gateway = await cluster.Start("gateway-1");
         await AssertAlone(gateway);
+        var impatient = await cluster.Start("gateway-2");
+        Assert.Equal(0, await impatient.Stop());
 
         var silo = Assert.Single(await cluster.StartReady(["silo-1"]));
         await gateway.UntilReady();
