@@ -55,6 +55,7 @@ public static class GatewayHosting
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseStartGate();
         app.UseWhen(IsOurs, ours => ours.UseExceptionHandler().UseStatusCodePages());
         app.UseAuthentication();
         app.UseRateLimiter();

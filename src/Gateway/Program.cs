@@ -1,7 +1,7 @@
 using BillingActors.Gateway;
+using BillingActors.Gateway.Cluster;
 using BillingActors.Storage;
 using BillingActors.Storage.Privacy;
-using Orleans.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
 var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
@@ -11,19 +11,17 @@ if (storage.Provider != StorageOptions.Postgres)
 var privacy = builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
 builder.Services.AddStorage(storage, privacy);
 builder.Services.AddGateway(builder.Configuration);
-var cluster = builder.Configuration.GetSection("Billing:Silo");
-builder.UseOrleansClient(client => client
-    .Configure<ClusterOptions>(options =>
-    {
-        options.ClusterId = cluster["ClusterId"] ?? "billing";
-        options.ServiceId = cluster["ServiceId"] ?? "billing";
-    })
-    .UseAdoNetClustering(clustering =>
-    {
-        clustering.Invariant = "Npgsql";
-        clustering.ConnectionString = storage.ConnectionString;
-    }));
+builder.AddCluster(storage);
 
 var app = builder.Build();
+app.Services.GetRequiredService<MasterKey>(); // A key that cannot be read is refused now, not with the first name.
 app.MapGateway();
-await app.RunAsync();
+var stopping = app.Lifetime.ApplicationStopping;
+try
+{
+    await app.RunAsync();
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Asked to end while it still looked for a silo: that is an end like any other.
+}

@@ -38,6 +38,8 @@ public static class BillingHost
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));
 
         var app = builder.Build();
+        if (silo.Clustering == SiloOptions.Postgres)
+            app.Services.GetRequiredService<MasterKey>(); // Refused now if it cannot be read, not with the first name.
         app.MapGateway();
         await app.Services.MigrateStorage(cancellation);
         return app;

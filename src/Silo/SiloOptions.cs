@@ -6,8 +6,14 @@ public sealed class SiloOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Billing:Silo";
 
+    /// <summary>Clustering of one process, the embedded default.</summary>
+    public const string Localhost = "localhost";
+
+    /// <summary>Clustering over the database.</summary>
+    public const string Postgres = "postgres";
+
     /// <summary>"localhost" (one process, the embedded default) or "postgres" (a cluster over the database).</summary>
-    public string Clustering { get; set; } = "localhost";
+    public string Clustering { get; set; } = Localhost;
 
     /// <summary>Silos with the same cluster id form one cluster.</summary>
     public string ClusterId { get; set; } = "billing";

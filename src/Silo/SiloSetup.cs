@@ -10,22 +10,25 @@ namespace BillingActors.Silo;
 /// <summary>Clustering, reminders and grain storage of a silo, embedded or over PostgreSQL.</summary>
 internal static class SiloSetup
 {
-    private const string Localhost = "localhost";
-    private const string Postgres = "postgres";
     private const string Invariant = "Npgsql";
 
     /// <summary>Refuses what cannot work, before anything starts.</summary>
     public static void Check(SiloOptions silo, StorageOptions storage)
     {
-        if (silo.Clustering is not (Localhost or Postgres))
+        if (silo.Clustering is not (SiloOptions.Localhost or SiloOptions.Postgres))
         {
             throw new InvalidOperationException(
                 $"{SiloOptions.Section}:Clustering must be 'localhost' or 'postgres'.");
         }
-        if (silo.Clustering == Postgres && storage.Provider != StorageOptions.Postgres)
+        if (silo.Clustering == SiloOptions.Postgres && storage.Provider != StorageOptions.Postgres)
         {
             throw new InvalidOperationException(
                 $"{SiloOptions.Section}:Clustering 'postgres' needs {StorageOptions.Section}:Provider 'postgres'.");
+        }
+        if (silo.AdvertisedAddress.Length > 0 && !IPAddress.TryParse(silo.AdvertisedAddress, out _))
+        {
+            throw new InvalidOperationException(
+                $"{SiloOptions.Section}:AdvertisedAddress must be an IP address, not '{silo.AdvertisedAddress}'.");
         }
     }
 
@@ -39,7 +42,9 @@ internal static class SiloSetup
         });
         builder.Configure<ClusterMembershipOptions>(Membership);
         builder.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
-        return silo.Clustering == Postgres ? AddCluster(builder, silo, storage) : AddSingle(builder, silo, storage);
+        return silo.Clustering == SiloOptions.Postgres
+            ? AddCluster(builder, silo, storage)
+            : AddSingle(builder, silo, storage);
     }
 
     // A dead silo is noticed in about three seconds, and after a crash of all the first joins in about seven.
@@ -57,10 +62,12 @@ internal static class SiloSetup
         builder.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         builder.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         AddAdoNetStorage(builder, storage);
-        return silo.AdvertisedAddress.Length == 0
-            ? builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true)
-            : builder.ConfigureEndpoints(
-                IPAddress.Parse(silo.AdvertisedAddress), silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true);
+        if (silo.AdvertisedAddress.Length == 0)
+            return builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true);
+        // Who tells others to come to the loopback has no business listening on any other address.
+        var address = IPAddress.Parse(silo.AdvertisedAddress);
+        return builder.ConfigureEndpoints(
+            address, silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
     }
 
     private static ISiloBuilder AddSingle(ISiloBuilder builder, SiloOptions silo, StorageOptions storage)

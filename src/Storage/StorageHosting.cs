@@ -45,6 +45,7 @@ public static class StorageHosting
 
     private static IServiceCollection AddPostgres(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new PostgresDatabase(options.ConnectionString))
+        .AddSingleton<ISchema>(provider => new PostgresSchema(provider.GetRequiredService<PostgresDatabase>()))
         .AddSingleton<IVerification, PostgresVerification>()
         .AddSingleton<IMasterDataTable, PostgresMasterDataTable>()
         .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options))
@@ -52,6 +53,7 @@ public static class StorageHosting
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options.Path))
+        .AddSingleton<ISchema>(provider => new SqliteSchema(provider.GetRequiredService<SqliteDatabase>()))
         .AddSingleton<IVerification, SqliteVerification>()
         .AddSingleton<IMasterDataTable, SqliteMasterDataTable>()
         .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options))

@@ -4,6 +4,7 @@ using BillingActors.Gateway.Tests.Fakes;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Worklists;
 using Microsoft.AspNetCore.Builder;
@@ -92,6 +93,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public MemoryReports Reports { get; }
 
+        public FixedSchema Schema { get; } = new();
+
         public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
@@ -104,6 +107,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<IKeyStore>(Keys)
             .AddSingleton<IImportStore>(Inbox)
             .AddSingleton<IWorklistStore>(Worklist)
-            .AddSingleton<IReports>(Reports);
+            .AddSingleton<IReports>(Reports)
+            .AddSingleton<ISchema>(Schema);
     }
 }

@@ -6,7 +6,8 @@ namespace BillingActors.House.Tests;
 /// <summary>What docker-compose.yml must hold: services, health, no secret, no setting that nobody reads.</summary>
 internal static partial class ComposeRules
 {
-    private static readonly string[] _services = ["postgres", "silo-1", "silo-2", "gateway-1", "gateway-2"];
+    private static readonly string[] _services =
+        ["postgres", "silo-1", "silo-2", "gateway-1", "gateway-2", "billing"];
 
     public static IEnumerable<Finding> Violations(SourceFile compose, IReadOnlySet<string> settings)
     {
@@ -26,6 +27,34 @@ internal static partial class ComposeRules
             .Select(match => match.Groups["name"].Value)
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Names of those without which nothing starts.</summary>
+    public static IEnumerable<string> Demanded(SourceFile compose) =>
+        Substitution().Matches(compose.Text)
+            .Where(IsDemanded)
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Where the example of .env differs from what the composition takes: each variable once, a demanded one empty.
+    /// </summary>
+    public static IEnumerable<Finding> OfExample(SourceFile example, SourceFile compose)
+    {
+        var demanded = Demanded(compose).ToHashSet(StringComparer.Ordinal);
+        var left = Variables(compose).ToHashSet(StringComparer.Ordinal);
+        foreach (var (number, text) in example.NumberedLines)
+        {
+            if (Assignment().Match(text) is not { Success: true } line)
+                continue;
+            var name = line.Groups["name"].Value;
+            if (!left.Remove(name))
+                yield return example.At(number, $"{name} is set twice, or the composition does not take it");
+            if (demanded.Contains(name) && text != name + "=")
+                yield return example.At(number, $"{name} must stand there empty, to be filled in");
+        }
+        foreach (var name in left)
+            yield return example.At(1, $"{name} is missing");
+    }
+
     private static Dictionary<string, YamlMappingNode> Services(SourceFile compose)
     {
         var yaml = new YamlStream();
@@ -40,10 +69,11 @@ internal static partial class ComposeRules
     {
         var line = (int)service.Start.Line;
         var isOurs = name != "postgres";
+        var stays = Child(service, "profiles") is null; // A tool runs once, when somebody asks for it.
         var health = Flatten(Child(service, "healthcheck"));
-        if (health.Length == 0)
+        if (stays && health.Length == 0)
             yield return compose.At(line, $"{name} has no health check");
-        else if (isOurs && !HealthPath().IsMatch(health))
+        else if (stays && isOurs && !HealthPath().IsMatch(health))
             yield return compose.At(line, $"the health check of {name} asks neither /health/ready nor /health/live");
         if (name.StartsWith("gateway", StringComparison.Ordinal) && Child(service, "ports") is null)
             yield return compose.At(line, $"{name} publishes no port");
@@ -93,6 +123,9 @@ internal static partial class ComposeRules
 
     [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<rest>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Substitution();
+
+    [GeneratedRegex("^(# )?(?<name>[A-Z][A-Z0-9_]*)=", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Assignment();
 
     [GeneratedRegex("PASSWORD|SECRET|KEY|TOKEN", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SecretName();

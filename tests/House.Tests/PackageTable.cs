@@ -43,6 +43,7 @@ internal static partial class PackageTable
         ["Gateway.Tests"] =
         [
             "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Playwright", "Microsoft.Extensions.TimeProvider.Testing",
+            "YamlDotNet",
         ],
         ["House.Tests"] = ["YamlDotNet"],
     };

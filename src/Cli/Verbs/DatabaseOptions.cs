@@ -47,16 +47,23 @@ internal sealed class DatabaseOptions
             : new StorageOptions { Provider = StorageOptions.Postgres, ConnectionString = connection };
     }
 
-    /// <summary>The database that is named, or billing.db here.</summary>
-    public StorageOptions NamedOrDefault(ParseResult parsed) => Named(parsed) ?? SqliteAt("billing.db");
+    /// <summary>The database that is named or that the environment configures, or billing.db here.</summary>
+    public StorageOptions NamedOrDefault(ParseResult parsed) => Named(parsed) ?? Configured() ?? SqliteAt("billing.db");
 
-    /// <summary>The database that is named or billing.db here; an SQLite file must exist.</summary>
+    /// <summary>The same, but an SQLite file must exist.</summary>
     public StorageOptions Existing(ParseResult parsed)
     {
         var options = NamedOrDefault(parsed);
         return options.Provider == StorageOptions.Postgres || File.Exists(options.Path)
             ? options
             : throw new UsageException($"There is no database file {options.Path}.");
+    }
+
+    /// <summary>What the silos and gateways of this environment would open.</summary>
+    private static StorageOptions? Configured()
+    {
+        var section = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(StorageOptions.Section);
+        return section.Exists() ? section.Get<StorageOptions>() : null;
     }
 
     /// <summary>An SQLite file.</summary>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace BillingActors.Gateway.Health;
 
 /// <summary>
-/// /health/live, /health/ready, /health/startup: names and states of checks, nothing of what they saw.
+/// /health/live, /health/ready, /health/startup: names and states of checks, and the reasons that checks give in words
+/// of their own; nothing of what they saw and nothing of what was thrown.
 /// </summary>
 internal static class HealthHosting
 {
@@ -15,6 +16,7 @@ internal static class HealthHosting
     {
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [HealthTag.Ready], timeout: CheckTimeout)
+            .AddCheck<MigrationCheck>("migrations", tags: [HealthTag.Ready], timeout: CheckTimeout)
             .AddCheck<ClusterCheck>("cluster", tags: [HealthTag.Ready], timeout: CheckTimeout)
             .AddCheck<StartupCheck>("startup", tags: [HealthTag.Startup]);
         return services;
@@ -37,7 +39,15 @@ internal static class HealthHosting
         var checks = report.Entries.ToDictionary(
             entry => entry.Key, entry => entry.Value.Status.ToString().ToLowerInvariant(), StringComparer.Ordinal);
         return report.Status == HealthStatus.Unhealthy
-            ? Refused.With(ProblemCode.NotReady, "A check failed.", ("checks", checks)).ExecuteAsync(http)
+            ? Refused.With(ProblemCode.NotReady, ReasonsOf(report), ("checks", checks)).ExecuteAsync(http)
             : http.Response.WriteAsJsonAsync(new { status = "healthy", checks }, http.RequestAborted);
     }
+
+    /// <summary>What an exception says stays in the log: it may hold an address or worse.</summary>
+    private static string ReasonsOf(HealthReport report) => string.Join(
+        ' ',
+        report.Entries.Values
+            .Where(entry => entry is { Status: HealthStatus.Unhealthy, Exception: null, Description.Length: > 0 })
+            .Select(entry => entry.Description)
+            .DefaultIfEmpty("A check failed."));
 }

@@ -7,8 +7,7 @@ namespace BillingActors.Storage.Migrations;
 
 /// <summary>
 /// Brings a database to the schema of this program: every script once, in order, all in one transaction. Two programs
-/// that
-/// start at the same time wait for each other.
+/// that start at the same time wait for each other.
 /// </summary>
 public static class Migrator
 {
@@ -19,8 +18,6 @@ public static class Migrator
             checksum text not null,
             applied_at text not null)
         """;
-
-    private const string SelectApplied = "select number, name, checksum from schema_migration order by number";
 
     private const string InsertPostgres = """
         insert into schema_migration
@@ -62,7 +59,8 @@ public static class Migrator
     {
         Execute(transaction, CreateTable);
         var applied = Applied(transaction);
-        Check(applied, scripts);
+        if (SchemaComparison.Conflicts(applied, scripts).FirstOrDefault() is { } conflict)
+            throw new MigrationException(conflict);
         var known = applied.Select(row => row.Number).ToHashSet();
         foreach (var script in scripts.Where(script => !known.Contains(script.Number)))
         {
@@ -71,34 +69,11 @@ public static class Migrator
         }
     }
 
-    private static void Check(List<AppliedScript> applied, ImmutableArray<MigrationScript> scripts)
-    {
-        var shipped = scripts.ToDictionary(script => script.Number);
-        foreach (var row in applied)
-        {
-            if (!shipped.TryGetValue(row.Number, out var script))
-            {
-                throw new MigrationException(
-                    $"The database has migration {row.Number:D4} '{row.Name}', which this program does not know: "
-                    + "the database is newer than the program. Start the newer program.");
-            }
-            if (script.Checksum != row.Checksum)
-            {
-                throw new MigrationException(
-                    $"Migration {row.Number:D4} '{row.Name}' was changed after it had been applied: "
-                    + $"the database has checksum {row.Checksum}, the program {script.Checksum}.");
-            }
-        }
-    }
-
     private static List<AppliedScript> Applied(DbTransaction transaction)
     {
-        using var command = Command(transaction, SelectApplied);
+        using var command = Command(transaction, AppliedScript.Select);
         using var reader = command.ExecuteReader();
-        var applied = new List<AppliedScript>();
-        while (reader.Read())
-            applied.Add(new AppliedScript(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
-        return applied;
+        return SchemaComparison.Read(reader);
     }
 
     private static void Execute(DbTransaction transaction, string sql, params ReadOnlySpan<object> values)
@@ -122,6 +97,4 @@ public static class Migrator
         }
         return command;
     }
-
-    private sealed record AppliedScript(int Number, string Name, string Checksum);
 }

@@ -56,7 +56,7 @@ public sealed class MasterKey
         {
             return Parse(File.ReadAllText(path));
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new PersonalDataKeyException($"The master key file {path} cannot be read.", fault);
         }
