@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tax;
 
@@ -35,7 +36,9 @@ public static class ContractRating
 
     private static RatingResult RatePieces(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
     {
-        var metering = new ContractMetering(request, holds);
+        IQuantities metering = request.Determinants is { } given
+            ? new DeterminantMetering(request, given, holds)
+            : new ContractMetering(request, holds);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
         foreach (var piece in pieces)
         {

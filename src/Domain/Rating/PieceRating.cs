@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating;
 
 /// <summary>Rates the days that one tariff version prices, charge by charge in the order of the tariff.</summary>
-internal sealed class PieceRating(RatingRequest request, ContractMetering metering, Period piece, TariffVersion version)
+internal sealed class PieceRating(RatingRequest request, IQuantities metering, Period piece, TariffVersion version)
 {
     /// <summary>Adds the lines of the piece; percentages and minimums see the lines added before them.</summary>
     public void AddTo(ImmutableArray<RatedLine>.Builder lines)
@@ -52,27 +53,18 @@ internal sealed class PieceRating(RatingRequest request, ContractMetering meteri
 
     private void AddUsage(Charge.Usage charge, LineDraft line, ImmutableArray<RatedLine>.Builder lines)
     {
-        var sources = metering.Select(charge.Meter);
-        if (!CalendarRating.TryFind(charge.Price, version, line, metering.Holds, out var calendar))
-            return;
-        if (calendar is not null && !sources.Registers.IsEmpty)
+        if (!CalendarRating.TryFind(charge.Price, version, line, metering.Holds, out var calendar)
+            || metering.Use(new(charge.Head.Code, charge.Meter, line.Days, calendar)) is not { } used)
         {
-            var register = sources.Registers[0].Register.Id;
-            metering.Holds.Add("missing-intervals",
-                $"Charge {charge.Head.Code} is priced by hour; register {register} has no intervals.");
             return;
         }
-        var usage = new UsageQuantity(sources, metering.Clock, line.Days);
-        var quantities = usage.Of(calendar);
-        quantities[0] += usage.OfRegisters(request.Service, charge.Meter.Unit);
-        var source = usage.Source();
         // The price of export is what the customer is paid.
         var sign = charge.Meter.Direction == Metering.Direction.Export ? -1m : 1m;
         var proration = new Proration(request.Cycle, line.Days);
-        foreach (var part in Pricing.PartsOf(charge.Price, quantities, calendar?.Periods ?? [], proration))
+        foreach (var part in Pricing.PartsOf(charge.Price, used.ByPeriod, calendar?.Periods ?? [], proration))
         {
             var signed = part with { Price = sign * part.Price };
-            lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, source));
+            lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, used.Source));
         }
     }
 

@@ -29,6 +29,9 @@ public sealed record RatingRequest(
     Currency Currency,
     DateTimeZone Zone)
 {
+    /// <summary>Determinants that stand in the place of the metered usage; null: meters count.</summary>
+    public DeterminantUsage? Determinants { get; init; }
+
     /// <summary>What the ratings before left behind.</summary>
     public RatingState State { get; init; } = RatingState.Empty;
 

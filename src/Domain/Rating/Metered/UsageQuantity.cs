@@ -1,7 +1,7 @@
 using BillingActors.Domain.Tariffs;
 using Period = BillingActors.Domain.Primitives.Period;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>Adds up the sources of a charge over some days, by period of a calendar where there is one.</summary>
 internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Period days)

@@ -2,7 +2,7 @@ using BillingActors.Domain.Tariffs;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>
 /// Local days and hours as minutes since the Unix epoch, so that intervals are cut by integers. A day has as many
@@ -38,6 +38,14 @@ internal sealed class LocalClock(DateTimeZone zone)
             VisitDay(calendar.PlanOf(day).AsSpan(), day, (start, end), visit);
             start = end;
         }
+    }
+
+    /// <summary>Whether some minute of the days belongs to the period of the calendar.</summary>
+    public bool Has(TimeOfUseCalendar calendar, int period, Period days)
+    {
+        var found = false;
+        ForEachStretch(days, calendar, (index, _, _) => found |= index == period);
+        return found;
     }
 
     // Where the clock is changed, the day has two offsets, and local hours are repeated or left out.

@@ -1,7 +1,7 @@
 using BillingActors.Domain.Metering;
 using NodaTime;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>Chooses the opening and the closing read of a register and takes their difference.</summary>
 internal sealed class RegisterReading(RatingRequest request, Meter meter, Register register)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>A channel a charge looks at, with the local days on which meters that have it were in place.</summary>
 /// <param name="Id">Channel at the service point.</param>

@@ -2,7 +2,7 @@ using BillingActors.Domain.Metering;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>What one register of one meter counted between the read billed last and the read billed now.</summary>
 /// <param name="Meter">The meter.</param>

@@ -1,6 +1,6 @@
 using BillingActors.Domain.Metering;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>Looks for intervals that are absent or marked missing; nothing may be billed on them.</summary>
 internal static class IntervalCompleteness

@@ -1,6 +1,6 @@
 using BillingActors.Domain.Metering;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>A source day as a row of intervals on the time line, in minutes since the Unix epoch.</summary>
 /// <param name="Day">The day as it was delivered.</param>

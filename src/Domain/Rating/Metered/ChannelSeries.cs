@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>
 /// The interval values of one channel id, whichever meters delivered them, in one unit. Sums are integers; a decimal is

@@ -4,7 +4,7 @@ using BillingActors.Domain.Tariffs;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>
 /// Finds the channels and registers a charge looks at. A meter with fitting channels counts by its intervals, any other

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 
-namespace BillingActors.Domain.Rating;
+namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>The metered side of one rating: finds, checks and adds up what charges ask for, each source once.</summary>
-internal sealed class ContractMetering(RatingRequest request, HoldList holds)
+internal sealed class ContractMetering(RatingRequest request, HoldList holds) : IQuantities
 {
     private readonly Dictionary<MeterSelection, MeterSources> _selected = [];
     private readonly Dictionary<(string Id, Direction Direction, string Unit), ChannelSeries?> _channels = [];
@@ -17,19 +17,41 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
 
     public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
 
-    /// <summary>The sources of a charge; none after a reason was added.</summary>
-    public MeterSources Select(MeterSelection selection)
+    public UsedQuantity? Use(QuantityNeed need)
     {
-        if (_selected.TryGetValue(selection, out var known))
-            return known;
-        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
-        var sources = new MeterSources(
-            [.. channels.Select(source => Channel(source, selection)).OfType<ChannelSeries>()],
-            [.. registers.Select(source => Register(source.Meter, source.Register, selection)).OfType<RegisterUse>()]);
-        return _selected[selection] = sources;
+        var sources = Select(need.Meter);
+        if (need.Calendar is not null && !sources.Registers.IsEmpty)
+        {
+            var register = sources.Registers[0].Register.Id;
+            Holds.Add("missing-intervals",
+                $"Charge {need.Charge} is priced by hour; register {register} has no intervals.");
+            return null;
+        }
+        var usage = new UsageQuantity(sources, Clock, need.Days);
+        var quantities = usage.Of(need.Calendar);
+        quantities[0] += usage.OfRegisters(request.Service, need.Meter.Unit);
+        return sources.IsNone ? null : new UsedQuantity(quantities, usage.Source());
     }
 
-    /// <summary>Total use per unit and direction of all that was asked for.</summary>
+    public MeasuredDemand? Demand(DemandNeed need)
+    {
+        // Power is energy per hour: a demand in kW looks at channels in kWh.
+        var meter = need.Charge.Meter;
+        if (Intervals(need.Charge.Head.Code, meter with { Unit = meter.Unit + "h" }) is not { } channels)
+            return null;
+        return new IntervalDemand(channels, Clock, Holds).Measure(need);
+    }
+
+    public ImmutableArray<ChannelSeries>? Intervals(string charge, MeterSelection meter)
+    {
+        var sources = Select(meter);
+        if (sources.Registers.IsEmpty)
+            return sources.IsNone ? null : sources.Channels;
+        Holds.Add("missing-intervals",
+            $"Charge {charge} needs intervals; register {sources.Registers[0].Register.Id} has none.");
+        return null;
+    }
+
     public ImmutableArray<MeasuredUse> Uses()
     {
         var uses = new List<MeasuredUse>();
@@ -53,9 +75,7 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
         return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
     }
 
-    /// <summary>
-    /// Positions after this bill: moved where a register was billed, dropped where its meter is gone and billed.
-    /// </summary>
+    // Moved where a register was billed, dropped where its meter is gone and billed.
     public ImmutableArray<RegisterPosition> PositionsAfter()
     {
         var billed = _registers.Values.OfType<RegisterUse>().ToList();
@@ -74,6 +94,17 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds)
     /// <summary>The use of a register as a number of the unit.</summary>
     public static decimal InUnit(RegisterUse use, string unit) => Exact.Normalised(
         use.Quantity * Exact.PowerOfTen(UnitConversion.Exponent(use.Register.Unit, unit)!.Value));
+
+    private MeterSources Select(MeterSelection selection)
+    {
+        if (_selected.TryGetValue(selection, out var known))
+            return known;
+        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
+        var sources = new MeterSources(
+            [.. channels.Select(source => Channel(source, selection)).OfType<ChannelSeries>()],
+            [.. registers.Select(source => Register(source.Meter, source.Register, selection)).OfType<RegisterUse>()]);
+        return _selected[selection] = sources;
+    }
 
     private ChannelSeries? Channel(MeterSource source, MeterSelection selection)
     {
