@@ -13,6 +13,15 @@ internal sealed class LocalClock(DateTimeZone zone)
     /// <summary>The first minute of the local day.</summary>
     public long StartOf(LocalDate day) => MinuteOf(zone.AtStartOfDay(day).ToInstant());
 
+    /// <summary>
+    /// The minute of a local time of a day; a time the zone leaves out is the next there is, a repeated one the first.
+    /// </summary>
+    public long MinuteAt(LocalDate day, int minuteOfDay)
+    {
+        var local = day.AtMidnight().PlusMinutes(minuteOfDay);
+        return MinuteOf(zone.AtLeniently(local).ToInstant());
+    }
+
     /// <summary>A minute as people there read it, with its offset: "2025-03-30T03:00+02:00".</summary>
     public string Print(long minute)
     {
