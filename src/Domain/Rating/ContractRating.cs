@@ -53,7 +53,7 @@ public static class ContractRating
         var taxes = TaxesOf(request.Tariff, pieces);
         return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
-            State = state.After,
+            State = state.After with { Peaks = metering.Demands.After(request.Cycle) },
         };
     }
 

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Charges;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Rating.Prices;

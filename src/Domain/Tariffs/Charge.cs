@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -40,7 +41,11 @@ public abstract record Charge(ChargeHead Head)
     /// <param name="WindowMinutes">Length over which demand is averaged: a multiple of the interval.</param>
     /// <param name="Price">How the highest window is priced for a month.</param>
     public sealed record Demand(ChargeHead Head, MeterSelection Meter, int WindowMinutes, PriceModel Price)
-        : Charge(Head);
+        : Charge(Head)
+    {
+        /// <summary>What is done to the demand before it is priced.</summary>
+        public DemandTerms Terms { get; init; } = DemandTerms.Plain;
+    }
 
     /// <summary>A percentage of charges that stand before it.</summary>
     /// <param name="Head">Code, text, tax category and days.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -14,6 +15,8 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
     private readonly List<(RegisterUse Use, string Unit)> _usedRegisters = [];
 
     public HoldList Holds { get; } = holds;
+
+    public DemandBook Demands { get; } = new(request.State.Peaks);
 
     public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
 
@@ -36,10 +39,15 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
     public MeasuredDemand? Demand(DemandNeed need)
     {
         // Power is energy per hour: a demand in kW looks at channels in kWh.
-        var meter = need.Charge.Meter;
-        if (Intervals(need.Charge.Head.Code, meter with { Unit = meter.Unit + "h" }) is not { } channels)
+        var (code, meter) = (need.Charge.Head.Code, need.Charge.Meter);
+        var real = need.Real ?? meter with { Unit = PowerUnits.EnergyOf(meter.Unit) };
+        if (Intervals(code, real) is not { } channels)
             return null;
-        return new IntervalDemand(channels, Clock, Holds).Measure(need);
+        if (need.Reactive is null)
+            return new IntervalDemand(channels, Clock, Holds).Measure(need);
+        return Intervals(code, need.Reactive) is { } reactive
+            ? new IntervalDemand(channels, Clock, Holds) { Reactive = reactive }.Measure(need)
+            : null;
     }
 
     public ImmutableArray<ChannelSeries>? Intervals(string charge, MeterSelection meter)

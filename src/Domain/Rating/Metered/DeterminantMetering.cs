@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Tariffs;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -17,6 +18,8 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
     private readonly Dictionary<(string Name, string Unit, Metering.Direction Direction), decimal> _uses = [];
 
     public HoldList Holds { get; } = holds;
+
+    public DemandBook Demands { get; } = new(request.State.Peaks);
 
     public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
 
@@ -68,7 +71,7 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
 
     public ImmutableArray<ChannelSeries>? Intervals(string charge, MeterSelection meter)
     {
-        Holds.Add("missing-intervals", $"Charge {charge} is priced by the hour; determinants have no intervals.");
+        Holds.Add("missing-intervals", $"Charge {charge} needs each interval; determinants have none.");
         return null;
     }
 

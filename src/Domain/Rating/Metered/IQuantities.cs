@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -14,6 +15,9 @@ internal interface IQuantities
 
     /// <summary>The local time of days and hours.</summary>
     LocalClock Clock { get; }
+
+    /// <summary>The demands of this rating: what was billed so far, and the peaks for ratchets.</summary>
+    DemandBook Demands { get; }
 
     /// <summary>What was used; null after a reason was added.</summary>
     UsedQuantity? Use(QuantityNeed need);

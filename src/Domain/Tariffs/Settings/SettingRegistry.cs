@@ -14,6 +14,7 @@ public static class SettingRegistry
     [
         .. MeteredSettings.All,
         .. NetMeteringSettings.All,
+        .. DemandSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BillingActors.Domain.Rating.Metered;
+namespace BillingActors.Domain.Rating.Demands;
 
 /// <summary>The demand of a charge with its origin.</summary>
 /// <param name="ByPeriod">By index of the calendar's period; without a calendar one alone.</param>
