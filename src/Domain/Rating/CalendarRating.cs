@@ -14,6 +14,8 @@ internal static class CalendarRating
         PriceModel price, TariffVersion version, LineDraft line, HoldList holds, out TimeOfUseCalendar? calendar)
     {
         calendar = null;
+        if (price is PriceModel.CriticalPeak critical)
+            price = critical.Otherwise;
         if (price is not PriceModel.TimeOfUse timeOfUse)
             return true;
         calendar = version.Calendar(timeOfUse.Calendar);

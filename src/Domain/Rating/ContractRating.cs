@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tax;
 
@@ -35,18 +37,24 @@ public static class ContractRating
 
     private static RatingResult RatePieces(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
     {
-        var metering = new ContractMetering(request, holds);
+        IQuantities metering = request.Determinants is { } given
+            ? new DeterminantMetering(request, given, holds)
+            : new ContractMetering(request, holds);
+        var state = new StateDraft(request.State);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
         foreach (var piece in pieces)
         {
             if (piece.Version is { } version)
-                new PieceRating(request, metering, piece.Period, version).AddTo(lines);
+                new PieceRating(new PieceDraft(request, metering, state, (piece.Period, version), lines)).AddLines();
         }
         var uses = metering.Uses();
         if (holds.Any)
             return Held(request, holds) with { Uses = uses };
         var taxes = TaxesOf(request.Tariff, pieces);
-        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes);
+        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
+        {
+            State = state.After with { Peaks = metering.Demands.After(request.Cycle) },
+        };
     }
 
     private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
@@ -66,5 +74,5 @@ public static class ContractRating
             .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
 
     private static RatingResult Held(RatingRequest request, HoldList holds) =>
-        new([], holds.ToImmutable(), [], request.Positions, []);
+        new([], holds.ToImmutable(), [], request.Positions, []) { State = request.State };
 }

@@ -10,4 +10,8 @@ namespace BillingActors.Domain.Rating;
 public sealed record ContractUsage(
     ServicePoint ServicePoint,
     ImmutableArray<IntervalDay> Days,
-    ImmutableArray<RegisterRead> Reads);
+    ImmutableArray<RegisterRead> Reads)
+{
+    /// <summary>No meter at all, as where determinants are given.</summary>
+    public static ContractUsage None { get; } = new(new ServicePoint("", "", []), [], []);
+}

@@ -18,6 +18,22 @@ internal static class Exact
     public static decimal PowerOfTen(int exponent) =>
         exponent >= 0 ? 1m / new decimal(1, 0, 0, false, (byte)exponent) : new decimal(1, 0, 0, false, (byte)-exponent);
 
+    /// <summary>The square root of a number that is not negative, to some 14 significant digits or more.</summary>
+    public static decimal SquareRoot(decimal number)
+    {
+        if (number <= 0m)
+            return 0m;
+        // Begin at or above the root: from there each step of Newton comes down, until it cannot.
+        var root = decimal.Max(1m, number);
+        while (true)
+        {
+            var next = (root + (number / root)) / 2m;
+            if (next >= root)
+                return root;
+            root = next;
+        }
+    }
+
     /// <summary>
     /// What of a total belongs to the first <paramref name="part"/> of <paramref name="whole"/> days, rounded once. The
     /// difference of two such values is the part between them, and all parts sum to the total.

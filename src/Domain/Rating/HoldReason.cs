@@ -5,7 +5,8 @@ namespace BillingActors.Domain.Rating;
 /// <summary>Why an account is held: a stable code and a sentence.</summary>
 /// <param name="Code">
 /// One of: no-read, missing-intervals, doubtful-read, zero-use, high-use, low-use, tariff-gap, calendar-gap,
-/// negative-bill, unit-mismatch, currency-mismatch, tax-unknown, inputs-changed.
+/// negative-bill, unit-mismatch, currency-mismatch, tax-unknown, option-missing,
+/// inputs-changed.
 /// </param>
 /// <param name="Detail">What is wrong here, without personal data.</param>
 public sealed record HoldReason(string Code, string Detail)

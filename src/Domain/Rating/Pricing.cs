@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Domain.Rating;
 
@@ -15,6 +15,7 @@ internal static class Pricing
     public static IReadOnlyList<PricedPart> PartsOf(
         PriceModel model, ReadOnlySpan<decimal> quantities, ImmutableArray<string> periods, Proration proration)
     {
+        var building = LadderBuilding.Plain(proration, RatingSettings.Default);
         var parts = new List<PricedPart>();
         if (model is PriceModel.TimeOfUse timeOfUse)
         {
@@ -22,64 +23,20 @@ internal static class Pricing
             {
                 var index = periods.IndexOf(price.Period);
                 if (index >= 0)
-                    AddParts(price.Price, quantities[index], price.Period, proration, parts);
+                    parts.AddRange(building.Of(price.Price)!.PartsOf(quantities[index], 0m, price.Period));
             }
         }
         else
         {
-            AddParts(model, quantities[0], null, proration, parts);
+            parts.AddRange(building.Of(model)!.PartsOf(quantities[0], 0m, null));
         }
+        return WithoutZeros(parts);
+    }
+
+    /// <summary>The parts with a quantity; where there are none, the first.</summary>
+    public static IReadOnlyList<PricedPart> WithoutZeros(List<PricedPart> parts)
+    {
         var used = parts.FindAll(static part => part.Quantity != 0m);
         return used.Count > 0 ? used : parts.GetRange(0, Math.Min(1, parts.Count));
     }
-
-    private static void AddParts(
-        PriceModel model, decimal quantity, string? period, Proration proration, List<PricedPart> parts)
-    {
-        switch (model)
-        {
-            case PriceModel.Flat flat:
-                parts.Add(new PricedPart(quantity, flat.Price, null, period));
-                break;
-            case PriceModel.Tiers { Mode: TierMode.Graduated } tiers:
-                AddGraduated(tiers, quantity, period, proration, parts);
-                break;
-            case PriceModel.Tiers tiers:
-                AddVolume(tiers, quantity, period, proration, parts);
-                break;
-            default:
-                throw new BrokenInvariantException("a price within a time-of-use period is flat or in tiers");
-        }
-    }
-
-    // A quantity below zero, from corrected intervals, is priced in the first tier.
-    private static void AddGraduated(
-        PriceModel.Tiers tiers, decimal quantity, string? period, Proration proration, List<PricedPart> parts)
-    {
-        var below = 0m;
-        for (var i = 0; i < tiers.Steps.Length && (i == 0 || quantity > below); i++)
-        {
-            var step = tiers.Steps[i];
-            var limit = step.UpTo is { } upTo ? proration.LimitOf(upTo, tiers.Per) : decimal.MaxValue;
-            parts.Add(new PricedPart(decimal.Min(quantity, limit) - below, step.Price, NumberOf(i), period));
-            below = limit;
-        }
-    }
-
-    private static void AddVolume(
-        PriceModel.Tiers tiers, decimal quantity, string? period, Proration proration, List<PricedPart> parts)
-    {
-        var reached = 0;
-        while (tiers.Steps[reached].UpTo is { } upTo
-            && IsBeyond(quantity, proration.LimitOf(upTo, tiers.Per), tiers.Limit))
-        {
-            reached++;
-        }
-        parts.Add(new PricedPart(quantity, tiers.Steps[reached].Price, NumberOf(reached), period));
-    }
-
-    private static bool IsBeyond(decimal quantity, decimal limit, TierLimit rule) =>
-        rule == TierLimit.Inclusive ? quantity > limit : quantity >= limit;
-
-    private static string NumberOf(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -7,11 +8,27 @@ namespace BillingActors.Domain.Rating;
 
 /// <summary>How much of a day, month or year some days of a bill period are.</summary>
 /// <param name="Cycle">The full bill period.</param>
-/// <param name="Days">The days in question, inside the bill period.</param>
-internal readonly record struct Proration(Period Cycle, Period Days)
+/// <param name="Service">The days of it that are billed.</param>
+/// <param name="Days">The days in question, inside the billed ones.</param>
+/// <param name="Rule">How a part of the bill period counts.</param>
+internal readonly record struct Proration(Period Cycle, Period Service, Period Days, FixedProration Rule)
 {
+    private const int ThirtyDays = 30;
+    private const int MonthsPerYear = 12;
+    private const int DaysPerYear = 365;
+
     // A share is printed, not multiplied: ten decimals of a month are less than a millisecond.
     private const int ShareDecimals = 10;
+
+    /// <summary>Days of a bill period that is billed as a whole, counted as they are.</summary>
+    public Proration(Period cycle, Period days)
+        : this(cycle, cycle, days, FixedProration.ActualDays)
+    {
+    }
+
+    /// <summary>The days of a charge as the settings say.</summary>
+    public static Proration Of(RatingRequest request, Period days) =>
+        new(request.Cycle, request.Service, days, request.SettingsInForce.Of(MeteredSettings.Proration));
 
     /// <summary>
     /// The price of the days: multiplied first and divided last, so that nothing is lost before the line rounds.
@@ -19,22 +36,68 @@ internal readonly record struct Proration(Period Cycle, Period Days)
     public decimal AmountOf(decimal price, ChargePer per) => per switch
     {
         ChargePer.Day => price * Days.Days,
-        ChargePer.Month => price * Days.Days / Cycle.Days,
+        ChargePer.Month => Months(price, Days.From, Days.Until),
         ChargePer.Year => PerYear(price),
-        _ => throw new BrokenInvariantException("a price is per day, month or year"),
+        ChargePer.Bill => price * Days.Days / Service.Days,
+        _ => throw new BrokenInvariantException("a price is per day, month, year or bill"),
     };
 
     /// <summary>How many days, months or years the days are, for print.</summary>
     public decimal Quantity(ChargePer per) =>
         Exact.Normalised(Rounding.HalfAwayFromZero(AmountOf(1m, per), ShareDecimals));
 
-    /// <summary>A limit per day or month, cut by days; the parts of a month sum to the limit of the month.</summary>
-    public decimal LimitOf(decimal limit, ChargePer per) => per == ChargePer.Day
-        ? limit * Days.Days
-        : LimitUntil(limit, Days.Until) - LimitUntil(limit, Days.From);
+    /// <summary>A limit cut by days; the parts of a month sum to the limit of the month. That of a year stays.</summary>
+    public decimal LimitOf(decimal limit, ChargePer per) => per switch
+    {
+        ChargePer.Day => limit * Days.Days,
+        ChargePer.Year => limit,
+        _ => LimitUntil(limit, per, Days.Until) - LimitUntil(limit, per, Days.From),
+    };
 
-    private decimal LimitUntil(decimal limit, LocalDate day) =>
-        Exact.Cumulated(limit, NodaTime.Period.DaysBetween(Cycle.From, day), Cycle.Days);
+    private decimal LimitUntil(decimal limit, ChargePer per, LocalDate day)
+    {
+        if (per == ChargePer.Bill)
+            return Exact.Cumulated(limit, NodaTime.Period.DaysBetween(Service.From, day), Service.Days);
+        if (Rule == FixedProration.ActualDays)
+            return Exact.Cumulated(limit, NodaTime.Period.DaysBetween(Cycle.From, day), Cycle.Days);
+        return day <= Service.From
+            ? 0m
+            : Rounding.HalfAwayFromZero(Months(limit, Service.From, day), Exact.PartDecimals);
+    }
+
+    private decimal Months(decimal total, LocalDate from, LocalDate until)
+    {
+        var days = NodaTime.Period.DaysBetween(from, until);
+        return Rule switch
+        {
+            FixedProration.ActualDays => total * days / Cycle.Days,
+            // A cut inside a whole month is by its days, so that both parts sum to the month.
+            FixedProration.ThirtyDayMonth => total * days / DivisorOfThirty(),
+            FixedProration.Whole => total * days / Service.Days,
+            FixedProration.AverageMonth => total * days * MonthsPerYear / DaysPerYear,
+            _ => CalendarMonths(total, from, until),
+        };
+    }
+
+    private int DivisorOfThirty()
+    {
+        if (Service == Cycle)
+            return Cycle.Days;
+        return Service.Days >= ThirtyDays ? Service.Days : ThirtyDays;
+    }
+
+    private static decimal CalendarMonths(decimal total, LocalDate from, LocalDate until)
+    {
+        var amount = 0m;
+        while (from < until)
+        {
+            var next = LocalDate.Min(until, new LocalDate(from.Year, from.Month, 1).PlusMonths(1));
+            var days = NodaTime.Period.DaysBetween(from, next);
+            amount += total * days / CalendarSystem.Iso.GetDaysInMonth(from.Year, from.Month);
+            from = next;
+        }
+        return amount;
+    }
 
     private decimal PerYear(decimal price)
     {

@@ -29,9 +29,15 @@ public sealed record RatingRequest(
     Currency Currency,
     DateTimeZone Zone)
 {
+    /// <summary>Determinants that stand in the place of the metered usage; null: meters count.</summary>
+    public DeterminantUsage? Determinants { get; init; }
+
     /// <summary>What the ratings before left behind.</summary>
     public RatingState State { get; init; } = RatingState.Empty;
 
     /// <summary>Settings of the contract, over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;
+
+    /// <summary>The settings that count: those of the tariff with those of the contract over them.</summary>
+    public RatingSettings SettingsInForce => Tariff.Settings.Under(Settings);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Metered;
 using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
@@ -13,4 +15,11 @@ public sealed record ChargeHead(
     string Text,
     string TaxCategory,
     LocalDate? ValidFrom = null,
-    LocalDate? ValidUntil = null);
+    LocalDate? ValidUntil = null)
+{
+    /// <summary>Spans of every year on which it applies; empty: the whole year.</summary>
+    public ImmutableArray<AnnualSpan> Yearly { get; init; } = [];
+
+    /// <summary>Whether it applies on a day of the year, apart from its first and last days.</summary>
+    public bool AppliesOn(LocalDate day) => Yearly.IsEmpty || Yearly.Any(span => span.Contains(day));
+}

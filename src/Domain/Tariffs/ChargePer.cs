@@ -6,9 +6,12 @@ public enum ChargePer
     /// <summary>A local day.</summary>
     Day,
 
-    /// <summary>The full bill period of the cycle; a part of it counts by days.</summary>
+    /// <summary>The full bill period of the cycle; the setting "proration" says how a part of it counts.</summary>
     Month,
 
-    /// <summary>A calendar year; a day is one 365th or 366th of it.</summary>
+    /// <summary>A year; a day of a price is one 365th or 366th of it.</summary>
     Year,
+
+    /// <summary>A bill, whatever its days.</summary>
+    Bill,
 }

@@ -1,4 +1,4 @@
-using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tariffs.Demands;
 using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
@@ -7,7 +7,6 @@ namespace BillingActors.Domain.Tariffs;
 internal sealed class ChargeValidation(TariffVersion version, int index, string path, ProblemList problems)
 {
     private const string Untaxed = "none";
-    private const int MinutesPerHour = 60;
 
     public void Check()
     {
@@ -20,7 +19,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                 new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
                 break;
             case Charge.Demand demand:
-                CheckDemand(demand);
+                new DemandValidation(version, index, path, problems).Check(demand);
                 new PriceValidation(version, problems).Check(demand.Price, $"{path}/price", isNested: false);
                 break;
             case Charge.Percentage percentage:
@@ -59,14 +58,6 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     {
         if (string.IsNullOrWhiteSpace(meter.Unit))
             Add("unit", "required", "A price per unit names the unit.");
-    }
-
-    private void CheckDemand(Charge.Demand demand)
-    {
-        if (UnitConversion.Exponent(demand.Meter.Unit, "kW") is null)
-            Add("unit", "unit-of-power", $"{demand.Meter.Unit} is no unit of power such as kW.");
-        if (demand.WindowMinutes < 1 || MinutesPerHour % demand.WindowMinutes != 0)
-            Add("windowMinutes", "out-of-range", "A window divides the hour: 5, 15, 30, 60 minutes.");
     }
 
     private void CheckSelection(ChargeSelection selection)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Prices;
 
 namespace BillingActors.Domain.Tariffs;
 
@@ -10,14 +11,49 @@ public abstract record PriceModel
     public sealed record Flat(decimal Price) : PriceModel;
 
     /// <summary>Prices that change with the quantity.</summary>
-    /// <param name="Per">What the limits are for: a day, or a month.</param>
+    /// <param name="Per">What the limits are for; limits of a year are counted on from bill to bill.</param>
     /// <param name="Mode">Whether each tier prices its own part, or the tier reached prices all.</param>
-    /// <param name="Limit">To which tier a quantity exactly at a limit belongs.</param>
+    /// <param name="Limit">To which tier a quantity exactly at a limit belongs; null: as the setting says.</param>
     /// <param name="Steps">The tiers in rising order; the last has no limit.</param>
-    public sealed record Tiers(ChargePer Per, TierMode Mode, TierLimit Limit, ImmutableArray<Tier> Steps) : PriceModel;
+    public sealed record Tiers(ChargePer Per, TierMode Mode, TierLimit? Limit, ImmutableArray<Tier> Steps) : PriceModel
+    {
+        /// <summary>
+        /// Charges of one version that name the same group count their quantities on, in the order of the tariff.
+        /// </summary>
+        public string? CountedWith { get; init; }
+    }
 
     /// <summary>A price of its own, flat or in tiers, for each period of a calendar.</summary>
     /// <param name="Calendar">Id of the calendar in the version.</param>
     /// <param name="Prices">One entry per period of the calendar.</param>
-    public sealed record TimeOfUse(string Calendar, ImmutableArray<PeriodPrice> Prices) : PriceModel;
+    public sealed record TimeOfUse(string Calendar, ImmutableArray<PeriodPrice> Prices) : PriceModel
+    {
+        /// <summary>What the tiers of a period count.</summary>
+        public TierCounting Counting { get; init; }
+    }
+
+    /// <summary>Blocks of units per unit of demand: "the first 200 kWh per kW".</summary>
+    /// <param name="Demand">Where the demand comes from.</param>
+    /// <param name="Per">What the hours are for: a month, a day or a bill.</param>
+    /// <param name="Mode">Whether each block prices its own part, or the block reached prices all.</param>
+    /// <param name="Blocks">The blocks in rising order; the last has no limit.</param>
+    public sealed record HoursUse(
+        HoursUseDemand Demand, ChargePer Per, TierMode Mode, ImmutableArray<HoursUseBlock> Blocks) : PriceModel;
+
+    /// <summary>One price in the hours of called events, another in all other hours.</summary>
+    /// <param name="Events">Id of the list of events in the version.</param>
+    /// <param name="OnEvent">Price in the hours of events, flat or in tiers.</param>
+    /// <param name="Otherwise">Price in all other hours, by calendar or not.</param>
+    public sealed record CriticalPeak(string Events, PriceModel OnEvent, PriceModel Otherwise) : PriceModel;
+
+    /// <summary>What the customer used less than a baseline in the hours of events is paid.</summary>
+    /// <param name="Events">Id of the list of events; only events with a baseline are paid.</param>
+    /// <param name="Price">What a unit below the baseline is paid.</param>
+    public sealed record PeakRebate(string Events, decimal Price) : PriceModel;
+
+    /// <summary>A published price per hour, times a factor, plus an adder.</summary>
+    /// <param name="Series">Id of the series in the version.</param>
+    /// <param name="Factor">What the published price is multiplied with, such as 1.05 for losses.</param>
+    /// <param name="Adder">Added to each unit, after the factor.</param>
+    public sealed record Hourly(string Series, decimal Factor, decimal Adder) : PriceModel;
 }

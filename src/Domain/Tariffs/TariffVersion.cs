@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tax;
 using NodaTime;
 
@@ -21,6 +22,12 @@ public sealed record TariffVersion(
     ImmutableArray<Charge> Charges,
     ImmutableArray<TaxRule> Taxes)
 {
+    /// <summary>Lists of events its prices refer to.</summary>
+    public ImmutableArray<EventList> Events { get; init; } = [];
+
+    /// <summary>Series of published prices its prices refer to.</summary>
+    public ImmutableArray<PriceSeries> Series { get; init; } = [];
+
     /// <summary>The calendar with the id, or null.</summary>
     public TimeOfUseCalendar? Calendar(string id)
     {

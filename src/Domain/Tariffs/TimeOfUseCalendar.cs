@@ -88,6 +88,9 @@ public sealed class TimeOfUseCalendar
     /// <summary>The runs of a kind of day in a season, counted in the order of the dates.</summary>
     internal ImmutableArray<PlanRun> PlanOf(int season, int kind) => _plans[(season * KindsOfDay.Length) + kind];
 
+    /// <summary>Name of the season of a day; null where there are none.</summary>
+    internal string? SeasonOf(LocalDate day) => SeasonAt(SeasonIndexOf(day));
+
     /// <summary>Name of the season, counted in the order of the dates; null where there are none.</summary>
     internal string? SeasonAt(int index) => _byDate.IsEmpty ? null : _byDate[index].Name;
 

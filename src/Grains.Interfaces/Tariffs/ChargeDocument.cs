@@ -69,7 +69,12 @@ public abstract record ChargeDocument
         [property: Id(7)] DateOnly? ValidFrom = null,
         [property: Id(8)] DateOnly? ValidUntil = null,
         [property: Id(9)] ImmutableArray<string>? Channels = null,
-        [property: Id(10)] RatchetDocument? Ratchet = null) : ChargeDocument;
+        [property: Id(10)] RatchetDocument? Ratchet = null,
+        [property: Id(11)] string Basis = "highest",
+        [property: Id(12)] PowerFactorDocument? PowerFactor = null,
+        [property: Id(13)] decimal? Least = null,
+        [property: Id(14)] decimal? ContractPercent = null,
+        [property: Id(15)] string? Over = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-percentage")]

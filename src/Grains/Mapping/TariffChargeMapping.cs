@@ -24,7 +24,7 @@ internal static class TariffChargeMapping
                     ? new Charge.Usage(head, meter, price)
                     : null;
             case ChargeDocument.Demand demand:
-                return DemandOf(demand, head, path, reading);
+                return TariffDemandMapping.ToDomain(demand, head, path, reading);
             case ChargeDocument.Percentage percentage:
                 if (percentage.Most is not null)
                     reading.NotYetRated($"{path}/most", "A capped percentage");
@@ -36,18 +36,6 @@ internal static class TariffChargeMapping
                 reading.NotYetRated(path, $"A charge of the kind {KindOf(document)}");
                 return null;
         }
-    }
-
-    private static Charge.Demand? DemandOf(
-        ChargeDocument.Demand demand, ChargeHead head, string path, TariffReading reading)
-    {
-        if (demand.Ratchet is not null)
-            reading.NotYetRated($"{path}/ratchet", "A ratchet");
-        var meter = new MeterSelection(
-            reading.DirectionOf(demand.Direction, $"{path}/direction"), demand.Channels ?? [], demand.Unit);
-        return TariffPriceMapping.ToDomain(demand.Price, $"{path}/price", reading) is { } price
-            ? new Charge.Demand(head, meter, demand.WindowMinutes, price)
-            : null;
     }
 
     private static string KindOf(ChargeDocument document) => document switch

@@ -98,7 +98,7 @@ internal sealed class TariffReading
         return absent;
     }
 
-    private T Word<T>(string text, string path, string expected, T? known)
+    public T Word<T>(string text, string path, string expected, T? known)
         where T : struct
     {
         if (known is { } value)

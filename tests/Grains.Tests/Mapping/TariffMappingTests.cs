@@ -77,8 +77,26 @@ public sealed class TariffMappingTests
     [InlineData("percentage", """ "percent":"5","most":"10" """, "most", "kind-not-yet-rated")]
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
-        "ratchet":{"percent":"80","months":11}
-        """, "ratchet", "kind-not-yet-rated")]
+        "ratchet":{"percent":"80","months":0}
+        """, "ratchet/months", "out-of-range")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "ratchet":{"percent":"80","months":11,"season":"summer"}
+        """, "ratchet/season", "unknown-season")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "powerFactor":{"method":"points","target":"0.9"}
+        """, "powerFactor/percent", "required")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "powerFactor":{"method":"apparent"}
+        """, "unit", "unit-of-power")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},"over":"peak"
+        """, "over", "unknown-charge")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},"basis":"hourly"
+        """, "basis", "unknown-word")]
     public void A_charge_that_cannot_be_rated_is_refused_with_its_path(
         string kind, string members, string path, string rule) =>
         AssertRefused(Charge(kind, members), path, rule);

@@ -11,4 +11,10 @@ public enum FixedProration
 
     /// <summary>A begun month is a whole one.</summary>
     Whole,
+
+    /// <summary>Its days of each calendar month, of the days of that month.</summary>
+    CalendarMonth,
+
+    /// <summary>Its days times twelve 365ths, for full periods too.</summary>
+    AverageMonth,
 }

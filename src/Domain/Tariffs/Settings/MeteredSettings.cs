@@ -1,19 +1,104 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tariffs.Prices;
+using NodaTime;
 
 namespace BillingActors.Domain.Tariffs.Settings;
 
 /// <summary>Settings of metered charges: electricity, gas, water, heat.</summary>
 public static class MeteredSettings
 {
+    private const decimal NumberMax = 1_000_000_000m;
+
     /// <summary>How a part of a bill period counts.</summary>
     public static readonly Setting<FixedProration> Proration = Setting.Word(
         "proration",
         "How a part of a bill period counts for charges and allowances per month: actual-days takes its days of the"
-        + " days of the period; thirty-day-month takes its days of 30; whole takes a begun month as a whole one.",
+        + " days of the period; thirty-day-month takes its days of 30; whole takes a begun month as a whole one;"
+        + " calendar-month takes its days of each calendar month; average-month takes days times 12/365.",
         ("actual-days", FixedProration.ActualDays),
         ("thirty-day-month", FixedProration.ThirtyDayMonth),
-        ("whole", FixedProration.Whole));
+        ("whole", FixedProration.Whole),
+        ("calendar-month", FixedProration.CalendarMonth),
+        ("average-month", FixedProration.AverageMonth));
+
+    /// <summary>How fixed charges count in a first bill that is only a part of its period.</summary>
+    public static readonly Setting<FirstPart> FirstPart = Setting.Word(
+        "first-part",
+        "How a fixed charge per month counts in a first bill that begins inside its period: prorated as any part, whole,"
+        + " or free.",
+        ("prorated", Settings.FirstPart.Prorated),
+        ("whole", Settings.FirstPart.Whole),
+        ("free", Settings.FirstPart.Free));
+
+    /// <summary>To which tier a quantity exactly at a limit belongs.</summary>
+    public static readonly Setting<TierLimit> TierLimit = Setting.Word(
+        "tier-limit",
+        "To which tier a quantity exactly at a limit belongs where the price does not say: inclusive to the lower"
+        + " (\"up to and including\"), exclusive to the upper (\"less than\").",
+        ("inclusive", Tariffs.TierLimit.Inclusive),
+        ("exclusive", Tariffs.TierLimit.Exclusive));
+
+    /// <summary>How tiers over the whole use are shared over time-of-use periods.</summary>
+    public static readonly Setting<TierCounting> TierSplit = Setting.Word(
+        "tier-split",
+        "How tiers that count the use of all periods are shared over the periods where the price does not say: pro-rata"
+        + " gives each period its share of every tier, time-order fills the tiers as the use comes.",
+        ("pro-rata", TierCounting.OfWholeProRata),
+        ("time-order", TierCounting.OfWholeInOrder));
+
+    /// <summary>Whether the flat fee of the first tier is due without any use.</summary>
+    public static readonly Setting<ZeroUseFee> ZeroUseFee = Setting.Word(
+        "zero-use-fee",
+        "Whether the flat fee of the first tier of a metered charge is due in a period without use.",
+        ("charged", Settings.ZeroUseFee.Charged),
+        ("free", Settings.ZeroUseFee.Free));
+
+    /// <summary>First day of the year of yearly tiers and minimums.</summary>
+    public static readonly Setting<AnnualDate> YearStart = Setting.Text(
+        "year-start",
+        "First day of the year that yearly tiers and yearly minimums with true-up are counted in, such as 04-01."
+        + " Default: 01-01.",
+        new AnnualDate(1, 1),
+        static text => SettingText.AnnualDay(text));
+
+    /// <summary>Events of this contract, over those of the tariff.</summary>
+    public static readonly Setting<ImmutableArray<PeakEvent>> PeakEvents = Setting.Text<ImmutableArray<PeakEvent>>(
+        "peak-events",
+        "Critical-peak events that are added to those of the tariff: 2025-07-14T16:00/21:00, several with a comma; a"
+        + " baseline of the customer for a rebate follows as =12.5.",
+        [],
+        static text => SettingText.Events(text));
+
+    /// <summary>Whether percentages before a percentage count.</summary>
+    public static readonly Setting<PercentageBase> PercentageBase = Setting.Word(
+        "percentage-base",
+        "What a percentage is taken of where other percentages stand before it and it does not say: sequence counts"
+        + " them, original does not.",
+        ("sequence", Metered.PercentageBase.Sequence),
+        ("original", Metered.PercentageBase.Original));
+
+    /// <summary>Whether credits count towards a minimum.</summary>
+    public static readonly Setting<MinimumBase> MinimumBase = Setting.Word(
+        "minimum-base",
+        "What counts towards a minimum that does not say: net counts the lines before it with credits, so that credits"
+        + " never go under it; charges leaves credits out, so that they do.",
+        ("net", Metered.MinimumBase.Net),
+        ("charges", Metered.MinimumBase.Charges));
+
+    /// <summary>How many items a contract has.</summary>
+    public static readonly Setting<decimal?> Items = Setting.Number(
+        "items", "Number of items of the contract, such as lamps or dwellings, for charges per item.", null,
+        (0m, NumberMax));
+
+    /// <summary>Connected or installed power.</summary>
+    public static readonly Setting<decimal?> InstalledPower = Setting.Number(
+        "installed-kw", "Connected or installed kW of the contract, for charges per kW.", null, (0m, NumberMax));
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [Proration];
+    public static ImmutableArray<Setting> All =>
+    [
+        Proration, FirstPart, TierLimit, TierSplit, ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase,
+        Items, InstalledPower,
+    ];
 }

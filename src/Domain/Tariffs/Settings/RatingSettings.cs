@@ -27,6 +27,10 @@ public sealed class RatingSettings
     public T Of<T>(Setting<T> setting) =>
         _values.TryGetValue(setting.Name, out var value) ? (T)value : setting.Default;
 
+    /// <summary>The number of a setting by its name; null where it is not given, or is no number.</summary>
+    public decimal? NumberOf(string name) =>
+        SettingRegistry.Find(name) is Setting<decimal?> setting ? Of(setting) : null;
+
     /// <summary>
     /// These settings with one more, or null where there is no such setting or it has no such value; the problem says
     /// which.

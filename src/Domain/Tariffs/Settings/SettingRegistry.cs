@@ -13,6 +13,8 @@ public static class SettingRegistry
     public static ImmutableArray<Setting> All =>
     [
         .. MeteredSettings.All,
+        .. NetMeteringSettings.All,
+        .. DemandSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

@@ -1,0 +1,37 @@
+using BillingActors.Domain.Rating.Metered;
+
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>The demand of one time-of-use period on its way to the bill, with the reasons for each step.</summary>
+internal sealed class DemandAdjustment
+{
+    private readonly List<string> _reasons = [];
+
+    public DemandAdjustment(string? timeOfUse, DemandPeak peak, LocalClock clock, string unit)
+    {
+        (TimeOfUse, Quantity) = (timeOfUse, peak.Quantity);
+        if (peak.At is { } at)
+            _reasons.Add($"{Exact.Normalised(peak.Quantity)} {unit} at {clock.Print(at)}");
+    }
+
+    public string? TimeOfUse { get; }
+
+    public decimal Quantity { get; private set; }
+
+    public void Set(decimal quantity, string reason)
+    {
+        Quantity = quantity;
+        _reasons.Add(reason);
+    }
+
+    public void AtLeast(decimal least, string reason)
+    {
+        if (least > Quantity)
+            Set(least, reason);
+    }
+
+    /// <summary>The source with the reasons behind it: "E1 2025-01-01..2025-02-01; 8 kW at …".</summary>
+    public LineSource Named(LineSource source) => _reasons.Count == 0
+        ? source
+        : source with { Reference = $"{source.Reference}; {string.Join("; ", _reasons)}" };
+}

@@ -1,0 +1,20 @@
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>What a demand charge wants to know.</summary>
+/// <param name="Charge">The charge with its window.</param>
+/// <param name="Days">The days that count.</param>
+/// <param name="Calendar">Gives the highest of each of its periods; null: of all hours.</param>
+/// <param name="Settings">Settings in force.</param>
+internal readonly record struct DemandNeed(
+    Charge.Demand Charge, Period Days, TimeOfUseCalendar? Calendar, RatingSettings Settings)
+{
+    /// <summary>The meter that counts in the place of the charge's own; null: its own.</summary>
+    public MeterSelection? Real { get; init; }
+
+    /// <summary>The reactive meter where windows of apparent power are asked for.</summary>
+    public MeterSelection? Reactive { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>A demand and the minute at which it began.</summary>
+/// <param name="Quantity">In the unit of the charge.</param>
+/// <param name="At">First minute since the Unix epoch of the first window that reached it; null: unknown.</param>
+internal readonly record struct DemandPeak(decimal Quantity, long? At = null);

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>
+/// Turns a measured demand into a billed one, step by step: power factor, ratchet, least and contract demand, rounding,
+/// what another charge bills already; and prices it.
+/// </summary>
+internal sealed class DemandRating(RatingRequest request, IQuantities quantities, TariffVersion version)
+{
+    private readonly RatingSettings _settings = request.Tariff.Settings.Under(request.Settings);
+
+    /// <summary>Adds the lines of one demand charge.</summary>
+    public void AddTo(ImmutableArray<RatedLine>.Builder lines, Charge.Demand charge, LineDraft line)
+    {
+        var isDaily = charge.Terms.Basis == DemandBasis.Daily;
+        var isWhole = !isDaily && _settings.Of(DemandSettings.Part) == DemandPart.Whole;
+        if (isWhole && !IsLast(charge, line))
+            return;
+        if (!CalendarRating.TryFind(charge.Price, version, line, quantities.Holds, out var calendar))
+            return;
+        var isOwnSpan = isDaily || _settings.Of(DemandSettings.Span) == DemandSpan.Version;
+        var need = new DemandNeed(charge, isOwnSpan ? line.Days : request.Service, calendar, _settings);
+        if (Billed(need) is not { } billed)
+            return;
+        var month = new Proration(request.Cycle, request.Cycle);
+        var share = isDaily || isWhole ? month : new Proration(request.Cycle, line.Days);
+        var unit = isDaily ? charge.Meter.Unit + "-day" : charge.Meter.Unit;
+        var demands = billed.Select(static demand => demand.Quantity).ToArray();
+        foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], month))
+        {
+            var exact = share.AmountOf(part.Quantity * part.Price, ChargePer.Month);
+            var price = Rounding.HalfAwayFromZero(share.AmountOf(part.Price, ChargePer.Month), Exact.PriceDecimals);
+            var index = part.TimeOfUse is { } name ? calendar!.Periods.IndexOf(name) : 0;
+            lines.Add(line.Of(part with { Price = price }, unit, exact, billed[index].Source));
+        }
+    }
+
+    // The demand of each period as it is billed, with the reasons in its source; null after a reason to hold.
+    private (decimal Quantity, LineSource Source)[]? Billed(DemandNeed need)
+    {
+        if (Measured(need) is not { } measured || IsWithoutContractDemand(need.Charge))
+            return null;
+        var billed = new (decimal Quantity, LineSource Source)[measured.ByPeriod.Length];
+        var adjusted = new DemandAdjustment[billed.Length];
+        for (var i = 0; i < billed.Length; i++)
+        {
+            var name = need.Calendar?.Periods[i];
+            adjusted[i] = new DemandAdjustment(name, measured.ByPeriod[i], quantities.Clock, need.Charge.Meter.Unit);
+            if (!WithPowerFactor(need, adjusted[i], measured.ByPeriod[i]))
+                return null;
+        }
+        var highest = adjusted.Max(static demand => demand.Quantity);
+        for (var i = 0; i < billed.Length; i++)
+        {
+            var own = adjusted[i].Quantity;
+            Raise(need.Charge, adjusted[i], highest);
+            RoundToStep(adjusted[i]);
+            var isBilled = _settings.Of(DemandSettings.History) == RatchetHistory.Billed;
+            var peak = isBilled ? adjusted[i].Quantity : own;
+            quantities.Demands.Keep(new PeakDemand(
+                need.Charge.Head.Code, request.Cycle, adjusted[i].TimeOfUse, peak));
+            Exceed(need.Charge, adjusted[i]);
+            quantities.Demands.Bill(need.Charge.Head.Code, adjusted[i].TimeOfUse, adjusted[i].Quantity);
+            billed[i] = (adjusted[i].Quantity, adjusted[i].Named(measured.Source));
+        }
+        return billed;
+    }
+
+    private MeasuredDemand? Measured(DemandNeed need)
+    {
+        var isApparent = need.Charge.Terms.PowerFactor is { Method: PowerFactorMethod.Apparent };
+        if (!isApparent)
+            return quantities.Demand(need);
+        var (real, reactive) = PowerFactorReading.Meters(need.Charge, need.Charge.Terms.PowerFactor!);
+        var isGiven = _settings.Of(DemandSettings.PowerFactor) is not null;
+        return quantities.Demand(need with { Real = real, Reactive = isGiven ? null : reactive });
+    }
+
+    private bool WithPowerFactor(DemandNeed need, DemandAdjustment demand, DemandPeak peak)
+    {
+        if (need.Charge.Terms.PowerFactor is not { } terms)
+            return true;
+        // Metered apparent power has its factor in it.
+        if (terms.Method == PowerFactorMethod.Apparent && _settings.Of(DemandSettings.PowerFactor) is null)
+            return true;
+        if (new PowerFactorReading(quantities, need, terms).Adjust(peak) is not var (quantity, reason))
+            return false;
+        demand.Set(quantity, reason);
+        return true;
+    }
+
+    private bool IsWithoutContractDemand(Charge.Demand charge)
+    {
+        if (charge.Terms.ContractPercent is null || _settings.Of(DemandSettings.ContractDemand) is not null)
+            return false;
+        quantities.Holds.Add(
+            "option-missing", $"Charge {charge.Head.Code} needs the contract's setting contract-demand.");
+        return true;
+    }
+
+    private void Raise(Charge.Demand charge, DemandAdjustment demand, decimal highest)
+    {
+        var terms = charge.Terms;
+        if (terms.Ratchet is { } ratchet)
+        {
+            var own = ratchet.CountsAllPeriods ? highest : demand.Quantity;
+            var found = new RatchetLookBack(request, version, _settings, quantities.Demands)
+                .Find(charge, ratchet, demand.TimeOfUse, own);
+            if (found is var (least, reason))
+                demand.AtLeast(least, reason);
+        }
+        if (terms.Least is { } fixedLeast)
+            demand.AtLeast(fixedLeast, $"at least {fixedLeast}");
+        if (terms.ContractPercent is { } percent && _settings.Of(DemandSettings.ContractDemand) is { } contract)
+            demand.AtLeast(contract * percent / 100m, $"{percent} % of the contract demand {contract}");
+    }
+
+    private void RoundToStep(DemandAdjustment demand)
+    {
+        if (_settings.Of(DemandSettings.Step) is not { } step)
+            return;
+        var steps = demand.Quantity / step;
+        var whole = _settings.Of(DemandSettings.Rounding) switch
+        {
+            DemandRounding.Up => decimal.Ceiling(steps),
+            DemandRounding.Down => decimal.Floor(steps),
+            _ => Rounding.HalfAwayFromZero(steps, 0),
+        };
+        if (whole * step != demand.Quantity)
+            demand.Set(whole * step, $"from {Exact.Normalised(demand.Quantity)}");
+    }
+
+    private void Exceed(Charge.Demand charge, DemandAdjustment demand)
+    {
+        if (charge.Terms.Over is { } code && quantities.Demands.Billed(code) is { } before)
+        {
+            demand.Set(
+                decimal.Max(0m, demand.Quantity - before),
+                $"{Exact.Normalised(demand.Quantity)} over {Exact.Normalised(before)} of {code}");
+        }
+    }
+
+    // Whether no later days of the service have a charge of this code.
+    private bool IsLast(Charge.Demand charge, LineDraft line)
+    {
+        var last = LocalDate.MinIsoValue;
+        foreach (var piece in request.Tariff.VersionsIn(request.Service))
+        {
+            foreach (var other in piece.Version?.Charges ?? [])
+            {
+                if (other.Head.Code == charge.Head.Code && other.Within(piece.Period) is { } days)
+                    last = LocalDate.Max(last, days.Until);
+            }
+        }
+        return line.Days.Until >= last;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Settings;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>Measures the demand of interval channels added up.</summary>
+internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalClock clock, HoldList holds)
+{
+    /// <summary>Channels of reactive energy where apparent power is measured.</summary>
+    public ImmutableArray<ChannelSeries> Reactive { get; init; } = [];
+
+    /// <summary>The demand of each period; null after a reason was added.</summary>
+    public MeasuredDemand? Measure(DemandNeed need)
+    {
+        if (!HasWindows(need.Charge))
+            return null;
+        var search = new WindowSearch(
+            real, Reactive, need.Charge.WindowMinutes, need.Settings.Of(DemandSettings.Window));
+        var periods = need.Calendar?.Periods.Length ?? 1;
+        var peaks = need.Charge.Terms.Basis == DemandBasis.Daily
+            ? SumOfDays(search, periods, need)
+            : search.Highest(periods, StretchesOf(need.Days, need.Calendar));
+        var source = new UsageQuantity(new MeterSources(real.AddRange(Reactive), []), clock, need.Days).Source();
+        return new MeasuredDemand([.. peaks], source);
+    }
+
+    private bool HasWindows(Charge.Demand charge)
+    {
+        foreach (var series in real.AddRange(Reactive))
+        {
+            foreach (var block in series.Blocks)
+            {
+                if (charge.WindowMinutes % block.Day.IntervalMinutes == 0)
+                    continue;
+                holds.Add("missing-intervals",
+                    $"Charge {charge.Head.Code} averages {charge.WindowMinutes} minutes; channel {series.Id} has"
+                    + $" intervals of {block.Day.IntervalMinutes} minutes on {block.Day.Day:uuuu-MM-dd}.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private DemandPeak[] SumOfDays(WindowSearch search, int periods, DemandNeed need)
+    {
+        var sums = new DemandPeak[periods];
+        for (var day = need.Days.From; day < need.Days.Until; day = day.PlusDays(1))
+        {
+            var highest = search.Highest(periods, StretchesOf(new Period(day, day.PlusDays(1)), need.Calendar));
+            for (var i = 0; i < periods; i++)
+                sums[i] = new DemandPeak(sums[i].Quantity + highest[i].Quantity);
+        }
+        return sums;
+    }
+
+    private List<(int Period, long From, long Until)> StretchesOf(Period days, TimeOfUseCalendar? calendar)
+    {
+        var stretches = new List<(int, long, long)>();
+        clock.ForEachStretch(days, calendar, (period, from, until) => stretches.Add((period, from, until)));
+        return stretches;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Tariffs.Demands;
+
+namespace BillingActors.Domain.Rating.Demands;
+
+/// <summary>
+/// Looks through stretches of hours for the highest window of each period, in integers; ties go to the first. With
+/// reactive channels it is the highest apparent power.
+/// </summary>
+internal sealed class WindowSearch(
+    ImmutableArray<ChannelSeries> real, ImmutableArray<ChannelSeries> reactive, int window, DemandWindow kind)
+{
+    private const int MinutesPerHour = 60;
+
+    private readonly int _scale = real.Concat(reactive).Select(static series => series.Scale).Append(0).Max();
+    private readonly int _step = kind == DemandWindow.Block
+        ? window
+        : real.Concat(reactive).SelectMany(static series => series.Blocks)
+            .Select(static block => block.Day.IntervalMinutes).Append(window).Min();
+
+    /// <summary>The highest windows of some stretches, by index of the period.</summary>
+    public DemandPeak[] Highest(int periods, IReadOnlyList<(int Period, long From, long Until)> stretches)
+    {
+        var best = new Candidate?[periods];
+        foreach (var (period, from, until) in kind == DemandWindow.Sliding ? Joined(stretches) : stretches)
+        {
+            // A block belongs to the hour of its start; a sliding window must lie inside.
+            var last = kind == DemandWindow.Block ? until - 1 : until - window;
+            for (var start = from; start <= last; start += _step)
+            {
+                var found = new Candidate(Sum(real, start), Sum(reactive, start), start);
+                if (best[period] is not { } known || found.Size > known.Size)
+                    best[period] = found;
+            }
+        }
+        return [.. best.Select(PeakOf)];
+    }
+
+    // One window over two neighbouring stretches of the same period is inside it.
+    private static List<(int Period, long From, long Until)> Joined(
+        IReadOnlyList<(int Period, long From, long Until)> stretches)
+    {
+        var joined = new List<(int Period, long From, long Until)>();
+        foreach (var stretch in stretches)
+        {
+            if (joined.Count > 0 && joined[^1].Period == stretch.Period && joined[^1].Until == stretch.From)
+                joined[^1] = joined[^1] with { Until = stretch.Until };
+            else
+                joined.Add(stretch);
+        }
+        return joined;
+    }
+
+    private Int128 Sum(ImmutableArray<ChannelSeries> channels, long start)
+    {
+        Int128 sum = 0;
+        foreach (var series in channels)
+            sum += series.SumOf(start, start + window) * (Int128)Exact.PowerOfTen(_scale - series.Scale);
+        return sum;
+    }
+
+    private DemandPeak PeakOf(Candidate? best)
+    {
+        if (best is not { } found || (found.Real <= 0 && found.Reactive == 0))
+            return default;
+        var perHour = Exact.PowerOfTen(-_scale) * MinutesPerHour / window;
+        var (active, idle) = ((decimal)found.Real * perHour, (decimal)found.Reactive * perHour);
+        return new DemandPeak(
+            reactive.IsEmpty ? active : Exact.SquareRoot((active * active) + (idle * idle)), found.At);
+    }
+
+    private readonly record struct Candidate(Int128 Real, Int128 Reactive, long At)
+    {
+        // The square of apparent power rises with it; real power alone keeps its sign.
+        public Int128 Size => Reactive == 0 ? Real * Int128.Abs(Real) : (Real * Real) + (Reactive * Reactive);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Rating.Demands;
+using BillingActors.Domain.Tariffs;
+
+namespace BillingActors.Domain.Rating.Metered;
+
+/// <summary>The metered side of one rating: finds, checks and adds up what charges ask for, each source once.</summary>
+internal sealed class ContractMetering(RatingRequest request, HoldList holds) : IQuantities
+{
+    private readonly Dictionary<MeterSelection, MeterSources> _selected = [];
+    private readonly Dictionary<(string Id, Direction Direction, string Unit), ChannelSeries?> _channels = [];
+    private readonly Dictionary<(string Serial, string Register), RegisterUse?> _registers = [];
+    private readonly List<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
+    private readonly List<(RegisterUse Use, string Unit)> _usedRegisters = [];
+
+    public HoldList Holds { get; } = holds;
+
+    public DemandBook Demands { get; } = new(request.State.Peaks);
+
+    public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
+
+    public UsedQuantity? Use(QuantityNeed need)
+    {
+        var sources = Select(need.Meter);
+        if (need.Calendar is not null && !sources.Registers.IsEmpty)
+        {
+            var register = sources.Registers[0].Register.Id;
+            Holds.Add("missing-intervals",
+                $"Charge {need.Charge} is priced by hour; register {register} has no intervals.");
+            return null;
+        }
+        var usage = new UsageQuantity(sources, Clock, need.Days);
+        var quantities = usage.Of(need.Calendar);
+        quantities[0] += usage.OfRegisters(request.Service, need.Meter.Unit);
+        return sources.IsNone ? null : new UsedQuantity(quantities, usage.Source());
+    }
+
+    public MeasuredDemand? Demand(DemandNeed need)
+    {
+        // Power is energy per hour: a demand in kW looks at channels in kWh.
+        var (code, meter) = (need.Charge.Head.Code, need.Charge.Meter);
+        var real = need.Real ?? meter with { Unit = PowerUnits.EnergyOf(meter.Unit) };
+        if (Intervals(code, real) is not { } channels)
+            return null;
+        if (need.Reactive is null)
+            return new IntervalDemand(channels, Clock, Holds).Measure(need);
+        return Intervals(code, need.Reactive) is { } reactive
+            ? new IntervalDemand(channels, Clock, Holds) { Reactive = reactive }.Measure(need)
+            : null;
+    }
+
+    public ImmutableArray<ChannelSeries>? Intervals(string charge, MeterSelection meter)
+    {
+        var sources = Select(meter);
+        if (sources.Registers.IsEmpty)
+            return sources.IsNone ? null : sources.Channels;
+        Holds.Add("missing-intervals",
+            $"Charge {charge} needs intervals; register {sources.Registers[0].Register.Id} has none.");
+        return null;
+    }
+
+    public ImmutableArray<MeasuredUse> Uses()
+    {
+        var uses = new List<MeasuredUse>();
+        foreach (var (series, direction) in _usedChannels)
+        {
+            Int128 sum = 0, estimated = 0;
+            foreach (var span in series.Spans)
+            {
+                var (from, until) = (Clock.StartOf(span.From), Clock.StartOf(span.Until));
+                sum += series.SumOf(from, until);
+                estimated += series.EstimatedSumOf(from, until);
+            }
+            uses.Add(new MeasuredUse(series.Unit, direction, series.ToQuantity(sum), series.ToQuantity(estimated)));
+        }
+        foreach (var (use, unit) in _usedRegisters)
+        {
+            var quantity = InUnit(use, unit);
+            var estimated = use.Closing.Quality.IsEstimate ? quantity : 0m;
+            uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, estimated));
+        }
+        return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
+    }
+
+    // Moved where a register was billed, dropped where its meter is gone and billed.
+    public ImmutableArray<RegisterPosition> PositionsAfter()
+    {
+        var billed = _registers.Values.OfType<RegisterUse>().ToList();
+        var kept = request.Positions.Where(position => !IsGone(position) && !billed.Exists(use =>
+            use.Meter.Serial == position.MeterSerial && use.Register.Id == position.Register));
+        var moved = billed.Where(use => use.Meter.RemovedOn is not { } removed || removed > request.Service.Until)
+            .Select(use => use.NewPosition);
+        return
+        [
+            .. kept.Concat(moved)
+                .OrderBy(position => position.MeterSerial, StringComparer.Ordinal)
+                .ThenBy(position => position.Register, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The use of a register as a number of the unit.</summary>
+    public static decimal InUnit(RegisterUse use, string unit) => Exact.Normalised(
+        use.Quantity * Exact.PowerOfTen(UnitConversion.Exponent(use.Register.Unit, unit)!.Value));
+
+    private MeterSources Select(MeterSelection selection)
+    {
+        if (_selected.TryGetValue(selection, out var known))
+            return known;
+        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
+        var sources = new MeterSources(
+            [.. channels.Select(source => Channel(source, selection)).OfType<ChannelSeries>()],
+            [.. registers.Select(source => Register(source.Meter, source.Register, selection)).OfType<RegisterUse>()]);
+        return _selected[selection] = sources;
+    }
+
+    private ChannelSeries? Channel(MeterSource source, MeterSelection selection)
+    {
+        var key = (source.Id, selection.Direction, selection.Unit);
+        if (_channels.TryGetValue(key, out var known))
+            return known;
+        var series = ChannelSeries.Create(source, selection.Unit, request.Usage.Days, Holds);
+        if (series is not null)
+        {
+            IntervalCompleteness.Check(series, Clock, Holds);
+            if (!_usedChannels.Exists(used => used.Series.Id == source.Id && used.Direction == selection.Direction))
+                _usedChannels.Add((series, selection.Direction));
+        }
+        return _channels[key] = series;
+    }
+
+    private RegisterUse? Register(Meter meter, Register register, MeterSelection selection)
+    {
+        if (_registers.TryGetValue((meter.Serial, register.Id), out var known))
+            return known;
+        var isGone = request.Positions.Any(position => position.MeterSerial == meter.Serial
+            && position.Register == register.Id && IsGone(position));
+        var use = isGone ? null : new RegisterReading(request, meter, register).Measure(Holds);
+        if (use is not null)
+            _usedRegisters.Add((use, selection.Unit));
+        return _registers[(meter.Serial, register.Id)] = use;
+    }
+
+    // A meter that was removed by the end of the period and billed to its last day has nothing left to count.
+    private bool IsGone(RegisterPosition position) => request.Usage.ServicePoint.Meters.Any(meter =>
+        meter.Serial == position.MeterSerial
+        && meter.RemovedOn <= request.Service.Until
+        && position.On >= meter.RemovedOn);
+
+    private static MeasuredUse Total(IEnumerable<MeasuredUse> same) => same.Aggregate(static (sum, use) => sum with
+    {
+        Quantity = Exact.Normalised(sum.Quantity + use.Quantity),
+        EstimatedPart = Exact.Normalised(sum.EstimatedPart + use.EstimatedPart),
+    });
+}

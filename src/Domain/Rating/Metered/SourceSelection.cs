@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tariffs;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Metered;
+
+/// <summary>
+/// Finds the channels and registers a charge looks at. A meter with fitting channels counts by its intervals, any other
+/// by its registers, so that nothing is counted twice. Meters of the period must follow each other without a gap.
+/// </summary>
+internal sealed class SourceSelection(RatingRequest request, MeterSelection selection, HoldList holds)
+{
+    private readonly List<(Channel Channel, Period Span)> _channels = [];
+    private readonly List<(Meter Meter, Register Register)> _registers = [];
+    private readonly List<Period> _spans = [];
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private string? _otherUnit;
+
+    /// <summary>
+    /// The channels with their days and the registers with their meters; both empty after a reason was added.
+    /// </summary>
+    public (ImmutableArray<MeterSource> Channels, ImmutableArray<(Meter Meter, Register Register)> Registers) Find()
+    {
+        foreach (var meter in request.Usage.ServicePoint.Meters
+            .OrderBy(meter => meter.InstalledOn).ThenBy(meter => meter.Serial, StringComparer.Ordinal))
+        {
+            Add(meter);
+        }
+        return IsComplete() ? (Channels(), [.. _registers]) : ([], []);
+    }
+
+    private void Add(Meter meter)
+    {
+        var span = request.Service.Overlap(meter.InstalledOn, meter.RemovedOn);
+        var before = _channels.Count;
+        if (span is { } days)
+        {
+            foreach (var channel in meter.Channels)
+            {
+                if (Fits(channel.Id, channel.Unit, channel.Direction))
+                    _channels.Add((channel, days));
+            }
+        }
+        var counted = _channels.Count > before;
+        if (!counted)
+        {
+            foreach (var register in meter.Registers)
+            {
+                var counts = span is not null || IsUnbilled(meter, register);
+                if (counts && Fits(register.Id, register.Unit, register.Direction))
+                {
+                    _registers.Add((meter, register));
+                    counted = true;
+                }
+            }
+        }
+        if (counted && span is { } covered)
+            _spans.Add(covered);
+    }
+
+    private bool Fits(string id, string unit, Direction direction)
+    {
+        var isNamed = selection.Channels.IsEmpty || selection.Channels.Contains(id, StringComparer.Ordinal);
+        if (direction != selection.Direction || !isNamed)
+            return false;
+        if (UnitConversion.Exponent(unit, selection.Unit) is null)
+        {
+            _otherUnit ??= unit;
+            return false;
+        }
+        _found.Add(id);
+        return true;
+    }
+
+    // A meter that went before the period, but whose last days were not billed yet.
+    private bool IsUnbilled(Meter meter, Register register) => request.Positions.Any(position =>
+        position.MeterSerial == meter.Serial && position.Register == register.Id && position.On < meter.RemovedOn);
+
+    private bool IsComplete()
+    {
+        var name = Describe();
+        if (_found.Count == 0 && _otherUnit is not null)
+        {
+            holds.Add("unit-mismatch", $"{name} is priced per {selection.Unit}, but metered in {_otherUnit}.");
+            return false;
+        }
+        if (_found.Count == 0)
+        {
+            holds.Add("no-read", $"{name} is not metered at the service point in {request.Service}.");
+            return false;
+        }
+        if (selection.Channels.FirstOrDefault(id => !_found.Contains(id)) is { } absent)
+        {
+            holds.Add("no-read", $"Channel or register {absent} is not at the service point in {request.Service}.");
+            return false;
+        }
+        return HasNoGap(name);
+    }
+
+    private bool HasNoGap(string name)
+    {
+        var next = request.Service.From;
+        foreach (var span in Join(_spans))
+        {
+            if (span.From > next)
+                break;
+            next = span.Until;
+        }
+        if (next >= request.Service.Until)
+            return true;
+        holds.Add("no-read", $"{name} has no meter from {next:uuuu-MM-dd} on.");
+        return false;
+    }
+
+    private ImmutableArray<MeterSource> Channels() =>
+    [
+        .. _channels.GroupBy(found => found.Channel.Id, StringComparer.Ordinal).Select(same => new MeterSource(
+            same.Key, same.First().Channel.IntervalMinutes, Join(same.Select(found => found.Span)))),
+    ];
+
+    private static ImmutableArray<Period> Join(IEnumerable<Period> spans)
+    {
+        var joined = new List<Period>();
+        foreach (var span in spans.OrderBy(span => span.From).ThenBy(span => span.Until))
+        {
+            if (joined.Count > 0 && span.From <= joined[^1].Until)
+                joined[^1] = new Period(joined[^1].From, LocalDate.Max(joined[^1].Until, span.Until));
+            else
+                joined.Add(span);
+        }
+        return [.. joined];
+    }
+
+    private string Describe()
+    {
+        var direction = selection.Direction == Direction.Import ? "Import" : "Export";
+        return selection.Channels.IsEmpty ? direction : $"{direction} of {string.Join(", ", selection.Channels)}";
+    }
+}

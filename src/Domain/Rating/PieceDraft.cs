@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.NetMetering;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tariffs.Settings;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>The days that one tariff version prices, with the lines so far: what all kinds of charges work on.</summary>
+/// <param name="request">What is rated.</param>
+/// <param name="quantities">Where quantities come from.</param>
+/// <param name="state">The state as this rating changes it.</param>
+/// <param name="piece">The days and their version.</param>
+/// <param name="lines">Lines of the bill; those of pieces before stand first.</param>
+internal sealed class PieceDraft(
+    RatingRequest request,
+    IQuantities quantities,
+    StateDraft state,
+    (Period Days, TariffVersion Version) piece,
+    ImmutableArray<RatedLine>.Builder lines)
+{
+    private readonly int _first = lines.Count;
+
+    public RatingRequest Request { get; } = request;
+
+    public RatingSettings Settings { get; } = request.SettingsInForce;
+
+    public IQuantities Quantities { get; } = quantities;
+
+    public HoldList Holds => Quantities.Holds;
+
+    public StateDraft State { get; } = state;
+
+    public Period Days { get; } = piece.Days;
+
+    public TariffVersion Version { get; } = piece.Version;
+
+    public ImmutableArray<RatedLine>.Builder Lines { get; } = lines;
+
+    /// <summary>What charges of a group have counted so far, by group and time-of-use period.</summary>
+    public Dictionary<(string Group, string Period), decimal> GroupCounts { get; } = [];
+
+    /// <summary>Net use by code of the net-metering charge and its days.</summary>
+    public Dictionary<(string Code, Period Days), NettedUse> Netted { get; } = [];
+
+    /// <summary>The lines of this piece that a selection takes, in order.</summary>
+    public IEnumerable<RatedLine> LinesOf(ChargeSelection selection) =>
+        Lines.Skip(_first).Where(line => selection.Includes(line.Code));
+
+    /// <summary>
+    /// Sum of rounded amounts, so that the customer can check it against the lines; a charge with days of its own takes
+    /// the part that falls on them.
+    /// </summary>
+    public decimal SumOf(ChargeSelection selection, Period days, Func<RatedLine, bool> counts)
+    {
+        var sum = LinesOf(selection).Where(counts).Sum(static line => line.Amount.ToDecimal());
+        return days == Days ? sum : sum * days.Days / Days.Days;
+    }
+
+    /// <summary>The charge of this version with the code that applies in the piece.</summary>
+    public Charge? ChargeOf(string code) =>
+        Version.Charges.FirstOrDefault(charge => charge.Head.Code == code && charge.Within(Days) is not null);
+
+    /// <summary>How many times a price applies; null after a reason was added.</summary>
+    public decimal? TimesOf(Factor? factor, string code)
+    {
+        if (factor is null)
+            return 1m;
+        if ((factor.Number ?? Settings.NumberOf(factor.Option ?? "")) is { } number)
+            return number;
+        Holds.Add("option-missing", $"Charge {code} needs the contract's setting {factor.Option}.");
+        return null;
+    }
+
+    /// <summary>How a line names a selection.</summary>
+    public static string Named(ChargeSelection selection)
+    {
+        var of = selection.Of.IsEmpty ? "all before" : string.Join(", ", selection.Of);
+        return selection.Except.IsEmpty ? of : $"{of} except {string.Join(", ", selection.Except)}";
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.Prices;
+
+/// <summary>Finds the use in the hours of called events, and what it was below a baseline.</summary>
+internal sealed class EventRating(PieceDraft piece, Charge.Usage charge)
+{
+    /// <summary>The use by period with that of events last; null after a reason was added.</summary>
+    public UsedQuantity? QuantitiesOf(PriceModel.CriticalPeak price, LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        var need = new QuantityNeed(charge.Head.Code, charge.Meter, line.Days, calendar);
+        if (piece.Request.Determinants is not null)
+        {
+            var names = EventCut.NamesOf(calendar);
+            return piece.Quantities.Use(need with { Calendar = names }) is { } given
+                ? given with { ByPeriod = InOrder(given.ByPeriod, names, calendar) }
+                : null;
+        }
+        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels
+            || piece.Quantities.Use(need) is not { } used)
+        {
+            return null;
+        }
+        var quantities = new decimal[(calendar?.Periods.Length ?? 1) + 1];
+        CutOf(price.Events).ForEachStretch(line.Days, calendar, (period, from, until) =>
+            quantities[period] += IntervalSum.Of(channels, piece.Quantities.Clock, from, until));
+        return used with { ByPeriod = quantities };
+    }
+
+    /// <summary>Adds one line for each event with a baseline that the use stayed below.</summary>
+    public void AddRebates(PriceModel.PeakRebate price, LineDraft line)
+    {
+        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
+            return;
+        foreach (var (called, from, until) in CutOf(price.Events).SpansIn(line.Days))
+        {
+            if (called.Baseline is not { } baseline)
+                continue;
+            var used = IntervalSum.Of(channels, piece.Quantities.Clock, from, until);
+            var saved = decimal.Max(0m, baseline - used);
+            if (saved == 0m)
+                continue;
+            var source = new LineSource("events", $"{called.Day:uuuu-MM-dd} baseline {baseline}, used {used}", "");
+            var part = new PricedPart(saved, -price.Price, null, EventCut.Name);
+            piece.Lines.Add(line.Of(part, charge.Meter.Unit, saved * -price.Price, source));
+        }
+    }
+
+    private EventCut CutOf(string list)
+    {
+        var called = piece.Version.Events.Where(known => known.Id == list).SelectMany(static known => known.Events);
+        return new EventCut(
+            piece.Quantities.Clock, called.Concat(piece.Settings.Of(MeteredSettings.PeakEvents)));
+    }
+
+    // Determinants come in the order of the names; events go last.
+    private static decimal[] InOrder(decimal[] given, TimeOfUseCalendar names, TimeOfUseCalendar? calendar)
+    {
+        var inner = calendar?.Periods ?? ["other"];
+        return
+        [
+            .. inner.Select(name => given[names.Periods.IndexOf(name)]),
+            given[names.Periods.IndexOf(EventCut.Name)],
+        ];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
+
+namespace BillingActors.Domain.Rating.Prices;
+
+/// <summary>A flat or tiered price with its limits worked out: cuts a quantity into parts of one price each.</summary>
+/// <param name="Bands">Steps in rising order; the last has no limit.</param>
+/// <param name="Mode">Whether each step prices its own part, or the step reached prices all.</param>
+/// <param name="Limit">To which step a quantity exactly at a limit belongs.</param>
+/// <param name="HasFeeAtZero">Whether the flat fee of the first step is due without use.</param>
+internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLimit Limit, bool HasFeeAtZero)
+{
+    /// <summary>
+    /// The parts of a quantity that is counted on from a start. A quantity below zero, from corrected intervals or
+    /// netting, goes back from there and is priced in the first step below zero.
+    /// </summary>
+    public IEnumerable<PricedPart> PartsOf(decimal quantity, decimal start, string? period)
+    {
+        var parts = Mode == TierMode.Graduated ? Graduated(quantity, start, period) : Volume(quantity, start, period);
+        return parts.Concat(FeesOf(quantity, start, period));
+    }
+
+    /// <summary>
+    /// The share of one period in the parts of a whole: each step has its part, and the last takes what rounding left.
+    /// </summary>
+    public IEnumerable<PricedPart> ShareOf(decimal quantity, decimal whole, decimal start, string? period)
+    {
+        if (quantity == 0m || whole == 0m)
+        {
+            yield return new PricedPart(quantity, Bands[0].Price, Bands[0].Tier, period);
+            yield break;
+        }
+        var parts = PartsOf(whole, start, period).Where(part => !part.IsFee).ToList();
+        var left = quantity;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isLast = i == parts.Count - 1;
+            var share = isLast
+                ? left
+                : Rounding.HalfAwayFromZero(parts[i].Quantity * quantity / whole, Exact.PartDecimals);
+            left -= share;
+            yield return parts[i] with { Quantity = share };
+        }
+    }
+
+    /// <summary>The flat fees of the steps that are reached now and were not before.</summary>
+    public IEnumerable<PricedPart> FeesOf(decimal quantity, decimal start, string? period)
+    {
+        var end = start + quantity;
+        for (var i = 0; i < Bands.Length; i++)
+        {
+            if (Bands[i].Fee != 0m && IsReached(i, end) && (start == 0m || !IsReached(i, start)))
+                yield return new PricedPart(1m, Bands[i].Fee, Bands[i].Tier, period, IsFee: true);
+        }
+    }
+
+    private bool IsReached(int band, decimal quantity)
+    {
+        if (Mode == TierMode.Volume)
+            return band == Reached(quantity) && (quantity > 0m || HasFeeAtZero);
+        return band == 0 ? quantity > 0m || HasFeeAtZero : quantity > Bands[band - 1].Until;
+    }
+
+    private IEnumerable<PricedPart> Graduated(decimal quantity, decimal start, string? period)
+    {
+        var (low, high) = quantity < 0m ? (start + quantity, start) : (start, start + quantity);
+        var sign = quantity < 0m ? -1m : 1m;
+        var below = decimal.MinValue;
+        var isEmpty = true;
+        foreach (var band in Bands)
+        {
+            var part = decimal.Min(high, band.Until) - decimal.Max(low, below);
+            if (part > 0m)
+            {
+                isEmpty = false;
+                yield return new PricedPart(sign * part, band.Price, band.Tier, period);
+            }
+            below = band.Until;
+            if (below >= high)
+                break;
+        }
+        if (isEmpty)
+        {
+            var band = Bands[Reached(start)];
+            yield return new PricedPart(0m, band.Price, band.Tier, period);
+        }
+    }
+
+    private IEnumerable<PricedPart> Volume(decimal quantity, decimal start, string? period)
+    {
+        var band = Bands[Reached(start + quantity)];
+        yield return new PricedPart(quantity, band.Price, band.Tier, period);
+    }
+
+    private int Reached(decimal quantity)
+    {
+        var reached = 0;
+        while (reached < Bands.Length - 1 && IsBeyond(quantity, Bands[reached].Until))
+            reached++;
+        return reached;
+    }
+
+    private bool IsBeyond(decimal quantity, decimal limit) =>
+        Limit == TierLimit.Inclusive ? quantity > limit : quantity >= limit;
+}

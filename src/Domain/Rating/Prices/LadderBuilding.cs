@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
+
+namespace BillingActors.Domain.Rating.Prices;
+
+/// <summary>Works out the limits of tiers and hours of use for the days of a charge.</summary>
+/// <param name="Proration">How limits are cut by days.</param>
+/// <param name="Settings">The settings in force.</param>
+/// <param name="Demand">
+/// Finds the demand that hours of use are counted with; null after a reason to hold was added.
+/// </param>
+internal sealed record LadderBuilding(
+    Proration Proration, RatingSettings Settings, Func<PriceModel.HoursUse, decimal?> Demand)
+{
+    /// <summary>A building where no price counts hours of use.</summary>
+    public static LadderBuilding Plain(Proration proration, RatingSettings settings) => new(
+        proration, settings, static _ => throw new BrokenInvariantException("no hours of use are counted here"));
+
+    /// <summary>The ladder of a flat or tiered price; null after a reason to hold was added.</summary>
+    public Ladder? Of(PriceModel model) => model switch
+    {
+        PriceModel.Flat flat => Ladder([new Band(decimal.MaxValue, flat.Price, 0m, null)], TierMode.Graduated, null),
+        PriceModel.Tiers tiers => Ladder(BandsOf(tiers), tiers.Mode, tiers.Limit),
+        PriceModel.HoursUse hours => Demand(hours) is { } demand ? Ladder(BandsOf(hours, demand), hours.Mode, null) : null,
+        _ => throw new BrokenInvariantException("a price within another is flat or in tiers"),
+    };
+
+    private Ladder Ladder(ImmutableArray<Band> bands, TierMode mode, TierLimit? limit) => new(
+        bands,
+        mode,
+        limit ?? Settings.Of(MeteredSettings.TierLimit),
+        Settings.Of(MeteredSettings.ZeroUseFee) == ZeroUseFee.Charged);
+
+    private ImmutableArray<Band> BandsOf(PriceModel.Tiers tiers) =>
+    [
+        .. tiers.Steps.Select((step, index) => new Band(
+            step.UpTo is { } limit ? Proration.LimitOf(limit, tiers.Per) : decimal.MaxValue,
+            step.Price, step.Fee, Number(index))),
+    ];
+
+    // Tiers inside a block are cut at the limits of the block; both count from zero.
+    private ImmutableArray<Band> BandsOf(PriceModel.HoursUse hours, decimal demand)
+    {
+        var bands = ImmutableArray.CreateBuilder<Band>();
+        var below = 0m;
+        for (var i = 0; i < hours.Blocks.Length; i++)
+        {
+            var block = hours.Blocks[i];
+            var limit = block.UpTo is { } upTo ? Proration.LimitOf(upTo * demand, hours.Per) : decimal.MaxValue;
+            foreach (var band in Of(block.Price)!.Bands)
+            {
+                var until = decimal.Min(limit, band.Until);
+                if (until <= below && i < hours.Blocks.Length - 1)
+                    continue;
+                var tier = band.Tier is { } inner ? $"{Number(i)}.{inner}" : Number(i);
+                bands.Add(new Band(until, band.Price, band.Fee, tier));
+                below = until;
+                if (band.Until >= limit)
+                    break;
+            }
+        }
+        return bands.ToImmutable();
+    }
+
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+}

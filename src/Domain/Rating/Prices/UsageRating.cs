@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.NetMetering;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tariffs.Settings;
+
+namespace BillingActors.Domain.Rating.Prices;
+
+/// <summary>Rates a price per unit used: finds the quantities its price asks for and cuts them into parts.</summary>
+internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
+{
+    private const string FeeUnit = "tier";
+
+    // The price of export is what the customer is paid.
+    private readonly decimal _sign = charge.Meter.Direction == Direction.Export ? -1m : 1m;
+
+    public void Add(LineDraft line)
+    {
+        if (!CalendarRating.TryFind(charge.Price, piece.Version, line, piece.Holds, out var calendar))
+            return;
+        switch (charge.Price)
+        {
+            case PriceModel.Hourly hourly:
+                new HourlyRating(piece, charge).Add(hourly, line);
+                break;
+            case PriceModel.PeakRebate rebate:
+                new EventRating(piece, charge).AddRebates(rebate, line);
+                break;
+            default:
+                foreach (var days in HasYears(charge.Price) ? YearWindow.Cut(line.Days, piece.Settings) : [line.Days])
+                    AddParts(line with { Days = days }, calendar);
+                break;
+        }
+    }
+
+    private void AddParts(LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        if (QuantitiesOf(line, calendar) is not { } used)
+            return;
+        var building = new LadderBuilding(Proration.Of(piece.Request, line.Days), piece.Settings, DemandOf);
+        var starts = new TierStarts(piece, charge.Head.Code, YearWindow.Of(line.Days.From, piece.Settings));
+        var names = calendar?.Periods ?? [];
+        var pricing = new PartPricing(building, starts, names, () => RunsOf(line, calendar));
+        var (price, quantities) = (charge.Price, used.ByPeriod);
+        var parts = new List<PricedPart>();
+        if (price is PriceModel.CriticalPeak critical)
+        {
+            parts.AddRange(pricing.PartsOf(critical.OnEvent, [quantities[^1]], EventCut.Name));
+            (price, quantities) = (critical.Otherwise, quantities[..^1]);
+        }
+        parts.AddRange(pricing.PartsOf(price, quantities, null));
+        if (piece.Holds.Any)
+            return;
+        foreach (var part in Pricing.WithoutZeros(parts))
+        {
+            var signed = part with { Price = _sign * part.Price };
+            if (part.IsFee)
+            {
+                // The fee of a tier per day or bill is for the bill; that of a month is cut as the month.
+                var share = building.Proration.AmountOf(signed.Price, ChargePer.Month);
+                piece.Lines.Add(line.Of(signed, FeeUnit, share, used.Source));
+                continue;
+            }
+            piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, used.Source));
+        }
+    }
+
+    // Hours of events come last, as a period of their own.
+    private UsedQuantity? QuantitiesOf(LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        if (charge.Netted is { } netted)
+            return piece.Netted[(netted, line.Days)].Of(calendar, _sign < 0m);
+        if (charge.Price is PriceModel.CriticalPeak critical)
+            return new EventRating(piece, charge).QuantitiesOf(critical, line, calendar);
+        return piece.Quantities.Use(new QuantityNeed(charge.Head.Code, charge.Meter, line.Days, calendar));
+    }
+
+    // What was used in each stretch of hours, in the order of time.
+    private IReadOnlyList<(int Period, decimal Quantity)>? RunsOf(LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
+            return null;
+        var runs = new List<(int, decimal)>();
+        piece.Quantities.Clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
+            runs.Add((period, IntervalSum.Of(channels, piece.Quantities.Clock, from, until))));
+        return runs;
+    }
+
+    private decimal? DemandOf(PriceModel.HoursUse hours)
+    {
+        var demand = hours.Demand;
+        if (demand.Fixed is { } given)
+            return given;
+        if (demand.Option is { } option)
+            return piece.TimesOf(new Tariffs.Metered.Factor(null, option, "kW"), charge.Head.Code);
+        // Tiers of a period sum to its demand; of several periods the highest counts.
+        var billed = piece.LinesOf(new ChargeSelection([demand.Charge!], []))
+            .GroupBy(static line => line.TimeOfUse).Select(static same => same.Sum(static line => line.Quantity))
+            .ToList();
+        if (billed.Count > 0)
+            return billed.Max();
+        if (!piece.Holds.Any)
+        {
+            piece.Holds.Add("option-missing",
+                $"Charge {charge.Head.Code} counts hours of use; charge {demand.Charge} has no demand in {piece.Days}.");
+        }
+        return null;
+    }
+
+    private static bool HasYears(PriceModel price) => price switch
+    {
+        PriceModel.Tiers tiers => tiers.Per == ChargePer.Year,
+        PriceModel.TimeOfUse timeOfUse => timeOfUse.Prices.Any(static entry => HasYears(entry.Price)),
+        PriceModel.CriticalPeak critical => HasYears(critical.OnEvent) || HasYears(critical.Otherwise),
+        _ => false,
+    };
+}

@@ -1,0 +1,31 @@
+namespace BillingActors.Domain.Tariffs.Demands;
+
+/// <summary>What a demand charge does to the demand before it prices it.</summary>
+public sealed record DemandTerms
+{
+    /// <summary>The highest window is billed as it is.</summary>
+    public static DemandTerms Plain { get; } = new();
+
+    /// <summary>What is measured.</summary>
+    public DemandBasis Basis { get; init; }
+
+    /// <summary>Id of the list of events of a coincident demand.</summary>
+    public string? Events { get; init; }
+
+    /// <summary>What the power factor does to it; null: nothing.</summary>
+    public PowerFactorTerms? PowerFactor { get; init; }
+
+    /// <summary>Billed at least at a share of earlier months; null: not.</summary>
+    public Ratchet? Ratchet { get; init; }
+
+    /// <summary>Billed at least; null: no limit.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>Billed at least at this percentage of the contract demand; null: not.</summary>
+    public decimal? ContractPercent { get; init; }
+
+    /// <summary>
+    /// Code of a demand charge before it: only what goes beyond its billed demand is billed; null: all.
+    /// </summary>
+    public string? Over { get; init; }
+}

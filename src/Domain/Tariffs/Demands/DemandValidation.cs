@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+
+namespace BillingActors.Domain.Tariffs.Demands;
+
+/// <summary>Checks what a demand charge does to its demand.</summary>
+internal sealed class DemandValidation(TariffVersion version, int index, string path, ProblemList problems)
+{
+    private const int MinutesPerHour = 60;
+    private const int MonthsMax = 60;
+
+    private static readonly ImmutableArray<string> Units = ["kW", "kVA", "kVAr"];
+
+    public void Check(Charge.Demand demand)
+    {
+        if (!Units.Any(unit => UnitConversion.Exponent(demand.Meter.Unit, unit) is not null))
+            Add("unit", "unit-of-power", $"{demand.Meter.Unit} is no unit of power such as kW.");
+        if (demand.WindowMinutes < 1 || MinutesPerHour % demand.WindowMinutes != 0)
+            Add("windowMinutes", "out-of-range", "A window divides the hour: 5, 15, 30, 60 minutes.");
+        var terms = demand.Terms;
+        if (terms.Least < 0m)
+            Add("least", "out-of-range", "A least demand is not negative.");
+        if (terms.ContractPercent <= 0m)
+            Add("contractPercent", "out-of-range", "A percentage of the contract demand is more than nothing.");
+        if (terms.Over is { } code && !version.Charges.Take(index).OfType<Charge.Demand>()
+            .Any(earlier => earlier.Head.Code == code))
+        {
+            Add("over", "unknown-charge", $"No demand charge {code} stands before this one.");
+        }
+        if (terms.Ratchet is { } ratchet)
+            Check(ratchet, demand.Price);
+        if (terms.PowerFactor is { } factor)
+            Check(factor, demand.Meter.Unit);
+    }
+
+    private void Check(Ratchet ratchet, PriceModel price)
+    {
+        if (ratchet.Percent <= 0m)
+            Add("ratchet/percent", "out-of-range", "A ratchet is more than nothing percent.");
+        if (ratchet.Months is < 1 or > MonthsMax)
+            Add("ratchet/months", "out-of-range", $"A ratchet looks back 1 to {MonthsMax} months.");
+        CheckSeason("ratchet/season", ratchet.Season);
+        CheckSeason("ratchet/during", ratchet.During);
+        var periods = price is PriceModel.TimeOfUse timeOfUse
+            ? version.Calendar(timeOfUse.Calendar)?.Periods ?? []
+            : [];
+        for (var i = 0; i < ratchet.AppliesTo.Length; i++)
+        {
+            if (!periods.Contains(ratchet.AppliesTo[i], StringComparer.Ordinal))
+                Add($"ratchet/appliesTo/{i}", "unknown-period", $"The price has no period {ratchet.AppliesTo[i]}.");
+        }
+    }
+
+    private void CheckSeason(string member, string? season)
+    {
+        var isKnown = season is null
+            || version.Calendars.Any(calendar => calendar.Seasons.Any(known => known.Name == season));
+        if (!isKnown)
+            Add(member, "unknown-season", $"No calendar of the version has a season {season}.");
+    }
+
+    private void Check(PowerFactorTerms terms, string unit)
+    {
+        if (terms.Target is <= 0m or > 1m)
+            Add("powerFactor/target", "out-of-range", "A power factor is more than 0 and at most 1.");
+        if (terms.Method == PowerFactorMethod.Points && terms.Percent <= 0m)
+            Add("powerFactor/percent", "required", "Points have a percentage that is more than nothing.");
+        var isApparent = UnitConversion.Exponent(unit, "kVA") is not null;
+        if (terms.Method == PowerFactorMethod.Apparent && !isApparent)
+            Add("unit", "unit-of-power", $"Apparent power is in kVA, not {unit}.");
+    }
+
+    private void Add(string member, string rule, string detail) => problems.Add($"{path}/{member}", rule, detail);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BillingActors.Domain.Tariffs.Prices;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BillingActors.Domain.Tariffs.Settings;
+
+/// <summary>Reads settings that are neither a word nor a number; null for what is none.</summary>
+internal static class SettingText
+{
+    private const int MinutesPerDay = 1440;
+
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.Iso;
+
+    /// <summary>A day of the year, such as "04-01"; 29 February is none, as most years have none.</summary>
+    public static object? AnnualDay(string text)
+    {
+        var parsed = AnnualDatePattern.Iso.Parse(text);
+        return parsed.Success && parsed.Value != new AnnualDate(2, 29) ? parsed.Value : null;
+    }
+
+    /// <summary>Events such as "2025-07-14T16:00/21:00=12.5", with commas between them.</summary>
+    public static object? Events(string text)
+    {
+        var events = ImmutableArray.CreateBuilder<PeakEvent>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Event(part) is not { } read)
+                return null;
+            events.Add(read);
+        }
+        return events.ToImmutable();
+    }
+
+    private static PeakEvent? Event(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var baseline = equals < 0 ? null : Number(text[(equals + 1)..]);
+        var span = equals < 0 ? text : text[..equals];
+        var (at, slash) = (span.IndexOf('T', StringComparison.Ordinal), span.IndexOf('/', StringComparison.Ordinal));
+        if (at < 0 || slash < at || (equals >= 0 && baseline is null))
+            return null;
+        var day = DayPattern.Parse(span[..at]);
+        return day.Success && Minute(span[(at + 1)..slash]) is { } from && Minute(span[(slash + 1)..]) is { } until
+            && from < until
+            ? new PeakEvent(day.Value, from, until, baseline)
+            : null;
+    }
+
+    private static decimal? Number(string text) => decimal.TryParse(
+        text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int? Minute(string text) =>
+        text.Length == 5 && text[2] == ':'
+        && int.TryParse(text[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+        && int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
+        && minute < 60 && (hour * 60) + minute <= MinutesPerDay
+            ? (hour * 60) + minute
+            : null;
+}

@@ -1,0 +1,66 @@
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Grains.Interfaces.Tariffs;
+
+namespace BillingActors.Grains.Mapping;
+
+/// <summary>Demand charges of a tariff document.</summary>
+internal static class TariffDemandMapping
+{
+    /// <summary>The charge, or null after a problem was noted.</summary>
+    public static Charge.Demand? ToDomain(
+        ChargeDocument.Demand demand, ChargeHead head, string path, TariffReading reading)
+    {
+        var meter = new MeterSelection(
+            reading.DirectionOf(demand.Direction, $"{path}/direction"), demand.Channels ?? [], demand.Unit);
+        var terms = new DemandTerms
+        {
+            Basis = BasisOf(demand.Basis, $"{path}/basis", reading),
+            PowerFactor = demand.PowerFactor is { } factor ? FactorOf(factor, $"{path}/powerFactor", reading) : null,
+            Ratchet = demand.Ratchet is { } ratchet ? RatchetOf(ratchet, $"{path}/ratchet", reading) : null,
+            Least = Greater(demand.Least, demand.Ratchet?.Least),
+            ContractPercent = demand.ContractPercent,
+            Over = demand.Over,
+        };
+        return TariffPriceMapping.ToDomain(demand.Price, $"{path}/price", reading) is { } price
+            ? new Charge.Demand(head, meter, demand.WindowMinutes, price) { Terms = terms }
+            : null;
+    }
+
+    private static Ratchet RatchetOf(RatchetDocument ratchet, string path, TariffReading reading) =>
+        new(ratchet.Percent, ratchet.Months)
+        {
+            Season = ratchet.Season,
+            During = ratchet.During,
+            AppliesTo = ratchet.AppliesTo ?? [],
+            CountsAllPeriods = reading.Word(ratchet.Periods, $"{path}/periods", "same or any", ratchet.Periods switch
+            {
+                "same" => false,
+                "any" => true,
+                _ => (bool?)null,
+            }),
+        };
+
+    private static PowerFactorTerms FactorOf(PowerFactorDocument factor, string path, TariffReading reading)
+    {
+        var method = reading.Word(factor.Method, $"{path}/method", "ratio, points or apparent", factor.Method switch
+        {
+            "ratio" => PowerFactorMethod.Ratio,
+            "points" => PowerFactorMethod.Points,
+            "apparent" => PowerFactorMethod.Apparent,
+            _ => (PowerFactorMethod?)null,
+        });
+        return new PowerFactorTerms(method, factor.Target, factor.Percent ?? 0m, factor.Channels ?? [], factor.Bonus);
+    }
+
+    private static DemandBasis BasisOf(string text, string path, TariffReading reading) =>
+        reading.Word(text, path, "highest or daily", text switch
+        {
+            "highest" => DemandBasis.Highest,
+            "daily" => DemandBasis.Daily,
+            _ => (DemandBasis?)null,
+        });
+
+    private static decimal? Greater(decimal? left, decimal? right) =>
+        left is { } l && right is { } r ? decimal.Max(l, r) : left ?? right;
+}

@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+using static BillingActors.Domain.Tests.Rating.Given;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Tests.Rating;
+
+public sealed class DemandChargeTests
+{
+    private static readonly MeterSelection Power = Import() with { Unit = "kW" };
+
+    private static readonly TimeOfUseCalendar Hours = new(
+        "hours",
+        [new("summer", new AnnualDate(6, 1)), new("winter", new AnnualDate(10, 1))],
+        [],
+        [new(null, DayKind.Weekday, 17 * 60, 20 * 60, "peak")],
+        "off");
+
+    private static readonly PriceModel ByHour = new PriceModel.TimeOfUse(
+        "hours", [new("peak", new PriceModel.Flat(4m)), new("off", new PriceModel.Flat(1m))]);
+
+    [Fact]
+    public void The_first_of_two_equal_windows_is_named()
+    {
+        // 2 kWh in a quarter are 8 kW, on 7 January 17:15 and again on 9 January; 0.25 kWh are 1 kW.
+        var (first, second) = (Instant.FromUtc(2025, 1, 7, 16, 15), Instant.FromUtc(2025, 1, 9, 3, 0));
+        var result = Measured(Demand(10m), at => at == first || at == second ? 200 : 25);
+
+        Assert.Equal(["demand 8 80.00 EUR"], result.Short());
+        Assert.Equal(
+            "E1 2025-01-01..2025-02-01; 8 kW at 2025-01-07T17:15+01:00", result.Lines[0].Source.Reference);
+    }
+
+    [Theory]
+    // 8 kW from 17:15 to 17:45: blocks from 17:00 and 17:30 see half of it each, (8 + 1) / 2 = 4.5.
+    [InlineData("block", 4.5)]
+    [InlineData("sliding", 8)]
+    public void A_window_begins_at_its_multiples_or_at_every_interval(string kind, decimal expected)
+    {
+        var spike = Instant.FromUtc(2025, 1, 7, 16, 15);
+        var demand = new Charge.Demand(Head("demand"), Power, 30, new PriceModel.Flat(1m));
+
+        var result = Measured(
+            demand, at => at >= spike && at < spike + Duration.FromMinutes(30) ? 200 : 25, ("demand-window", kind));
+
+        Assert.Equal(expected, Assert.Single(result.Lines).Quantity);
+    }
+
+    [Fact]
+    public void A_sliding_window_lies_in_the_hours_of_its_period()
+    {
+        // 8 kW from 16:45 to 17:15: half of it lies before peak. Off sees (1 + 8) / 2, peak (8 + 1) / 2.
+        var spike = Instant.FromUtc(2025, 1, 7, 15, 45);
+        var demand = new Charge.Demand(Head("demand"), Power, 30, ByHour);
+
+        var result = Measured(
+            demand, at => at >= spike && at < spike + Duration.FromMinutes(30) ? 200 : 25, ("demand-window", "sliding"));
+
+        Assert.Equal(["demand peak 4.5 18.00 EUR", "demand off 4.5 4.50 EUR"], result.Short());
+    }
+
+    [Fact]
+    public void Daily_demand_adds_up_the_days()
+    {
+        // 30 days of 1 kW and one of 8 kW are 38 kW-days.
+        var spike = Instant.FromUtc(2025, 1, 7, 16, 15);
+        var demand = Demand(0.50m, new DemandTerms { Basis = DemandBasis.Daily });
+
+        var line = Assert.Single(Measured(demand, at => at == spike ? 200 : 25).Lines);
+
+        Assert.Equal((38m, "kW-day", Euros(19m)), (line.Quantity, line.Unit, line.Amount));
+    }
+
+    [Theory]
+    // 80 % of 130 in August are 104; own 50.
+    [InlineData(11, "2024-07:120,2024-08:130,2024-01:500", 104, "ratchet 80 % of 130 in 2024-08")]
+    // Of the last three months 60 in November counts: 48 is less than 50.
+    [InlineData(3, "2024-08:130,2024-11:60", 50, null)]
+    // Peaks of another charge do not count; those of all hours do.
+    [InlineData(12, "other@2024-08:900,demand@2024-09:100", 80, "ratchet 80 % of 100 in 2024-09")]
+    public void A_ratchet_looks_back_some_months(int months, string peaks, decimal billed, string? reason)
+    {
+        var terms = new DemandTerms { Ratchet = new Ratchet(80m, months) };
+
+        var line = Assert.Single(Given50(Demand(1m, terms), ("prior-peaks", peaks)).Lines);
+
+        Assert.Equal(billed, line.Quantity);
+        Assert.Equal(
+            "E1 2025-01-01..2025-02-01" + (reason is null ? "" : "; " + reason), line.Source.Reference);
+    }
+
+    [Fact]
+    public void A_ratchet_of_summer_ignores_winter()
+    {
+        // 60 % of 130 in August are 78; 500 in December is winter.
+        var terms = new DemandTerms { Ratchet = new Ratchet(60m, 12) { Season = "summer", During = "winter" } };
+
+        Assert.Equal(
+            78m, Given50(Demand(1m, terms), ("prior-peaks", "2024-08:130,2024-12:500")).Lines[0].Quantity);
+    }
+
+    [Theory]
+    [InlineData("none", 50)]
+    // 150 % of the own 50.
+    [InlineData("own-month", 75)]
+    [InlineData("contract-demand", 90)]
+    public void The_first_year_has_a_rule_of_its_own(string rule, decimal billed)
+    {
+        var terms = new DemandTerms { Ratchet = new Ratchet(150m, 11) };
+
+        var result = Given50(Demand(1m, terms), ("ratchet-first-year", rule), ("contract-demand", "90"));
+
+        Assert.Equal(billed, result.Lines[0].Quantity);
+    }
+
+    [Theory]
+    // 150 % of 40 in November, or of the own 50 where it counts.
+    [InlineData("out", 60)]
+    [InlineData("in", 75)]
+    public void The_own_month_counts_where_the_setting_says_so(string own, decimal billed)
+    {
+        var terms = new DemandTerms { Ratchet = new Ratchet(150m, 11) };
+
+        var result = Given50(Demand(1m, terms), ("ratchet-own-month", own), ("prior-peaks", "2024-11:40"));
+
+        Assert.Equal(billed, result.Lines[0].Quantity);
+    }
+
+    [Fact]
+    public void A_year_of_months_is_ratcheted_through_its_state()
+    {
+        // 75 % of the highest of the eleven months before: 100 in February, so 75 until January, when it is forgotten.
+        decimal[] measured = [60, 100, 70, 40, 40, 80, 40, 40, 40, 40, 40, 40, 40, 40];
+        decimal[] billed = [60, 100, 75, 75, 75, 80, 75, 75, 75, 75, 75, 75, 75, 60];
+        var tariff = Tariff(Demand(1m, new DemandTerms { Ratchet = new Ratchet(75m, 11) }));
+        var state = RatingState.Empty;
+        for (var i = 0; i < measured.Length; i++)
+        {
+            var from = Day("2025-01-01").PlusMonths(i);
+            var month = new Period(from, from.PlusMonths(1));
+            var result = ContractRating.Rate(
+                Rated(tariff, month) with { Determinants = Peaks(month, measured[i]), State = state });
+            Assert.Equal(billed[i], Assert.Single(result.Lines).Quantity);
+            state = result.State;
+        }
+        Assert.Equal(14, state.Peaks.Length);
+        Assert.Equal(new PeakDemand("demand", Days("2025-02-01", "2025-03-01"), null, 100m), state.Peaks[1]);
+    }
+
+    [Fact]
+    public void A_charge_over_another_bills_only_what_is_beyond_it()
+    {
+        // 8 kW, of which 4 are billed as peak: 4 kW beyond it.
+        var result = Rate(
+            [Demand(4m, code: "peak"), Demand(1m, new DemandTerms { Over = "peak" }, "beyond")],
+            January,
+            ("peak", 4m), ("beyond", 8m));
+
+        Assert.Equal(["peak 4 16.00 EUR", "beyond 4 4.00 EUR"], result.Short());
+        Assert.Equal("beyond 2025-01-01..2025-02-01; 8 over 4 of peak", result.Lines[1].Source.Reference);
+    }
+
+    [Theory]
+    // Contract demand 200: 60 % are 120; least 70.
+    [InlineData(60, 70, 120)]
+    [InlineData(20, 70, 70)]
+    public void Contract_and_least_demand_are_billed_at_least(int percent, int least, decimal billed)
+    {
+        var terms = new DemandTerms { ContractPercent = percent, Least = least };
+
+        Assert.Equal(billed, Given50(Demand(1m, terms), ("contract-demand", "200")).Lines[0].Quantity);
+    }
+
+    [Fact]
+    public void A_contract_demand_that_is_not_given_holds()
+    {
+        var held = Given50(Demand(1m, new DemandTerms { ContractPercent = 100m }));
+
+        Assert.Equal("option-missing", Assert.Single(held.Holds).Code);
+    }
+
+    [Theory]
+    [InlineData("1", "nearest", 50)]
+    [InlineData("1", "up", 51)]
+    [InlineData("0.5", "nearest", 50.5)]
+    [InlineData("5", "down", 50)]
+    public void Billed_demand_is_rounded_to_its_step(string step, string rounding, decimal billed)
+    {
+        var result = Rate(
+            Settings(("demand-step", step), ("demand-rounding", rounding)), [Demand(1m)], January, ("demand", 50.3m));
+
+        Assert.Equal(billed, result.Lines[0].Quantity);
+    }
+
+    [Fact]
+    public void The_whole_month_is_billed_at_the_last_price_where_the_setting_says_so()
+    {
+        var tariff = Tariff(Version(1, "2024-01-01", Demand(10m)), Version(2, "2025-01-11", Demand(20m)));
+        var request = Rated(tariff, January) with { Determinants = Peaks(January, 50m) };
+
+        // 50 × 10 × 10/31 = 161.29; 50 × 20 × 21/31 = 677.42.
+        Assert.Equal(
+            ["demand 50 161.29 EUR", "demand 50 677.42 EUR"], ContractRating.Rate(request).Short());
+        Assert.Equal(
+            ["demand 50 1000.00 EUR"],
+            ContractRating.Rate(request with { Settings = Settings(("demand-part", "whole")) }).Short());
+    }
+
+    [Theory]
+    // 50 × 0.9 / 0.75 = 60; 15 points at 1 % are 57.5; 50 / 0.75 = 66.67.
+    [InlineData(PowerFactorMethod.Ratio, "kW", 60)]
+    [InlineData(PowerFactorMethod.Points, "kW", 57.5)]
+    [InlineData(PowerFactorMethod.Apparent, "kVA", 66.6666666667)]
+    public void A_power_factor_raises_the_demand(PowerFactorMethod method, string unit, decimal billed)
+    {
+        var terms = new DemandTerms { PowerFactor = new PowerFactorTerms(method, 0.9m, 1m, []) };
+        var demand = new Charge.Demand(Head("demand"), Power with { Unit = unit }, 15, new PriceModel.Flat(1m))
+        {
+            Terms = terms,
+        };
+
+        var result = Rate(Settings(("power-factor", "0.75")), [demand], January, ("demand", 50m));
+
+        Assert.Equal(billed, result.Lines[0].Quantity, 10);
+    }
+
+    [Theory]
+    // 3 kWh and 4 kVArh in a quarter: a factor of 0.6; 12 kW × 0.9 / 0.6 = 18; √(12² + 16²) = 20 kVA.
+    [InlineData(PowerFactorMethod.Ratio, "kW", "average", 18)]
+    [InlineData(PowerFactorMethod.Ratio, "kW", "at-peak", 18)]
+    [InlineData(PowerFactorMethod.Apparent, "kVA", "average", 20)]
+    public void A_power_factor_is_metered(PowerFactorMethod method, string unit, string measure, decimal billed)
+    {
+        var demand = new Charge.Demand(
+            Head("demand"), new MeterSelection(Direction.Import, [], unit), 15, new PriceModel.Flat(1m))
+        {
+            Terms = new DemandTerms { PowerFactor = new PowerFactorTerms(method, 0.9m, 0m, []) },
+        };
+        var (real, idle) = (Channel("E1", 15), Channel("Q1", 15, unit: "kVArh"));
+        var request = Rated(Tariff(demand), January, Smart(real, idle))
+            .With(Load(real, January, 3).Concat(Load(idle, January, 4)));
+
+        var result = ContractRating.Rate(request with { Settings = Settings(("power-factor-measure", measure)) });
+
+        Assert.Empty(result.Holds);
+        Assert.Equal(billed, Assert.Single(result.Lines).Quantity, 20);
+    }
+
+    private static Charge.Demand Demand(decimal price, DemandTerms? terms = null, string code = "demand") =>
+        new(Head(code), Power, 15, new PriceModel.Flat(price)) { Terms = terms ?? DemandTerms.Plain };
+
+    private static RatingResult Measured(
+        Charge charge, Func<Instant, long> value, params (string Name, string Text)[] settings) =>
+        Measured([charge], value, settings);
+
+    private static RatingResult Measured(
+        Charge[] charges, Func<Instant, long> value, params (string Name, string Text)[] settings)
+    {
+        var channel = Channel(minutes: 15);
+        return ContractRating.Rate(
+            Rated(Tariff(charges).With(Hours), January, Smart(channel)).With(Load(channel, January, value, scale: 2))
+            with { Settings = Settings(settings) });
+    }
+
+    private static RatingResult Given50(Charge charge, params (string Name, string Text)[] settings) =>
+        ContractRating.Rate(Rated(Tariff(charge).With(Hours), January) with
+        {
+            Determinants = Peaks(January, 50m),
+            Settings = Settings(settings),
+        });
+
+    private static RatingResult Rate(Charge[] charges, Period days, params (string Name, decimal Peak)[] peaks) =>
+        Rate(RatingSettings.Default, charges, days, peaks);
+
+    private static RatingResult Rate(
+        RatingSettings settings, Charge[] charges, Period days, params (string Name, decimal Peak)[] peaks) =>
+        ContractRating.Rate(Rated(Tariff(charges), days) with
+        {
+            Determinants = new DeterminantUsage([new DeterminantPeriod(
+                days,
+                ImmutableSortedDictionary<string, DeterminantQuantity>.Empty,
+                peaks.ToImmutableSortedDictionary(peak => peak.Name, peak => DeterminantQuantity.Of(peak.Peak)))]),
+            Settings = settings,
+        });
+
+    private static DeterminantUsage Peaks(Period days, decimal peak) => new([new DeterminantPeriod(
+        days,
+        ImmutableSortedDictionary<string, DeterminantQuantity>.Empty,
+        ImmutableSortedDictionary<string, DeterminantQuantity>.Empty.Add("E1", DeterminantQuantity.Of(peak)))]);
+
+    private static RatingSettings Settings(params (string Name, string Text)[] settings)
+    {
+        var read = RatingSettings.Default;
+        foreach (var (name, text) in settings)
+        {
+            read = read.With(name, text, out var problem)!;
+            Assert.Null(problem);
+        }
+        return read;
+    }
+}
