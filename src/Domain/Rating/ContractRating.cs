@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tax;
 
@@ -36,17 +37,23 @@ public static class ContractRating
     private static RatingResult RatePieces(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
     {
         var metering = new ContractMetering(request, holds);
+        var calls = CallBilling.Rate(request, pieces, holds, out var callLines);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
         foreach (var piece in pieces)
         {
             if (piece.Version is { } version)
-                new PieceRating(request, metering, piece.Period, version).AddTo(lines);
+                new PieceRating(request, metering, piece.Period, version) { Calls = callLines }.AddTo(lines);
         }
         var uses = metering.Uses();
         if (holds.Any)
-            return Held(request, holds) with { Uses = uses };
+            return Held(request, holds) with { Uses = uses, SuspendedCalls = calls.Suspended };
         var taxes = TaxesOf(request.Tariff, pieces);
-        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes);
+        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
+        {
+            State = calls.State,
+            Calls = calls.Calls,
+            SuspendedCalls = calls.Suspended,
+        };
     }
 
     private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
@@ -66,5 +73,5 @@ public static class ContractRating
             .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
 
     private static RatingResult Held(RatingRequest request, HoldList holds) =>
-        new([], holds.ToImmutable(), [], request.Positions, []);
+        new([], holds.ToImmutable(), [], request.Positions, []) { State = request.State };
 }

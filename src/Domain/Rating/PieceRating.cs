@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating;
@@ -7,6 +8,9 @@ namespace BillingActors.Domain.Rating;
 /// <summary>Rates the days that one tariff version prices, charge by charge in the order of the tariff.</summary>
 internal sealed class PieceRating(RatingRequest request, ContractMetering metering, Period piece, TariffVersion version)
 {
+    /// <summary>The calls of all pieces, rated; null where no charge is for calls.</summary>
+    public CallLines? Calls { get; init; }
+
     /// <summary>Adds the lines of the piece; percentages and minimums see the lines added before them.</summary>
     public void AddTo(ImmutableArray<RatedLine>.Builder lines)
     {
@@ -26,6 +30,9 @@ internal sealed class PieceRating(RatingRequest request, ContractMetering meteri
                     break;
                 case Charge.Demand demand:
                     new DemandRating(request, metering, version).AddTo(lines, demand, line);
+                    break;
+                case Charge.Calls calls:
+                    Calls?.AddTo(lines, calls, line);
                     break;
                 case Charge.Percentage percentage:
                     AddPercentage(percentage, line, Sum(lines, first, percentage.Base), lines);

@@ -1,3 +1,4 @@
+using BillingActors.Domain.Tariffs.Calls;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -41,6 +42,11 @@ public abstract record Charge(ChargeHead Head)
     /// <param name="Amount">The least amount, in units of the currency.</param>
     /// <param name="Base">Which charges count towards it.</param>
     public sealed record Minimum(ChargeHead Head, ChargePer Per, decimal Amount, ChargeSelection Base) : Charge(Head);
+
+    /// <summary>Calls, data or messages by destination, in increments.</summary>
+    /// <param name="Head">Code, text, tax category and days.</param>
+    /// <param name="Plan">Destinations and rates.</param>
+    public sealed record Calls(ChargeHead Head, CallPlan Plan) : Charge(Head);
 
     /// <summary>The days of the piece on which this charge applies, or null.</summary>
     public Period? Within(Period piece) => piece.Overlap(Head.ValidFrom ?? LocalDate.MinIsoValue, Head.ValidUntil);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Calls.Buckets;
 using BillingActors.Domain.Tax;
 using NodaTime;
 
@@ -21,6 +22,9 @@ public sealed record TariffVersion(
     ImmutableArray<Charge> Charges,
     ImmutableArray<TaxRule> Taxes)
 {
+    /// <summary>Allowances that calls, data and messages draw from.</summary>
+    public ImmutableArray<BucketRule> Buckets { get; init; } = [];
+
     /// <summary>The calendar with the id, or null.</summary>
     public TimeOfUseCalendar? Calendar(string id)
     {

@@ -13,6 +13,7 @@ public static class SettingRegistry
     public static ImmutableArray<Setting> All =>
     [
         .. MeteredSettings.All,
+        .. CallSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>
