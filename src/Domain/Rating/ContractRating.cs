@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
@@ -41,11 +42,14 @@ public static class ContractRating
             ? new DeterminantMetering(request, given, holds)
             : new ContractMetering(request, holds);
         var state = new StateDraft(request.State);
+        var calls = CallBilling.Rate(request, pieces, holds, out var callLines);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
         foreach (var piece in pieces)
         {
-            if (piece.Version is { } version)
-                new PieceRating(new PieceDraft(request, metering, state, (piece.Period, version), lines)).AddLines();
+            if (piece.Version is not { } version)
+                continue;
+            var draft = new PieceDraft(request, metering, state, (piece.Period, version), lines);
+            new PieceRating(draft) { Calls = callLines }.AddLines();
         }
         var uses = metering.Uses();
         if (holds.Any)
@@ -53,7 +57,9 @@ public static class ContractRating
         var taxes = TaxesOf(request.Tariff, pieces);
         return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
-            State = state.After with { Peaks = metering.Demands.After(request.Cycle) },
+            State = state.After with { Peaks = metering.Demands.After(request.Cycle), Buckets = calls.State.Buckets },
+            Calls = calls.Calls,
+            SuspendedCalls = calls.Suspended,
         };
     }
 

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Charges;
 using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Rating.Metered;
@@ -11,6 +12,9 @@ namespace BillingActors.Domain.Rating;
 /// <summary>Rates the days that one tariff version prices, charge by charge in the order of the tariff.</summary>
 internal sealed class PieceRating(PieceDraft piece)
 {
+    /// <summary>The calls of all pieces, rated; null where no charge is for calls.</summary>
+    public CallLines? Calls { get; init; }
+
     /// <summary>Adds the lines of the piece; percentages and minimums see the lines added before them.</summary>
     public void AddLines()
     {
@@ -33,6 +37,9 @@ internal sealed class PieceRating(PieceDraft piece)
                 break;
             case Charge.Demand demand:
                 new DemandRating(piece.Request, piece.Quantities, piece.Version).AddTo(piece.Lines, demand, line);
+                break;
+            case Charge.Calls calls:
+                Calls?.AddTo(piece.Lines, calls, line);
                 break;
             case Charge.Percentage percentage:
                 new PercentageRating(piece).Add(percentage, line);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
@@ -34,6 +35,9 @@ public sealed record RatingRequest(
 
     /// <summary>What the ratings before left behind.</summary>
     public RatingState State { get; init; } = RatingState.Empty;
+
+    /// <summary>Calls, data and messages, in any order.</summary>
+    public ImmutableArray<CallRecord> Calls { get; init; } = [];
 
     /// <summary>Settings of the contract, over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tax;
 
@@ -21,4 +22,10 @@ public sealed record RatingResult(
 {
     /// <summary>What the next rating starts from; as it was where the account must be held.</summary>
     public RatingState State { get; init; } = RatingState.Empty;
+
+    /// <summary>What each call, data session and message costs, and why.</summary>
+    public ImmutableArray<RatedCall> Calls { get; init; } = [];
+
+    /// <summary>Records that could not be rated.</summary>
+    public ImmutableArray<SuspendedCall> SuspendedCalls { get; init; } = [];
 }

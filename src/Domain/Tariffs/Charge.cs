@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tariffs.Calls;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -102,6 +103,11 @@ public abstract record Charge(ChargeHead Head)
     /// <param name="Head">Code, text, tax category and days.</param>
     /// <param name="Terms">What credits reduce, when, and what becomes of the rest.</param>
     public sealed record MoneyNetting(ChargeHead Head, MoneyNettingTerms Terms) : Charge(Head);
+
+    /// <summary>Calls, data or messages by destination, in increments.</summary>
+    /// <param name="Head">Code, text, tax category and days.</param>
+    /// <param name="Plan">Destinations and rates.</param>
+    public sealed record Calls(ChargeHead Head, CallPlan Plan) : Charge(Head);
 
     /// <summary>The stretches of days of the piece on which this charge applies, in order.</summary>
     public IEnumerable<Period> DaysIn(Period piece)

@@ -1,4 +1,6 @@
 using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tariffs.Calls;
 using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
@@ -21,6 +23,9 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             case Charge.Demand demand:
                 new DemandValidation(version, index, path, problems).Check(demand);
                 new PriceValidation(version, problems).Check(demand.Price, $"{path}/price", isNested: false);
+                break;
+            case Charge.Calls calls:
+                new CallPlanValidation(calls.Plan, version, path, problems).Check();
                 break;
             case Charge.Percentage percentage:
                 CheckSelection(percentage.Base);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Calls.Buckets;
 using BillingActors.Domain.Tax;
 using NodaTime;
 
@@ -20,6 +21,11 @@ public static class TariffValidation
         CheckDates(tariff.Versions, problems);
         for (var i = 0; i < tariff.Versions.Length; i++)
             CheckVersion(tariff.Versions[i], $"versions/{i}", problems);
+        for (var i = 0; i < tariff.Versions.Length; i++)
+        {
+            var path = $"versions/{i}/buckets";
+            new BucketValidation(tariff.Versions[i], tariff.Currency.Code, path, problems).Check();
+        }
         return problems.ToImmutable();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tariffs.Calls.Buckets;
 using BillingActors.Domain.Tax;
 using NodaTime;
 
@@ -27,6 +28,9 @@ public sealed record TariffVersion(
 
     /// <summary>Series of published prices its prices refer to.</summary>
     public ImmutableArray<PriceSeries> Series { get; init; } = [];
+
+    /// <summary>Allowances that calls, data and messages draw from.</summary>
+    public ImmutableArray<BucketRule> Buckets { get; init; } = [];
 
     /// <summary>The calendar with the id, or null.</summary>
     public TimeOfUseCalendar? Calendar(string id)

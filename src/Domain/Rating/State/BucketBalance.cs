@@ -8,4 +8,11 @@ namespace BillingActors.Domain.Rating.State;
 /// <param name="Left">What is left.</param>
 /// <param name="From">Instant from which it may be used.</param>
 /// <param name="Until">Instant at which it expires; null: never.</param>
-public sealed record BucketBalance(string Bucket, string Unit, decimal Left, Instant From, Instant? Until);
+public sealed record BucketBalance(string Bucket, string Unit, decimal Left, Instant From, Instant? Until)
+{
+    /// <summary>The subscriber it belongs to; null where all of the contract share it.</summary>
+    public string? Subscriber { get; init; }
+
+    /// <summary>How often it was carried over.</summary>
+    public int RolledOver { get; init; }
+}

@@ -20,4 +20,7 @@ public sealed record RatingState(
 {
     /// <summary>Nothing was rated before.</summary>
     public static RatingState Empty { get; } = new([], [], [], [], []);
+
+    /// <summary>Connections that may go on in another record.</summary>
+    public ImmutableArray<CallSession> Sessions { get; init; } = [];
 }

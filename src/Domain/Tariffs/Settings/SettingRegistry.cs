@@ -15,6 +15,7 @@ public static class SettingRegistry
         .. MeteredSettings.All,
         .. NetMeteringSettings.All,
         .. DemandSettings.All,
+        .. CallSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

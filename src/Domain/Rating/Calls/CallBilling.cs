@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+
+namespace BillingActors.Domain.Rating.Calls;
+
+/// <summary>Rates the calls of a contract once, before its charges ask for their lines.</summary>
+internal static class CallBilling
+{
+    /// <summary>
+    /// The rated calls with their lines; records that cannot be rated hold the bill, unless a setting says otherwise.
+    /// </summary>
+    public static CallBill Rate(
+        RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds, out CallLines? lines)
+    {
+        lines = null;
+        if (request.Calls.IsEmpty && !pieces.Any(HasCalls))
+            return new CallBill([], [], request.State);
+        var sequence = new CallSequence(request);
+        var bill = CallRating.RateAll(request, sequence);
+        lines = new CallLines(sequence, bill.Calls);
+        if (sequence.Rules.Suspense == CallSuspense.Hold)
+            AddHolds(bill.Suspended, holds);
+        return bill;
+    }
+
+    private static bool HasCalls(TariffPiece piece) =>
+        piece.Version is { } version && version.Charges.Any(static charge => charge is Charge.Calls);
+
+    // A reason for each kind of trouble, not one for each of a thousand records.
+    private static void AddHolds(ImmutableArray<SuspendedCall> suspended, HoldList holds)
+    {
+        foreach (var kind in suspended.GroupBy(static call => call.Code, StringComparer.Ordinal))
+        {
+            var first = kind.First();
+            var others = kind.Count() - 1;
+            var more = others == 0 ? "" : $" So it is with {others} more.";
+            holds.Add(kind.Key, $"Record {first.Id}: {first.Detail}{more}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+
+namespace BillingActors.Domain.Rating.Calls;
+
+/// <summary>What a whole call costs at least and at most, and how its charge is rounded, in this order.</summary>
+internal static class CallLimits
+{
+    /// <summary>The charge; the reason names the limits and the rounding that changed it.</summary>
+    public static decimal Apply(CallRate rate, CallRules rules, decimal exact, bool costsMoney, out string reason)
+    {
+        var (charge, changes) = (exact, "");
+        if (costsMoney && charge < rate.Least)
+            (charge, changes) = (rate.Least, "minimum");
+        if (rate is { Most: { } most, BeyondMost: BeyondMost.Free } && charge > most)
+            (charge, changes) = (most, "maximum");
+        if ((rate.Rounding ?? rules.OfCall) is { } rounding)
+        {
+            var rounded = rounding.Round(charge);
+            if (rounded != charge)
+                changes = changes.Length == 0 ? "rounding" : changes + ", rounding";
+            charge = rounded;
+        }
+        reason = changes;
+        return charge;
+    }
+}

@@ -1,0 +1,312 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Calls.Buckets;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.Calls;
+
+/// <summary>
+/// Walks through one call, increment by increment but in whole runs of them: each is priced by the moment at which it
+/// begins, is taken from the first allowance that has room for it, or else costs money.
+/// </summary>
+internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wallet)
+{
+    private readonly List<CallPart> _parts = [];
+    private CallCase _call;
+    private CallRate? _first;
+    private decimal _factor;
+    private decimal _before;
+    private decimal _total;
+    private decimal _position;
+    private decimal _exact;
+    private bool _isConnectDue;
+    private bool _costsMoney;
+    private decimal? _endsAfter;
+    private string? _zone;
+    private int _startPeriod;
+
+    /// <summary>What the session has come to; null where the record has none.</summary>
+    public CallSession? Session { get; private set; }
+
+    /// <summary>The rated call, or the code and sentence of why there is none; the wallet keeps what was taken.</summary>
+    public RatedCall? Rate(in CallCase call, out (string Code, string Detail) problem)
+    {
+        Begin(call);
+        problem = default;
+        _startPeriod = PeriodAt(_position, out _);
+        if (!FindZoneRate())
+        {
+            problem = ("unpriced-call", $"No rate is for such a call to {call.Group.Name}.");
+            return null;
+        }
+        while (_position < _total && _endsAfter is null)
+        {
+            if (Take() is { } refused)
+            {
+                problem = refused;
+                return null;
+            }
+        }
+        if (_isConnectDue && (_total > 0 || rules.ZeroDuration == ZeroDuration.Connect))
+            AddConnect(_first!);
+        return Finish(out problem);
+    }
+
+    private void Begin(in CallCase call)
+    {
+        _call = call;
+        _parts.Clear();
+        _first = null;
+        _before = call.Before?.Elapsed ?? 0m;
+        _position = call.Before?.Rated ?? 0m;
+        _total = _before + call.Record.Quantity;
+        _exact = 0m;
+        _costsMoney = call.Before is { Charged: > 0 };
+        _endsAfter = null;
+        _isConnectDue = call.Session is { } session ? !session.IsConnected : !call.Record.IsContinuation;
+        (_zone, _factor) = (call.Zone?.Name, 1m);
+    }
+
+    // A zone without a rate of its own has the rate at home, marked up.
+    private bool FindZoneRate()
+    {
+        var index = RateIndex(_startPeriod);
+        if (index == CallPlan.NoRate && _call.Zone is { MarkUpPercent: { } percent })
+        {
+            (_zone, _factor) = (null, 1m + (percent / 100m));
+            index = RateIndex(_startPeriod);
+        }
+        _first = index == CallPlan.NoRate ? null : _call.Plan.Rates[index];
+        return _first is not null;
+    }
+
+    private int RateIndex(int period) =>
+        _call.Plan.RateOf(_call.Destination, _call.Record.Direction, _zone, NameOf(period));
+
+    private string? NameOf(int period) => period < 0 ? null : _call.Charge.Calendar!.Periods[period];
+
+    // Seconds have hours; data and messages are priced by the moment they begin.
+    private int PeriodAt(decimal position, out decimal end)
+    {
+        end = decimal.MaxValue;
+        if (_call.Charge.Calendar is not { } calendar)
+            return -1;
+        if (_call.Plan.Unit.Measure != CallUnit.Second)
+            return clock.PeriodAt(_call.Record.Start, calendar).Period;
+        var at = InstantAt(position);
+        var (period, until) = clock.PeriodAt(at, calendar);
+        end = position + CallClock.Seconds(at, until);
+        return period;
+    }
+
+    private Instant InstantAt(decimal position) => CallClock.After(_call.Record.Start, position - _before);
+
+    private (string Code, string Detail)? Take()
+    {
+        var end = _total;
+        var period = _startPeriod;
+        if (_call.Charge.Calendar is not null && rules.Split == SplitRule.AtBoundary)
+        {
+            period = PeriodAt(_position, out var boundary);
+            end = decimal.Min(end, boundary);
+        }
+        var index = RateIndex(period);
+        if (index == CallPlan.NoRate)
+            return ("unpriced-call", $"A call to {_call.Group.Name} runs into hours without a rate.");
+        var rate = _call.Plan.Rates[index];
+        var step = rate.StepAt(_position);
+        var run = new CallRun(index, rate, step, NameOf(period), decimal.Min(end, rate.EndOf(step)));
+        return TakeUnits(run) ? null : TakeMoney(run);
+    }
+
+    private bool TakeUnits(CallRun run)
+    {
+        var end = run.End;
+        foreach (var draw in wallet.Units)
+        {
+            if (!IsInHours(draw, ref end))
+                continue;
+            if (draw.IsPerCall ? TakeCall(draw, run) : TakeIncrements(draw, run with { End = end }))
+                return true;
+        }
+        return false;
+    }
+
+    // Outside its hours an allowance is passed over until they begin; inside, it is used until they end.
+    private bool IsInHours(in BucketDraw draw, ref decimal end)
+    {
+        if (draw.Calendar is not { } calendar)
+            return true;
+        var at = _call.Plan.Unit.Measure == CallUnit.Second ? InstantAt(_position) : _call.Record.Start;
+        var (period, until) = clock.PeriodAt(at, calendar);
+        if (_call.Plan.Unit.Measure == CallUnit.Second)
+            end = decimal.Min(end, _position + CallClock.Seconds(at, until));
+        return period >= 0 && draw.Rule.Periods.Contains(calendar.Periods[period]);
+    }
+
+    private bool TakeCall(in BucketDraw draw, in CallRun run)
+    {
+        if (_call.Record.IsContinuation || _position > 0 || draw.Holding.Left < 1m)
+            return false;
+        Draw(draw, run, (Quantity: 1m, Increments: 1m));
+        _position = _total;
+        return true;
+    }
+
+    private bool TakeIncrements(in BucketDraw draw, in CallRun run)
+    {
+        var increment = draw.Rule.Increment ?? run.Step.Increment;
+        var room = decimal.Floor(draw.Holding.Left / increment);
+        var count = decimal.Min(room, decimal.Ceiling((run.End - _position) / increment));
+        var quantity = count * increment;
+        if (count < 1m)
+        {
+            if (rules.BucketEnd != BucketEnd.Split || draw.Holding.Left <= 0)
+                return false;
+            (count, quantity) = (1m, draw.Holding.Left);
+        }
+        Draw(draw, run, (quantity, count));
+        _position += quantity;
+        return true;
+    }
+
+    private void Draw(in BucketDraw draw, in CallRun run, (decimal Quantity, decimal Increments) taken)
+    {
+        if (_isConnectDue && !draw.Rule.CoversConnect)
+            AddConnect(run.Rate);
+        _isConnectDue = false;
+        wallet.Take(draw.Holding, taken.Quantity);
+        _parts.Add(new CallPart(
+            CallPartKind.Bucket, draw.Rule.Id, taken.Quantity, taken.Increments, 0m, 0m)
+        {
+            Step = run.Number + 1,
+            TimeOfUse = run.Period,
+            Rate = run.Index,
+        });
+    }
+
+    private (string Code, string Detail)? TakeMoney(in CallRun run)
+    {
+        foreach (var draw in wallet.Units)
+        {
+            var end = run.End;
+            if (draw.Rule.IsStrict && IsInHours(draw, ref end))
+                return ("allowance-exhausted", $"Allowance {draw.Rule.Id} does not cover the call.");
+        }
+        if (_isConnectDue)
+            AddConnect(run.Rate);
+        _costsMoney = true;
+        var (price, increment) = (run.Step.Price * _factor, run.Step.Increment);
+        var count = decimal.Ceiling((EndOfMoney(run) - _position) / increment);
+        count = Affordable(run, count, PriceOf(increment, price));
+        var quantity = count * increment;
+        var amount = rules.OfIncrement is null
+            ? quantity * price / _call.Plan.Unit.Size
+            : count * PriceOf(increment, price);
+        if (count == 0m)
+            return null;
+        _position += quantity;
+        _exact += amount;
+        _parts.Add(new CallPart(CallPartKind.Use, "", quantity, count, price, amount)
+        {
+            Step = run.Number + 1,
+            TimeOfUse = run.Period,
+            Rate = run.Index,
+        });
+        return null;
+    }
+
+    // The hours of an allowance may begin before the price changes.
+    private decimal EndOfMoney(in CallRun run)
+    {
+        var end = run.End;
+        foreach (var draw in wallet.Units)
+        {
+            if (draw.Holding.Left > 0)
+                IsInHours(draw, ref end);
+        }
+        return end;
+    }
+
+    private decimal PriceOf(decimal increment, decimal price)
+    {
+        var exact = increment * price / _call.Plan.Unit.Size;
+        return rules.OfIncrement?.Round(exact) ?? exact;
+    }
+
+    private decimal Affordable(in CallRun run, decimal count, decimal price)
+    {
+        if (_first is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || price <= 0)
+            return count;
+        var left = most - _exact - (_call.Before?.Exact ?? 0m);
+        if (count * price <= left)
+            return count;
+        var affordable = decimal.Max(0m, decimal.Floor(left / price));
+        _endsAfter = _position + (affordable * run.Step.Increment);
+        return affordable;
+    }
+
+    private void AddConnect(CallRate rate)
+    {
+        _isConnectDue = false;
+        var connect = rate.Connect * _factor;
+        if (connect == 0m)
+            return;
+        _exact += connect;
+        _costsMoney = true;
+        _parts.Add(new CallPart(CallPartKind.Connect, "", 1m, 1m, connect, connect));
+    }
+
+    private RatedCall? Finish(out (string Code, string Detail) problem)
+    {
+        problem = default;
+        var charged = _call.Before?.Charged ?? 0m;
+        var exact = _exact + (_call.Before?.Exact ?? 0m);
+        var target = CallLimits.Apply(_first!, rules, exact, _costsMoney, out var reason);
+        var amount = target - charged;
+        if (reason.Length > 0 && amount != _exact)
+            _parts.Add(new CallPart(CallPartKind.Adjustment, reason, 0m, 0m, 0m, amount - _exact));
+        if (!PayFromCredit(amount))
+        {
+            problem = ("allowance-exhausted", "The credit does not cover the call.");
+            return null;
+        }
+        Session = _call.Record.Session is { } session ? SessionOf(session, exact, target) : null;
+        return new RatedCall(
+            _call.Record.Id, _call.Charge.Charge.Head.Code, _call.Group.Name, amount, [.. _parts])
+        {
+            EndsAfter = _endsAfter,
+            Zone = _call.Zone?.Name,
+            Direction = _call.Record.Direction,
+            TariffVersion = _call.Piece.Reference,
+            Place = new CallPlace(
+                _call.Piece.Index, _call.Charge.Index, _call.Destination, ZoneIndex(),
+                _call.Record.Direction, NameOf(_startPeriod)),
+        };
+    }
+
+    private int ZoneIndex() => _call.Zone is { } zone ? _call.Plan.Zones.IndexOf(zone) : -1;
+
+    private CallSession SessionOf(string session, decimal exact, decimal charged) => new(
+        session, _call.Record.Event, _call.Record.Subscriber, _call.Record.Start,
+        !_isConnectDue, _total, _position, exact, charged);
+
+    private bool PayFromCredit(decimal amount)
+    {
+        var due = amount;
+        var isStrict = false;
+        foreach (var draw in wallet.Credits)
+        {
+            isStrict |= draw.Rule.IsStrict;
+            var used = draw.Rule.MayGoBelowZero ? due : decimal.Min(due, decimal.Max(0m, draw.Holding.Left));
+            if (used <= 0m)
+                continue;
+            wallet.Take(draw.Holding, used);
+            due -= used;
+            _parts.Add(new CallPart(CallPartKind.Credit, draw.Rule.Id, used, 1m, 1m, -used));
+        }
+        return due <= 0m || !isStrict;
+    }
+}

@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.State;
+
+/// <summary>A connection that may go on in another record.</summary>
+/// <param name="Session">Id that its records share.</param>
+/// <param name="Event">What it is: "call", "data".</param>
+/// <param name="Subscriber">Whose it is.</param>
+/// <param name="LastStart">When its latest record began.</param>
+/// <param name="IsConnected">Whether the connection was paid.</param>
+/// <param name="Elapsed">Seconds, bytes or count so far.</param>
+/// <param name="Rated">How far it was rated, in whole increments.</param>
+/// <param name="Exact">What it costs so far, before limits and rounding.</param>
+/// <param name="Charged">What was charged for it so far.</param>
+public sealed record CallSession(
+    string Session,
+    string Event,
+    string Subscriber,
+    Instant LastStart,
+    bool IsConnected,
+    decimal Elapsed,
+    decimal Rated,
+    decimal Exact,
+    decimal Charged);
