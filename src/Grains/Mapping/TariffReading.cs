@@ -98,7 +98,8 @@ internal sealed class TariffReading
         return absent;
     }
 
-    private T Word<T>(string text, string path, string expected, T? known)
+    /// <summary>The value of a word, or a problem and the default.</summary>
+    public T Word<T>(string text, string path, string expected, T? known)
         where T : struct
     {
         if (known is { } value)
