@@ -57,7 +57,12 @@ public static class ContractRating
         var taxes = TaxesOf(request.Tariff, pieces);
         return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
-            State = state.After with { Peaks = metering.Demands.After(request.Cycle), Buckets = calls.State.Buckets },
+            State = state.After with
+            {
+                Peaks = metering.Demands.After(request.Cycle),
+                Buckets = calls.State.Buckets,
+                Sessions = calls.State.Sessions,
+            },
             Calls = calls.Calls,
             SuspendedCalls = calls.Suspended,
         };

@@ -6,7 +6,7 @@ namespace BillingActors.Domain.Rating;
 /// <param name="Code">
 /// One of: no-read, missing-intervals, doubtful-read, zero-use, high-use, low-use, tariff-gap, calendar-gap,
 /// negative-bill, unit-mismatch, currency-mismatch, tax-unknown, option-missing,
-/// inputs-changed.
+/// inputs-changed; or a code of a record that was set aside.
 /// </param>
 /// <param name="Detail">What is wrong here, without personal data.</param>
 public sealed record HoldReason(string Code, string Detail)

@@ -1,17 +1,37 @@
+using System.Collections.Immutable;
+
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
-/// <summary>The rate of calls to destinations with a prefix; the longest prefix that fits counts.</summary>
-/// <param name="Prefix">Leading digits of the destination; empty fits all.</param>
-/// <param name="Connect">Price of a connection.</param>
-/// <param name="Price">Price of a unit, such as a minute.</param>
-/// <param name="FirstIncrement">First increment in the smallest unit, such as seconds.</param>
-/// <param name="Increment">Each further increment.</param>
+/// <summary>What calls to a destination cost: one price with increments, or steps.</summary>
+/// <param name="Destination">Name of the destination; absent: the rate is for its prefix alone.</param>
+/// <param name="Prefix">Leading digits of the number; empty fits all. In place of a destination.</param>
+/// <param name="Price">Price of a unit, such as a minute; absent: the steps have prices.</param>
+/// <param name="FirstIncrement">First increment in seconds, bytes or count; absent: as the others.</param>
+/// <param name="Increment">Each further increment; absent: 1.</param>
+/// <param name="Steps">Prices by how far the call has come, in place of price and increments.</param>
+/// <param name="Connect">Price of a connection, once per session.</param>
+/// <param name="Direction">out (default) or in.</param>
+/// <param name="Zone">Roaming zone; absent: at home.</param>
+/// <param name="Period">Period of the calendar of the charge; absent: all.</param>
+/// <param name="Least">Least a call costs that no allowance covers.</param>
 /// <param name="Most">Most a single call costs; absent: no limit.</param>
+/// <param name="BeyondMost">free (default), disconnect or bill.</param>
+/// <param name="Rounding">half (default), up or down, where decimals are given.</param>
+/// <param name="Decimals">Decimals the charge of a call is rounded to; absent: as the settings say.</param>
 [GenerateSerializer, Immutable, Alias("tariff-call-rate")]
 public sealed record CallRateDocument(
-    [property: Id(0)] string Prefix,
-    [property: Id(1)] decimal Connect,
-    [property: Id(2)] decimal Price,
-    [property: Id(3)] int FirstIncrement,
-    [property: Id(4)] int Increment,
-    [property: Id(5)] decimal? Most = null);
+    [property: Id(0)] string? Destination = null,
+    [property: Id(1)] string? Prefix = null,
+    [property: Id(2)] decimal? Price = null,
+    [property: Id(3)] long? FirstIncrement = null,
+    [property: Id(4)] long? Increment = null,
+    [property: Id(5)] ImmutableArray<CallStepDocument>? Steps = null,
+    [property: Id(6)] decimal? Connect = null,
+    [property: Id(7)] string Direction = "out",
+    [property: Id(8)] string? Zone = null,
+    [property: Id(9)] string? Period = null,
+    [property: Id(10)] decimal? Least = null,
+    [property: Id(11)] decimal? Most = null,
+    [property: Id(12)] string BeyondMost = "free",
+    [property: Id(13)] string Rounding = "half",
+    [property: Id(14)] int? Decimals = null);

@@ -143,7 +143,7 @@ public abstract record ChargeDocument
         [property: Id(7)] DateOnly? ValidUntil = null,
         [property: Id(8)] bool InAdvance = false) : ChargeDocument;
 
-    /// <summary>Reserved: telecom usage by destination, in increments.</summary>
+    /// <summary>Calls, data or messages by destination, in increments.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-calls")]
     public sealed record Calls(
         [property: Id(0)] string Code,
@@ -153,5 +153,8 @@ public abstract record ChargeDocument
         [property: Id(4)] string Unit,
         [property: Id(5)] ImmutableArray<CallRateDocument> Rates,
         [property: Id(6)] DateOnly? ValidFrom = null,
-        [property: Id(7)] DateOnly? ValidUntil = null) : ChargeDocument;
+        [property: Id(7)] DateOnly? ValidUntil = null,
+        [property: Id(8)] ImmutableArray<CallDestinationDocument>? Destinations = null,
+        [property: Id(9)] ImmutableArray<RoamingZoneDocument>? Zones = null,
+        [property: Id(10)] string? Calendar = null) : ChargeDocument;
 }

@@ -9,6 +9,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="ValidUntil">Day it ends, exclusive; absent: until the next version begins.</param>
 /// <param name="Calendars">Time-of-use calendars its prices refer to.</param>
 /// <param name="Taxes">Taxes in the order in which they are computed.</param>
+/// <param name="Buckets">Allowances that calls, data and messages draw from.</param>
 [GenerateSerializer, Immutable, Alias("tariff-version")]
 public sealed record TariffVersionDocument(
     [property: Id(0)] int Number,
@@ -16,4 +17,5 @@ public sealed record TariffVersionDocument(
     [property: Id(2)] ImmutableArray<ChargeDocument> Charges,
     [property: Id(3)] DateOnly? ValidUntil = null,
     [property: Id(4)] ImmutableArray<CalendarDocument>? Calendars = null,
-    [property: Id(5)] ImmutableArray<TaxDocument>? Taxes = null);
+    [property: Id(5)] ImmutableArray<TaxDocument>? Taxes = null,
+    [property: Id(6)] ImmutableArray<BucketDocument>? Buckets = null);

@@ -32,6 +32,8 @@ internal static class TariffChargeMapping
             case ChargeDocument.Minimum minimum:
                 var per = reading.Per(minimum.Per, $"{path}/per");
                 return new Charge.Minimum(head, per, minimum.Amount, Selection(minimum.Of, minimum.Except));
+            case ChargeDocument.Calls calls:
+                return TariffCallMapping.ToDomain(calls, head, path, reading);
             default:
                 reading.NotYetRated(path, $"A charge of the kind {KindOf(document)}");
                 return null;
@@ -43,7 +45,6 @@ internal static class TariffChargeMapping
         ChargeDocument.NetMetering => "net-metering",
         ChargeDocument.Commitment => "commitment",
         ChargeDocument.Subscription => "subscription",
-        ChargeDocument.Calls => "calls",
         _ => document.GetType().Name,
     };
 

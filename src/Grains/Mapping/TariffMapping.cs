@@ -52,7 +52,11 @@ public static class TariffMapping
         [.. document.Charges.Select((charge, index) =>
             TariffChargeMapping.ToDomain(charge, $"{path}/charges/{index}", reading)).OfType<Charge>()],
         [.. Listed(document.Taxes).Select(tax =>
-            new TaxRule(tax.Code, tax.Text, tax.Percent, tax.Categories, tax.IncludesTaxesBefore))]);
+            new TaxRule(tax.Code, tax.Text, tax.Percent, tax.Categories, tax.IncludesTaxesBefore))])
+        {
+            Buckets = [.. Listed(document.Buckets).Select((bucket, index) =>
+                TariffBucketMapping.ToDomain(bucket, $"{path}/buckets/{index}", reading))],
+        };
 
     private static ImmutableArray<T> Listed<T>(ImmutableArray<T>? listed) => listed ?? [];
 }

@@ -98,6 +98,7 @@ internal sealed class TariffReading
         return absent;
     }
 
+    /// <summary>The value of a word, or a problem and the default.</summary>
     public T Word<T>(string text, string path, string expected, T? known)
         where T : struct
     {

@@ -70,10 +70,21 @@ public sealed class TariffMappingTests
     [InlineData("subscription", """ "item":"seat","per":"month","price":"1" """, "", "kind-not-yet-rated")]
     [InlineData("net-metering", """ "bank":"energy","surplusPrice":"0.03" """, "", "kind-not-yet-rated")]
     [InlineData("commitment", """ "per":"year","shortfallPrice":"1","quantity":"9" """, "", "kind-not-yet-rated")]
+    [InlineData("calls", """ "event":"call","unit":"fortnight","rates":[] """, "unit", "unknown-unit")]
+    [InlineData("calls", """ "event":"call","unit":"minute","rates":[{"prefix":"49"}] """,
+        "rates/0/price", "required")]
+    [InlineData("calls", """ "event":"call","unit":"minute","rates":[{"price":"1"}] """,
+        "rates/0/destination", "required")]
+    [InlineData("calls", """ "event":"call","unit":"minute","rates":[{"prefix":"4x","price":"1"}] """,
+        "destinations/0/prefixes/0", "prefix-digits")]
     [InlineData("calls", """
-         "event":"call","unit":"minute",
-         "rates":[{"prefix":"49","connect":"0.05","price":"0.09","firstIncrement":60,"increment":1}]
-        """, "", "kind-not-yet-rated")]
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","beyondMost":"hang-up"}]
+        """, "rates/0/beyondMost", "unknown-word")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute",
+        "rates":[{"prefix":"49","steps":[{"from":0,"price":"1","increment":60},{"from":30,"price":"1","increment":1},
+        {"from":60,"price":"1","increment":1}]}]
+        """, "rates/0/steps/1", "unreachable-interval")]
     [InlineData("percentage", """ "percent":"5","most":"10" """, "most", "kind-not-yet-rated")]
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},

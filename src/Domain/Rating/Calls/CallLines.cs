@@ -30,7 +30,8 @@ internal sealed class CallLines
         {
             var plan = charge.Plan;
             var rate = key.Rate >= 0 ? plan.Rates[key.Rate] : null;
-            var line = draft with { Head = draft.Head with { Code = CodeOf(key, draft), Text = Text(key, draft, plan) } };
+            var head = draft.Head with { Code = CodeOf(key, draft), Text = Text(key, draft, plan) };
+            var line = draft with { Head = head };
             var tier = key.Step > 0 && rate is { Steps.Length: > 1 } ? $"{key.Step}" : null;
             var (quantity, unit, price, amount) = Figures(key, sum, plan, version);
             var source = new LineSource("calls", sum.Count == 1 ? "1 record" : $"{sum.Count} records", "");
@@ -89,6 +90,7 @@ internal sealed class CallLines
             .OrderBy(static sum => sum.Key.Kind >= CallPartKind.Bucket ? sum.Key.Kind : CallPartKind.Use)
             .ThenBy(static sum => sum.Key.Place.Destination)
             .ThenBy(static sum => sum.Key.Place.Zone)
+            .ThenBy(static sum => sum.Key.Place.Direction)
             .ThenBy(static sum => sum.Key.Kind)
             .ThenBy(static sum => sum.Key.Rate)
             .ThenBy(static sum => sum.Key.Step)

@@ -15,13 +15,14 @@ internal sealed class CallSequence
     private readonly BucketWallet _wallet;
     private readonly CallWalk _walk;
     private readonly Dictionary<(string Session, string Event, string Subscriber), CallSession> _sessions;
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids;
     private Instant _clock = Instant.MinValue;
     private int _piece;
 
     public CallSequence(RatingRequest request)
     {
         _request = request;
+        _ids = new HashSet<string>(request.Calls.Length, StringComparer.Ordinal);
         Rules = _rules = new CallRules(request.Tariff.Settings.Under(request.Settings));
         var clock = new CallClock(request.Tariff.Zone ?? request.Zone);
         Pieces =

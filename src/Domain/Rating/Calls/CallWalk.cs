@@ -30,7 +30,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     /// <summary>What the session has come to; null where the record has none.</summary>
     public CallSession? Session { get; private set; }
 
-    /// <summary>The rated call, or the code and sentence of why there is none; the wallet keeps what was taken.</summary>
+    /// <summary>The rated call, or the code and sentence of why there is none; the wallet keeps the drawn.</summary>
     public RatedCall? Rate(in CallCase call, out (string Code, string Detail) problem)
     {
         Begin(call);

@@ -35,7 +35,7 @@ internal sealed class CallPlanValidation(CallPlan plan, TariffVersion version, s
             {
                 var prefix = group.Prefixes[j];
                 if (!PrefixTable.IsPrefix(prefix))
-                    Add($"destinations/{i}/prefixes/{j}", "prefix-digits", $"\"{prefix}\" is not digits, * and # alone.");
+                    Add($"destinations/{i}/prefixes/{j}", "prefix-digits", $"\"{prefix}\" is not digits, * and #.");
                 else if (!prefixes.Add(prefix))
                     Add($"destinations/{i}/prefixes/{j}", "duplicate-prefix", $"Prefix \"{prefix}\" is there twice.");
             }

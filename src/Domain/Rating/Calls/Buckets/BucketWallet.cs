@@ -12,7 +12,7 @@ internal sealed class BucketWallet
     private const string Everyone = "";
 
     private readonly ImmutableArray<BucketGrant> _schedule;
-    private readonly List<Holding> _holdings = [];
+    private readonly Dictionary<(string Bucket, string Owner), List<Holding>> _holdings = [];
     private readonly Dictionary<string, int> _granted = new(StringComparer.Ordinal);
     private readonly List<(Holding Holding, decimal Left)> _taken = [];
     private readonly bool _isUnused;
@@ -21,7 +21,7 @@ internal sealed class BucketWallet
     {
         _schedule = schedule;
         foreach (var balance in balances)
-            _holdings.Add(new Holding(balance));
+            HoldingsOf(balance.Bucket, balance.Subscriber ?? Everyone).Add(new Holding(balance));
         foreach (var owner in balances.Select(static balance => balance.Subscriber ?? Everyone))
             _granted[owner] = 0;
         _isUnused = schedule.IsEmpty && _holdings.Count == 0;
@@ -79,19 +79,19 @@ internal sealed class BucketWallet
     }
 
     /// <summary>What is left; what is used up or expired only as far as it tells what was granted.</summary>
-    public ImmutableArray<BucketBalance> BalancesAt(Instant clock)
+    public ImmutableArray<BucketBalance> BalancesAt(Instant clock) =>
+    [
+        .. _holdings.OrderBy(static own => own.Key.Bucket, StringComparer.Ordinal)
+            .ThenBy(static own => own.Key.Owner, StringComparer.Ordinal)
+            .SelectMany(own => Kept(own.Value, clock)),
+    ];
+
+    private IEnumerable<BucketBalance> Kept(List<Holding> own, Instant clock)
     {
-        var latest = new HashSet<Holding>(_holdings
-            .GroupBy(static holding => (holding.Bucket, holding.Subscriber))
-            .Select(static group => group.MaxBy(static holding => holding.From)!));
-        return
-        [
-            .. _holdings.Where(holding => latest.Contains(holding) || IsKept(holding, clock))
-                .OrderBy(static holding => holding.Bucket, StringComparer.Ordinal)
-                .ThenBy(static holding => holding.Subscriber, StringComparer.Ordinal)
-                .ThenBy(static holding => holding.From)
-                .Select(static holding => holding.Balance),
-        ];
+        var latest = own.Max(static holding => holding.From);
+        return own.Where(holding => holding.From == latest || IsKept(holding, clock))
+            .OrderBy(static holding => holding.From)
+            .Select(static holding => holding.Balance);
     }
 
     private bool IsKept(Holding holding, Instant clock) =>
@@ -104,21 +104,32 @@ internal sealed class BucketWallet
         for (; next < _schedule.Length && _schedule[next].From <= at; next++)
         {
             if (_schedule[next].Rule.IsPerSubscriber == (owner != Everyone))
-                Grant(_schedule[next], owner == Everyone ? null : owner);
+                Grant(_schedule[next], owner);
         }
         _granted[owner] = next;
     }
 
-    private void Grant(BucketGrant grant, string? owner)
+    private List<Holding> HoldingsOf(string bucket, string owner)
     {
-        var isMember = owner is null || grant.Rule.Members.IsEmpty || grant.Rule.Members.Contains(owner);
-        var own = _holdings.FindAll(holding => holding.Bucket == grant.Rule.Id && holding.Subscriber == owner);
-        if (!isMember || own.Exists(holding => holding.From >= grant.NoneSince))
+        if (!_holdings.TryGetValue((bucket, owner), out var own))
+            _holdings.Add((bucket, owner), own = []);
+        return own;
+    }
+
+    private void Grant(BucketGrant grant, string owner)
+    {
+        var isMember = owner == Everyone || grant.Rule.Members.IsEmpty || grant.Rule.Members.Contains(owner);
+        if (!isMember)
+            return;
+        var own = HoldingsOf(grant.Rule.Id, owner);
+        if (own.Exists(holding => holding.From >= grant.NoneSince))
             return;
         RollOver(grant, own);
         var unit = CallUnit.Find(grant.Rule.Unit)?.Measure ?? grant.Rule.Unit;
-        _holdings.Add(new Holding(new BucketBalance(
-            grant.Rule.Id, unit, grant.Quantity, grant.From, grant.Until) { Subscriber = owner }));
+        own.Add(new Holding(new BucketBalance(grant.Rule.Id, unit, grant.Quantity, grant.From, grant.Until)
+        {
+            Subscriber = owner == Everyone ? null : owner,
+        }));
     }
 
     private static void RollOver(BucketGrant grant, List<Holding> own)
@@ -153,11 +164,13 @@ internal sealed class BucketWallet
 
     private void AddOpen(BucketRule rule, in CallCase call, List<BucketDraw> draws, bool isPerCall)
     {
-        var owner = rule.IsPerSubscriber ? call.Record.Subscriber : null;
+        var owner = rule.IsPerSubscriber ? call.Record.Subscriber : Everyone;
+        if (!_holdings.TryGetValue((rule.Id, owner), out var own))
+            return;
         var calendar = rule.Calendar is { } id ? call.Piece.Version!.Calendar(id) : null;
-        foreach (var holding in _holdings)
+        foreach (var holding in own)
         {
-            if (holding.Bucket == rule.Id && holding.Subscriber == owner && holding.IsOpenAt(call.Record.Start))
+            if (holding.IsOpenAt(call.Record.Start))
                 draws.Add(new BucketDraw(rule, holding, calendar, isPerCall));
         }
     }

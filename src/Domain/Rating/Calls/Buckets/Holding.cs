@@ -8,8 +8,6 @@ internal sealed class Holding(BucketBalance balance)
 {
     public string Bucket => balance.Bucket;
 
-    public string? Subscriber => balance.Subscriber;
-
     public Instant From => balance.From;
 
     public decimal Left { get; set; } = balance.Left;

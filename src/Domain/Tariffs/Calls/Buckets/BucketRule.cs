@@ -22,7 +22,7 @@ public sealed record BucketRule(string Id, string Text, string Unit, decimal Qua
     /// <summary>What may be used later; null: nothing.</summary>
     public BucketRollover? Rollover { get; init; }
 
-    /// <summary>Whether each subscriber has one of his own; else all of the contract, or of the members, share.</summary>
+    /// <summary>Whether each subscriber has one of his own; else all, or all members, share it.</summary>
     public bool IsPerSubscriber { get; init; }
 
     /// <summary>Subscribers who may draw from it; empty: all of the contract.</summary>
