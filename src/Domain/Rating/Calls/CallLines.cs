@@ -127,10 +127,10 @@ internal sealed class CallLines
     private static Tariffs.Calls.Buckets.BucketRule RuleOf(LineKey key, TariffVersion version) =>
         version.Buckets.First(rule => rule.Id == key.Bucket);
 
-    private string CodeOf(in LineKey key, LineDraft draft) =>
+    private static string CodeOf(in LineKey key, LineDraft draft) =>
         key.Bucket.Length > 0 ? key.Bucket : draft.Head.Code;
 
-    private string Text(in LineKey key, LineDraft draft, CallPlan plan)
+    private static string Text(in LineKey key, LineDraft draft, CallPlan plan)
     {
         if (key.Bucket.Length > 0)
             return RuleOf(key, draft.Version).Text;

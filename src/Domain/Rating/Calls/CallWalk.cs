@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Calls.Buckets;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Calls;
@@ -143,7 +142,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var (period, until) = clock.PeriodAt(at, calendar);
         if (_call.Plan.Unit.Measure == CallUnit.Second)
             end = decimal.Min(end, _position + CallClock.Seconds(at, until));
-        return period >= 0 && draw.Rule.Periods.Contains(calendar.Periods[period]);
+        return period >= 0 && draw.Rule.Periods.Contains(calendar.Periods[period], StringComparer.Ordinal);
     }
 
     private bool TakeCall(in BucketDraw draw, in CallRun run)

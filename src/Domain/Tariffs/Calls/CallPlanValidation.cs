@@ -73,7 +73,7 @@ internal sealed class CallPlanValidation(CallPlan plan, TariffVersion version, s
                 Add($"rates/{i}/destination", "unknown-destination", $"There is no destination {rate.Destination}.");
             if (rate.Zone is { } zone && !_zones.Contains(zone))
                 Add($"rates/{i}/zone", "unknown-zone-of-roaming", $"There is no zone {zone}.");
-            if (rate.Period is { } period && calendar?.Periods.Contains(period) != true)
+            if (rate.Period is { } period && calendar?.Periods.Contains(period, StringComparer.Ordinal) != true)
                 Add($"rates/{i}/period", "unknown-period", $"The calendar of the charge has no period {period}.");
             if (!known.Add((rate.Destination, rate.Direction, rate.Zone, rate.Period)))
                 Add($"rates/{i}", "duplicate-rate", "Another rate is for the same calls.");
@@ -99,7 +99,8 @@ internal sealed class CallPlanValidation(CallPlan plan, TariffVersion version, s
         {
             if (rates.Any(static rate => rate.Period is null))
                 continue;
-            foreach (var missing in calendar.Periods.Except(rates.Select(static rate => rate.Period!)))
+            foreach (var missing in calendar.Periods.Except(
+                rates.Select(static rate => rate.Period!), StringComparer.Ordinal))
             {
                 Add("rates", "unpriced-period",
                     $"No rate is for calls to {rates.Key.Destination} in the period {missing}.");

@@ -118,7 +118,9 @@ internal sealed class BucketWallet
 
     private void Grant(BucketGrant grant, string owner)
     {
-        var isMember = owner == Everyone || grant.Rule.Members.IsEmpty || grant.Rule.Members.Contains(owner);
+        var isMember = owner == Everyone
+            || grant.Rule.Members.IsEmpty
+            || grant.Rule.Members.Contains(owner, StringComparer.Ordinal);
         if (!isMember)
             return;
         var own = HoldingsOf(grant.Rule.Id, owner);
@@ -154,12 +156,14 @@ internal sealed class BucketWallet
     private static bool Fits(BucketRule rule, in CallCase call, bool isMoney)
     {
         var zone = call.Zone?.Name ?? "home";
-        return (rule.Events.IsEmpty || rule.Events.Contains(call.Record.Event))
-            && (rule.Members.IsEmpty || rule.Members.Contains(call.Record.Subscriber))
+        return (rule.Events.IsEmpty || rule.Events.Contains(call.Record.Event, StringComparer.Ordinal))
+            && (rule.Members.IsEmpty || rule.Members.Contains(call.Record.Subscriber, StringComparer.Ordinal))
             && (rule.Destinations.IsEmpty
                 ? isMoney || !call.Group.IsPremium
-                : rule.Destinations.Contains(call.Group.Name))
-            && (rule.Zones.IsEmpty ? isMoney || call.Zone is null : rule.Zones.Contains(zone));
+                : rule.Destinations.Contains(call.Group.Name, StringComparer.Ordinal))
+            && (rule.Zones.IsEmpty
+                ? isMoney || call.Zone is null
+                : rule.Zones.Contains(zone, StringComparer.Ordinal));
     }
 
     private void AddOpen(BucketRule rule, in CallCase call, List<BucketDraw> draws, bool isPerCall)

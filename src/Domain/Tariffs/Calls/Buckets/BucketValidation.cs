@@ -71,7 +71,7 @@ internal sealed class BucketValidation(TariffVersion version, string currency, s
             Add(index, "periods", "required", "Hours are named by a calendar and some of its periods.");
         foreach (var name in rule.Periods)
         {
-            if (calendar?.Periods.Contains(name) == false)
+            if (calendar?.Periods.Contains(name, StringComparer.Ordinal) == false)
                 Add(index, "periods", "unknown-period", $"Calendar {rule.Calendar} has no period {name}.");
         }
     }
