@@ -9,7 +9,7 @@ using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Domain.Rating;
 
-/// <summary>The days that one tariff version prices, with the lines so far: what all kinds of charges work on.</summary>
+/// <summary>The days that one tariff version prices, with the lines so far: what all charges work on.</summary>
 /// <param name="request">What is rated.</param>
 /// <param name="quantities">Where quantities come from.</param>
 /// <param name="state">The state as this rating changes it.</param>

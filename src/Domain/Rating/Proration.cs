@@ -46,7 +46,7 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
     public decimal Quantity(ChargePer per) =>
         Exact.Normalised(Rounding.HalfAwayFromZero(AmountOf(1m, per), ShareDecimals));
 
-    /// <summary>A limit cut by days; the parts of a month sum to the limit of the month. That of a year stays.</summary>
+    /// <summary>A limit cut by days; the parts of a month sum to the limit of the month. A year's stays.</summary>
     public decimal LimitOf(decimal limit, ChargePer per) => per switch
     {
         ChargePer.Day => limit * Days.Days,

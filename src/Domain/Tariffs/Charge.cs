@@ -32,7 +32,7 @@ public abstract record Charge(ChargeHead Head)
     /// <param name="Price">How the use is priced; for export it is what the customer is paid.</param>
     public sealed record Usage(ChargeHead Head, MeterSelection Meter, PriceModel Price) : Charge(Head)
     {
-        /// <summary>Code of a net-metering charge before it whose net use is priced; null: the use as metered.</summary>
+        /// <summary>Code of a net-metering charge before it whose net use is priced; null: as metered.</summary>
         public string? Netted { get; init; }
     }
 

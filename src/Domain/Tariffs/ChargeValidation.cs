@@ -1,6 +1,7 @@
-using BillingActors.Domain.Tariffs.Demands;
-using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
@@ -19,21 +20,44 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             case Charge.Usage usage:
                 CheckUnit(usage.Meter);
                 new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
+                new NettingValidation(version, path, problems).Check(usage, index);
                 break;
             case Charge.Demand demand:
                 new DemandValidation(version, index, path, problems).Check(demand);
                 new PriceValidation(version, problems).Check(demand.Price, $"{path}/price", isNested: false);
+                CheckDemandPrice(demand.Price);
+                break;
+            case Charge.Fixed fixedCharge:
+                CheckTimes(fixedCharge.Times);
+                CheckSelection(new ChargeSelection(fixedCharge.OnlyIfUsed, []), "onlyIfUsed");
                 break;
             case Charge.Calls calls:
                 new CallPlanValidation(calls.Plan, version, path, problems).Check();
                 break;
             case Charge.Percentage percentage:
                 CheckSelection(percentage.Base);
+                CheckBounds(percentage);
                 break;
             case Charge.Minimum minimum:
                 CheckSelection(minimum.Base);
+                CheckTimes(minimum.Times);
                 if (minimum.Amount <= 0)
                     Add("amount", "out-of-range", "A minimum is more than nothing.");
+                if (minimum is { IsTruedUp: true, Per: not ChargePer.Year })
+                    Add("trueUp", "out-of-range", "Only a minimum per year is counted on to the end of the year.");
+                break;
+            case Charge.Maximum maximum:
+                CheckSelection(maximum.Base);
+                CheckTimes(maximum.Times);
+                if (maximum.Amount < 0)
+                    Add("amount", "out-of-range", "A maximum is not negative.");
+                break;
+            case Charge.EnergyNetting netting:
+                new NettingValidation(version, path, problems).Check(netting);
+                break;
+            case Charge.MoneyNetting netting:
+                CheckSelection(netting.Terms.Base);
+                new NettingValidation(version, path, problems).Check(netting);
                 break;
         }
     }
@@ -65,12 +89,42 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             Add("unit", "required", "A price per unit names the unit.");
     }
 
-    private void CheckSelection(ChargeSelection selection)
+    private void CheckDemandPrice(PriceModel price)
+    {
+        if (price is PriceModel.HoursUse or PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly)
+            Add("price/kind", "price-of-demand", "A demand has a flat price, tiers, or one for each period.");
+        var inner = price is PriceModel.TimeOfUse timeOfUse
+            ? timeOfUse.Prices.Select(static entry => entry.Price) : [price];
+        if (inner.OfType<PriceModel.Tiers>().Any(static tiers => tiers.Per == ChargePer.Year))
+            Add("price/per", "unknown-span", "The tiers of a demand are for a month.");
+    }
+
+    private void CheckTimes(Factor? times)
+    {
+        if (times is null)
+            return;
+        if (times.Number is null == times.Option is null)
+            Add("times", "number-or-option", "Times has a number, or the name of an option.");
+        if (times.Number < 0m)
+            Add("times/number", "out-of-range", "A number of items is not negative.");
+        if (times.Option is { } option && SettingRegistry.Find(option) is not Setting<decimal?>)
+            Add("times/option", "unknown-setting", $"There is no setting {option} with a number.");
+    }
+
+    private void CheckBounds(Charge.Percentage percentage)
+    {
+        if (percentage.Most < 0m || percentage.Least < 0m)
+            Add("most", "out-of-range", "Bounds are given without a sign.");
+        if (percentage.Least > percentage.Most)
+            Add("least", "out-of-range", "The least is not more than the most.");
+    }
+
+    private void CheckSelection(ChargeSelection selection, string member = "of")
     {
         foreach (var code in selection.Of.Concat(selection.Except))
         {
             if (!version.Charges.Take(index).Any(earlier => earlier.Head.Code == code))
-                Add("of", "unknown-charge", $"No charge {code} stands before this one.");
+                Add(member, "unknown-charge", $"No charge {code} stands before this one.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tax;
 using NodaTime;
 
@@ -20,7 +21,10 @@ public static class TariffValidation
             problems.Add("versions", "no-versions", "A tariff has at least one version.");
         CheckDates(tariff.Versions, problems);
         for (var i = 0; i < tariff.Versions.Length; i++)
+        {
             CheckVersion(tariff.Versions[i], $"versions/{i}", problems);
+            SeriesValidation.Check(tariff.Versions[i], tariff.Zone, $"versions/{i}", problems);
+        }
         for (var i = 0; i < tariff.Versions.Length; i++)
         {
             var path = $"versions/{i}/buckets";

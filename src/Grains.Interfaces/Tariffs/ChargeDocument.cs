@@ -11,6 +11,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(Demand), "demand")]
 [JsonDerivedType(typeof(Percentage), "percentage")]
 [JsonDerivedType(typeof(Minimum), "minimum")]
+[JsonDerivedType(typeof(Maximum), "maximum")]
 [JsonDerivedType(typeof(NetMetering), "net-metering")]
 [JsonDerivedType(typeof(Commitment), "commitment")]
 [JsonDerivedType(typeof(Subscription), "subscription")]
@@ -32,7 +33,15 @@ public abstract record ChargeDocument
     /// <summary>Day it ends, exclusive; absent: as long as the version.</summary>
     public abstract DateOnly? ValidUntil { get; init; }
 
-    /// <summary>A price per day, month or year, whatever is used.</summary>
+    /// <summary>Spans of every year on which it applies; absent: the whole year.</summary>
+    [Id(0)]
+    public ImmutableArray<AnnualSpanDocument>? Yearly { get; init; }
+
+    /// <summary>Calendar months in which it applies, 1 to 12; absent: all.</summary>
+    [Id(1)]
+    public ImmutableArray<int>? Months { get; init; }
+
+    /// <summary>A price per day, month, year or bill, whatever is used.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-fixed")]
     public sealed record Fixed(
         [property: Id(0)] string Code,
@@ -41,7 +50,9 @@ public abstract record ChargeDocument
         [property: Id(3)] string Per,
         [property: Id(4)] decimal Price,
         [property: Id(5)] DateOnly? ValidFrom = null,
-        [property: Id(6)] DateOnly? ValidUntil = null) : ChargeDocument;
+        [property: Id(6)] DateOnly? ValidUntil = null,
+        [property: Id(7)] FactorDocument? Times = null,
+        [property: Id(8)] ImmutableArray<string>? OnlyIfUsed = null) : ChargeDocument;
 
     /// <summary>A price per unit used; for export, what the customer is paid.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-usage")]
@@ -54,7 +65,8 @@ public abstract record ChargeDocument
         [property: Id(5)] PriceDocument Price,
         [property: Id(6)] DateOnly? ValidFrom = null,
         [property: Id(7)] DateOnly? ValidUntil = null,
-        [property: Id(8)] ImmutableArray<string>? Channels = null) : ChargeDocument;
+        [property: Id(8)] ImmutableArray<string>? Channels = null,
+        [property: Id(9)] string? Netted = null) : ChargeDocument;
 
     /// <summary>A price per unit of the highest demand.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
@@ -87,7 +99,9 @@ public abstract record ChargeDocument
         [property: Id(5)] DateOnly? ValidUntil = null,
         [property: Id(6)] ImmutableArray<string>? Of = null,
         [property: Id(7)] ImmutableArray<string>? Except = null,
-        [property: Id(8)] decimal? Most = null) : ChargeDocument;
+        [property: Id(8)] decimal? Most = null,
+        [property: Id(9)] decimal? Least = null,
+        [property: Id(10)] string? Counts = null) : ChargeDocument;
 
     /// <summary>The charges before it come to at least this much.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-minimum")]
@@ -100,21 +114,52 @@ public abstract record ChargeDocument
         [property: Id(5)] DateOnly? ValidFrom = null,
         [property: Id(6)] DateOnly? ValidUntil = null,
         [property: Id(7)] ImmutableArray<string>? Of = null,
-        [property: Id(8)] ImmutableArray<string>? Except = null) : ChargeDocument;
+        [property: Id(8)] ImmutableArray<string>? Except = null,
+        [property: Id(9)] FactorDocument? Times = null,
+        [property: Id(10)] string? Counts = null,
+        [property: Id(11)] bool TrueUp = false) : ChargeDocument;
 
-    /// <summary>Reserved: export set against import through a bank of energy or money.</summary>
+    /// <summary>The charges before it come to at most this much.</summary>
+    [GenerateSerializer, Immutable, Alias("tariff-charge-maximum")]
+    public sealed record Maximum(
+        [property: Id(0)] string Code,
+        [property: Id(1)] string Text,
+        [property: Id(2)] string TaxCategory,
+        [property: Id(3)] string Per,
+        [property: Id(4)] decimal Amount,
+        [property: Id(5)] DateOnly? ValidFrom = null,
+        [property: Id(6)] DateOnly? ValidUntil = null,
+        [property: Id(7)] ImmutableArray<string>? Of = null,
+        [property: Id(8)] ImmutableArray<string>? Except = null,
+        [property: Id(9)] FactorDocument? Times = null) : ChargeDocument;
+
+    /// <summary>
+    /// What is delivered set against what is taken: as energy before usage charges, or as money after them. Members
+    /// that are absent are as the settings say.
+    /// </summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-net-metering")]
     public sealed record NetMetering(
         [property: Id(0)] string Code,
         [property: Id(1)] string Text,
         [property: Id(2)] string TaxCategory,
         [property: Id(3)] string Bank,
-        [property: Id(4)] decimal SurplusPrice,
+        [property: Id(4)] decimal? SurplusPrice = null,
         [property: Id(5)] DateOnly? ValidFrom = null,
         [property: Id(6)] DateOnly? ValidUntil = null,
         [property: Id(7)] string? Calendar = null,
         [property: Id(8)] string? Anniversary = null,
-        [property: Id(9)] int? ExpiryMonths = null) : ChargeDocument;
+        [property: Id(9)] int? ExpiryMonths = null,
+        [property: Id(10)] string? Unit = null,
+        [property: Id(11)] ImmutableArray<string>? Import = null,
+        [property: Id(12)] ImmutableArray<string>? Export = null,
+        [property: Id(13)] string? Sharing = null,
+        [property: Id(14)] ImmutableArray<ImmutableArray<string>>? Groups = null,
+        [property: Id(15)] string? Order = null,
+        [property: Id(16)] string? Credit = null,
+        [property: Id(17)] string? Settle = null,
+        [property: Id(18)] string? Surplus = null,
+        [property: Id(19)] ImmutableArray<string>? Of = null,
+        [property: Id(20)] ImmutableArray<string>? Except = null) : ChargeDocument;
 
     /// <summary>Reserved: a quantity or an amount the customer promised to take.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-commitment")]

@@ -8,6 +8,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Charges">What is charged, in the order of the bill.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; absent: until the next version begins.</param>
 /// <param name="Calendars">Time-of-use calendars its prices refer to.</param>
+/// <param name="Events">Lists of critical-peak events its prices refer to.</param>
+/// <param name="Series">Series of published prices its prices refer to.</param>
 /// <param name="Taxes">Taxes in the order in which they are computed.</param>
 /// <param name="Buckets">Allowances that calls, data and messages draw from.</param>
 [GenerateSerializer, Immutable, Alias("tariff-version")]
@@ -18,4 +20,6 @@ public sealed record TariffVersionDocument(
     [property: Id(3)] DateOnly? ValidUntil = null,
     [property: Id(4)] ImmutableArray<CalendarDocument>? Calendars = null,
     [property: Id(5)] ImmutableArray<TaxDocument>? Taxes = null,
-    [property: Id(6)] ImmutableArray<BucketDocument>? Buckets = null);
+    [property: Id(6)] ImmutableArray<BucketDocument>? Buckets = null,
+    [property: Id(7)] ImmutableArray<EventListDocument>? Events = null,
+    [property: Id(8)] ImmutableArray<PriceSeriesDocument>? Series = null);

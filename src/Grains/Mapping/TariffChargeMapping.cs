@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Grains.Interfaces.Tariffs;
 using NodaTime;
 
@@ -8,30 +9,39 @@ namespace BillingActors.Grains.Mapping;
 /// <summary>Charges of a tariff document; kinds that are not rated yet are refused, never passed over.</summary>
 internal static class TariffChargeMapping
 {
+    private const int MonthsPerYear = 12;
+
     /// <summary>The charge, or null after a problem was noted.</summary>
     public static Charge? ToDomain(ChargeDocument document, string path, TariffReading reading)
     {
-        var head = new ChargeHead(
-            document.Code, document.Text, document.TaxCategory, Day(document.ValidFrom), Day(document.ValidUntil));
+        var head = HeadOf(document, path, reading);
         switch (document)
         {
             case ChargeDocument.Fixed flat:
-                return new Charge.Fixed(head, reading.Per(flat.Per, $"{path}/per"), flat.Price);
+                return new Charge.Fixed(head, reading.Per(flat.Per, $"{path}/per"), flat.Price)
+                {
+                    Times = Times(flat.Times),
+                    OnlyIfUsed = flat.OnlyIfUsed ?? [],
+                };
             case ChargeDocument.Usage usage:
-                var meter = new MeterSelection(
-                    reading.DirectionOf(usage.Direction, $"{path}/direction"), usage.Channels ?? [], usage.Unit);
-                return TariffPriceMapping.ToDomain(usage.Price, $"{path}/price", reading) is { } price
-                    ? new Charge.Usage(head, meter, price)
-                    : null;
+                return UsageOf(usage, head, path, reading);
             case ChargeDocument.Demand demand:
                 return TariffDemandMapping.ToDomain(demand, head, path, reading);
             case ChargeDocument.Percentage percentage:
-                if (percentage.Most is not null)
-                    reading.NotYetRated($"{path}/most", "A capped percentage");
-                return new Charge.Percentage(head, percentage.Percent, Selection(percentage.Of, percentage.Except));
+                return PercentageOf(percentage, head, path, reading);
             case ChargeDocument.Minimum minimum:
-                var per = reading.Per(minimum.Per, $"{path}/per");
-                return new Charge.Minimum(head, per, minimum.Amount, Selection(minimum.Of, minimum.Except));
+                return MinimumOf(minimum, head, path, reading);
+            case ChargeDocument.Maximum maximum:
+                return new Charge.Maximum(
+                    head,
+                    reading.Per(maximum.Per, $"{path}/per"),
+                    maximum.Amount,
+                    Selection(maximum.Of, maximum.Except))
+                {
+                    Times = Times(maximum.Times),
+                };
+            case ChargeDocument.NetMetering netting:
+                return TariffNettingMapping.ToDomain(netting, head, path, reading);
             case ChargeDocument.Calls calls:
                 return TariffCallMapping.ToDomain(calls, head, path, reading);
             default:
@@ -40,9 +50,75 @@ internal static class TariffChargeMapping
         }
     }
 
+    private static ChargeHead HeadOf(ChargeDocument document, string path, TariffReading reading)
+    {
+        var spans = (document.Yearly ?? []).Select((span, index) => new AnnualSpan(
+            reading.AnnualDay(span.From, $"{path}/yearly/{index}/from"),
+            reading.AnnualDay(span.Until, $"{path}/yearly/{index}/until")));
+        return new ChargeHead(
+            document.Code, document.Text, document.TaxCategory, Day(document.ValidFrom), Day(document.ValidUntil))
+        {
+            Yearly = [.. spans, .. MonthsOf(document.Months, $"{path}/months", reading)],
+        };
+    }
+
+    // A month is the span from its first day to that of the next.
+    private static IEnumerable<AnnualSpan> MonthsOf(ImmutableArray<int>? months, string path, TariffReading reading)
+    {
+        foreach (var month in months ?? [])
+        {
+            if (month is >= 1 and <= MonthsPerYear)
+                yield return new AnnualSpan(new AnnualDate(month, 1), new AnnualDate((month % MonthsPerYear) + 1, 1));
+            else
+                reading.Add(path, "out-of-range", $"{month} is no month; months are 1 to 12.");
+        }
+    }
+
+    private static Charge.Usage? UsageOf(
+        ChargeDocument.Usage usage, ChargeHead head, string path, TariffReading reading)
+    {
+        var meter = new MeterSelection(
+            reading.DirectionOf(usage.Direction, $"{path}/direction"), usage.Channels ?? [], usage.Unit);
+        return TariffPriceMapping.ToDomain(usage.Price, $"{path}/price", reading) is { } price
+            ? new Charge.Usage(head, meter, price) { Netted = usage.Netted }
+            : null;
+    }
+
+    private static Charge.Percentage PercentageOf(
+        ChargeDocument.Percentage percentage, ChargeHead head, string path, TariffReading reading) =>
+        new(head, percentage.Percent, Selection(percentage.Of, percentage.Except))
+        {
+            Most = percentage.Most,
+            Least = percentage.Least,
+            Counts = reading.OneOf(
+                percentage.Counts,
+                $"{path}/counts",
+                ("sequence", PercentageBase.Sequence),
+                ("original", PercentageBase.Original)),
+        };
+
+    private static Charge.Minimum MinimumOf(
+        ChargeDocument.Minimum minimum, ChargeHead head, string path, TariffReading reading) =>
+        new(
+            head,
+            reading.Per(minimum.Per, $"{path}/per"),
+            minimum.Amount,
+            Selection(minimum.Of, minimum.Except))
+        {
+            Times = Times(minimum.Times),
+            IsTruedUp = minimum.TrueUp,
+            Counts = reading.OneOf(
+                minimum.Counts,
+                $"{path}/counts",
+                ("net", MinimumBase.Net),
+                ("charges", MinimumBase.Charges)),
+        };
+
+    private static Factor? Times(FactorDocument? times) =>
+        times is null ? null : new Factor(times.Number, times.Option, times.Unit);
+
     private static string KindOf(ChargeDocument document) => document switch
     {
-        ChargeDocument.NetMetering => "net-metering",
         ChargeDocument.Commitment => "commitment",
         ChargeDocument.Subscription => "subscription",
         _ => document.GetType().Name,

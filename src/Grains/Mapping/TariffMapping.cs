@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 using BillingActors.Grains.Interfaces.Tariffs;
 using NodaTime;
@@ -18,11 +19,27 @@ public static class TariffMapping
             document.Id,
             document.Name,
             CurrencyOf(document.Currency, reading),
-            ZoneOf(document.Zone, reading),
-            [.. document.Versions.Select((version, index) => VersionOf(version, $"versions/{index}", reading))]);
+            reading.Zone(document.Zone, "zone"),
+            [.. document.Versions.Select((version, index) => VersionOf(version, $"versions/{index}", reading))])
+        {
+            Settings = SettingsOf(document, reading),
+        };
         // What could not be read would only show again as wrong values.
         var problems = reading.Problems.IsEmpty ? TariffValidation.ProblemsOf(tariff) : reading.Problems;
         return new MappedTariff(problems.IsEmpty ? tariff : null, problems);
+    }
+
+    private static RatingSettings SettingsOf(TariffDocument document, TariffReading reading)
+    {
+        var settings = RatingSettings.Default;
+        foreach (var (name, text) in document.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            if (settings.With(name, text, out var problem) is { } more)
+                settings = more;
+            else
+                reading.Add($"settings/{name}", "unknown-setting", problem!);
+        }
+        return settings;
     }
 
     private static Currency CurrencyOf(string code, TariffReading reading)
@@ -31,16 +48,6 @@ public static class TariffMapping
             return Currency.Of(code);
         reading.Add("currency", "unknown-currency", $"\"{code}\" is no currency code such as \"EUR\".");
         return default;
-    }
-
-    private static DateTimeZone? ZoneOf(string? id, TariffReading reading)
-    {
-        if (id is null)
-            return null;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
-        if (zone is null)
-            reading.Add("zone", "unknown-zone", $"\"{id}\" is no time zone such as \"Europe/Berlin\".");
-        return zone;
     }
 
     private static TariffVersion VersionOf(TariffVersionDocument document, string path, TariffReading reading) => new(
@@ -53,10 +60,14 @@ public static class TariffMapping
             TariffChargeMapping.ToDomain(charge, $"{path}/charges/{index}", reading)).OfType<Charge>()],
         [.. Listed(document.Taxes).Select(tax =>
             new TaxRule(tax.Code, tax.Text, tax.Percent, tax.Categories, tax.IncludesTaxesBefore))])
-        {
-            Buckets = [.. Listed(document.Buckets).Select((bucket, index) =>
-                TariffBucketMapping.ToDomain(bucket, $"{path}/buckets/{index}", reading))],
-        };
+    {
+        Buckets = [.. Listed(document.Buckets).Select((bucket, index) =>
+            TariffBucketMapping.ToDomain(bucket, $"{path}/buckets/{index}", reading))],
+        Events = [.. Listed(document.Events).Select((list, index) =>
+            TariffSeriesMapping.ToDomain(list, $"{path}/events/{index}", reading))],
+        Series = [.. Listed(document.Series).Select((series, index) =>
+            TariffSeriesMapping.ToDomain(series, $"{path}/series/{index}", reading))],
+    };
 
     private static ImmutableArray<T> Listed<T>(ImmutableArray<T>? listed) => listed ?? [];
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Grains.Mapping;
 
-/// <summary>Prices of a tariff document; kinds that are not rated yet are refused.</summary>
+/// <summary>Prices of a tariff document.</summary>
 internal static class TariffPriceMapping
 {
     /// <summary>The price, or null after a problem was noted.</summary>
@@ -18,13 +20,48 @@ internal static class TariffPriceMapping
                     reading.Per(tiers.Per, $"{path}/per"),
                     reading.Mode(tiers.Mode, $"{path}/mode"),
                     reading.Limit(tiers.Limit, $"{path}/limit"),
-                    [.. tiers.Steps.Select(step => new Tier(step.UpTo, step.Price))]);
+                    StepsOf(tiers.Steps, $"{path}/steps", reading))
+                {
+                    CountedWith = tiers.CountedWith,
+                };
             case PriceDocument.TimeOfUse timeOfUse:
                 return TimeOfUse(timeOfUse, path, reading);
+            case PriceDocument.TiersByPeriod tiers:
+                return TiersByPeriod(tiers, path, reading);
+            case PriceDocument.HoursUse hours:
+                return HoursUse(hours, path, reading);
+            case PriceDocument.CriticalPeak critical:
+                return ToDomain(critical.OnEvent, $"{path}/onEvent", reading) is { } onEvent
+                    && ToDomain(critical.Otherwise, $"{path}/otherwise", reading) is { } otherwise
+                    ? new PriceModel.CriticalPeak(critical.Events, onEvent, otherwise)
+                    : null;
+            case PriceDocument.PeakRebate rebate:
+                return new PriceModel.PeakRebate(rebate.Events, rebate.Price);
+            case PriceDocument.Hourly hourly:
+                return new PriceModel.Hourly(hourly.Series, hourly.Factor, hourly.Adder);
             default:
-                reading.NotYetRated(path, $"A price of the kind {KindOf(document)}");
+                reading.NotYetRated(path, $"A price of the kind {document.GetType().Name}");
                 return null;
         }
+    }
+
+    /// <summary>Steps by limits, or by widths that add up to limits.</summary>
+    private static ImmutableArray<Tier> StepsOf(
+        ImmutableArray<TierDocument> documents, string path, TariffReading reading)
+    {
+        var below = (decimal?)0m;
+        var steps = ImmutableArray.CreateBuilder<Tier>(documents.Length);
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var step = documents[i];
+            if (step is { UpTo: not null, Width: not null })
+                reading.Add($"{path}/{i}/width", "limit-or-width", "A step has a limit or a width, not both.");
+            if (step.Width <= 0m)
+                reading.Add($"{path}/{i}/width", "out-of-range", "A width is more than nothing.");
+            below = step.UpTo ?? below + step.Width;
+            steps.Add(new Tier(below, step.Price, step.Fee ?? 0m));
+        }
+        return steps.ToImmutable();
     }
 
     private static PriceModel.TimeOfUse? TimeOfUse(PriceDocument.TimeOfUse document, string path, TariffReading reading)
@@ -33,17 +70,72 @@ internal static class TariffPriceMapping
             ToDomain(entry.Price, $"{path}/prices/{index}/price", reading) is { } price
                 ? new PeriodPrice(entry.Period, price)
                 : null).ToList();
+        var counting = reading.OneOf(
+            document.TiersOver,
+            $"{path}/tiersOver",
+            ("period", TierCounting.OfPeriod),
+            ("whole", TierCounting.OfWhole),
+            ("pro-rata", TierCounting.OfWholeProRata),
+            ("time-order", TierCounting.OfWholeInOrder));
         return prices.Contains(null)
             ? null
-            : new PriceModel.TimeOfUse(document.Calendar, [.. prices.OfType<PeriodPrice>()]);
+            : new PriceModel.TimeOfUse(document.Calendar, [.. prices.OfType<PeriodPrice>()])
+            {
+                Counting = counting ?? TierCounting.OfPeriod,
+            };
     }
 
-    private static string KindOf(PriceDocument document) => document switch
+    // Steps with a price per period are, for each period, tiers of its prices.
+    private static PriceModel.TimeOfUse TiersByPeriod(
+        PriceDocument.TiersByPeriod document, string path, TariffReading reading)
     {
-        PriceDocument.TiersByPeriod => "tiers-by-period",
-        PriceDocument.HoursUse => "hours-use",
-        PriceDocument.CriticalPeak => "critical-peak",
-        PriceDocument.Hourly => "hourly",
-        _ => document.GetType().Name,
-    };
+        var per = reading.Per(document.Per, $"{path}/per");
+        var mode = reading.Mode(document.Mode, $"{path}/mode");
+        var limit = reading.Limit(document.Limit, $"{path}/limit");
+        var order = reading.OneOf(
+            document.Order,
+            $"{path}/order",
+            ("pro-rata", TierCounting.OfWholeProRata),
+            ("time-order", TierCounting.OfWholeInOrder));
+        var names = document.Steps.SelectMany(static step => step.Prices).Select(static entry => entry.Period)
+            .Distinct(StringComparer.Ordinal);
+        var prices = names.Select(name => new PeriodPrice(name, new PriceModel.Tiers(per, mode, limit,
+        [
+            .. document.Steps.Select((step, index) =>
+                new Tier(step.UpTo, PriceOf(step, name, $"{path}/steps/{index}/prices", reading))),
+        ])));
+        return new PriceModel.TimeOfUse(document.Calendar, [.. prices]) { Counting = order ?? TierCounting.OfWhole };
+    }
+
+    private static decimal PriceOf(TierByPeriodDocument step, string period, string path, TariffReading reading)
+    {
+        var entries = step.Prices.Where(entry => entry.Period == period).ToList();
+        if (entries is [{ Price: PriceDocument.Flat flat }])
+            return flat.Price;
+        reading.Add(path, "price-per-period", $"Each step has one flat price for period {period}.");
+        return 0m;
+    }
+
+    private static PriceModel.HoursUse HoursUse(PriceDocument.HoursUse document, string path, TariffReading reading) =>
+        new(
+            new HoursUseDemand(document.DemandCharge, document.Demand, document.Option),
+            reading.Per(document.Per, $"{path}/per"),
+            reading.Mode(document.Mode, $"{path}/mode"),
+            [
+                .. document.Steps.Select((step, index) =>
+                    new HoursUseBlock(step.UpTo, BlockPrice(step, $"{path}/steps/{index}", reading))),
+            ]);
+
+    private static PriceModel BlockPrice(HoursUseStepDocument step, string path, TariffReading reading)
+    {
+        if (step is { Price: { } price, Steps: null })
+            return new PriceModel.Flat(price);
+        if (step is { Price: null, Steps: { } tiers })
+        {
+            return new PriceModel.Tiers(
+                ChargePer.Month, TierMode.Graduated, null, StepsOf(tiers, $"{path}/steps", reading));
+        }
+        reading.Add($"{path}/price", "price-or-steps", "A block has a price, or steps with prices.");
+        return new PriceModel.Flat(0m);
+    }
 }

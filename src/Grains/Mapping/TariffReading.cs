@@ -34,11 +34,12 @@ internal sealed class TariffReading
     public void NotYetRated(string path, string what) =>
         Add(path, "kind-not-yet-rated", $"{what} can be written down, but is not rated yet.");
 
-    public ChargePer Per(string text, string path) => Word(text, path, "day, month or year", text switch
+    public ChargePer Per(string text, string path) => Word(text, path, "day, month, year or bill", text switch
     {
         "day" => ChargePer.Day,
         "month" => ChargePer.Month,
         "year" => ChargePer.Year,
+        "bill" => ChargePer.Bill,
         _ => (ChargePer?)null,
     });
 
@@ -56,12 +57,34 @@ internal sealed class TariffReading
         _ => (TierMode?)null,
     });
 
-    public TierLimit Limit(string text, string path) => Word(text, path, "inclusive or exclusive", text switch
+    public TierLimit? Limit(string? text, string path) => OneOf(
+        text, path, ("inclusive", TierLimit.Inclusive), ("exclusive", TierLimit.Exclusive));
+
+    /// <summary>The value of one of some words; null where the member is absent, or after a problem.</summary>
+    public T? OneOf<T>(string? text, string path, params ImmutableArray<(string Word, T Value)> words)
+        where T : struct
     {
-        "inclusive" => TierLimit.Inclusive,
-        "exclusive" => TierLimit.Exclusive,
-        _ => (TierLimit?)null,
-    });
+        if (text is null)
+            return null;
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+                return value;
+        }
+        Add(path, "unknown-word", $"\"{text}\" is not {string.Join(", ", words.Select(static pair => pair.Word))}.");
+        return null;
+    }
+
+    /// <summary>A time zone; null where the member is absent, or after a problem.</summary>
+    public DateTimeZone? Zone(string? id, string path)
+    {
+        if (id is null)
+            return null;
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+        if (zone is null)
+            Add(path, "unknown-zone", $"\"{id}\" is no time zone such as \"Europe/Berlin\".");
+        return zone;
+    }
 
     public DayKind Days(ImmutableArray<string>? words, string path)
     {

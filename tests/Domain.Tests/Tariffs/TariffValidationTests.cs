@@ -48,7 +48,10 @@ public sealed class TariffValidationTests
         AssertProblem(Price + "/steps/0", "unreachable-tier", Tariff(Energy(Monthly((0, 1m), (null, 2m)))));
         AssertProblem(Price + "/steps/0/upTo", "open-end", Tariff(Energy(Monthly((5, 1m)))));
         AssertProblem(Price + "/steps", "no-tiers", Tariff(Energy(Monthly())));
-        AssertProblem(Price + "/per", "unknown-span", Tariff(Energy(
+        AssertProblem(Price + "/per", "unknown-span", Tariff(new Charge.Demand(
+            Head("demand"),
+            new MeterSelection(Direction.Import, [], "kW"),
+            15,
             new PriceModel.Tiers(ChargePer.Year, TierMode.Graduated, TierLimit.Inclusive, [new Tier(null, 1m)]))));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -68,7 +69,13 @@ public sealed class TariffMappingTests
     [Theory]
     [InlineData("fixed", """ "per":"week","price":"1" """, "per", "unknown-word")]
     [InlineData("subscription", """ "item":"seat","per":"month","price":"1" """, "", "kind-not-yet-rated")]
-    [InlineData("net-metering", """ "bank":"energy","surplusPrice":"0.03" """, "", "kind-not-yet-rated")]
+    [InlineData("net-metering", """ "bank":"barter" """, "bank", "unknown-word")]
+    [InlineData("net-metering", """ "bank":"energy","of":["x"] """, "of", "other-bank")]
+    [InlineData("net-metering", """ "bank":"money","surplus":"spend" """, "surplus", "unknown-word")]
+    [InlineData("fixed", """ "per":"day","price":"1","months":[13] """, "months", "out-of-range")]
+    [InlineData("fixed", """ "per":"day","price":"1","times":{"unit":"lamp","option":"lamps"} """, "times/option",
+        "unknown-setting")]
+    [InlineData("fixed", """ "per":"day","price":"1","times":{"unit":"lamp"} """, "times", "number-or-option")]
     [InlineData("commitment", """ "per":"year","shortfallPrice":"1","quantity":"9" """, "", "kind-not-yet-rated")]
     [InlineData("calls", """ "event":"call","unit":"fortnight","rates":[] """, "unit", "unknown-unit")]
     [InlineData("calls", """ "event":"call","unit":"minute","rates":[{"prefix":"49"}] """,
@@ -85,7 +92,7 @@ public sealed class TariffMappingTests
         "rates":[{"prefix":"49","steps":[{"from":0,"price":"1","increment":60},{"from":30,"price":"1","increment":1},
         {"from":60,"price":"1","increment":1}]}]
         """, "rates/0/steps/1", "unreachable-interval")]
-    [InlineData("percentage", """ "percent":"5","most":"10" """, "most", "kind-not-yet-rated")]
+    [InlineData("percentage", """ "percent":"5","most":"1","least":"2" """, "least", "out-of-range")]
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
         "ratchet":{"percent":"80","months":0}
@@ -113,19 +120,43 @@ public sealed class TariffMappingTests
         AssertRefused(Charge(kind, members), path, rule);
 
     [Theory]
-    [InlineData(""" {"kind":"hourly","series":"s","factor":"1","adder":"0.01"} """)]
-    [InlineData("""
+    [InlineData(""" {"kind":"hourly","series":"s"} """, "series", "unknown-series")]
+    [InlineData(
+        """
         {"kind":"critical-peak","events":"e","onEvent":{"kind":"flat","price":"1"},
          "otherwise":{"kind":"flat","price":"0"}}
-        """)]
-    [InlineData(""" {"kind":"hours-use","demandCharge":"d","steps":[{"price":"1"}]} """)]
-    [InlineData("""
+        """, "events", "unknown-events")]
+    [InlineData(""" {"kind":"peak-rebate","events":"e","price":"1"} """, "events", "unknown-events")]
+    [InlineData(""" {"kind":"hours-use","demandCharge":"d","steps":[{"price":"1"}]} """, "demandCharge",
+        "unknown-charge")]
+    [InlineData(""" {"kind":"hours-use","steps":[{"price":"1"}]} """, "demandCharge", "one-demand")]
+    [InlineData(""" {"kind":"hours-use","demand":"1","steps":[{}]} """, "steps/0/price", "price-or-steps")]
+    [InlineData(
+        """
         {"kind":"tiers-by-period","calendar":"c","per":"month",
          "steps":[{"prices":[{"period":"p","price":{"kind":"flat","price":"1"}}]}]}
-        """)]
-    public void A_price_that_is_not_yet_rated_is_refused_with_its_path(string price) =>
+        """, "calendar", "unknown-calendar")]
+    [InlineData(
+        """ {"kind":"tiers","per":"month","steps":[{"price":"1","upTo":"5","width":"5"},{"price":"2"}]} """,
+        "steps/0/width", "limit-or-width")]
+    public void A_price_that_cannot_be_rated_is_refused_with_its_path(string price, string path, string rule) =>
         AssertRefused(
-            Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), "price", "kind-not-yet-rated");
+            Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), $"price/{path}", rule);
+
+    [Fact]
+    public void A_setting_that_is_none_is_refused()
+    {
+        var mapped = TariffMapping.ToDomain(Sample("home-flat") with
+        {
+            Settings = ImmutableSortedDictionary.CreateRange(
+            [
+                KeyValuePair.Create("proration", "weekly"), KeyValuePair.Create("speed", "1"),
+            ]),
+        });
+
+        Assert.Equal(
+            ["settings/proration", "settings/speed"], mapped.Problems.Select(problem => problem.Path).ToArray());
+    }
 
     [Fact]
     public void Problems_of_the_domain_have_the_paths_of_the_document() =>

@@ -13,7 +13,8 @@ internal static class IntervalSum
             Int128 counted = 0;
             foreach (var span in series.Spans)
             {
-                var (start, end) = (Math.Max(from, clock.StartOf(span.From)), Math.Min(until, clock.StartOf(span.Until)));
+                var start = Math.Max(from, clock.StartOf(span.From));
+                var end = Math.Min(until, clock.StartOf(span.Until));
                 if (start < end)
                     counted += series.SumOf(start, end);
             }

@@ -90,14 +90,18 @@ internal sealed class EnergyNettingRating(PieceDraft piece, Charge.EnergyNetting
         if (offset == 0m)
             return;
         var order = charge.Terms.Order ?? piece.Settings.Of(NetMeteringSettings.Order);
-        var (whole, before, left) = (members.Sum(index => quantities[index]), 0m, offset);
+        var whole = members.Sum(index => quantities[index]);
+        var (before, taken) = (0m, 0m);
         foreach (var index in members)
         {
-            before += quantities[index];
+            var own = quantities[index];
+            before += own;
             var until = order == NettingOrder.InOrder ? decimal.Min(offset, before) : Cumulated(offset, before, whole);
-            var part = until - (offset - left);
+            // Rounding never takes more than there is, here or in those that follow.
+            var least = decimal.Max(0m, offset - taken - (whole - before));
+            var part = decimal.Min(own, decimal.Max(least, until - taken));
             quantities[index] -= part;
-            left -= part;
+            taken += part;
         }
     }
 

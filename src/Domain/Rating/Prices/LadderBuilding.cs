@@ -24,7 +24,9 @@ internal sealed record LadderBuilding(
     {
         PriceModel.Flat flat => Ladder([new Band(decimal.MaxValue, flat.Price, 0m, null)], TierMode.Graduated, null),
         PriceModel.Tiers tiers => Ladder(BandsOf(tiers), tiers.Mode, tiers.Limit),
-        PriceModel.HoursUse hours => Demand(hours) is { } demand ? Ladder(BandsOf(hours, demand), hours.Mode, null) : null,
+        PriceModel.HoursUse hours => Demand(hours) is { } demand
+            ? Ladder(BandsOf(hours, demand), hours.Mode, null)
+            : null,
         _ => throw new BrokenInvariantException("a price within another is flat or in tiers"),
     };
 
@@ -38,8 +40,16 @@ internal sealed record LadderBuilding(
     [
         .. tiers.Steps.Select((step, index) => new Band(
             step.UpTo is { } limit ? Proration.LimitOf(limit, tiers.Per) : decimal.MaxValue,
-            step.Price, step.Fee, Number(index))),
+            step.Price, FeeOf(step.Fee, tiers.Per), Number(index))),
     ];
+
+    // The fee of a tier per day or month is for the month; that of a year or a bill is due once.
+    private decimal FeeOf(decimal fee, ChargePer per) => per switch
+    {
+        ChargePer.Year => fee,
+        ChargePer.Bill => Proration.AmountOf(fee, ChargePer.Bill),
+        _ => Proration.AmountOf(fee, ChargePer.Month),
+    };
 
     // Tiers inside a block are cut at the limits of the block; both count from zero.
     private ImmutableArray<Band> BandsOf(PriceModel.HoursUse hours, decimal demand)
@@ -53,7 +63,7 @@ internal sealed record LadderBuilding(
             foreach (var band in Of(block.Price)!.Bands)
             {
                 var until = decimal.Min(limit, band.Until);
-                if (until <= below && i < hours.Blocks.Length - 1)
+                if (until <= below)
                     continue;
                 var tier = band.Tier is { } inner ? $"{Number(i)}.{inner}" : Number(i);
                 bands.Add(new Band(until, band.Price, band.Fee, tier));

@@ -30,7 +30,9 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
                 new EventRating(piece, charge).AddRebates(rebate, line);
                 break;
             default:
-                foreach (var days in HasYears(charge.Price) ? YearWindow.Cut(line.Days, piece.Settings) : [line.Days])
+                // What is netted over the bill has no days of its own, and belongs to the year in which it begins.
+                var isCut = charge.Netted is null && HasYears(charge.Price);
+                foreach (var days in isCut ? YearWindow.Cut(line.Days, piece.Settings) : [line.Days])
                     AddParts(line with { Days = days }, calendar);
                 break;
         }
@@ -59,9 +61,8 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
             var signed = part with { Price = _sign * part.Price };
             if (part.IsFee)
             {
-                // The fee of a tier per day or bill is for the bill; that of a month is cut as the month.
-                var share = building.Proration.AmountOf(signed.Price, ChargePer.Month);
-                piece.Lines.Add(line.Of(signed, FeeUnit, share, used.Source));
+                var printed = Rounding.HalfAwayFromZero(signed.Price, Exact.PriceDecimals);
+                piece.Lines.Add(line.Of(signed with { Price = printed }, FeeUnit, signed.Price, used.Source));
                 continue;
             }
             piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, used.Source));
@@ -96,16 +97,12 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
             return given;
         if (demand.Option is { } option)
             return piece.TimesOf(new Tariffs.Metered.Factor(null, option, "kW"), charge.Head.Code);
-        // Tiers of a period sum to its demand; of several periods the highest counts.
-        var billed = piece.LinesOf(new ChargeSelection([demand.Charge!], []))
-            .GroupBy(static line => line.TimeOfUse).Select(static same => same.Sum(static line => line.Quantity))
-            .ToList();
-        if (billed.Count > 0)
-            return billed.Max();
+        if (piece.Quantities.Demands.Billed(demand.Charge!) is { } billed)
+            return billed;
         if (!piece.Holds.Any)
         {
             piece.Holds.Add("option-missing",
-                $"Charge {charge.Head.Code} counts hours of use; charge {demand.Charge} has no demand in {piece.Days}.");
+                $"Charge {charge.Head.Code} counts hours of use; {demand.Charge} has no demand in {piece.Days}.");
         }
         return null;
     }

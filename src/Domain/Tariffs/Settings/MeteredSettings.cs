@@ -25,8 +25,8 @@ public static class MeteredSettings
     /// <summary>How fixed charges count in a first bill that is only a part of its period.</summary>
     public static readonly Setting<FirstPart> FirstPart = Setting.Word(
         "first-part",
-        "How a fixed charge per month counts in a first bill that begins inside its period: prorated as any part, whole,"
-        + " or free.",
+        "How a fixed charge per month counts in a first bill that begins inside its period: prorated as any part,"
+        + " whole, or free.",
         ("prorated", Settings.FirstPart.Prorated),
         ("whole", Settings.FirstPart.Whole),
         ("free", Settings.FirstPart.Free));

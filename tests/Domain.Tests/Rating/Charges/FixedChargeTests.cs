@@ -1,0 +1,116 @@
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Metered;
+using CsCheck;
+using static BillingActors.Domain.Tests.Rating.Given;
+using static BillingActors.Domain.Tests.Rating.Prices.PriceExamples;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Tests.Rating.Charges;
+
+public sealed class FixedChargeTests
+{
+    private static readonly string[] Summing = ["actual-days", "thirty-day-month", "whole", "calendar-month"];
+    private static readonly Charge.Fixed Base = new(Head("base"), ChargePer.Month, 31m);
+
+    [Theory]
+    // From 18 January on, 14 of 31 days: 14.00; of 30: 14.4667; of 365 / 12: 31 × 14 × 12 / 365 = 14.2685.
+    [InlineData("actual-days", "base 0.4516129032 14.00 EUR")]
+    [InlineData("thirty-day-month", "base 0.4666666667 14.47 EUR")]
+    [InlineData("whole", "base 1 31.00 EUR")]
+    [InlineData("calendar-month", "base 0.4516129032 14.00 EUR")]
+    [InlineData("average-month", "base 0.4602739726 14.27 EUR")]
+    public void A_part_of_a_month_counts_as_the_setting_says(string setting, string line) =>
+        Assert.Equal([line], Part(Base).Set(("proration", setting)).Lines());
+
+    [Theory]
+    [InlineData("actual-days", "31.00")]
+    [InlineData("thirty-day-month", "31.00")]
+    [InlineData("whole", "31.00")]
+    // 15 January to 15 February: 17 of 31 days and 14 of 28.
+    [InlineData("calendar-month", "32.50")]
+    // 31 × 31 × 12 / 365.
+    [InlineData("average-month", "31.59")]
+    public void A_whole_bill_period_counts_as_the_setting_says(string setting, string total)
+    {
+        var request = Rated(Tariff(Base), Days("2025-01-15", "2025-02-15")).Set(("proration", setting));
+
+        Assert.Equal(total, ContractRating.Rate(request).Total().ToString("0.00", null));
+    }
+
+    [Theory]
+    [InlineData("prorated", "base 0.4516129032 14.00 EUR")]
+    [InlineData("whole", "base 1 31.00 EUR")]
+    [InlineData("free", "")]
+    public void A_first_part_may_be_whole_or_free(string setting, string lines) =>
+        Assert.Equal(lines, string.Join('|', Part(Base).Set(("first-part", setting)).Lines()));
+
+    [Fact]
+    public void Parts_of_a_rate_change_sum_to_the_price_under_every_rule() =>
+        Gen.Select(Gen.Int[1, 30], Gen.Int[0, Summing.Length - 1])
+            .Sample((cut, index) =>
+            {
+                var rule = Summing[index];
+                var change = January.From.PlusDays(cut);
+                var tariff = Tariff(
+                    Version(1, "2024-01-01", Base), Version(2, "2024-01-02", Base) with { ValidFrom = change });
+                var result = ContractRating.Rate(Rated(tariff, January).Set(("proration", rule)));
+
+                Assert.Equal(31m, result.Lines.Sum(line => line.ExactAmount));
+            });
+
+    [Fact]
+    public void A_price_may_be_per_bill()
+    {
+        var perBill = new Charge.Fixed(Head("post"), ChargePer.Bill, 1.50m);
+
+        Assert.Equal(["post 1 1.50 EUR"], Part(perBill).Lines());
+    }
+
+    [Fact]
+    public void A_price_is_times_the_items_of_the_contract()
+    {
+        // 12 lamps at 4.20; 7.5 kW at 2.00.
+        var lamps = new Charge.Fixed(Head("lamps"), ChargePer.Month, 4.20m)
+        {
+            Times = new Factor(null, "items", "lamp"),
+        };
+        var power = new Charge.Fixed(Head("power"), ChargePer.Month, 2m) { Times = new Factor(7.5m, null, "kW") };
+        var request = Rated(Tariff(lamps, power), January);
+
+        Assert.Equal(["lamps 12 50.40 EUR", "power 7.5 15.00 EUR"], request.Set(("items", "12")).Lines());
+        Assert.Equal(
+            new HoldReason("option-missing", "Charge lamps needs the contract's setting items."),
+            Assert.Single(ContractRating.Rate(request).Holds));
+    }
+
+    [Theory]
+    [InlineData(0, "energy 0 0.00 EUR")]
+    [InlineData(1, "energy 1 1.00 EUR|base 1 31.00 EUR")]
+    public void A_charge_may_be_free_without_use(long used, string lines)
+    {
+        var tariff = Tariff(Energy(1m), Base with { OnlyIfUsed = ["energy"] });
+
+        Assert.Equal(lines.Split('|'), Used(tariff, January, used).Lines());
+    }
+
+    [Fact]
+    public void A_charge_applies_in_its_months_only()
+    {
+        var summer = Base with { Head = Head("base") with { Yearly = [new AnnualSpan(new(6, 15), new(9, 1))] } };
+        var winter = Base with { Head = Head("base") with { Yearly = [new AnnualSpan(new(11, 1), new(2, 1))] } };
+
+        // 16 of 30 days of June.
+        Assert.Equal("16.53", Total(summer, Days("2025-06-01", "2025-07-01")));
+        Assert.Equal("31.00", Total(summer, Days("2025-07-01", "2025-08-01")));
+        Assert.Equal("0.00", Total(summer, Days("2025-09-01", "2025-10-01")));
+        Assert.Equal("31.00", Total(winter, January));
+        Assert.Equal("0.00", Total(winter, Days("2025-02-01", "2025-03-01")));
+    }
+
+    private static string Total(Charge charge, Period days) =>
+        ContractRating.Rate(Rated(Tariff(charge), days)).Total().ToString("0.00", null);
+
+    private static RatingRequest Part(Charge charge) =>
+        Rated(Tariff(charge), January) with { Service = Days("2025-01-18", "2025-02-01") };
+}

@@ -1,0 +1,138 @@
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Metered;
+using CsCheck;
+using NodaTime;
+using static BillingActors.Domain.Tests.Rating.Given;
+using static BillingActors.Domain.Tests.Rating.Prices.PriceExamples;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Tests.Rating.Charges;
+
+public sealed class PercentageAndMinimumTests
+{
+    private static readonly Charge.Percentage Tenth = new(Head("discount"), -10m, ChargeSelection.All);
+
+    [Theory]
+    // 100.00 less 10 % is 90.00; another 20 % of 90.00, or of 100.00.
+    [InlineData("sequence", "energy 100 100.00 EUR|discount 100 -10.00 EUR|care 90 -18.00 EUR")]
+    [InlineData("original", "energy 100 100.00 EUR|discount 100 -10.00 EUR|care 100 -20.00 EUR")]
+    public void Discounts_come_one_after_the_other_or_of_the_original(string setting, string lines)
+    {
+        var tariff = Tariff(Energy(1m), Tenth, new Charge.Percentage(Head("care"), -20m, ChargeSelection.All));
+
+        Assert.Equal(lines.Split('|'), Used(tariff, January, 100).Set(("percentage-base", setting)).Lines());
+    }
+
+    [Theory]
+    [InlineData(300, "-25.00")]
+    [InlineData(100, "-10.00")]
+    [InlineData(20, "-5.00")]
+    public void A_discount_has_bounds(long used, string amount)
+    {
+        var tariff = Tariff(Energy(1m), Tenth with { Most = 25m, Least = 5m });
+
+        Assert.Equal(amount, Amount(Used(tariff, January, used), "discount"));
+    }
+
+    [Fact]
+    public void A_bound_is_cut_with_the_month()
+    {
+        // 14 of 31 days of 25.00.
+        var tariff = Tariff(Energy(1m), Tenth with { Most = 25m });
+        var request = Used(tariff, January, 900) with { Service = Days("2025-01-18", "2025-02-01") };
+
+        Assert.Equal("-11.29", Amount(request, "discount"));
+    }
+
+    [Theory]
+    [InlineData(10, "-40.00")]
+    [InlineData(60, null)]
+    public void A_maximum_takes_off_what_is_beyond(long most, string? amount)
+    {
+        var tariff = Tariff(Energy(1m), new Charge.Maximum(Head("cap"), ChargePer.Month, most, ChargeSelection.All));
+
+        Assert.Equal(amount, Amount(Used(tariff, January, 50), "cap"));
+    }
+
+    [Theory]
+    [InlineData(ChargePer.Day, "61.00")]
+    [InlineData(ChargePer.Month, "1.00")]
+    [InlineData(ChargePer.Bill, "1.00")]
+    // 2.00 × 31 / 365 is less than 1.00.
+    [InlineData(ChargePer.Year, null)]
+    public void A_minimum_is_for_a_day_a_month_a_bill_or_a_year(ChargePer per, string? amount)
+    {
+        var tariff = Tariff(Energy(1m), new Charge.Minimum(Head("least"), per, 2m, ChargeSelection.All));
+
+        Assert.Equal(amount, Amount(Used(tariff, January, 1), "least"));
+    }
+
+    [Fact]
+    public void A_minimum_may_be_per_kW_of_the_contract()
+    {
+        var least = new Charge.Minimum(Head("least"), ChargePer.Month, 3m, ChargeSelection.All)
+        {
+            Times = new Factor(null, "installed-kw", "kW"),
+        };
+
+        Assert.Equal("29.00", Amount(Used(Tariff(Energy(1m), least), January, 1).Set(("installed-kw", "10")), "least"));
+    }
+
+    [Fact]
+    public void A_minimum_of_the_year_is_trued_up_when_it_ends()
+    {
+        // Twelve months of 10.00 are 120.00 of 150.00.
+        var least = new Charge.Minimum(Head("least"), ChargePer.Year, 150m, ChargeSelection.All) { IsTruedUp = true };
+        var amounts = Year(Tariff(Energy(1m), least), 10);
+
+        Assert.Equal([.. Enumerable.Repeat((string?)null, 11), "30.00"], amounts);
+    }
+
+    [Fact]
+    public void A_year_that_began_late_has_its_days_of_the_minimum()
+    {
+        // July to December are 184 of 365 days: 75.62 of 150.00, less 60.00.
+        var least = new Charge.Minimum(Head("least"), ChargePer.Year, 150m, ChargeSelection.All) { IsTruedUp = true };
+
+        Assert.Equal("15.62", Year(Tariff(Energy(1m), least), 10, first: 7)[^1]);
+    }
+
+    [Fact]
+    public void Unbundled_components_sum_to_the_bundled_price() =>
+        Gen.Int[-9_999_999, 9_999_999].Array[2, 12].Sample(units =>
+        {
+            // Prices of five decimals: the sum of the parts is the published price, and the exact amounts agree.
+            var parts = units.Select(unit => unit / 100_000m).ToArray();
+            var unbundled = parts.Select((price, i) =>
+                (Charge)new Charge.Usage(Head($"part-{i}"), Import(), new PriceModel.Flat(price))).ToArray();
+            var total = ("import", DeterminantQuantity.Of(1234.567m));
+            var apart = ContractRating.Rate(Determined(Tariff(unbundled), January, null, total));
+            var whole = ContractRating.Rate(Determined(Tariff(Energy(parts.Sum())), January, null, total));
+
+            Assert.Equal(whole.Lines[0].UnitPrice, apart.Lines.Sum(line => line.UnitPrice));
+            Assert.Equal(whole.Lines[0].ExactAmount, apart.Lines.Sum(line => line.ExactAmount));
+        });
+
+    private static string? Amount(RatingRequest request, string code)
+    {
+        var result = ContractRating.Rate(request);
+        Assert.Empty(result.Holds);
+        return result.Lines.FirstOrDefault(line => line.Code == code)?.Amount.ToDecimal().ToString("0.00", null);
+    }
+
+    private static string?[] Year(Tariff tariff, decimal used, int first = 1)
+    {
+        var state = RatingState.Empty;
+        var amounts = new List<string?>();
+        for (var month = first; month <= 12; month++)
+        {
+            var from = new LocalDate(2025, month, 1);
+            var request = Used(tariff, new Period(from, from.PlusMonths(1)), used) with { State = state };
+            amounts.Add(Amount(request, "least"));
+            state = ContractRating.Rate(request).State;
+        }
+        return [.. amounts];
+    }
+}
