@@ -1,3 +1,4 @@
+using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs.Calls;
@@ -18,6 +19,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         {
             case Charge.Usage usage:
                 CheckUnit(usage.Meter);
+                if (usage.Conversion is { } conversion)
+                    new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
                 new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
                 break;
             case Charge.Demand demand:

@@ -22,6 +22,11 @@ internal static class TariffChargeMapping
                     reading.DirectionOf(usage.Direction, $"{path}/direction"), usage.Channels ?? [], usage.Unit);
                 return TariffPriceMapping.ToDomain(usage.Price, $"{path}/price", reading) is { } price
                     ? new Charge.Usage(head, meter, price)
+                    {
+                        Conversion = usage.Conversion is { } conversion
+                            ? TariffConversionMapping.ToDomain(conversion)
+                            : null,
+                    }
                     : null;
             case ChargeDocument.Demand demand:
                 return TariffDemandMapping.ToDomain(demand, head, path, reading);
