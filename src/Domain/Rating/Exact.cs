@@ -12,7 +12,22 @@ internal static class Exact
     public const int PriceDecimals = 10;
 
     /// <summary>Without trailing zeros, so that equal numbers print equally.</summary>
-    public static decimal Normalised(decimal number) => number / 1.0000000000000000000000000000m;
+    public static decimal Normalised(decimal number)
+    {
+        if (number.Scale == 0)
+            return number;
+        Span<int> bits = stackalloc int[4];
+        _ = decimal.GetBits(number, bits);
+        if (bits[2] != 0)
+            return number / 1.0000000000000000000000000000m;
+        var digits = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        int scale = number.Scale;
+        while (scale > 0 && digits % 10 == 0)
+            (digits, scale) = (digits / 10, scale - 1);
+        return new decimal(
+            unchecked((int)digits), unchecked((int)(digits >> 32)), 0, decimal.IsNegative(number) && digits != 0,
+            (byte)scale);
+    }
 
     /// <summary>A power of ten from -28 to 28.</summary>
     public static decimal PowerOfTen(int exponent) =>

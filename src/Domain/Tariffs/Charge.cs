@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Calls;
@@ -34,6 +35,9 @@ public abstract record Charge(ChargeHead Head)
     {
         /// <summary>Code of a net-metering charge before it whose net use is priced; null: as metered.</summary>
         public string? Netted { get; init; }
+
+        /// <summary>How the metered unit becomes the billed one; null: units of one kind convert by themselves.</summary>
+        public QuantityConversion? Conversion { get; init; }
     }
 
     /// <summary>A price per unit of the highest demand of the period.</summary>

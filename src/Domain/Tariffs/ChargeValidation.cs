@@ -1,4 +1,5 @@
 using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Settings;
@@ -19,6 +20,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         {
             case Charge.Usage usage:
                 CheckUnit(usage.Meter);
+                if (usage.Conversion is { } conversion)
+                    new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
                 new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
                 new NettingValidation(version, path, problems).Check(usage, index);
                 break;

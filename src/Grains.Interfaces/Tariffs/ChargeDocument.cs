@@ -66,7 +66,8 @@ public abstract record ChargeDocument
         [property: Id(6)] DateOnly? ValidFrom = null,
         [property: Id(7)] DateOnly? ValidUntil = null,
         [property: Id(8)] ImmutableArray<string>? Channels = null,
-        [property: Id(9)] string? Netted = null) : ChargeDocument;
+        [property: Id(9)] string? Netted = null,
+        [property: Id(10)] ConversionDocument? Conversion = null) : ChargeDocument;
 
     /// <summary>A price per unit of the highest demand.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
@@ -86,7 +87,8 @@ public abstract record ChargeDocument
         [property: Id(12)] PowerFactorDocument? PowerFactor = null,
         [property: Id(13)] decimal? Least = null,
         [property: Id(14)] decimal? ContractPercent = null,
-        [property: Id(15)] string? Over = null) : ChargeDocument;
+        [property: Id(15)] string? Over = null,
+        [property: Id(16)] string? Events = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-percentage")]

@@ -80,7 +80,11 @@ internal static class TariffChargeMapping
         var meter = new MeterSelection(
             reading.DirectionOf(usage.Direction, $"{path}/direction"), usage.Channels ?? [], usage.Unit);
         return TariffPriceMapping.ToDomain(usage.Price, $"{path}/price", reading) is { } price
-            ? new Charge.Usage(head, meter, price) { Netted = usage.Netted }
+            ? new Charge.Usage(head, meter, price)
+            {
+                Netted = usage.Netted,
+                Conversion = usage.Conversion is { } conversion ? TariffConversionMapping.ToDomain(conversion) : null,
+            }
             : null;
     }
 

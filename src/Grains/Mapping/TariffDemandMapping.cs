@@ -21,6 +21,7 @@ internal static class TariffDemandMapping
             Least = Greater(demand.Least, demand.Ratchet?.Least),
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
+            Events = demand.Events,
         };
         return TariffPriceMapping.ToDomain(demand.Price, $"{path}/price", reading) is { } price
             ? new Charge.Demand(head, meter, demand.WindowMinutes, price) { Terms = terms }
@@ -54,10 +55,11 @@ internal static class TariffDemandMapping
     }
 
     private static DemandBasis BasisOf(string text, string path, TariffReading reading) =>
-        reading.Word(text, path, "highest or daily", text switch
+        reading.Word(text, path, "highest, daily or coincident", text switch
         {
             "highest" => DemandBasis.Highest,
             "daily" => DemandBasis.Daily,
+            "coincident" => DemandBasis.Coincident,
             _ => (DemandBasis?)null,
         });
 

@@ -78,6 +78,26 @@ public sealed class DemandChargeTests
     }
 
     [Theory]
+    // 8 kW on the 7th and 4 kW on the 9th in the hours of the events; 20 kW outside of them.
+    [InlineData("highest", 8)]
+    [InlineData("mean", 6)]
+    [InlineData("sum", 12)]
+    public void Coincident_demand_is_that_of_the_hours_of_events(string rule, decimal billed)
+    {
+        var (first, second) = (Instant.FromUtc(2025, 1, 7, 16, 15), Instant.FromUtc(2025, 1, 9, 17, 0));
+        var outside = Instant.FromUtc(2025, 1, 8, 16, 15);
+        var demand = Demand(1m, new DemandTerms { Basis = DemandBasis.Coincident, Events = "system" });
+
+        var result = Measured(
+            demand,
+            at => at == first ? 200 : at == second ? 100 : at == outside ? 500 : 25,
+            ("coincident-demand", rule),
+            ("peak-events", "2025-01-07T17:00/18:00,2025-01-09T17:00/19:00"));
+
+        Assert.Equal(billed, Assert.Single(result.Lines).Quantity);
+    }
+
+    [Theory]
     // 80 % of 130 in August are 104; own 50.
     [InlineData(11, "2024-07:120,2024-08:130,2024-01:500", 104, "ratchet 80 % of 130 in 2024-08")]
     // Of the last three months 60 in November counts: 48 is less than 50.

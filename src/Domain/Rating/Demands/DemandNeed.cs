@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Settings;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -14,6 +16,9 @@ internal readonly record struct DemandNeed(
 {
     /// <summary>The meter that counts in the place of the charge's own; null: its own.</summary>
     public MeterSelection? Real { get; init; }
+
+    /// <summary>The events of a coincident demand.</summary>
+    public ImmutableArray<PeakEvent> Events { get; init; } = [];
 
     /// <summary>The reactive meter where windows of apparent power are asked for.</summary>
     public MeterSelection? Reactive { get; init; }

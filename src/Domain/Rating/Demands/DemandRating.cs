@@ -4,6 +4,7 @@ using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 
@@ -15,7 +16,7 @@ namespace BillingActors.Domain.Rating.Demands;
 /// </summary>
 internal sealed class DemandRating(RatingRequest request, IQuantities quantities, TariffVersion version)
 {
-    private readonly RatingSettings _settings = request.Tariff.Settings.Under(request.Settings);
+    private readonly RatingSettings _settings = request.SettingsInForce;
 
     /// <summary>Adds the lines of one demand charge.</summary>
     public void AddTo(ImmutableArray<RatedLine>.Builder lines, Charge.Demand charge, LineDraft line)
@@ -26,12 +27,16 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             return;
         if (!CalendarRating.TryFind(charge.Price, version, line, quantities.Holds, out var calendar))
             return;
+        var isCoincident = charge.Terms.Basis == DemandBasis.Coincident;
         var isOwnSpan = isDaily || _settings.Of(DemandSettings.Span) == DemandSpan.Version;
-        var need = new DemandNeed(charge, isOwnSpan ? line.Days : request.Service, calendar, _settings);
+        var need = new DemandNeed(charge, isOwnSpan ? line.Days : request.Service, calendar, _settings)
+        {
+            Events = isCoincident ? EventsOf(charge) : [],
+        };
         if (Billed(need) is not { } billed)
             return;
         var month = new Proration(request.Cycle, request.Cycle);
-        var share = isDaily || isWhole ? month : new Proration(request.Cycle, line.Days);
+        var share = isDaily || isWhole ? month : Proration.Of(request, line.Days);
         var unit = isDaily ? charge.Meter.Unit + "-day" : charge.Meter.Unit;
         var demands = billed.Select(static demand => demand.Quantity).ToArray();
         foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], month))
@@ -41,6 +46,12 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             var index = part.TimeOfUse is { } name ? calendar!.Periods.IndexOf(name) : 0;
             lines.Add(line.Of(part with { Price = price }, unit, exact, billed[index].Source));
         }
+    }
+
+    private ImmutableArray<PeakEvent> EventsOf(Charge.Demand charge)
+    {
+        var called = version.Events.FirstOrDefault(list => list.Id == charge.Terms.Events)?.Events ?? [];
+        return called.AddRange(_settings.Of(MeteredSettings.PeakEvents));
     }
 
     // The demand of each period as it is billed, with the reasons in its source; null after a reason to hold.

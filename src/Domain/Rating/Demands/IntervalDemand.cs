@@ -21,9 +21,12 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
         var search = new WindowSearch(
             real, Reactive, need.Charge.WindowMinutes, need.Settings.Of(DemandSettings.Window));
         var periods = need.Calendar?.Periods.Length ?? 1;
-        var peaks = need.Charge.Terms.Basis == DemandBasis.Daily
-            ? SumOfDays(search, periods, need)
-            : search.Highest(periods, StretchesOf(need.Days, need.Calendar));
+        var peaks = need.Charge.Terms.Basis switch
+        {
+            DemandBasis.Daily => SumOfDays(search, periods, need),
+            DemandBasis.Coincident => [InEvents(search, need)],
+            _ => search.Highest(periods, StretchesOf(need.Days, need.Calendar)),
+        };
         var source = new UsageQuantity(new MeterSources(real.AddRange(Reactive), []), clock, need.Days).Source();
         return new MeasuredDemand([.. peaks], source);
     }
@@ -55,6 +58,25 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
                 sums[i] = new DemandPeak(sums[i].Quantity + highest[i].Quantity);
         }
         return sums;
+    }
+
+    private DemandPeak InEvents(WindowSearch search, DemandNeed need)
+    {
+        var found = need.Events.Where(called => need.Days.Contains(called.Day))
+            .OrderBy(static called => called.Day).ThenBy(static called => called.FromMinute)
+            .Select(called => search.Highest(1,
+                [(0, clock.MinuteAt(called.Day, called.FromMinute), clock.MinuteAt(called.Day, called.UntilMinute))])[0])
+            .ToList();
+        if (found.Count == 0)
+            return default;
+        var sum = found.Sum(static peak => peak.Quantity);
+        return need.Settings.Of(DemandSettings.Coincident) switch
+        {
+            CoincidentRule.Mean => new DemandPeak(sum / found.Count),
+            CoincidentRule.Sum => new DemandPeak(sum),
+            // The first of equal ones.
+            _ => found.MaxBy(static peak => peak.Quantity),
+        };
     }
 
     private List<(int Period, long From, long Until)> StretchesOf(Period days, TimeOfUseCalendar? calendar)

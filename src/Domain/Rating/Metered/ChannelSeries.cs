@@ -12,15 +12,26 @@ internal sealed class ChannelSeries
 {
     private readonly ImmutableArray<IntervalBlock> _blocks;
     private readonly ImmutableArray<Int128> _factors;
+    private readonly UnitRatio? _ratio;
     private readonly int _scale;
+    private (long From, long Until, Int128 Sum)? _latest;
 
-    private ChannelSeries(MeterSource source, string unit, ImmutableArray<IntervalBlock> blocks)
+    private ChannelSeries(MeterSource source, (string Native, string Asked) units, ImmutableArray<IntervalBlock> blocks)
     {
-        (Source, Unit, _blocks) = (source, unit, blocks);
-        var scales = blocks
-            .Select(block => block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value).ToArray();
-        _scale = scales.Append(0).Max();
-        _factors = [.. scales.Select(scale => (Int128)Exact.PowerOfTen(_scale - scale))];
+        (Source, Unit, _blocks) = (source, units.Asked, blocks);
+        if (units.Native != units.Asked)
+            _ratio = UnitFacts.Between(units.Native, units.Asked);
+        var isUniform = true;
+        foreach (var block in blocks)
+        {
+            var scale = ScaleOf(block, units.Native);
+            isUniform &= scale == ScaleOf(blocks[0], units.Native) && scale >= 0;
+            _scale = Math.Max(_scale, scale);
+        }
+        // Days of one scale, which is nearly always so, need no factors.
+        _factors = isUniform
+            ? []
+            : [.. blocks.Select(block => (Int128)Exact.PowerOfTen(_scale - ScaleOf(block, units.Native)))];
     }
 
     public MeterSource Source { get; }
@@ -41,40 +52,39 @@ internal sealed class ChannelSeries
     /// The newest version of each day in time order, or null where two of them contradict each other.
     /// </summary>
     public static ChannelSeries? Create(
-        MeterSource source, string unit, IEnumerable<IntervalDay> days, HoldList holds)
+        MeterSource source, string unit, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        var blocks = ImmutableArray.CreateBuilder<IntervalBlock>();
-        foreach (var same in days.Where(day => day.Channel == source.Id).GroupBy(day => IntervalBlock.Of(day).Start)
-            .OrderBy(group => group.Key))
+        if (ChannelDays.Of(source.Id, days, holds) is not { } blocks)
+            return null;
+        // A unit that is no power of ten of the other is added up as it is and converted once.
+        var native = blocks.IsEmpty || UnitConversion.Exponent(blocks[0].Day.Unit, unit) is not null
+            || UnitFacts.Between(blocks[0].Day.Unit, unit) is null
+            ? unit
+            : blocks[0].Day.Unit;
+        foreach (var block in blocks)
         {
-            var version = same.Max(day => day.Version);
-            var newest = same.Where(day => day.Version == version).ToList();
-            if (newest.Exists(day => !AreSame(day, newest[0])))
-            {
-                holds.Add("doubtful-read",
-                    $"Channel {source.Id} has two different deliveries of {newest[0].Day:uuuu-MM-dd}.");
-                return null;
-            }
-            if (UnitConversion.Exponent(newest[0].Unit, unit) is null)
-            {
-                holds.Add("unit-mismatch",
-                    $"Channel {source.Id} has {newest[0].Unit} on {newest[0].Day:uuuu-MM-dd}, not {unit}.");
-                return null;
-            }
-            blocks.Add(IntervalBlock.Of(newest[0]));
+            if (block.Day.Unit == native || UnitConversion.Exponent(block.Day.Unit, native) is not null)
+                continue;
+            holds.Add("unit-mismatch",
+                $"Channel {source.Id} has {block.Day.Unit} on {block.Day.Day:uuuu-MM-dd}, not {unit}.");
+            return null;
         }
-        return new ChannelSeries(source, unit, blocks.ToImmutable());
+        return new ChannelSeries(source, (native, unit), blocks);
     }
 
     /// <summary>Exact sum of the intervals that start in the given minutes.</summary>
     public Int128 SumOf(long from, long until)
     {
+        if (_latest is { } latest && latest.From == from && latest.Until == until)
+            return latest.Sum;
         Int128 sum = 0;
         for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
         {
             var (first, end) = _blocks[i].Between(from, until);
-            sum += _blocks[i].Sum(first, end) * _factors[i];
+            var part = _blocks[i].Sum(first, end);
+            sum += _factors.IsEmpty ? part : part * _factors[i];
         }
+        _latest = (from, until, sum);
         return sum;
     }
 
@@ -88,27 +98,39 @@ internal sealed class ChannelSeries
             foreach (var run in _blocks[i].Day.Quality)
             {
                 var (runFirst, runEnd) = (Math.Max(first, run.First - 1), Math.Min(end, run.Last));
-                if (runFirst < runEnd && run.Quality.IsEstimate)
-                    sum += _blocks[i].Sum(runFirst, runEnd) * _factors[i];
+                if (!run.Quality.IsEstimate || runFirst >= runEnd)
+                    continue;
+                Int128 part = _blocks[i].Sum(runFirst, runEnd);
+                sum += _factors.IsEmpty ? part : part * _factors[i];
             }
         }
         return sum;
     }
 
     /// <summary>A sum as a number of the unit.</summary>
-    public decimal ToQuantity(Int128 sum) => Exact.Normalised((decimal)sum * Exact.PowerOfTen(-_scale));
-
-    /// <summary>The imports behind the intervals, in time order.</summary>
-    public IEnumerable<string> ImportsOf(long from, long until)
+    public decimal ToQuantity(Int128 sum)
     {
-        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
-            yield return _blocks[i].Day.Source.ImportId;
+        var quantity = sum >= long.MinValue && sum <= long.MaxValue ? (long)sum : (decimal)sum;
+        quantity *= Exact.PowerOfTen(-_scale);
+        return Exact.Normalised(_ratio is { } ratio ? ratio.Of(quantity) : quantity);
     }
 
-    private static bool AreSame(IntervalDay left, IntervalDay right) =>
-        left.IntervalMinutes == right.IntervalMinutes && left.Scale == right.Scale && left.Unit == right.Unit
-        && left.Values.AsSpan().SequenceEqual(right.Values.AsSpan())
-        && left.Quality.AsSpan().SequenceEqual(right.Quality.AsSpan());
+    /// <summary>Adds the imports behind the intervals, each once.</summary>
+    public void AddImports(List<string> imports, long from, long until)
+    {
+        string? previous = null;
+        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        {
+            var import = _blocks[i].Day.Source.ImportId;
+            if (import != previous)
+                UsageQuantity.AddImport(imports, import);
+            previous = import;
+        }
+    }
+
+    private static int ScaleOf(IntervalBlock block, string unit) => block.Day.Unit == unit
+        ? block.Day.Scale
+        : block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value;
 
     private int FirstBlockAfter(long minute)
     {

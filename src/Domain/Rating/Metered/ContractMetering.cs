@@ -80,12 +80,16 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
             var estimated = use.Closing.Quality.IsEstimate ? quantity : 0m;
             uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, estimated));
         }
+        if (uses.Count <= 1)
+            return [.. uses];
         return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
     }
 
     // Moved where a register was billed, dropped where its meter is gone and billed.
     public ImmutableArray<RegisterPosition> PositionsAfter()
     {
+        if (_registers.Count == 0 && request.Positions.IsEmpty)
+            return [];
         var billed = _registers.Values.OfType<RegisterUse>().ToList();
         var kept = request.Positions.Where(position => !IsGone(position) && !billed.Exists(use =>
             use.Meter.Serial == position.MeterSerial && use.Register.Id == position.Register));
@@ -100,8 +104,9 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
     }
 
     /// <summary>The use of a register as a number of the unit.</summary>
-    public static decimal InUnit(RegisterUse use, string unit) => Exact.Normalised(
-        use.Quantity * Exact.PowerOfTen(UnitConversion.Exponent(use.Register.Unit, unit)!.Value));
+    public static decimal InUnit(RegisterUse use, string unit) => use.Register.Unit == unit
+        ? use.Quantity
+        : Exact.Normalised(UnitFacts.Between(use.Register.Unit, unit)!.Value.Of(use.Quantity));
 
     private MeterSources Select(MeterSelection selection)
     {

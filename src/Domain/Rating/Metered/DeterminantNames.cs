@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
 
 namespace BillingActors.Domain.Rating.Metered;
 
@@ -34,8 +35,11 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
     {
         var given = period.Demands;
         var isOneUnit = IsOneUnit<Charge.Demand>(static demand => demand.Meter);
-        var name = NameOf(given, charge.Head.Code, charge.Meter, isOneUnit);
-        if (name is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
+        // Only the code means a sum of days or the demand of events; a channel means its highest.
+        var isHighest = charge.Terms.Basis == DemandBasis.Highest;
+        var code = given.ContainsKey(charge.Head.Code) ? charge.Head.Code : null;
+        var name = isHighest ? NameOf(given, charge.Head.Code, charge.Meter, isOneUnit) : code;
+        if (isHighest && name is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
             name = channel;
         if (name is not null)
             return (name, given[name]);

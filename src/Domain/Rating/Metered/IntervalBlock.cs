@@ -12,19 +12,13 @@ internal readonly record struct IntervalBlock(IntervalDay Day, long Start)
 
     /// <summary>Places the day on the time line.</summary>
     public static IntervalBlock Of(IntervalDay day) =>
-        new(day, (day.Day.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds() / 60) - day.OffsetMinutes);
+        new(day, LocalClock.MidnightOf(day.Day) - day.OffsetMinutes);
 
     /// <summary>The intervals that start at or after the first minute and before the end minute, as indexes.</summary>
     public (int First, int End) Between(long from, long until) => (IndexAt(from), IndexAt(until));
 
     /// <summary>Sum of the raw values of some intervals.</summary>
-    public long Sum(int first, int end)
-    {
-        var sum = 0L;
-        foreach (var value in Day.Values.AsSpan()[first..end])
-            sum += value;
-        return sum;
-    }
+    public long Sum(int first, int end) => IntegerSum.Of(Day.Values.AsSpan()[first..end]);
 
     private int IndexAt(long minute)
     {

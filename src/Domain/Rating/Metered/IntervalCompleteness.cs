@@ -42,8 +42,10 @@ internal static class IntervalCompleteness
             // The first interval may start after local midnight where the zone's offset is no multiple of its length.
             Note(next == from ? (start - next) / minutes : Ceiling(start - next, minutes), next);
             overlaps |= start < next;
-            foreach (var run in block.Day.Quality.Where(run => run.Quality == ReadQuality.Missing))
+            foreach (var run in block.Day.Quality)
             {
+                if (run.Quality != ReadQuality.Missing)
+                    continue;
                 var (runBegin, runEnd) = (Math.Max(begin, run.First - 1), Math.Min(end, run.Last));
                 Note(runEnd - runBegin, block.Start + ((long)runBegin * minutes));
             }

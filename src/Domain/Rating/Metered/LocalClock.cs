@@ -1,5 +1,6 @@
 using BillingActors.Domain.Tariffs;
 using NodaTime;
+using NodaTime.TimeZones;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -10,8 +11,33 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal sealed class LocalClock(DateTimeZone zone)
 {
+    private const int MinutesPerDay = 1440;
+
+    private ZoneInterval? _constant;
+
     /// <summary>The first minute of the local day.</summary>
-    public long StartOf(LocalDate day) => MinuteOf(zone.AtStartOfDay(day).ToInstant());
+    public long StartOf(LocalDate day)
+    {
+        // Far from a change of the clock a day begins at midnight of the offset; the zone is asked around changes only.
+        var midnight = MidnightOf(day);
+        if (_constant is { } known && OffsetAround(known, midnight) is { } offset)
+            return midnight - offset;
+        var start = zone.AtStartOfDay(day).ToInstant();
+        _constant = zone.GetZoneInterval(start);
+        return MinuteOf(start);
+    }
+
+    /// <summary>Midnight of a day in UTC, counted by the calendar alone.</summary>
+    public static long MidnightOf(LocalDate day)
+    {
+        // Days of the Gregorian calendar in eras of 400 years that begin in March.
+        var year = day.Month <= 2 ? day.Year - 1 : day.Year;
+        var era = (year >= 0 ? year : year - 399) / 400;
+        var yearOfEra = year - (era * 400);
+        var dayOfYear = (((153 * (day.Month + (day.Month > 2 ? -3 : 9))) + 2) / 5) + day.Day - 1;
+        var dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
+        return ((era * 146_097L) + dayOfEra - 719_468L) * MinutesPerDay;
+    }
 
     /// <summary>
     /// The minute of a local time of a day; a time the zone leaves out is the next there is, a repeated one the first.
@@ -64,9 +90,9 @@ internal sealed class LocalClock(DateTimeZone zone)
         var from = span.Start;
         while (from < span.End)
         {
-            var constant = zone.GetZoneInterval(InstantOf(from));
+            var constant = IntervalAt(from);
             var until = constant.HasEnd ? Math.Min(span.End, MinuteOf(constant.End)) : span.End;
-            var midnight = MinuteOf(day.AtMidnight().WithOffset(constant.WallOffset).ToInstant());
+            var midnight = MidnightOf(day) - (constant.WallOffset.Seconds / 60);
             var runStart = 0;
             foreach (var run in plan)
             {
@@ -77,6 +103,24 @@ internal sealed class LocalClock(DateTimeZone zone)
             }
             from = until;
         }
+    }
+
+    private ZoneInterval IntervalAt(long minute)
+    {
+        var at = InstantOf(minute);
+        if (_constant is { } known && known.Contains(at))
+            return known;
+        var found = zone.GetZoneInterval(at);
+        _constant = found;
+        return found;
+    }
+
+    // The offset in minutes where the minute and two days around it lie in the interval; null near its ends.
+    private static int? OffsetAround(ZoneInterval interval, long minute)
+    {
+        var isInside = (!interval.HasStart || minute - (2 * MinutesPerDay) >= MinuteOf(interval.Start))
+            && (!interval.HasEnd || minute + (2 * MinutesPerDay) < MinuteOf(interval.End));
+        return isInside && interval.WallOffset.Seconds % 60 == 0 ? interval.WallOffset.Seconds / 60 : null;
     }
 
     private static long MinuteOf(Instant instant) => instant.ToUnixTimeSeconds() / 60;

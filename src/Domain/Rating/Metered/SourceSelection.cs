@@ -23,11 +23,14 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
     /// </summary>
     public (ImmutableArray<MeterSource> Channels, ImmutableArray<(Meter Meter, Register Register)> Registers) Find()
     {
-        foreach (var meter in request.Usage.ServicePoint.Meters
-            .OrderBy(meter => meter.InstalledOn).ThenBy(meter => meter.Serial, StringComparer.Ordinal))
+        var meters = request.Usage.ServicePoint.Meters;
+        if (meters.Length > 1)
         {
-            Add(meter);
+            meters = [.. meters.OrderBy(static meter => meter.InstalledOn)
+                .ThenBy(static meter => meter.Serial, StringComparer.Ordinal)];
         }
+        foreach (var meter in meters)
+            Add(meter);
         return IsComplete() ? (Channels(), [.. _registers]) : ([], []);
     }
 
@@ -65,7 +68,7 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
         var isNamed = selection.Channels.IsEmpty || selection.Channels.Contains(id, StringComparer.Ordinal);
         if (direction != selection.Direction || !isNamed)
             return false;
-        if (UnitConversion.Exponent(unit, selection.Unit) is null)
+        if (unit != selection.Unit && UnitFacts.Between(unit, selection.Unit) is null)
         {
             _otherUnit ??= unit;
             return false;
@@ -80,26 +83,25 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
 
     private bool IsComplete()
     {
-        var name = Describe();
         if (_found.Count == 0 && _otherUnit is not null)
         {
-            holds.Add("unit-mismatch", $"{name} is priced per {selection.Unit}, but metered in {_otherUnit}.");
+            holds.Add("unit-mismatch", $"{Describe()} is priced per {selection.Unit}, but metered in {_otherUnit}.");
             return false;
         }
         if (_found.Count == 0)
         {
-            holds.Add("no-read", $"{name} is not metered at the service point in {request.Service}.");
+            holds.Add("no-read", $"{Describe()} is not metered at the service point in {request.Service}.");
             return false;
         }
-        if (selection.Channels.FirstOrDefault(id => !_found.Contains(id)) is { } absent)
+        if (!selection.Channels.IsEmpty && selection.Channels.FirstOrDefault(id => !_found.Contains(id)) is { } absent)
         {
             holds.Add("no-read", $"Channel or register {absent} is not at the service point in {request.Service}.");
             return false;
         }
-        return HasNoGap(name);
+        return HasNoGap();
     }
 
-    private bool HasNoGap(string name)
+    private bool HasNoGap()
     {
         var next = request.Service.From;
         foreach (var span in Join(_spans))
@@ -110,11 +112,13 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
         }
         if (next >= request.Service.Until)
             return true;
-        holds.Add("no-read", $"{name} has no meter from {next:uuuu-MM-dd} on.");
+        holds.Add("no-read", $"{Describe()} has no meter from {next:uuuu-MM-dd} on.");
         return false;
     }
 
-    private ImmutableArray<MeterSource> Channels() =>
+    private ImmutableArray<MeterSource> Channels() => _channels is [var only]
+        ? [new MeterSource(only.Channel.Id, only.Channel.IntervalMinutes, [only.Span])]
+        :
     [
         .. _channels.GroupBy(found => found.Channel.Id, StringComparer.Ordinal).Select(same => new MeterSource(
             same.Key, same.First().Channel.IntervalMinutes, Join(same.Select(found => found.Span)))),
@@ -123,6 +127,8 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
     private static ImmutableArray<Period> Join(IEnumerable<Period> spans)
     {
         var joined = new List<Period>();
+        if (spans is List<Period> { Count: <= 1 } few)
+            return [.. few];
         foreach (var span in spans.OrderBy(span => span.From).ThenBy(span => span.Until))
         {
             if (joined.Count > 0 && span.From <= joined[^1].Until)

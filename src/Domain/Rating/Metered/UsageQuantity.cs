@@ -29,19 +29,66 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
     /// <summary>Where the quantity comes from.</summary>
     public LineSource Source()
     {
-        var references = sources.Channels.Select(series => $"{series.Id} {days}")
-            .Concat(sources.Registers.Select(use => use.Reference));
-        var imports = sources.Channels.SelectMany(ImportsOf)
-            .Concat(sources.Registers.SelectMany(use => new[] { use.OpeningImport, use.Closing.Source.ImportId }))
-            .OfType<string>().Where(import => import.Length > 0)
-            .Distinct(StringComparer.Ordinal).Take(ImportsMax + 1).ToList();
+        var text = days.ToString();
+        string reference;
+        if (sources is { Channels: [var only], Registers.IsEmpty: true })
+        {
+            reference = $"{only.Id} {text}";
+        }
+        else if (sources is { Channels.IsEmpty: true, Registers: [var single] })
+        {
+            reference = single.Reference;
+        }
+        else
+        {
+            reference = string.Join("; ", sources.Channels.Select(series => $"{series.Id} {text}")
+                .Concat(sources.Registers.Select(static use => use.Reference)));
+        }
+        return new LineSource(sources.Channels.IsEmpty ? "reads" : "intervals", reference, Imports());
+    }
+
+    private string Imports()
+    {
+        var imports = new List<string>();
+        foreach (var series in sources.Channels)
+            series.AddImports(imports, clock.StartOf(days.From), clock.StartOf(days.Until));
+        foreach (var use in sources.Registers)
+        {
+            AddImport(imports, use.OpeningImport);
+            AddImport(imports, use.Closing.Source.ImportId);
+        }
         if (imports.Count > ImportsMax)
-            imports[ImportsMax] = "…";
-        var kind = sources.Channels.IsEmpty ? "reads" : "intervals";
-        return new LineSource(kind, string.Join("; ", references), string.Join(",", imports));
+        {
+            imports.RemoveRange(ImportsMax, imports.Count - ImportsMax);
+            imports.Add("…");
+        }
+        return imports.Count == 1 ? imports[0] : string.Join(',', imports);
+    }
+
+    /// <summary>Adds an import once.</summary>
+    internal static void AddImport(List<string> imports, string? import)
+    {
+        if (import is { Length: > 0 } && imports.Count <= ImportsMax && !imports.Contains(import))
+            imports.Add(import);
     }
 
     private void Add(ChannelSeries series, TimeOfUseCalendar? calendar, decimal[] quantities)
+    {
+        if (calendar is null)
+        {
+            Int128 sum = 0;
+            foreach (var span in series.Spans)
+            {
+                if (span.Overlap(days) is { } part)
+                    sum += series.SumOf(clock.StartOf(part.From), clock.StartOf(part.Until));
+            }
+            quantities[0] += series.ToQuantity(sum);
+            return;
+        }
+        AddByPeriod(series, calendar, quantities);
+    }
+
+    private void AddByPeriod(ChannelSeries series, TimeOfUseCalendar calendar, decimal[] quantities)
     {
         var sums = new Int128[quantities.Length];
         foreach (var span in series.Spans)
@@ -54,7 +101,4 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
 
         void AddStretch(int period, long from, long until) => sums[period] += series.SumOf(from, until);
     }
-
-    private IEnumerable<string> ImportsOf(ChannelSeries series) =>
-        series.ImportsOf(clock.StartOf(days.From), clock.StartOf(days.Until));
 }

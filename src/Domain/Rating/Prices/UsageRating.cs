@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Conversions;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Tariffs;
@@ -76,7 +77,7 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
             return piece.Netted[(netted, line.Days)].Of(calendar, _sign < 0m);
         if (charge.Price is PriceModel.CriticalPeak critical)
             return new EventRating(piece, charge).QuantitiesOf(critical, line, calendar);
-        return piece.Quantities.Use(new QuantityNeed(charge.Head.Code, charge.Meter, line.Days, calendar));
+        return new ConvertedUse(piece.Settings, piece.Quantities).Of(charge, line.Days, calendar);
     }
 
     // What was used in each stretch of hours, in the order of time.

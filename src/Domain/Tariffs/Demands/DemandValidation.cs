@@ -27,10 +27,20 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
         {
             Add("over", "unknown-charge", $"No demand charge {code} stands before this one.");
         }
+        if (terms.Basis == DemandBasis.Coincident)
+            CheckEvents(demand);
         if (terms.Ratchet is { } ratchet)
             Check(ratchet, demand.Price);
         if (terms.PowerFactor is { } factor)
             Check(factor, demand.Meter.Unit);
+    }
+
+    private void CheckEvents(Charge.Demand demand)
+    {
+        if (!version.Events.Any(list => list.Id == demand.Terms.Events))
+            Add("events", "unknown-events", "A coincident demand names a list of events of the version.");
+        if (demand.Price is PriceModel.TimeOfUse)
+            Add("price", "nested-time-of-use", "A coincident demand has the hours of its events and no others.");
     }
 
     private void Check(Ratchet ratchet, PriceModel price)

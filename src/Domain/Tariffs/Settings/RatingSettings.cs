@@ -54,6 +54,12 @@ public sealed class RatingSettings
     }
 
     /// <summary>These settings with all that the other gives over them.</summary>
-    public RatingSettings Under(RatingSettings other) =>
-        new(_texts.SetItems(other._texts), _values.SetItems(other._values));
+    public RatingSettings Under(RatingSettings other)
+    {
+        if (other._values.IsEmpty)
+            return this;
+        return _values.IsEmpty
+            ? other
+            : new RatingSettings(_texts.SetItems(other._texts), _values.SetItems(other._values));
+    }
 }

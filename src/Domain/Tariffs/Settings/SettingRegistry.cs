@@ -16,6 +16,7 @@ public static class SettingRegistry
         .. NetMeteringSettings.All,
         .. DemandSettings.All,
         .. CallSettings.All,
+        .. ConversionSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

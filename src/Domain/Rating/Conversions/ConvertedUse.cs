@@ -1,0 +1,105 @@
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Conversions;
+using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Conversions;
+
+/// <summary>The use of a charge in its billed unit, converted where the charge says how.</summary>
+internal sealed class ConvertedUse(RatingSettings settings, IQuantities quantities)
+{
+    /// <summary>The use on some days; null after a reason was added.</summary>
+    public UsedQuantity? Of(Charge.Usage charge, Period days, TimeOfUseCalendar? calendar)
+    {
+        var need = new QuantityNeed(charge.Head.Code, charge.Meter, days, calendar);
+        return charge.Conversion is { } conversion ? Of(conversion, need) : quantities.Use(need);
+    }
+
+    private UsedQuantity? Of(QuantityConversion conversion, QuantityNeed need)
+    {
+        var sums = new decimal[need.Calendar?.Periods.Length ?? 1];
+        var metered = need with { Meter = need.Meter with { Unit = conversion.From } };
+        var steps = new List<string>();
+        LineSource? source = null;
+        foreach (var days in Cut(conversion, need.Days))
+        {
+            if (quantities.Use(metered with { Days = days }) is not { } used
+                || ProductOf(conversion, days.From, need.Charge) is not { } product)
+            {
+                return null;
+            }
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += Converted(used.ByPeriod[i] * product.Factor, conversion, need.Meter.Unit);
+            var quantity = Exact.Normalised(used.ByPeriod.Sum());
+            steps.Add($"{quantity} {conversion.From}{product.Text}");
+            source ??= used.Source;
+        }
+        if (settings.Of(ConversionSettings.Decimals) is { } decimals)
+        {
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] = Rounding.HalfAwayFromZero(sums[i], (int)decimals);
+        }
+        return new UsedQuantity(
+            sums, source! with { Reference = $"{source.Reference}; {string.Join(" + ", steps)}" });
+    }
+
+    // Exact units first, then the factor of the tariff: volume in the unit of the heating value.
+    private static decimal Converted(decimal quantity, QuantityConversion conversion, string billed)
+    {
+        if (conversion.HeatingValue is not { } heating)
+            return UnitFacts.Between(conversion.From, billed)!.Value.Of(quantity);
+        var (volume, energy) = (
+            UnitFacts.Between(conversion.From, heating.Per)!.Value, UnitFacts.Between(heating.Unit, billed)!.Value);
+        return energy.Of(volume.Of(quantity));
+    }
+
+    private (decimal Factor, string Text)? ProductOf(QuantityConversion conversion, LocalDate day, string charge)
+    {
+        var (product, text) = (1m, "");
+        foreach (var factor in conversion.Factors)
+        {
+            if (ValueOf(factor, day, charge) is not { } value)
+                return null;
+            product *= value;
+            text += $" × {value} ({factor.Name})";
+        }
+        if (conversion.HeatingValue is not { } heating)
+            return (product, text);
+        if (ValueOf(heating.Factor, day, charge) is not { } energy)
+            return null;
+        return (product * energy, $"{text} × {energy} {heating.Unit}/{heating.Per}");
+    }
+
+    private decimal? ValueOf(ConversionFactor factor, LocalDate day, string charge)
+    {
+        var value = factor.Option is { } option ? settings.NumberOf(option) : factor.On(day);
+        if (value is not null)
+            return value;
+        var missing = factor.Option is { } name
+            ? $"Charge {charge} needs the contract's setting {name}."
+            : $"Charge {charge} has no {factor.Name} on {day:uuuu-MM-dd}.";
+        quantities.Holds.Add("option-missing", missing);
+        return null;
+    }
+
+    // A factor that changes inside the days cuts them there.
+    private static IEnumerable<Period> Cut(QuantityConversion conversion, Period days)
+    {
+        var factors = conversion.HeatingValue is { } heating
+            ? conversion.Factors.Append(heating.Factor)
+            : conversion.Factors;
+        var from = days.From;
+        foreach (var change in factors.SelectMany(static factor => factor.Values)
+            .Select(static value => value.From).OfType<LocalDate>().Where(days.Contains).Distinct().Order())
+        {
+            if (change > from)
+                yield return new Period(from, change);
+            from = change;
+        }
+        yield return new Period(from, days.Until);
+    }
+}
