@@ -34,7 +34,9 @@ public static class UnitFacts
         .SelectMany(static fact => fact.Names.Split(' '), static (fact, name) => (name, (fact.Kind, fact.Size)))
         .ToFrozenDictionary(static pair => pair.name, static pair => pair.Item2, StringComparer.Ordinal);
 
-    /// <summary>How many of <paramref name="to"/> one of <paramref name="from"/> is; null where they differ in kind.</summary>
+    /// <summary>
+    /// How many of <paramref name="to"/> one of <paramref name="from"/> is; null where they differ in kind.
+    /// </summary>
     public static UnitRatio? Between(string from, string to)
     {
         if (UnitConversion.Exponent(from, to) is { } exponent)

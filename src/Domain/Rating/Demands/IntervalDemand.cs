@@ -64,8 +64,9 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
     {
         var found = need.Events.Where(called => need.Days.Contains(called.Day))
             .OrderBy(static called => called.Day).ThenBy(static called => called.FromMinute)
-            .Select(called => search.Highest(1,
-                [(0, clock.MinuteAt(called.Day, called.FromMinute), clock.MinuteAt(called.Day, called.UntilMinute))])[0])
+            .Select(called => (
+                0, clock.MinuteAt(called.Day, called.FromMinute), clock.MinuteAt(called.Day, called.UntilMinute)))
+            .Select(hours => search.Highest(1, [hours])[0])
             .ToList();
         if (found.Count == 0)
             return default;

@@ -2,7 +2,6 @@ using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Settings;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Demands;
@@ -23,7 +22,8 @@ internal sealed class RatchetLookBack(
     /// <param name="own">The own demand of the periods that count.</param>
     public (decimal Least, string Reason)? Find(Charge.Demand charge, Ratchet ratchet, string? timeOfUse, decimal own)
     {
-        var isFor = ratchet.AppliesTo.IsEmpty || (timeOfUse is not null && ratchet.AppliesTo.Contains(timeOfUse));
+        var isFor = ratchet.AppliesTo.IsEmpty
+            || (timeOfUse is not null && ratchet.AppliesTo.Contains(timeOfUse, StringComparer.Ordinal));
         if (!isFor || (ratchet.During is { } during && SeasonOf(request.Cycle, during) != during))
             return null;
         PeakDemand? highest = null;
