@@ -2,7 +2,6 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Charges;
 using BillingActors.Domain.Rating.Demands;
-using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Tariffs;

@@ -1,6 +1,5 @@
 using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Grains.Interfaces.Tariffs;
-using NodaTime;
 
 namespace BillingActors.Grains.Mapping;
 

@@ -1,7 +1,6 @@
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Prices;

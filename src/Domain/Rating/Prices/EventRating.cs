@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Settings;
-using NodaTime;
 
 namespace BillingActors.Domain.Rating.Prices;
 

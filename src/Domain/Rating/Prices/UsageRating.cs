@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Conversions;
 using BillingActors.Domain.Rating.Metered;
-using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Prices;
-using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Domain.Rating.Prices;
 
@@ -81,11 +77,11 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
     }
 
     // What was used in each stretch of hours, in the order of time.
-    private IReadOnlyList<(int Period, decimal Quantity)>? RunsOf(LineDraft line, TimeOfUseCalendar? calendar)
+    private List<(int Period, decimal Quantity)>? RunsOf(LineDraft line, TimeOfUseCalendar? calendar)
     {
         if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
             return null;
-        var runs = new List<(int, decimal)>();
+        var runs = new List<(int Period, decimal Quantity)>();
         piece.Quantities.Clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
             runs.Add((period, IntervalSum.Of(channels, piece.Quantities.Clock, from, until))));
         return runs;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
@@ -88,10 +87,9 @@ public sealed class EnergyNettingTests
     public void A_bill_that_is_held_leaves_the_bank_alone()
     {
         var state = RatingState.Empty with { Banks = [new EnergyBank("net", "day", "kWh", 30m, Day("2024-12-01"))] };
-        var request = Determined(
-            TariffOf(Terms()), January, null, ("import", Parts(("day", 1), ("night", 1)))) with { State = state };
+        var request = Determined(TariffOf(Terms()), January, null, ("import", Parts(("day", 1), ("night", 1))));
 
-        var result = ContractRating.Rate(request);
+        var result = ContractRating.Rate(request with { State = state });
 
         Assert.NotEmpty(result.Holds);
         Assert.Equal(state, result.State);

@@ -174,8 +174,6 @@ public sealed class NetMeteringYearTests
         return (sum, state);
     }
 
-    
-
     private static RatingRequest Bill(int month, (int Taken, int Delivered) use, params Charge[] charges)
     {
         var from = new LocalDate(2025, month + 1, 1);

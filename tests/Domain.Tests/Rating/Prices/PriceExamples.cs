@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
