@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 
 namespace BillingActors.Domain.Tariffs.Settings;
 
@@ -16,6 +17,8 @@ public static class SettingRegistry
         .. NetMeteringSettings.All,
         .. DemandSettings.All,
         .. CallSettings.All,
+        .. SubscriptionSettings.All,
+        .. QuantitySettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>
