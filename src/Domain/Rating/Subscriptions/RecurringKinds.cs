@@ -16,10 +16,12 @@ internal static class RecurringKinds
     public static Charge? Of(Charge charge) => charge switch
     {
         { Head.Yearly.IsEmpty: false } => null,
-        Charge.Fixed { Per: not ChargePer.Day, Times: null, OnlyIfUsed.IsEmpty: true } fixedCharge => new SubscriptionCharge(
-            fixedCharge.Head, null, IntervalOf(fixedCharge.Per), new PriceModel.Flat(fixedCharge.Price), false),
-        Charge.Minimum { Per: not ChargePer.Day, Times: null, Counts: null } minimum => new CommitmentCharge(
-            minimum.Head, IntervalOf(minimum.Per), minimum.Amount, null, minimum.Base, CommitmentMode.TrueUp),
+        Charge.Fixed { Per: not ChargePer.Day, Times: null, OnlyIfUsed.IsEmpty: true } fixedCharge =>
+            new SubscriptionCharge(
+                fixedCharge.Head, null, IntervalOf(fixedCharge.Per), new PriceModel.Flat(fixedCharge.Price), false),
+        Charge.Minimum { Per: not ChargePer.Day, Times: null, Counts: null } minimum =>
+            new CommitmentCharge(
+                minimum.Head, IntervalOf(minimum.Per), minimum.Amount, null, minimum.Base, CommitmentMode.TrueUp),
         Charge.Maximum { Per: not ChargePer.Day, Times: null } maximum => new MaximumCharge(
             maximum.Head, IntervalOf(maximum.Per), maximum.Amount, maximum.Base),
         Charge.Percentage { Most: null, Least: null, Counts: null } percentage => new DiscountCharge(
