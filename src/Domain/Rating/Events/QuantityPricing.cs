@@ -25,7 +25,7 @@ internal static class QuantityPricing
                 parts.Add(QuantityPart.Of(quantity, flat.Price));
                 break;
             case PriceModel.Tiers tiers:
-                AddStepped(Stepped(tiers), quantity, settings, parts);
+                AddStepped(Stepped(tiers, settings), quantity, settings, parts);
                 break;
             case SteppedPrice stepped:
                 AddStepped(stepped, quantity, settings, parts);
@@ -45,10 +45,10 @@ internal static class QuantityPricing
         PartsOf(price, quantity, settings).Sum(static part => part.Amount);
 
     // Limits of metered tiers count here for the period as they are written.
-    private static SteppedPrice Stepped(PriceModel.Tiers tiers) => new(
+    private static SteppedPrice Stepped(PriceModel.Tiers tiers, RatingSettings settings) => new(
         tiers.Mode == TierMode.Graduated ? StepMode.Graduated : StepMode.Volume,
-        tiers.Limit,
-        [.. tiers.Steps.Select(static tier => new PriceStep(tier.UpTo, tier.Price))]);
+        tiers.Limit ?? settings.Of(MeteredSettings.TierLimit),
+        [.. tiers.Steps.Select(static tier => new PriceStep(tier.UpTo, tier.Price, tier.Fee))]);
 
     private static void AddStepped(
         SteppedPrice price, decimal quantity, RatingSettings settings, List<QuantityPart> parts)

@@ -155,9 +155,9 @@ public sealed class SubscriptionBillingTests
 
     [Theory]
     [InlineData("prorated", 17)]
-    [InlineData("full", 31)]
+    [InlineData("whole", 31)]
     [InlineData("free", 0)]
-    public void The_first_part_is_a_share_or_full_or_free(string first, int expected) => Assert.Equal(
+    public void The_first_part_is_a_share_or_whole_or_free(string first, int expected) => Assert.Equal(
         expected, Life("2025-01-15", "2025-02-01", 1, [Plan("a", Fee(31m))]).Set(("first-part", first)).Total());
 
     [Fact]

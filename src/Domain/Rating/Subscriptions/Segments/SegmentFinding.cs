@@ -123,11 +123,11 @@ internal sealed class SegmentFinding(
         var start = request.Life.Start.Date;
         if (full.From < start)
         {
-            switch (settings.Of(SubscriptionSettings.First))
+            switch (settings.Of(MeteredSettings.FirstPart))
             {
                 case FirstPart.Free:
                     return null;
-                case FirstPart.Full when start < full.Until:
+                case FirstPart.Whole when start < full.Until:
                     full = new Period(start, full.Until);
                     break;
             }

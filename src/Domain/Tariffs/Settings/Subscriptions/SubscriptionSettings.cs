@@ -31,14 +31,6 @@ public static class SubscriptionSettings
         ("by-day", PartMonths.ByDay),
         ("by-month", PartMonths.ByMonth));
 
-    /// <summary>What the part before the first billing day costs.</summary>
-    public static readonly Setting<FirstPart> First = Setting.Word(
-        "first-part",
-        "What the part before the first billing day costs: its share (prorated), as much as a full period, or nothing.",
-        ("prorated", FirstPart.Prorated),
-        ("full", FirstPart.Full),
-        ("free", FirstPart.Free));
-
     /// <summary>When a change of tariff or quantity takes effect.</summary>
     public static readonly Setting<EffectOn> ChangeAt = Setting.Word(
         "change-at",
@@ -186,7 +178,7 @@ public static class SubscriptionSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Counting, Divisor, Months, First, ChangeAt, ChangeCredit, CancelAt, CancelCredit, PauseCredit, LastDay,
+        Counting, Divisor, Months, ChangeAt, ChangeCredit, CancelAt, CancelCredit, PauseCredit, LastDay,
         ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, Alignment, FirstPeriod, TrialDays, TrialAnchor,
         MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding,
     ];
