@@ -3,6 +3,7 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Rating.Subscriptions;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tax;
 
@@ -43,19 +44,20 @@ public static class ContractRating
             : new ContractMetering(request, holds);
         var state = new StateDraft(request.State);
         var calls = CallBilling.Rate(request, pieces, holds, out var callLines);
+        var recurring = new ContractRecurring(request, holds);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
         foreach (var piece in pieces)
         {
             if (piece.Version is not { } version)
                 continue;
             var draft = new PieceDraft(request, metering, state, (piece.Period, version), lines);
-            new PieceRating(draft) { Calls = callLines }.AddLines();
+            new PieceRating(draft, recurring) { Calls = callLines }.AddLines();
         }
         var uses = metering.Uses();
         if (holds.Any)
             return Held(request, holds) with { Uses = uses };
         var taxes = TaxesOf(request.Tariff, pieces);
-        return new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
+        var rated = new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
             State = state.After with
             {
@@ -66,6 +68,7 @@ public static class ContractRating
             Calls = calls.Calls,
             SuspendedCalls = calls.Suspended,
         };
+        return recurring.Finish(rated);
     }
 
     private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)

@@ -22,7 +22,8 @@ internal sealed class PieceDraft(
     (Period Days, TariffVersion Version) piece,
     ImmutableArray<RatedLine>.Builder lines)
 {
-    private readonly int _first = lines.Count;
+    /// <summary>Index of the first line of this piece.</summary>
+    public int First { get; } = lines.Count;
 
     public RatingRequest Request { get; } = request;
 
@@ -48,7 +49,7 @@ internal sealed class PieceDraft(
 
     /// <summary>The lines of this piece that a selection takes, in order.</summary>
     public IEnumerable<RatedLine> LinesOf(ChargeSelection selection) =>
-        Lines.Skip(_first).Where(line => selection.Includes(line.Code));
+        Lines.Skip(First).Where(line => selection.Includes(line.Code));
 
     /// <summary>
     /// Sum of rounded amounts, so that the customer can check it against the lines; a charge with days of its own takes

@@ -4,12 +4,13 @@ using BillingActors.Domain.Rating.Charges;
 using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Rating.Prices;
+using BillingActors.Domain.Rating.Subscriptions;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating;
 
 /// <summary>Rates the days that one tariff version prices, charge by charge in the order of the tariff.</summary>
-internal sealed class PieceRating(PieceDraft piece)
+internal sealed class PieceRating(PieceDraft piece, ContractRecurring recurring)
 {
     /// <summary>The calls of all pieces, rated; null where no charge is for calls.</summary>
     public CallLines? Calls { get; init; }
@@ -54,6 +55,8 @@ internal sealed class PieceRating(PieceDraft piece)
                 break;
             case Charge.MoneyNetting netting:
                 new MoneyNettingRating(piece, netting).Add(line);
+                break;
+            case var other when recurring.TryAdd(other, line, piece.Lines, piece.First):
                 break;
             default:
                 throw new BrokenInvariantException("every kind of charge has its rule");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
@@ -38,6 +39,16 @@ public sealed record RatingRequest(
 
     /// <summary>Calls, data and messages, in any order.</summary>
     public ImmutableArray<CallRecord> Calls { get; init; } = [];
+
+    /// <summary>Usage reported as events; all of a period where any of it is rated.</summary>
+    public ImmutableArray<UsageEvent> Events { get; init; } = [];
+
+    /// <summary>Quantities ordered by item, such as seats; an item that is not named counts once.</summary>
+    public ImmutableSortedDictionary<string, decimal> Quantities { get; init; } =
+        ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
+
+    /// <summary>Coupons that were redeemed.</summary>
+    public ImmutableArray<string> Coupons { get; init; } = [];
 
     /// <summary>Settings of the contract, over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;

@@ -2,6 +2,7 @@ using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 
@@ -61,6 +62,10 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             case Charge.MoneyNetting netting:
                 CheckSelection(netting.Terms.Base);
                 new NettingValidation(version, path, problems).Check(netting);
+                break;
+            default:
+                new RecurringValidation(path, problems).Check(charge);
+                CheckSelection(RecurringValidation.SelectionOf(charge) ?? ChargeSelection.All);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tariffs.QuantityPrices;
 
 namespace BillingActors.Domain.Tariffs;
 
@@ -35,6 +36,9 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
                 break;
             case PriceModel.Hourly hourly when version.Series.All(series => series.Id != hourly.Series):
                 Add($"{path}/series", "unknown-series", $"The version has no series {hourly.Series}.");
+                break;
+            case SteppedPrice or PackagePrice or PercentagePrice or MatrixPrice:
+                Add(path, "unfit-price", "Metered use is not priced by the quantity of an order or by events.");
                 break;
         }
     }

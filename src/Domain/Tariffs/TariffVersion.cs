@@ -32,6 +32,9 @@ public sealed record TariffVersion(
     /// <summary>Allowances that calls, data and messages draw from.</summary>
     public ImmutableArray<BucketRule> Buckets { get; init; } = [];
 
+    /// <summary>First day for customers who were there before; null: as the setting existing-customers says.</summary>
+    public LocalDate? ExistingFrom { get; init; }
+
     /// <summary>The calendar with the id, or null.</summary>
     public TimeOfUseCalendar? Calendar(string id)
     {

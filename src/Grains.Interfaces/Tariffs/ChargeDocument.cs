@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -16,6 +17,12 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(Commitment), "commitment")]
 [JsonDerivedType(typeof(Subscription), "subscription")]
 [JsonDerivedType(typeof(Calls), "calls")]
+[JsonDerivedType(typeof(EventsChargeDocument), "events")]
+[JsonDerivedType(typeof(OneOffChargeDocument), "one-off")]
+[JsonDerivedType(typeof(MilestoneChargeDocument), "milestone")]
+[JsonDerivedType(typeof(RetentionChargeDocument), "retention")]
+[JsonDerivedType(typeof(CapChargeDocument), "cap")]
+[JsonDerivedType(typeof(DiscountChargeDocument), "discount")]
 public abstract record ChargeDocument
 {
     /// <summary>Code, unique among the charges of a day.</summary>
@@ -163,32 +170,37 @@ public abstract record ChargeDocument
         [property: Id(19)] ImmutableArray<string>? Of = null,
         [property: Id(20)] ImmutableArray<string>? Except = null) : ChargeDocument;
 
-    /// <summary>Reserved: a quantity or an amount the customer promised to take.</summary>
+    /// <summary>A quantity or an amount the customer promised to take in a window.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-commitment")]
     public sealed record Commitment(
         [property: Id(0)] string Code,
         [property: Id(1)] string Text,
         [property: Id(2)] string TaxCategory,
         [property: Id(3)] string Per,
-        [property: Id(4)] decimal ShortfallPrice,
+        [property: Id(4)] decimal? ShortfallPrice = null,
         [property: Id(5)] DateOnly? ValidFrom = null,
         [property: Id(6)] DateOnly? ValidUntil = null,
         [property: Id(7)] decimal? Quantity = null,
         [property: Id(8)] decimal? Amount = null,
-        [property: Id(9)] ImmutableArray<string>? Of = null) : ChargeDocument;
+        [property: Id(9)] ImmutableArray<string>? Of = null,
+        [property: Id(10)] ImmutableArray<string>? Except = null,
+        [property: Id(11)] int Every = 1,
+        [property: Id(12)] bool Prepaid = false,
+        [property: Id(13)] decimal? OverageFactor = null) : ChargeDocument;
 
-    /// <summary>Reserved: a price per ordered item, such as a seat or a line.</summary>
+    /// <summary>A price for each period of a subscription, by the quantity of an item such as a seat.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-subscription")]
     public sealed record Subscription(
         [property: Id(0)] string Code,
         [property: Id(1)] string Text,
         [property: Id(2)] string TaxCategory,
-        [property: Id(3)] string Item,
         [property: Id(4)] string Per,
-        [property: Id(5)] decimal Price,
+        [property: Id(5)] PriceDocument Price,
         [property: Id(6)] DateOnly? ValidFrom = null,
         [property: Id(7)] DateOnly? ValidUntil = null,
-        [property: Id(8)] bool InAdvance = false) : ChargeDocument;
+        [property: Id(8)] bool InAdvance = false,
+        [property: Id(3)] string? Item = null,
+        [property: Id(9)] int Every = 1) : ChargeDocument;
 
     /// <summary>Calls, data or messages by destination, in increments.</summary>
     [GenerateSerializer, Immutable, Alias("tariff-charge-calls")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Tariffs.QuantityPrices;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -14,6 +15,13 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(CriticalPeak), "critical-peak")]
 [JsonDerivedType(typeof(PeakRebate), "peak-rebate")]
 [JsonDerivedType(typeof(Hourly), "hourly")]
+[JsonDerivedType(typeof(GraduatedPriceDocument), "graduated")]
+[JsonDerivedType(typeof(VolumePriceDocument), "volume")]
+[JsonDerivedType(typeof(StairstepPriceDocument), "stairstep")]
+[JsonDerivedType(typeof(GraduatedPercentagePriceDocument), "graduated-percentage")]
+[JsonDerivedType(typeof(PackagePriceDocument), "package")]
+[JsonDerivedType(typeof(PercentagePriceDocument), "percentage")]
+[JsonDerivedType(typeof(MatrixPriceDocument), "matrix")]
 public abstract record PriceDocument
 {
     /// <summary>One price for each unit.</summary>

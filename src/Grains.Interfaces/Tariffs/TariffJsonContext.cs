@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -14,4 +15,5 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
     WriteIndented = true,
     Converters = [typeof(DecimalText)])]
 [JsonSerializable(typeof(TariffDocument))]
+[JsonSerializable(typeof(SubscriptionLifeDocument))]
 internal sealed partial class TariffJsonContext : JsonSerializerContext;

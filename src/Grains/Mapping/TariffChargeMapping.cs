@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Mapping.Subscriptions;
 using NodaTime;
 
 namespace BillingActors.Grains.Mapping;
@@ -44,8 +45,10 @@ internal static class TariffChargeMapping
                 return TariffNettingMapping.ToDomain(netting, head, path, reading);
             case ChargeDocument.Calls calls:
                 return TariffCallMapping.ToDomain(calls, head, path, reading);
+            case var recurring when RecurringChargeMapping.IsKnown(recurring):
+                return RecurringChargeMapping.ToDomain(recurring, head, new Place(path, reading));
             default:
-                reading.NotYetRated(path, $"A charge of the kind {KindOf(document)}");
+                reading.NotYetRated(path, $"A charge of the kind {document.GetType().Name}");
                 return null;
         }
     }
@@ -120,13 +123,6 @@ internal static class TariffChargeMapping
 
     private static Factor? Times(FactorDocument? times) =>
         times is null ? null : new Factor(times.Number, times.Option, times.Unit);
-
-    private static string KindOf(ChargeDocument document) => document switch
-    {
-        ChargeDocument.Commitment => "commitment",
-        ChargeDocument.Subscription => "subscription",
-        _ => document.GetType().Name,
-    };
 
     private static ChargeSelection Selection(ImmutableArray<string>? of, ImmutableArray<string>? except) =>
         new(of ?? [], except ?? []);

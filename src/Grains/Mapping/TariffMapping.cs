@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Mapping.Subscriptions;
 using NodaTime;
 
 namespace BillingActors.Grains.Mapping;
@@ -22,24 +22,11 @@ public static class TariffMapping
             reading.Zone(document.Zone, "zone"),
             [.. document.Versions.Select((version, index) => VersionOf(version, $"versions/{index}", reading))])
         {
-            Settings = SettingsOf(document, reading),
+            Settings = RecurringReading.Settings(document.Settings, "settings", reading),
         };
         // What could not be read would only show again as wrong values.
         var problems = reading.Problems.IsEmpty ? TariffValidation.ProblemsOf(tariff) : reading.Problems;
         return new MappedTariff(problems.IsEmpty ? tariff : null, problems);
-    }
-
-    private static RatingSettings SettingsOf(TariffDocument document, TariffReading reading)
-    {
-        var settings = RatingSettings.Default;
-        foreach (var (name, text) in document.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
-        {
-            if (settings.With(name, text, out var problem) is { } more)
-                settings = more;
-            else
-                reading.Add($"settings/{name}", "unknown-setting", problem!);
-        }
-        return settings;
     }
 
     private static Currency CurrencyOf(string code, TariffReading reading)
@@ -67,6 +54,7 @@ public static class TariffMapping
             TariffSeriesMapping.ToDomain(list, $"{path}/events/{index}", reading))],
         Series = [.. Listed(document.Series).Select((series, index) =>
             TariffSeriesMapping.ToDomain(series, $"{path}/series/{index}", reading))],
+        ExistingFrom = document.ExistingFrom is { } day ? LocalDate.FromDateOnly(day) : null,
     };
 
     private static ImmutableArray<T> Listed<T>(ImmutableArray<T>? listed) => listed ?? [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Mapping.Subscriptions;
 
 namespace BillingActors.Grains.Mapping;
 
@@ -39,6 +40,8 @@ internal static class TariffPriceMapping
                 return new PriceModel.PeakRebate(rebate.Events, rebate.Price);
             case PriceDocument.Hourly hourly:
                 return new PriceModel.Hourly(hourly.Series, hourly.Factor, hourly.Adder);
+            case var quantity when QuantityPriceMapping.IsKnown(quantity):
+                return QuantityPriceMapping.ToDomain(quantity, new Place(path, reading));
             default:
                 reading.NotYetRated(path, $"A price of the kind {document.GetType().Name}");
                 return null;

@@ -68,7 +68,6 @@ public sealed class TariffMappingTests
 
     [Theory]
     [InlineData("fixed", """ "per":"week","price":"1" """, "per", "unknown-word")]
-    [InlineData("subscription", """ "item":"seat","per":"month","price":"1" """, "", "kind-not-yet-rated")]
     [InlineData("net-metering", """ "bank":"barter" """, "bank", "unknown-word")]
     [InlineData("net-metering", """ "bank":"energy","of":["x"] """, "of", "other-bank")]
     [InlineData("net-metering", """ "bank":"money","surplus":"spend" """, "surplus", "unknown-word")]
@@ -76,7 +75,6 @@ public sealed class TariffMappingTests
     [InlineData("fixed", """ "per":"day","price":"1","times":{"unit":"lamp","option":"lamps"} """, "times/option",
         "unknown-setting")]
     [InlineData("fixed", """ "per":"day","price":"1","times":{"unit":"lamp"} """, "times", "number-or-option")]
-    [InlineData("commitment", """ "per":"year","shortfallPrice":"1","quantity":"9" """, "", "kind-not-yet-rated")]
     [InlineData("calls", """ "event":"call","unit":"fortnight","rates":[] """, "unit", "unknown-unit")]
     [InlineData("calls", """ "event":"call","unit":"minute","rates":[{"prefix":"49"}] """,
         "rates/0/price", "required")]

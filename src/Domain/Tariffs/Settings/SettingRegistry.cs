@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 
 namespace BillingActors.Domain.Tariffs.Settings;
 
@@ -17,6 +18,8 @@ public static class SettingRegistry
         .. DemandSettings.All,
         .. CallSettings.All,
         .. ConversionSettings.All,
+        .. SubscriptionSettings.All,
+        .. QuantitySettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

@@ -1,0 +1,59 @@
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.QuantityPrices;
+
+namespace BillingActors.Domain.Rating.Events;
+
+/// <summary>Finds the events of a charge and parts them by the properties that are counted or priced apart.</summary>
+internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList holds)
+{
+    private const char Separator = '/';
+
+    /// <summary>The groups by label or row; without any event one group of none.</summary>
+    public IReadOnlyList<EventGroup> In(EventSpan span)
+    {
+        var groups = new SortedDictionary<string, EventGroup>(StringComparer.Ordinal);
+        foreach (var one in log.Events.Where(one => one.At < span.Until && Counts(one)))
+        {
+            if (KeyOf(one) is not { } key)
+                continue;
+            if (!groups.TryGetValue(key.Order, out var group))
+                groups[key.Order] = group = new EventGroup(key.Label, key.Price, [], []);
+            (one.At < span.From ? group.Earlier : group.Inside).Add(one);
+        }
+        var isLevel = charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
+        var found = groups.Values.Where(group => isLevel || group.Inside.Count > 0).ToList();
+        if (found.Count == 0 && charge.Price is not MatrixPrice && charge.GroupBy.IsEmpty)
+            found.Add(new EventGroup(null, charge.Price, [], []));
+        return found;
+    }
+
+    private bool Counts(UsageEvent one) =>
+        (charge.Event is null || charge.Event == one.Name)
+        && charge.Filters.All(filter =>
+            filter.Values.Contains(one.Text(filter.Property), StringComparer.Ordinal) != filter.IsExcluding);
+
+    private (string Order, string? Label, PriceModel Price)? KeyOf(UsageEvent one)
+    {
+        string? label = charge.GroupBy.IsEmpty
+            ? null
+            : string.Join(Separator, charge.GroupBy.Select(one.Text));
+        if (charge.Price is not MatrixPrice matrix)
+            return (label ?? "", label, charge.Price);
+        string[] values = [.. matrix.Dimensions.Select(one.Text)];
+        for (var i = 0; i < matrix.Rows.Length; i++)
+        {
+            var row = matrix.Rows[i];
+            if (row.Fits(values))
+            {
+                var name = string.Join(Separator, row.Values);
+                return ($"{label} {i:D6}", label is null ? name : $"{label} {name}", row.Price);
+            }
+        }
+        if (matrix.Otherwise is { } otherwise)
+            return ($"{label} ~", label is null ? "other" : $"{label} other", otherwise);
+        holds.Add("unpriced-event",
+            $"No row of charge {charge.Head.Code} is for {string.Join(Separator, values)} (event {one.Id}).");
+        return null;
+    }
+}

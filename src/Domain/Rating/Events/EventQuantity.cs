@@ -1,0 +1,58 @@
+using BillingActors.Domain.Tariffs.Events;
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.Events;
+
+/// <summary>Adds up the events of a period as a charge says.</summary>
+internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList holds)
+{
+    /// <summary>The quantity of the events; a level starts from what it was when the period began.</summary>
+    public decimal Of(IReadOnlyList<UsageEvent> events, decimal level) => charge.Aggregation switch
+    {
+        EventAggregation.Count => events.Count,
+        EventAggregation.Unique => events.Select(one => one.Text(charge.Field))
+            .Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal).Count(),
+        EventAggregation.Max => events.Count == 0 ? 0m : events.Max(ValueOf),
+        EventAggregation.Latest => events.Count == 0 ? 0m : ValueOf(events[^1]),
+        EventAggregation.WeightedSum => Weighted(events, level),
+        EventAggregation.ProratedSum => level + events.Sum(Prorated),
+        _ => events.Sum(ValueOf),
+    };
+
+    /// <summary>The value of the field; an event without one is held, never taken for nothing.</summary>
+    public decimal ValueOf(UsageEvent one)
+    {
+        if (charge.Aggregation == EventAggregation.Count && charge.Field == "quantity")
+            return 1m;
+        if (one.Number(charge.Field) is { } value)
+            return value;
+        holds.Add("doubtful-event", $"Event {one.Id} has no number in {charge.Field} for charge {charge.Head.Code}.");
+        return 0m;
+    }
+
+    // The level is held from one event to the next; seconds times level stay exact until the one division.
+    private decimal Weighted(IReadOnlyList<UsageEvent> events, decimal level)
+    {
+        var (sum, since) = (0m, span.From);
+        foreach (var one in events)
+        {
+            sum += level * Seconds(since, one.At);
+            (level, since) = (level + ValueOf(one), one.At);
+        }
+        return Rounded((sum + (level * Seconds(since, span.Until))) / Seconds(span.From, span.Until));
+    }
+
+    private decimal Prorated(UsageEvent one)
+    {
+        var day = one.At.InZone(span.Zone).Date;
+        var left = NodaTime.Period.DaysBetween(day, span.Days.Until);
+        return Rounded(ValueOf(one) * left / span.Days.Days);
+    }
+
+    private static decimal Seconds(Instant from, Instant until) =>
+        (decimal)(until - from).BclCompatibleTicks / NodaConstants.TicksPerSecond;
+
+    // A quotient would else end in digits that no one can check.
+    private static decimal Rounded(decimal quantity) =>
+        Exact.Normalised(Primitives.Rounding.HalfAwayFromZero(quantity, 12));
+}

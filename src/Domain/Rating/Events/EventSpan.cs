@@ -1,0 +1,16 @@
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Events;
+
+/// <summary>The time whose events are rated together.</summary>
+/// <param name="Days">Its local days, as the line names them.</param>
+/// <param name="From">First instant.</param>
+/// <param name="Until">Last instant, exclusive.</param>
+/// <param name="Zone">Zone of the days.</param>
+internal sealed record EventSpan(Period Days, Instant From, Instant Until, DateTimeZone Zone)
+{
+    /// <summary>Whole local days.</summary>
+    public static EventSpan Of(Period days, DateTimeZone zone) => new(
+        days, zone.AtStartOfDay(days.From).ToInstant(), zone.AtStartOfDay(days.Until).ToInstant(), zone);
+}

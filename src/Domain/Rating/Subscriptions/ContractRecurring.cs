@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Rating.Subscriptions.Adjustments;
+using BillingActors.Domain.Rating.Subscriptions.Timing;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.Recurring;
+using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Subscriptions;
+
+/// <summary>Subscription, event and dependent charges of a contract whose bill period is given.</summary>
+internal sealed class ContractRecurring
+{
+    private readonly RatingRequest _request;
+    private readonly RatingSettings _settings;
+    private readonly CounterList _counters;
+    private readonly Lazy<EventLog> _log;
+    private readonly HoldList _holds;
+    private readonly DateTimeZone _zone;
+    private bool _isCorrected;
+
+    public ContractRecurring(RatingRequest request, HoldList holds)
+    {
+        (_request, _holds) = (request, holds);
+        _settings = request.Tariff.Settings.Under(request.Settings);
+        _counters = new CounterList(request.State.Counters);
+        _log = new Lazy<EventLog>(() => EventLog.Of(request.Events, holds));
+        _zone = request.Tariff.Zone ?? request.Zone;
+    }
+
+    /// <summary>Adds the lines of the charge; false where the charge is of another kind.</summary>
+    public bool TryAdd(Charge charge, LineDraft line, ImmutableArray<RatedLine>.Builder lines, int first)
+    {
+        switch (charge)
+        {
+            case EventCharge events:
+                _isCorrected = true;
+                new EventRating(_log.Value, _settings, _counters, _holds)
+                    .AddTo(lines, events, line, EventSpan.Of(line.Days, _zone));
+                return true;
+            case SubscriptionCharge subscription:
+                AddSubscription(subscription, line, lines);
+                return true;
+            default:
+                return new BillAdjustments(Scope(), _counters, lines, first)
+                    .TryAdd(charge, days => line with { Days = days });
+        }
+    }
+
+    /// <summary>
+    /// The result with the state it leaves; where events were rated, lines are what the period comes to beyond what was
+    /// billed for it.
+    /// </summary>
+    public RatingResult Finish(RatingResult result)
+    {
+        var state = result.State with { Counters = _counters.Over(result.State.Counters) };
+        if (!_isCorrected)
+            return result with { State = state };
+        var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
+        var cutoff = _request.Service.Until.PlusMonths(-months);
+        var service = _request.Service;
+        var (lines, billed) = new BilledDifference(_request.ContractId, _request.Currency, TextOf).Of(
+            result.Lines, [.. state.Billed.Where(entry => service.Overlap(entry.Period) is not null)]);
+        var others = state.Billed.Where(entry =>
+            service.Overlap(entry.Period) is null && entry.Period.Until >= cutoff);
+        return result with { Lines = lines, State = state with { Billed = [.. others, .. billed] } };
+    }
+
+    // A charge of the bill period itself is cut by days; a longer one is billed in the period it begins or ends in.
+    private void AddSubscription(
+        SubscriptionCharge charge, LineDraft line, ImmutableArray<RatedLine>.Builder lines)
+    {
+        foreach (var full in FullPeriodsOf(charge, line.Days))
+        {
+            var days = full == _request.Cycle ? line.Days : full;
+            var share = new PartCount(_settings, _zone).Of(
+                full, charge.Interval.Months, days.From.AtMidnight(), days.Until.AtMidnight());
+            var quantity = charge.Item is { } item ? _request.Quantities.GetValueOrDefault(item, 1m) : 1m;
+            var reference = FormattableString.Invariant($"{quantity} in {full}");
+            var source = new LineSource("subscription", reference, "");
+            foreach (var part in QuantityPricing.PartsOf(charge.Price, quantity, _settings))
+            {
+                lines.Add((line with { Days = days }).Of(
+                    new PricedPart(share.Printed(part.Quantity), part.Price, part.Tier, null),
+                    part.Unit ?? charge.Item ?? charge.Interval.ToString(),
+                    share.Of(part.Amount),
+                    source));
+            }
+        }
+    }
+
+    private IEnumerable<Period> FullPeriodsOf(SubscriptionCharge charge, Period days)
+    {
+        if (charge.Interval.Months == 1)
+        {
+            yield return _request.Cycle;
+            yield break;
+        }
+        for (var full = WindowOf(charge.Interval, days.From);
+            full.From < days.Until;
+            full = WindowOf(charge.Interval, full.Until))
+        {
+            if (days.Contains(charge.IsInAdvance ? full.From : full.Until.PlusDays(-1)))
+                yield return full;
+        }
+    }
+
+    private AdjustmentScope Scope()
+    {
+        var (cycle, service) = (_request.Cycle, _request.Service);
+        return new AdjustmentScope(
+            service.Until,
+            cycle.From < service.From ? service.From : LocalDate.MinIsoValue,
+            service.Until < cycle.Until ? service.Until : null,
+            cycle.From,
+            service.Until,
+            _request.Currency)
+        {
+            Settings = _settings,
+            Log = _log.Value,
+            Zone = _zone,
+            Cycle = cycle,
+            WindowOf = WindowOf,
+            HasCoupon = coupon => _request.Coupons.Contains(coupon, StringComparer.Ordinal),
+            StartsOn = service.From,
+            OccasionsFrom = service.From,
+            OccasionsTo = service.Until.PlusDays(-1),
+        };
+    }
+
+    private Period WindowOf(BillingInterval interval, LocalDate day)
+    {
+        if (interval.Months == 1 && _request.Cycle.Contains(day))
+            return _request.Cycle;
+        var from = _request.Cycle.From;
+        return BillingAnchor.Of(interval, from, from.Day, BillingAlignment.Calendar, FirstPeriod.NextBillingDay)
+            .PeriodOf(day);
+    }
+
+    private string TextOf(string code) => _request.Tariff.Versions.SelectMany(version => version.Charges)
+        .Where(charge => charge.Head.Code == code).Select(charge => charge.Head.Text).FirstOrDefault(code);
+}

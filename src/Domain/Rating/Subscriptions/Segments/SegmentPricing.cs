@@ -1,0 +1,63 @@
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Rating.Subscriptions.Timing;
+using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
+
+namespace BillingActors.Domain.Rating.Subscriptions.Segments;
+
+/// <summary>Prices parts of periods: charges that are due, and credits for what was billed and is not used.</summary>
+internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingSettings settings)
+{
+    /// <summary>The lines of a part that is due.</summary>
+    public IReadOnlyList<RatedLine> Charge(Segment segment, TimeRange range) =>
+        [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, ShareOf(segment, range), 1m)))];
+
+    /// <summary>The lines that give back a part of what was billed; all of it to the last minor unit.</summary>
+    public IReadOnlyList<RatedLine> Credit(Segment segment, BilledSegment billed, TimeRange unused)
+    {
+        var lines = PartsOf(segment)
+            .Select(part => LineOf(segment, unused, (part, ShareOf(segment, unused), -1m))).ToArray();
+        if (unused == billed.Range)
+            return Summing(lines, -billed.AmountMinor);
+        if (settings.Of(SubscriptionSettings.CreditRounding) == CreditRounding.Unused)
+            return lines;
+        var used = billed.Range.Without([unused]).SelectMany(range => Charge(segment, range))
+            .Sum(static line => line.Amount.Minor);
+        return Summing(lines, used - billed.AmountMinor);
+    }
+
+    // What rounding leaves between the parts and the whole goes to the last line.
+    private static RatedLine[] Summing(RatedLine[] lines, long minor)
+    {
+        var rest = minor - lines.Sum(static line => line.Amount.Minor);
+        if (rest != 0)
+        {
+            var last = lines[^1];
+            lines[^1] = last with { Amount = last.Amount + new Money(rest, last.Amount.Currency) };
+        }
+        return lines;
+    }
+
+    private IReadOnlyList<QuantityPart> PartsOf(Segment segment) =>
+        QuantityPricing.PartsOf(segment.Charge.Price, segment.Key.Quantity, settings);
+
+    private Share ShareOf(Segment segment, TimeRange range) =>
+        count.Of(segment.Key.Full, segment.Charge.Interval.Months, range.From, range.Until);
+
+    private RatedLine LineOf(
+        Segment segment, TimeRange range, (QuantityPart Part, Share Share, decimal Sign) priced)
+    {
+        var (part, share, sign) = priced;
+        var kind = sign < 0m ? "credit" : "subscription";
+        var quantity = segment.Charge.Item is { } item 
+            ? FormattableString.Invariant($"{segment.Key.Quantity} {item}, ")
+            : "";
+        var source = new LineSource(kind, FormattableString.Invariant(
+                $"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}"), "");
+        var printed = new PricedPart(sign * share.Printed(part.Quantity), part.Price, part.Tier, null);
+        var unit = part.Unit ?? segment.Charge.Item ?? segment.Charge.Interval.ToString();
+        return drafts.Of(segment.Tariff, segment.Version, segment.Charge.Head, range.Days)
+            .Of(printed, unit, sign * share.Of(part.Amount), source);
+    }
+}

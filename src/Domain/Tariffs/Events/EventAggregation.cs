@@ -1,0 +1,26 @@
+namespace BillingActors.Domain.Tariffs.Events;
+
+/// <summary>How the events of a period become one quantity.</summary>
+public enum EventAggregation
+{
+    /// <summary>How many there are.</summary>
+    Count,
+
+    /// <summary>The sum of a field.</summary>
+    Sum,
+
+    /// <summary>The highest value of a field.</summary>
+    Max,
+
+    /// <summary>How many different values a field has.</summary>
+    Unique,
+
+    /// <summary>The value of the last event.</summary>
+    Latest,
+
+    /// <summary>A level that events raise and lower, weighted by how long it lasted in the period.</summary>
+    WeightedSum,
+
+    /// <summary>The sum, each event counted for the days from its own to the end of the period.</summary>
+    ProratedSum,
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Domain.Tariffs.Events;
+
+/// <summary>A price for usage that is reported as events.</summary>
+/// <param name="Head">Code, text, tax category and days.</param>
+/// <param name="Event">Name of the events; null: all.</param>
+/// <param name="Aggregation">How they become one quantity.</param>
+/// <param name="Field">"quantity", "amount" or the name of a property.</param>
+/// <param name="Unit">Unit of the quantity on the bill.</param>
+/// <param name="Price">How the quantity is priced.</param>
+/// <param name="Billing">Whether a line is for the period or for one event.</param>
+/// <param name="Filters">Which events count; all filters must agree.</param>
+/// <param name="GroupBy">Properties whose values are counted and priced apart; empty: all together.</param>
+public sealed record EventCharge(
+    ChargeHead Head,
+    string? Event,
+    EventAggregation Aggregation,
+    string Field,
+    string Unit,
+    PriceModel Price,
+    EventBilling Billing,
+    ImmutableArray<EventFilter> Filters,
+    ImmutableArray<string> GroupBy) : Charge(Head);

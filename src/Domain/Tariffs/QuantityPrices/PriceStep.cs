@@ -1,0 +1,7 @@
+namespace BillingActors.Domain.Tariffs.QuantityPrices;
+
+/// <summary>One step of a price by quantity.</summary>
+/// <param name="UpTo">Upper limit, counted from zero; null for the last step.</param>
+/// <param name="Price">Price of a unit, or of the whole step in a stairstep.</param>
+/// <param name="Fee">Flat fee of the step.</param>
+public sealed record PriceStep(decimal? UpTo, decimal Price, decimal Fee = 0m);

@@ -1,0 +1,79 @@
+namespace BillingActors.Domain.Tariffs.QuantityPrices;
+
+/// <summary>Checks a price by quantity: steps that can be reached, packages with a size, rows that fit.</summary>
+internal sealed class QuantityPriceValidation(ProblemList problems)
+{
+    /// <summary>Adds the problems of the price of a subscription or of events.</summary>
+    public void Check(PriceModel price, string path, bool isOfEvents)
+    {
+        switch (price)
+        {
+            case PriceModel.Flat or PriceModel.Tiers:
+                break;
+            case SteppedPrice stepped:
+                CheckSteps(stepped, path);
+                break;
+            case PackagePrice package:
+                if (package.Size <= 0m || package.Free < 0m)
+                    problems.Add($"{path}/size", "out-of-range", "A package has units; what is free is not negative.");
+                break;
+            case PercentagePrice percentage when isOfEvents:
+                if (percentage.Most < percentage.Least)
+                    problems.Add($"{path}/most", "out-of-range", "The most is not below the least.");
+                break;
+            case MatrixPrice matrix when isOfEvents:
+                CheckMatrix(matrix, path);
+                break;
+            default:
+                problems.Add(path, "unfit-price", isOfEvents
+                    ? "Events are priced flat, in steps, per package, by a percentage or by a matrix."
+                    : "A quantity ordered is priced flat, in steps or per package.");
+                break;
+        }
+    }
+
+    private void CheckSteps(SteppedPrice price, string path)
+    {
+        if (price.Steps.IsEmpty)
+            problems.Add($"{path}/steps", "no-tiers", "A stepped price has at least one step.");
+        var below = (decimal?)0m;
+        for (var i = 0; i < price.Steps.Length; i++)
+        {
+            var limit = price.Steps[i].UpTo;
+            // A first step up to zero is a price for no use at all.
+            var isReached = below is not null && (limit is null || limit > below || (i == 0 && limit == 0m));
+            if (!isReached)
+                problems.Add($"{path}/steps/{i}", "unreachable-tier", "Limits rise, and only the last step has none.");
+            below = limit;
+        }
+        if (!price.Steps.IsEmpty && below is not null)
+        {
+            var last = price.Steps.Length - 1;
+            problems.Add(
+                $"{path}/steps/{last}/upTo", "open-end", "The last step has no limit, so that all has a price.");
+        }
+    }
+
+    private void CheckMatrix(MatrixPrice matrix, string path)
+    {
+        if (matrix.Dimensions.IsEmpty)
+            problems.Add($"{path}/dimensions", "required", "A matrix has at least one dimension.");
+        for (var i = 0; i < matrix.Rows.Length; i++)
+        {
+            var row = matrix.Rows[i];
+            if (row.Values.Length != matrix.Dimensions.Length)
+                problems.Add($"{path}/rows/{i}/values", "out-of-range", "A row has one value for each dimension.");
+            CheckNested(row.Price, $"{path}/rows/{i}/price");
+        }
+        if (matrix.Otherwise is { } otherwise)
+            CheckNested(otherwise, $"{path}/otherwise");
+    }
+
+    private void CheckNested(PriceModel price, string path)
+    {
+        if (price is MatrixPrice)
+            problems.Add(path, "unfit-price", "The price of a row is no matrix.");
+        else
+            Check(price, path, isOfEvents: true);
+    }
+}

@@ -1,0 +1,88 @@
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.QuantityPrices;
+
+namespace BillingActors.Domain.Tariffs.Recurring;
+
+/// <summary>Checks subscription and event charges and those that depend on other charges.</summary>
+internal sealed class RecurringValidation(string path, ProblemList problems)
+{
+    private const decimal PercentMax = 100m;
+
+    /// <summary>Adds the problems of the charge; the selection it has is checked by the caller.</summary>
+    public void Check(Charge charge)
+    {
+        var prices = new QuantityPriceValidation(problems);
+        switch (charge)
+        {
+            case SubscriptionCharge subscription:
+                prices.Check(subscription.Price, $"{path}/price", isOfEvents: false);
+                break;
+            case EventCharge events:
+                prices.Check(events.Price, $"{path}/price", isOfEvents: true);
+                CheckEvents(events);
+                break;
+            case CommitmentCharge { Amount: <= 0m }:
+                Add("amount", "out-of-range", "A commitment is more than nothing.");
+                break;
+            case CommitmentCharge { Mode: CommitmentMode.Prepaid, ShortfallPrice: not null }:
+                Add("prepaid", "out-of-range", "What is paid in advance is an amount of money.");
+                break;
+            case CommitmentCharge { OverageFactor: < 0m }:
+                Add("overageFactor", "out-of-range", "A factor is not negative.");
+                break;
+            case MaximumCharge { Amount: < 0m }:
+                Add("amount", "out-of-range", "A maximum is not negative.");
+                break;
+            case RetentionCharge { Percent: <= 0m or > PercentMax }:
+                Add("percent", "out-of-range", "More than 0 and at most 100 percent are held back.");
+                break;
+            case DiscountCharge discount:
+                CheckDiscount(discount);
+                break;
+        }
+    }
+
+    /// <summary>The charges that a charge depends on; null where it depends on none.</summary>
+    public static ChargeSelection? SelectionOf(Charge charge) => charge switch
+    {
+        CommitmentCharge commitment => commitment.Base,
+        MaximumCharge maximum => maximum.Base,
+        RetentionCharge retention => retention.Base,
+        DiscountCharge discount => discount.Base,
+        _ => null,
+    };
+
+    private void CheckEvents(EventCharge charge)
+    {
+        if (string.IsNullOrWhiteSpace(charge.Unit))
+            Add("unit", "required", "A price per unit names the unit.");
+        if (string.IsNullOrWhiteSpace(charge.Field))
+            Add("field", "required", "What is added up has a name.");
+        if (charge.Billing == EventBilling.PerEvent
+            && charge.Aggregation is not (EventAggregation.Count or EventAggregation.Sum))
+        {
+            Add("per", "unfit-aggregation", "Only a count or a sum has a line for each event.");
+        }
+        if (charge is
+            {
+                Price: MatrixPrice,
+                Aggregation: EventAggregation.WeightedSum or EventAggregation.ProratedSum,
+            })
+        {
+            Add("aggregation", "unfit-aggregation", "A level is not priced by a matrix; group it instead.");
+        }
+        var price = charge.Price is MatrixPrice matrix ? matrix.Rows.FirstOrDefault()?.Price : charge.Price;
+        if (price is PercentagePrice && charge.Aggregation != EventAggregation.Sum)
+            Add("aggregation", "unfit-aggregation", "A percentage is of the sum of a field.");
+    }
+
+    private void CheckDiscount(DiscountCharge discount)
+    {
+        if (discount is { Kind: DiscountKind.Amount, Value: < 0m })
+            Add("amount", "out-of-range", "A discount is not negative.");
+        if (discount.Bills < 1)
+            Add("bills", "out-of-range", "A discount is for at least one bill.");
+    }
+
+    private void Add(string member, string rule, string detail) => problems.Add($"{path}/{member}", rule, detail);
+}

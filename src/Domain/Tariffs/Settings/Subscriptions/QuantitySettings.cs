@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Domain.Tariffs.Settings.Subscriptions;
+
+/// <summary>Settings of prices by quantity, of discounts and of corrections.</summary>
+public static class QuantitySettings
+{
+    /// <summary>Whether the first flat fee is due for nothing.</summary>
+    public static readonly Setting<ZeroQuantityFee> ZeroFee = Setting.Word(
+        "zero-quantity-fee",
+        "Whether the flat fee of the first step is due where the quantity is zero: none, or first-step.",
+        ("none", ZeroQuantityFee.None),
+        ("first-step", ZeroQuantityFee.FirstStep));
+
+    /// <summary>Which lines a discount is taken of.</summary>
+    public static readonly Setting<DiscountBase> DiscountBase = Setting.Word(
+        "discount-base",
+        "Which lines a discount is taken of: all, so that a credit gives back what was paid; or charges only.",
+        ("all", Subscriptions.DiscountBase.All),
+        ("charges", Subscriptions.DiscountBase.Charges));
+
+    /// <summary>How long a period may be corrected.</summary>
+    public static readonly Setting<decimal?> CorrectionMonths = Setting.Number(
+        "correction-months",
+        "How many months after its end a period of event charges may be corrected; what was billed is kept so long.",
+        12m,
+        (0m, 120m));
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Setting> All => [ZeroFee, DiscountBase, CorrectionMonths];
+}

@@ -1,0 +1,11 @@
+namespace BillingActors.Domain.Tariffs.Settings.Subscriptions;
+
+/// <summary>Whether the flat fee of the first step is due where nothing was used.</summary>
+public enum ZeroQuantityFee
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>It is.</summary>
+    FirstStep,
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
+
+/// <summary>Reads lives of subscriptions as JSON: unknown members are refused, decimals are strings.</summary>
+public static class SubscriptionLifeJson
+{
+    /// <summary>Reads a life; a <see cref="JsonException"/> names the path and what is wrong there.</summary>
+    public static SubscriptionLifeDocument Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, TariffJsonContext.Default.SubscriptionLifeDocument)
+        ?? throw new JsonException("The life of a subscription is an object, not null.");
+}

@@ -1,0 +1,127 @@
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.QuantityPrices;
+using CsCheck;
+using static BillingActors.Domain.Tests.Rating.Events.GivenEvents;
+using static BillingActors.Domain.Tests.Rating.Given;
+using static BillingActors.Domain.Tests.Rating.Subscriptions.GivenLife;
+
+namespace BillingActors.Domain.Tests.Rating.Events;
+
+/// <summary>How events add up, and how what comes late is billed.</summary>
+public sealed class EventRatingTests
+{
+    private static readonly PriceModel One = new PriceModel.Flat(1m);
+    private static readonly SteppedPrice Tiered = Steps(StepMode.Graduated, (10m, 1m, 0m), (null, 0.5m, 0m));
+
+    private static readonly UsageEvent[] Three =
+    [
+        Event("1", "2025-01-02", 3m, null, ("user", "a")),
+        Event("2", "2025-01-10", 7m, null, ("user", "b")),
+        Event("3", "2025-01-20", 5m, null, ("user", "a")),
+    ];
+
+    [Theory]
+    [InlineData(EventAggregation.Count, "quantity", 3)]
+    [InlineData(EventAggregation.Sum, "quantity", 15)]
+    [InlineData(EventAggregation.Max, "quantity", 7)]
+    [InlineData(EventAggregation.Latest, "quantity", 5)]
+    [InlineData(EventAggregation.Unique, "user", 2)]
+    public void Events_become_one_quantity(EventAggregation aggregation, string field, int expected) =>
+        Assert.Equal(expected, Used(Charge(One, aggregation, field), Three).Cost());
+
+    // 31 units from the 16th (16 days of 31): 16; a level goes on into the next month.
+    [Fact]
+    public void A_sum_is_prorated_from_the_day_of_the_event_and_full_in_the_next_period()
+    {
+        var january = Used(Charge(One, EventAggregation.ProratedSum), Event("1", "2025-01-16", 31m));
+        var result = ContractRating.Rate(january);
+        Assert.Equal(1600L, Assert.Single(result.Lines).Amount.Minor);
+        var february = Days("2025-02-01", "2025-03-01");
+        var next = january with { Cycle = february, Service = february, State = result.State, Events = [] };
+        Assert.Equal(31m, next.Cost());
+    }
+
+    // A level of 10 from the first hour of the 2nd and 20 more for the last half of the month.
+    [Fact]
+    public void A_level_is_weighted_by_how_long_it_lasts()
+    {
+        var start = January.From.AtStartOfDayInZone(Berlin).ToInstant();
+        var half = start + NodaTime.Duration.FromDays(15) + NodaTime.Duration.FromHours(12);
+        var charge = Charge(One, EventAggregation.WeightedSum);
+        var (first, second) = (Event("1", "2025-01-02", 10m), Event("2", "2025-01-02", 20m));
+        Assert.Equal(20m, Used(charge, first with { At = start }, second with { At = half }).Cost());
+    }
+
+    [Fact]
+    public void Filters_and_groups_part_the_events()
+    {
+        var charge = Charge(Tiered) with { Filters = [new("user", ["b"], true)] };
+        Assert.Equal(8m, Used(charge, Three).Cost());
+        Assert.Equal(
+            ["use a: 1 8 8.00 EUR", "use b: 1 7 7.00 EUR"],
+            ContractRating.Rate(Used(Charge(Tiered) with { GroupBy = ["user"] }, Three)).Short());
+    }
+
+    [Fact]
+    public void Each_event_costs_what_it_adds() => Assert.Equal(
+        ["use 1 3 3.00 EUR", "use 2 7 7.00 EUR", "use 3 5 2.50 EUR"],
+        ContractRating.Rate(Used(Charge(Tiered, billing: EventBilling.PerEvent), Three)).Short());
+
+    [Fact]
+    public void The_same_event_twice_counts_once_and_two_that_differ_are_held()
+    {
+        Assert.Equal(15m, Used(Charge(One), [.. Three, Three[0]]).Cost());
+        var held = ContractRating.Rate(Used(Charge(One), [.. Three, Three[0] with { Quantity = 4m }]));
+        Assert.Equal("doubtful-event", Assert.Single(held.Holds).Code);
+    }
+
+    [Fact]
+    public void An_event_without_the_field_is_held() => Assert.Equal(
+        "doubtful-event",
+        Assert.Single(ContractRating.Rate(Used(Charge(One), Event("1", "2025-01-02"))).Holds).Code);
+
+    // Billed: 15 units = 10 + 2.50. With 5 more: 2.50 more, as a line of the period and the second tier.
+    [Fact]
+    public void Late_use_bills_the_difference_and_a_decrease_is_credited()
+    {
+        var first = ContractRating.Rate(Used(Charge(Tiered), Three));
+        var late = ContractRating.Rate(
+            Used(Charge(Tiered), [.. Three, Event("4", "2025-01-25", 5m)]) with { State = first.State });
+        Assert.Equal(["use 2 5 2.50 EUR"], late.Short());
+        var less = ContractRating.Rate(Used(Charge(Tiered), Three[0]) with { State = late.State });
+        Assert.Equal(["use 1 -7 -7.00 EUR", "use 2 -10 -5.00 EUR"], less.Short());
+    }
+
+    [Fact]
+    public void After_any_corrections_the_sum_billed_is_the_rating_of_the_last_data() =>
+        Gen.Select(Gen.Int[0, 400].Array[1, 8].Array[1, 6], Gen.Bool).Sample((versions, isEach) =>
+        {
+            var charge = Charge(Tiered, billing: isEach ? EventBilling.PerEvent : EventBilling.PerPeriod);
+            var (state, billed) = (RatingState.Empty, 0L);
+            foreach (var quantities in versions)
+            {
+                var result = ContractRating.Rate(Used(charge, Of(quantities)) with { State = state });
+                billed += result.Lines.Sum(line => line.Amount.Minor);
+                state = result.State;
+            }
+            var last = ContractRating.Rate(Used(charge, Of(versions[^1])));
+            Assert.Equal(last.Lines.Sum(line => line.Amount.Minor), billed);
+        });
+
+    [Fact]
+    public void The_order_of_events_does_not_matter() =>
+        Gen.Int[1, 40].Array[2, 12].Sample(quantities =>
+        {
+            var events = Of(quantities).ToArray();
+            var forward = ContractRating.Rate(Used(Charge(Tiered), events));
+            var backward = ContractRating.Rate(Used(Charge(Tiered), events.Reverse()));
+            Assert.Equal(forward.Lines.AsEnumerable(), backward.Lines.AsEnumerable());
+        });
+
+    private static IEnumerable<UsageEvent> Of(int[] quantities) =>
+        quantities.Select((quantity, i) => Event($"E{i}", $"2025-01-{i + 2:00}", quantity / 7m));
+}
