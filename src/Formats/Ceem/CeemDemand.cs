@@ -32,7 +32,8 @@ internal sealed class CeemDemand(VersionDraft draft, ImportFindings findings)
         var code = $"demand-{string.Join('-', words)}";
         var byPeriod = new Dictionary<int, PriceDocument>
         {
-            [0] = new PriceDocument.Flat(amount), [1] = new PriceDocument.Flat(0m),
+            [0] = new PriceDocument.Flat(amount),
+            [1] = new PriceDocument.Flat(0m),
         };
         draft.Charges.Add(new ChargeDocument.Demand(
             code, $"Demand {name}", VersionDraft.Untaxed, "import", "kW", WindowOf(price, at),

@@ -34,7 +34,7 @@ internal static class CeemHours
                 .Where(static month => month is >= 0 and < YearPlan.Months)]
             : [.. Enumerable.Range(0, YearPlan.Months)];
 
-    private static IReadOnlyList<int> DaysOf(JsonElement price)
+    private static List<int> DaysOf(JsonElement price)
     {
         var days = new List<int>();
         if (IsOn(price, "Weekday"))
@@ -47,7 +47,7 @@ internal static class CeemHours
     private static bool IsOn(JsonElement price, string member) =>
         !price.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.False;
 
-    private static IReadOnlyList<(int From, int Until)> Intervals(
+    private static List<(int From, int Until)> Intervals(
         JsonElement price, string path, ImportFindings findings)
     {
         if (!price.TryGetProperty("TimeIntervals", out var intervals) || intervals.ValueKind != JsonValueKind.Object)

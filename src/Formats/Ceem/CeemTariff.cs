@@ -148,9 +148,17 @@ internal sealed class CeemTariff(JsonElement tariff, string path, CeemOptions op
     private bool HasPrices() => _draft.Charges.Any(static charge => charge switch
     {
         ChargeDocument.Fixed { Price: 0m } or ChargeDocument.Usage { Price: PriceDocument.Flat { Price: 0m } } => false,
+        ChargeDocument.Demand demand => IsPriced(demand.Price),
         ChargeDocument.Usage { Price: PriceDocument.Tiers tiers } => tiers.Steps.Any(static step => step.Price != 0m),
         _ => true,
     });
+
+    private static bool IsPriced(PriceDocument price) => price switch
+    {
+        PriceDocument.Flat flat => flat.Price != 0m,
+        PriceDocument.TimeOfUse timeOfUse => timeOfUse.Prices.Any(static period => IsPriced(period.Price)),
+        _ => true,
+    };
 
     private string? Text(string member) => tariff.TryGetProperty(member, out var value) ? LooseJson.Text(value) : null;
 }

@@ -46,9 +46,10 @@ public static partial class CeemTariffs
     // The files write an open limit as the bare word Infinity, which is no JSON.
     private static JsonDocument Parse(ReadOnlySpan<byte> json) => JsonDocument.Parse(
         BareInfinity()
-            .Replace(Encoding.UTF8.GetString(json).TrimStart('\uFEFF'), static match => $"{match.Groups[1]}null"));
+            .Replace(Encoding.UTF8.GetString(json).TrimStart('\uFEFF'), static match =>
+                $"{match.Groups["colon"]}null"));
 
-    [GeneratedRegex(@"(:\s*)Infinity(?=\s*[,}\]])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<colon>:\s*)Infinity(?=\s*[,}\]])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareInfinity();
 
     // [{"Version": …, "Tariffs": […]}], or the list itself.

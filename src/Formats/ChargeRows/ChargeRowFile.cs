@@ -30,7 +30,7 @@ public static class ChargeRowFile
             var rows = TextTable.Read(csv);
             return rows.IsEmpty
                 ? [ImportedTariff.Refused("", "no-rates", "There is no row in it.")]
-                : [.. rows.GroupBy(static row => row.Cells.GetValueOrDefault("utility", ""))
+                : [.. rows.GroupBy(static row => row.Cells.GetValueOrDefault("utility", ""), StringComparer.Ordinal)
                     .Select(utility => Read(utility, name, options))];
         }
         catch (CsvFormatException error)

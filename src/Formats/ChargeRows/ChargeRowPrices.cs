@@ -60,7 +60,8 @@ internal sealed class ChargeRowPrices(
             plan.FillFree(1);
             var byPeriod = new Dictionary<int, PriceDocument>
             {
-                [0] = new PriceDocument.Flat(prices[0]), [1] = new PriceDocument.Flat(0m),
+                [0] = new PriceDocument.Flat(prices[0]),
+                [1] = new PriceDocument.Flat(0m),
             };
             draft.Charges.Add(new ChargeDocument.Demand(
                 code, $"Demand {demand.Key}", VersionDraft.Untaxed, "import", "kW", options.DemandWindowMinutes,

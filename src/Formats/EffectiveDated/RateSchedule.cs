@@ -28,8 +28,8 @@ internal sealed class RateSchedule(
             AddBaseline(seasons);
             AddDiscount();
         }
-        return _draft
-            .ToVersion(from, null) with { Notes = tables.Value("", "source_url") is { } source ? [source] : null };
+        var version = _draft.ToVersion(from, null);
+        return tables.Value("", "source_url") is { } source ? version with { Notes = [source] } : version;
     }
 
     private void AddBaseCharge()

@@ -17,7 +17,10 @@ internal static class TextTable
         using var text = new StringReader(Encoding.UTF8.GetString(csv).TrimStart('\uFEFF'));
         var options = new CsvDataReaderOptions
         {
-            HasHeaders = false, Delimiter = ',', CsvStyle = CsvStyle.Standard, MaxBufferSize = RowLengthMax,
+            HasHeaders = false,
+            Delimiter = ',',
+            CsvStyle = CsvStyle.Standard,
+            MaxBufferSize = RowLengthMax,
         };
         using var reader = CsvDataReader.Create(text, options);
         var header = reader.Read() ? CellsOf(reader) : [];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BillingActors.Formats.EffectiveDated;
-using BillingActors.Formats.Tariffs;
 using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace Formats.Tests.Tariffs;
@@ -34,7 +33,8 @@ public sealed class EffectiveDatedReferenceTests
             var document = Read([text], EffectiveDatedOptions.Default);
             var anyYear = document with
             {
-                Zone = null, Versions = [document.Versions[0] with { ValidFrom = new DateOnly(2000, 1, 1) }],
+                Zone = null,
+                Versions = [document.Versions[0] with { ValidFrom = new DateOnly(2000, 1, 1) }],
             };
 
             Assert.Equal(new PlainSchedule(text, Load).Bills(), EngineBills.ExactOf(anyYear, Load));

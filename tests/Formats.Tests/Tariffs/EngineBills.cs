@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces.Tariffs;

@@ -14,8 +14,8 @@ public sealed class OpenTariffTests
     [Fact]
     public void A_band_with_seasonal_rates_is_a_period_of_each_season()
     {
-        var version = Version($$"""
-            "kind":"tou",{{Seasons}},"import":{
+        var version = Version($$$"""
+            "kind":"tou",{{{Seasons}}},"import":{
               "bands":[
                 {"id":"peak","name":"Peak","rate":0.3,"seasonRates":{"s":0.4}},
                 {"id":"off","name":"Off","rate":0.1}],
@@ -30,7 +30,8 @@ public sealed class OpenTariffTests
             [("peak", 0.3m), ("off", 0.1m), ("peak-s", 0.4m)],
             price.Prices.Select(entry => (entry.Period, Assert.IsType<PriceDocument.Flat>(entry.Price).Price)));
         Assert.Equal(
-            ["12-01", "04-01"], version.Calendars![0].Seasons!.Value.Select(season => season.From).OrderDescending());
+            ["12-01", "04-01"],
+                version.Calendars!.Value[0].Seasons!.Value.Select(season => season.From).OrderDescending());
     }
 
     [Fact]
@@ -43,9 +44,9 @@ public sealed class OpenTariffTests
 
         Assert.Equal(["supply", "demand-1", "energy", "feed-in"], version.Charges.Select(charge => charge.Code));
         Assert.Equal(
-            [new CalendarRuleDocument("window", "15:00", "21:00", null, version.Calendars![0].Rules[0].Days)],
-            version.Calendars![0].Rules);
-        Assert.Equal(["monday", "friday"], version.Calendars![0].Rules[0].Days!.Value);
+            [new CalendarRuleDocument("window", "15:00", "21:00", null, version.Calendars!.Value[0].Rules[0].Days)],
+            version.Calendars!.Value[0].Rules);
+        Assert.Equal(["monday", "friday"], version.Calendars!.Value[0].Rules[0].Days!.Value);
     }
 
     [Theory]

@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Formats.Tests.Tariffs;
 
 /// <summary>
-/// A second reading of a schedule by the totals that its sheet prints per season and period, which the importer does
-/// not
-/// look at; baseline territory T, full base charge.
+/// A second reading of a schedule, hour by hour, whose prices must also be the totals that its sheet prints; baseline
+/// territory T, full base charge.
 /// </summary>
 internal sealed class PlainSchedule
 {
@@ -36,13 +35,22 @@ internal sealed class PlainSchedule
         {
             var energy = _year.Taken[index] / 1000m;
             used += energy;
-            sum += energy * Number($"totals.{season}.{PeriodAt(day, minute / 60)}");
+            sum += energy * PriceOf(season, PeriodAt(day, minute / 60));
         }
         sum += LoadYear.DaysIn(month) * Number("base_services_charge.tier_3");
         if (_values[".has_baseline"] == "true")
             sum -= Number("baseline.credit") * decimal
                 .Min(used, LoadYear.DaysIn(month) * Number($"baseline.quantities.basic.T.{season}"));
         return sum / 1.0000000000000000000000000000m;
+    }
+
+    // Three of the sheets print a total that is 0.00001 beside the sum of its components.
+    private decimal PriceOf(string season, string period)
+    {
+        var components = _values.Keys.Where(key => key.StartsWith("adders.", StringComparison.Ordinal)
+            || key.StartsWith($"energy.{season}.{period}.", StringComparison.Ordinal)).Sum(Number);
+        Assert.True(Math.Abs(components - Number($"totals.{season}.{period}")) <= 0.00001m, $"{season} {period}");
+        return components;
     }
 
     private string PeriodAt(DayOfWeek day, int hour)

@@ -8,7 +8,9 @@ public sealed class UrdbReferenceTests
 {
     private static readonly UrdbOptions AnyYear = new()
     {
-        KeepDates = false, WithGeneration = false, DemandWindowMinutes = 60,
+        KeepDates = false,
+        WithGeneration = false,
+        DemandWindowMinutes = 60,
     };
 
     [Fact]

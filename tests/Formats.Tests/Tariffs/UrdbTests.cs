@@ -43,10 +43,8 @@ public sealed class UrdbTests
     public void A_month_of_the_home_sample_is_what_its_price_sheet_says()
     {
         // January, 31 days of 20 kWh: 7.25 × 31 × 0.245 + 12.75 × 31 × 0.312 + 12.40 = 55.06 + 123.32 + 12.40.
-        var flat = new LoadYear(
-            60, [.. Enumerable.Repeat(20_000L / 24, 8760)], [.. new long[8760]], [.. new long[8760]]);
-        var even = flat with { Taken =
-            [.. flat.Taken.Select((value, hour) => hour % 24 == 0 ? 20_000L - (23 * value) : value)] };
+        var hours = Enumerable.Range(0, 8760).Select(hour => hour % 24 == 0 ? 20_000L - (23 * 833) : 833);
+        var even = new LoadYear(60, [.. hours], [.. new long[8760]], [.. new long[8760]]);
         var document = Read(Sample("commercial-and-home.json"), Load)[1].Document!;
 
         Assert.Equal(5506 + 12332 + 1240, EngineBills.Of(document, even)[0]);
@@ -79,7 +77,7 @@ public sealed class UrdbTests
                 "june weekday 21:00- Summer Off-Peak",
                 "june weekend - Summer Off-Peak",
             ],
-            energy.Rules.Select(rule => $"{rule.Season} {rule.Days![0]} {rule.From}-{rule.Until} {rule.Period}"));
+            energy.Rules.Select(rule => $"{rule.Season} {rule.Days!.Value[0]} {rule.From}-{rule.Until} {rule.Period}"));
     }
 
     [Fact]

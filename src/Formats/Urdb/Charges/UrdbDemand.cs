@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Formats.Tariffs;
 using BillingActors.Formats.Urdb.Reading;
 using BillingActors.Grains.Interfaces.Tariffs;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BillingActors.Formats.Tariffs;
 
 namespace BillingActors.Formats.Urdb.Reading;
 

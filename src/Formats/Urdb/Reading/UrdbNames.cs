@@ -9,7 +9,8 @@ namespace BillingActors.Formats.Urdb.Reading;
 /// </summary>
 internal static class UrdbNames
 {
-    private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string,
+        string>(StringComparer.Ordinal)
     {
         ["_id"] = "label",
         ["id"] = "label",
