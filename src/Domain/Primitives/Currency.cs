@@ -38,10 +38,10 @@ public readonly record struct Currency
     /// <summary>Reads a code; anything but three capital letters is a broken invariant.</summary>
     public static Currency Of(string code)
     {
-        if (Known.TryGetValue(code, out var known))
+        if (code is not null && Known.TryGetValue(code, out var known))
             return known;
         Invariant.Holds(IsCode(code), "a currency is three capital letters");
-        return new Currency(string.Intern(code), 2);
+        return new Currency(string.Intern(code!), 2);
     }
 
     /// <summary>Whether the text has the form of a currency code.</summary>

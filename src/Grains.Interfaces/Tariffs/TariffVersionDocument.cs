@@ -13,6 +13,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Taxes">Taxes in the order in which they are computed.</param>
 /// <param name="Buckets">Allowances that calls, data and messages draw from.</param>
 /// <param name="ExistingFrom">First day for contracts that started before the version.</param>
+/// <param name="Notes">What its source says besides the prices, for people; no bill depends on it.</param>
 [GenerateSerializer, Immutable, Alias("tariff-version")]
 public sealed record TariffVersionDocument(
     [property: Id(0)] int Number,
@@ -24,4 +25,5 @@ public sealed record TariffVersionDocument(
     [property: Id(6)] ImmutableArray<BucketDocument>? Buckets = null,
     [property: Id(7)] ImmutableArray<EventListDocument>? Events = null,
     [property: Id(8)] ImmutableArray<PriceSeriesDocument>? Series = null,
-    [property: Id(9)] DateOnly? ExistingFrom = null);
+    [property: Id(9)] DateOnly? ExistingFrom = null,
+    [property: Id(10)] ImmutableArray<string>? Notes = null);

@@ -1,0 +1,121 @@
+using BillingActors.Formats.Tariffs;
+using BillingActors.Formats.Urdb.Reading;
+using BillingActors.Grains.Interfaces.Tariffs;
+
+namespace BillingActors.Formats.Urdb.Charges;
+
+/// <summary>Demand of a rate: of the whole month, by time of use, and of reactive power.</summary>
+internal sealed class UrdbDemand(UrdbFields fields, UrdbOptions options, VersionDraft draft)
+{
+    private const string Flat = "flat-demand";
+    private const string Blocks = "block-demand";
+    private const string Reactive = "demandreactivepowercharge";
+    private const decimal MinutesPerHour = 60m;
+
+    private readonly RatchetDocument? _ratchet = UrdbRatchet.Read(fields);
+
+    /// <summary>
+    /// Adds the demand charges; answers the code of the one that blocks of kWh per kW refer to, which is the demand of
+    /// the whole month and costs nothing where only the blocks need it.
+    /// </summary>
+    public string AddAll(bool needsBlocks)
+    {
+        AddFlat();
+        AddByTime();
+        AddReactive();
+        RefuseCoincident();
+        if (!needsBlocks)
+            return "";
+        if (draft.Charges.OfType<ChargeDocument.Demand>().Any(IsOfWholeMonth))
+            return Flat;
+        draft.Charges.Add(ChargeOf(Blocks, "Demand that sets the blocks", "kW", new PriceDocument.Flat(0m)));
+        return Blocks;
+    }
+
+    private static bool IsOfWholeMonth(ChargeDocument.Demand charge) =>
+        charge is { Code: Flat, Unit: "kW", Price: not PriceDocument.TimeOfUse };
+
+    private void AddFlat()
+    {
+        if (UrdbStructure.Read(fields, "flatdemandstructure") is not { } structure)
+            return;
+        if (new UrdbSchedule(fields, structure).ReadMonths("flatdemandmonths") is { } plan)
+            Add(Flat, "Highest demand of the month", (structure, plan), ("flatdemandunit", "flatdemandtoulabels"));
+    }
+
+    private void AddByTime()
+    {
+        if (UrdbStructure.Read(fields, "demandratestructure") is not { } structure)
+            return;
+        if (new UrdbSchedule(fields, structure).Read("demandweekdayschedule", "demandweekendschedule") is { } plan)
+            Add("demand", "Demand by time of use", (structure, plan), ("demandrateunit", "demandtoulabels"));
+    }
+
+    private void Add(
+        string code,
+        string text,
+        (UrdbStructure Structure, YearPlan Plan) prices,
+        (string Unit, string Labels) names)
+    {
+        if (UrdbDemandUnit.Of(fields.Word(names.Unit)) is not { } unit)
+        {
+            fields.Refuse(names.Unit, "unit-unknown", $"Demand in \"{fields.Text(names.Unit)}\" cannot be billed.");
+            return;
+        }
+        var (structure, plan) = prices;
+        var byPeriod = plan.Periods().ToDictionary(
+            static period => period, period => PriceOf(structure, period, unit));
+        if (byPeriod.Values.All(static price => price is PriceDocument.Flat { Price: 0m }))
+            return;
+        var price = draft.PriceOf(code, plan, byPeriod, UrdbPeriodNames.Of(fields, names.Labels));
+        var charge = ChargeOf(code, text, unit.Unit, price) with { Ratchet = _ratchet };
+        draft.Charges.Add(unit.IsDaily ? charge with { Basis = "daily" } : charge);
+    }
+
+    private PriceDocument PriceOf(UrdbStructure structure, int period, UrdbDemandUnit unit) => TierSteps.ToPrice(
+        TierSteps.Of(
+            [.. structure[period].Select(tier => (unit.LimitOf(tier.Max), unit.PriceOf(tier.Price)))],
+            structure.PathOf(period),
+            fields.Findings),
+        "month");
+
+    private void AddReactive()
+    {
+        if (fields.Number(Reactive) is not { } price || price == 0m)
+            return;
+        if (options.WithReactivePower)
+            draft.Charges.Add(ChargeOf("reactive-power", "Reactive power", "kVAr", new PriceDocument.Flat(price)));
+        else
+            fields.Findings.Note($"{fields.PathOf(Reactive)}: left out, for reactive power is not metered.");
+    }
+
+    // Which hour the peak of the system falls in is known only after the month, and to the utility alone.
+    private void RefuseCoincident()
+    {
+        const string Field = "coincidentratestructure";
+        if (UrdbStructure.Read(fields, Field)?.Tiers.Any(static tier => tier.Price != 0m) == true)
+        {
+            fields.Refuse(Field, "coincident-demand",
+                "Demand at the peak of the system cannot be billed: the file does not tell when that is.");
+        }
+    }
+
+    private ChargeDocument.Demand ChargeOf(string code, string text, string unit, PriceDocument price) =>
+        new(code, text, VersionDraft.Untaxed, "import", unit, Window(), price);
+
+    private int Window()
+    {
+        const string Field = "demandwindow";
+        if (fields.Number(Field) is not { } minutes || minutes == 0m)
+        {
+            fields.Findings
+                .Note($"No demand window is told; demand is averaged over {options.DemandWindowMinutes} minutes.");
+            return options.DemandWindowMinutes;
+        }
+        if (minutes is > 0m and <= MinutesPerHour && MinutesPerHour % minutes == 0m
+            && minutes == decimal.Floor(minutes))
+            return (int)minutes;
+        fields.Refuse(Field, "demand-window", $"A demand window divides the hour; {minutes} minutes do not.");
+        return options.DemandWindowMinutes;
+    }
+}

@@ -1,0 +1,61 @@
+using BillingActors.Formats.Tariffs;
+using BillingActors.Formats.Urdb.Reading;
+using BillingActors.Grains.Interfaces.Tariffs;
+
+namespace BillingActors.Formats.Urdb.Charges;
+
+/// <summary>
+/// The ratchet of a rate: a share for each month, or a look-back of newer files. It holds for all demand charges.
+/// </summary>
+internal static class UrdbRatchet
+{
+    private const string Shares = "demandratchetpercentage";
+    private const string LookBack = "lookbackpercent";
+    private const string Range = "lookbackrange";
+    private const string Counting = "lookbackmonths";
+
+    // With the month itself, a whole year.
+    private const int MonthsBefore = 11;
+
+    /// <summary>The ratchet, or null where there is none, or after a problem was noted.</summary>
+    public static RatchetDocument? Read(UrdbFields fields) =>
+        fields.Has(LookBack) ? FromLookBack(fields) : FromShares(fields);
+
+    private static RatchetDocument? FromShares(UrdbFields fields)
+    {
+        var value = fields.Find(Shares);
+        var shares = value is { } given && LooseJson.Elements(given) is null
+            ? [fields.Number(Shares) ?? 0m]
+            : fields.Monthly(Shares) ?? [];
+        if (shares.All(static share => share == 0m))
+            return null;
+        if (shares.Distinct().Count() == 1)
+            return new RatchetDocument(Percent(shares[0]), MonthsBefore);
+        fields.Refuse(Shares, "ratchet-by-month", "A ratchet with another share in each month cannot be billed.");
+        return null;
+    }
+
+    private static RatchetDocument? FromLookBack(UrdbFields fields)
+    {
+        if (fields.Number(LookBack) is not { } share || share == 0m)
+            return null;
+        if (fields.Find(Counting) is { } counting && (LooseJson.Elements(counting) ?? []).Any(IsNo))
+        {
+            fields.Refuse(Counting, "ratchet-by-month", "A look-back over some months of the year cannot be billed.");
+            return null;
+        }
+        var months = fields.Number(Range) ?? 0m;
+        if (months is < 0m or > 36m || months != decimal.Floor(months))
+        {
+            fields.Refuse(Range, "number-invalid", $"{months} is no number of months to look back.");
+            return null;
+        }
+        return new RatchetDocument(Percent(share), months == 0m ? MonthsBefore : (int)months);
+    }
+
+    private static bool IsNo(System.Text.Json.JsonElement month) =>
+        month.ValueKind == System.Text.Json.JsonValueKind.False || LooseJson.Number(month) == 0m;
+
+    // Files have both 0.8 and 80; a ratchet of one percent or less would be none.
+    private static decimal Percent(decimal share) => share <= 1m ? share * 100m : share;
+}
