@@ -44,10 +44,10 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
         var energy = new UrdbEnergy(fields);
         fixedPart.AddFixed();
         var blocks = new UrdbDemand(fields, options, draft).AddAll(energy.NeedsDemand);
-        energy.AddUse(draft, blocks);
+        var generation = options.WithGeneration ? new UrdbGeneration(fields, energy, draft) : null;
+        energy.AddUse(draft, blocks, generation?.AddNetting());
         energy.AddFuel(draft);
-        if (options.WithGeneration)
-            new UrdbGeneration(fields, energy, draft).Add();
+        generation?.AddSale();
         fixedPart.AddMinimum();
     }
 

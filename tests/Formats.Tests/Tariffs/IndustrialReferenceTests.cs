@@ -14,6 +14,7 @@ public sealed class IndustrialReferenceTests
 
     [Theory]
     [InlineData("row_539f6a0aec4f024411ec8af3.csv")]
+    [InlineData("row_539f6b35ec4f024411ec9a0f.csv")]
     [InlineData("row_539f6ba0ec4f024411ec9f97.csv")]
     public void A_row_of_the_bulk_table_is_rated_as_its_columns_say(string file)
     {

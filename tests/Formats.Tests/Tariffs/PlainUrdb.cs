@@ -35,8 +35,13 @@ internal sealed class PlainUrdb(JsonNode rate, LoadYear year)
         foreach (var (period, tiers) in Periods("energyratestructure"))
         {
             var used = Hours(month, period, "energy").Sum(hour => hours[hour]) / 1000m;
-            var perDay = (tiers[0]!["unit"]?.ToString() ?? "").Contains("daily", StringComparison.OrdinalIgnoreCase);
-            sum += Tiered(used, tiers, price, perDay ? DaysIn(month) : 1);
+            var times = (tiers[0]!["unit"]?.ToString() ?? "") switch
+            {
+                "kWh daily" => DaysIn(month),
+                "kWh/kW" => Highest(month, year.Taken),
+                _ => 1m,
+            };
+            sum += Tiered(used, tiers, price, times);
         }
         return sum;
     }
@@ -82,7 +87,7 @@ internal sealed class PlainUrdb(JsonNode rate, LoadYear year)
             : Named("minchargeunits")?.ToString() == "$/day" ? Cents(least * DaysIn(month)) : Cents(least);
     }
 
-    private static decimal Tiered(decimal quantity, JsonArray tiers, Func<JsonNode, decimal> price, int times)
+    private static decimal Tiered(decimal quantity, JsonArray tiers, Func<JsonNode, decimal> price, decimal times)
     {
         var (sum, below) = (0m, 0m);
         for (var i = 0; i < tiers.Count && quantity > below; i++)

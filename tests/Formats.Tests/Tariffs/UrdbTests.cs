@@ -40,6 +40,19 @@ public sealed class UrdbTests
     }
 
     [Fact]
+    public void Under_net_metering_what_is_fed_in_lessens_what_is_billed()
+    {
+        var year = LoadYear.Made(20_000) with { FedIn = LoadYear.Made(2_000).FedIn };
+        var net = year with { Taken = [.. year.Taken.Zip(year.FedIn, static (taken, fed) => taken - fed)] };
+        var json = Sample("commercial-and-home.json");
+        var document = Read(json, UrdbOptions.Default)[1].Document!;
+
+        Assert.Equal(
+            new PlainUrdb(PlainUrdb.RatesIn(json).Last(), net).Bills(),
+            EngineBills.Of(document, year, withExport: true));
+    }
+
+    [Fact]
     public void A_month_of_the_home_sample_is_what_its_price_sheet_says()
     {
         // January, 31 days of 20 kWh: 7.25 × 31 × 0.245 + 12.75 × 31 × 0.312 + 12.40 = 55.06 + 123.32 + 12.40.

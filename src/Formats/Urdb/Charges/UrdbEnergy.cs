@@ -44,7 +44,8 @@ internal sealed class UrdbEnergy
     /// <summary>Adds what is paid for use.</summary>
     /// <param name="draft">The version.</param>
     /// <param name="demandCharge">The demand charge that blocks per kW refer to.</param>
-    public void AddUse(VersionDraft draft, string demandCharge)
+    /// <param name="netting">The charge that sets what is fed in against use; null: there is none.</param>
+    public void AddUse(VersionDraft draft, string demandCharge, string? netting)
     {
         if (_plan is null)
             return;
@@ -52,7 +53,7 @@ internal sealed class UrdbEnergy
             static period => period, period => PriceOf(period, static tier => tier.Price, demandCharge));
         draft.Charges.Add(new ChargeDocument.Usage(
             "energy", "Energy", VersionDraft.Untaxed, "import", EnergyUnit,
-            draft.PriceOf(Calendar, _plan, prices, _nameOf)));
+            draft.PriceOf(Calendar, _plan, prices, _nameOf), Netted: netting));
     }
 
     /// <summary>Adds what is paid for what is fed in.</summary>
@@ -100,7 +101,8 @@ internal sealed class UrdbEnergy
             case "kwhdaily":
                 return TierSteps.ToPrice(steps, "day");
             case "kwh/kw" when demandCharge.Length > 0:
-                return new PriceDocument.HoursUse(demandCharge, steps);
+                return new PriceDocument.HoursUse(
+                    [.. steps.Select(static step => new HoursUseStepDocument(step.Price, step.UpTo))], demandCharge);
             default:
                 _fields.Findings.Refuse(
                     $"{path}/0/unit", "unit-unknown", $"Limits in \"{LimitUnit(period)}\" cannot be billed.");

@@ -11,33 +11,39 @@ namespace BillingActors.Formats.Urdb.Charges;
 internal sealed class UrdbGeneration(UrdbFields fields, UrdbEnergy energy, VersionDraft draft)
 {
     private const string Field = "dgrules";
+    private const string Code = "net-metering";
 
-    /// <summary>Adds the charge for what is fed in, if there is one.</summary>
-    public void Add()
+    private bool IsNetMetering =>
+        fields.Word(Field) == "netmetering" || fields.Word("usenetmetering") == "true";
+
+    /// <summary>
+    /// Adds net metering, which stands before the use it is set against; answers its code, or null where there is none.
+    /// </summary>
+    public string? AddNetting()
     {
-        var isNetMetering = fields.Word(Field) == "netmetering" || fields.Word("usenetmetering") == "true";
+        if (!IsNetMetering || energy.HasSellRates)
+            return null;
+        draft.Charges.Add(new ChargeDocument.NetMetering(
+            Code, "Net metering", VersionDraft.Untaxed, "energy", Calendar: energy.CalendarId, Unit: "kWh"));
+        return Code;
+    }
+
+    /// <summary>Adds what is paid for what is fed in.</summary>
+    public void AddSale()
+    {
         if (energy.HasSellRates)
         {
-            if (isNetMetering)
-                fields.Findings
-                    .Note($"{fields.PathOf(Field)}: the file has sell rates, so they are paid for all that is fed in.");
+            if (IsNetMetering)
+                Note("the file has sell rates, so they are paid for all that is fed in.");
             energy.AddSale(draft);
         }
-        else if (isNetMetering)
+        else if (fields.Has(Field) && !IsNetMetering)
         {
-            draft.Charges.Add(new ChargeDocument.NetMetering(
-                "net-metering", "Net metering", VersionDraft.Untaxed, "energy", 0m, Calendar: energy.CalendarId));
-        }
-        else if (fields.Has(Field))
-        {
-            NoteUnpaid();
+            var isKnown = fields.Word(Field) is "netbillinginstantaneous" or "netbillinghourly" or "buyallsellall";
+            var why = isKnown ? "the file has no sell rates" : $"\"{fields.Text(Field)}\" is no known rule";
+            Note($"{why}, so nothing is paid for what is fed in.");
         }
     }
 
-    private void NoteUnpaid()
-    {
-        var isKnown = fields.Word(Field) is "netbillinginstantaneous" or "netbillinghourly" or "buyallsellall";
-        var why = isKnown ? "the file has no sell rates" : $"\"{fields.Text(Field)}\" is no known rule";
-        fields.Findings.Note($"{fields.PathOf(Field)}: {why}, so nothing is paid for what is fed in.");
-    }
+    private void Note(string sentence) => fields.Findings.Note($"{fields.PathOf(Field)}: {sentence}");
 }
