@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Settings;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
@@ -25,7 +24,7 @@ internal static class QuantityPricing
                 parts.Add(QuantityPart.Of(quantity, flat.Price));
                 break;
             case PriceModel.Tiers tiers:
-                AddStepped(Stepped(tiers, settings), quantity, settings, parts);
+                AddStepped(Stepped(tiers), quantity, settings, parts);
                 break;
             case SteppedPrice stepped:
                 AddStepped(stepped, quantity, settings, parts);
@@ -45,14 +44,15 @@ internal static class QuantityPricing
         PartsOf(price, quantity, settings).Sum(static part => part.Amount);
 
     // Limits of metered tiers count here for the period as they are written.
-    private static SteppedPrice Stepped(PriceModel.Tiers tiers, RatingSettings settings) => new(
+    private static SteppedPrice Stepped(PriceModel.Tiers tiers) => new(
         tiers.Mode == TierMode.Graduated ? StepMode.Graduated : StepMode.Volume,
-        tiers.Limit ?? settings.Of(MeteredSettings.TierLimit),
+        tiers.Limit,
         [.. tiers.Steps.Select(static tier => new PriceStep(tier.UpTo, tier.Price, tier.Fee))]);
 
     private static void AddStepped(
         SteppedPrice price, decimal quantity, RatingSettings settings, List<QuantityPart> parts)
     {
+        price = price with { Limit = price.Limit ?? settings.Of(MeteredSettings.TierLimit) };
         var isFeeDue = quantity != 0m || settings.Of(QuantitySettings.ZeroFee) == ZeroQuantityFee.FirstStep;
         if (price.Mode == StepMode.Graduated)
         {
@@ -95,7 +95,7 @@ internal static class QuantityPricing
         return price.Rounding == PackageRounding.Up ? decimal.Ceiling(packages) : decimal.Floor(packages);
     }
 
-    private static bool IsBeyond(decimal quantity, decimal limit, TierLimit rule) =>
+    private static bool IsBeyond(decimal quantity, decimal limit, TierLimit? rule) =>
         rule == TierLimit.Inclusive ? quantity > limit : quantity >= limit;
 
     private static string NumberOf(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ internal sealed class BillDays(SubscriptionRequest request)
             .Select(RecurringKinds.Of).OfType<SubscriptionCharge>().ToList() ?? [];
         return charges.Count == 0
             ? BillingInterval.Month
-            : charges.MinBy(charge => charge.Interval.ApproximateDays)!.Interval;
+            : charges.MinBy(charge => charge.Interval.DaysMax)!.Interval;
     }
 
     /// <summary>The first such day after a day; null: none until the life is over.</summary>

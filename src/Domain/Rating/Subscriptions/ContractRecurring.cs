@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Events;
-using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Rating.Subscriptions.Adjustments;
 using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs;

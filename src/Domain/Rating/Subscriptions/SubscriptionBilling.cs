@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using NodaTime;
 

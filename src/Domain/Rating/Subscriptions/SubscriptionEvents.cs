@@ -59,7 +59,7 @@ internal sealed class SubscriptionEvents(
                 continue;
             var anchor = LifeTimeline.AnchorOf(span, cycle, settings);
             var last = span.Until == LifeTimeline.Never ? moment.On : LocalDate.Min(span.Until.Date, moment.On);
-            var first = LocalDate.Max(span.From.Date, moment.Cutoff.PlusDays(-cycle.ApproximateDays));
+            var first = LocalDate.Max(span.From.Date, moment.Cutoff.PlusDays(-cycle.DaysMax));
             for (var full = anchor.PeriodOf(first); full.From <= last; full = anchor.PeriodOf(full.Until))
             {
                 var from = LocalDateTime.Max(full.From.AtMidnight(), span.From);

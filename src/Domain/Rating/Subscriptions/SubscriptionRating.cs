@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Rating.Subscriptions.Adjustments;
 using BillingActors.Domain.Rating.Subscriptions.Segments;
 using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using BillingActors.Domain.Tax;
@@ -61,7 +59,7 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
     {
         var due = new SegmentFinding(request, _settings, timeline, moment).Due();
         var before = request.State.Billed.Select(BilledSegment.Of).OfType<BilledSegment>()
-            .Where(billed => billed.Range.Until.Date >= moment.Cutoff).ToList();
+            .Where(billed => billed.Key.Full.Until >= moment.Cutoff).ToList();
         var count = new PartCount(_settings, request.Tariff(request.Life.Tariff)!.Zone ?? request.Zone);
         var pricing = new SegmentPricing(new LineDrafts(request), count, _settings);
         return new SegmentBilling(_settings, timeline, pricing, SegmentOf).Bill(due, before);
@@ -75,10 +73,11 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         var known = request.State.Billed.Where(entry => BilledSegment.Of(entry) is null
             && entry.Period.Until >= moment.Cutoff).ToList();
         // What no event is given for stays as it was billed.
-        var periods = rated.Select(line => (line.Code, line.Period)).ToHashSet();
+        var periods = rated.Select(line => line.Period).Distinct().ToList();
+        var again = known.ToLookup(entry => periods.Exists(period => period.Overlap(entry.Period) is not null));
         var (lines, billed) = new BilledDifference(request.Life.ContractId, request.Currency, TextOf).Of(
-            rated, [.. known.Where(entry => periods.Contains((entry.Charge, entry.Period)))]);
-        return (lines, [.. known.Where(entry => !periods.Contains((entry.Charge, entry.Period))), .. billed]);
+            rated, [.. again[true]]);
+        return (lines, [.. again[false], .. billed]);
     }
 
     // Lines in the order of the tariff that is valid; what another one priced stands first.

@@ -18,8 +18,8 @@ public readonly record struct BillingInterval(IntervalUnit Unit, int Count)
     /// <summary>Its days; zero where it is counted in months.</summary>
     public int Days => Unit switch { IntervalUnit.Day => Count, IntervalUnit.Week => Count * DaysPerWeek, _ => 0 };
 
-    /// <summary>About how long it is, so that two intervals compare.</summary>
-    public int ApproximateDays => Days + (Months * 30);
+    /// <summary>At least as long as any of its periods, so that two intervals compare.</summary>
+    public int DaysMax => Days + (Months * 31);
 
     /// <summary>How a line names it: "month", "quarter", "2 weeks".</summary>
     public override string ToString() => (Unit, Count) switch

@@ -4,8 +4,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs.QuantityPrices;
 
 /// <summary>Each step prices the part of the quantity that lies in it.</summary>
 /// <param name="Steps">The steps in rising order; the last has no limit.</param>
-/// <param name="Limit">To which step a quantity exactly at a limit belongs: inclusive or exclusive.</param>
+/// <param name="Limit">inclusive or exclusive: the step of a quantity at a limit; absent: as tier-limit says.</param>
 [GenerateSerializer, Immutable, Alias("tariff-price-graduated")]
 public sealed record GraduatedPriceDocument(
     [property: Id(0)] ImmutableArray<PriceStepDocument> Steps,
-    [property: Id(1)] string Limit = "inclusive") : PriceDocument;
+    [property: Id(1)] string? Limit = null) : PriceDocument;

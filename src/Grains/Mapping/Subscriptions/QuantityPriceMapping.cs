@@ -38,7 +38,7 @@ internal static class QuantityPriceMapping
     };
 
     private static SteppedPrice Stepped(
-        StepMode mode, ImmutableArray<PriceStepDocument> steps, string limit, Place place)
+        StepMode mode, ImmutableArray<PriceStepDocument> steps, string? limit, Place place)
     {
         var mapped = ImmutableArray.CreateBuilder<PriceStep>(steps.Length);
         var below = 0m;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;

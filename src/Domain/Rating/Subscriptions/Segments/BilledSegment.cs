@@ -1,5 +1,4 @@
 using BillingActors.Domain.Rating.State;
-using NodaTime;
 using NodaTime.Text;
 using Period = BillingActors.Domain.Primitives.Period;
 

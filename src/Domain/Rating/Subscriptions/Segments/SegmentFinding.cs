@@ -1,4 +1,3 @@
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Recurring;
@@ -23,11 +22,8 @@ internal sealed class SegmentFinding(
             var span = timeline.Spans[i];
             if (i > 0 && timeline.Spans[i - 1].Tariff != span.Tariff)
                 since = span.From;
-            if (span.Phase == LifePhase.Active && span.Until.Date >= moment.Cutoff
-                && request.Tariff(span.Tariff) is { } tariff)
-            {
+            if (span.Phase == LifePhase.Active && request.Tariff(span.Tariff) is { } tariff)
                 AddSpan(segments, span, tariff, since.Date);
-            }
         }
         return segments;
     }
@@ -55,7 +51,8 @@ internal sealed class SegmentFinding(
             full.From <= last;
             full = anchor.PeriodOf(full.Until))
         {
-            if (RangeOf(full, span, charge, valid) is { } range
+            if (full.Until >= moment.Cutoff
+                && RangeOf(full, span, charge, valid) is { } range
                 && IsDue(charge, range)
                 && Of(priced, full, span, range) is { } due)
             {
@@ -64,7 +61,7 @@ internal sealed class SegmentFinding(
         }
     }
 
-    private LocalDate FirstDay(SubscriptionCharge charge) => moment.Cutoff.PlusDays(-charge.Interval.ApproximateDays);
+    private LocalDate FirstDay(SubscriptionCharge charge) => moment.Cutoff.PlusDays(-charge.Interval.DaysMax);
 
     private LocalDate LastDay(LifeSpan span)
     {
@@ -97,7 +94,7 @@ internal sealed class SegmentFinding(
             from = LocalDateTime.Max(from, first.AtMidnight());
         if (charge.Head.ValidUntil is { } end)
             until = LocalDateTime.Min(until, end.AtMidnight());
-        return from < until && until.Date >= moment.Cutoff ? new TimeRange(from, until) : null;
+        return from < until ? new TimeRange(from, until) : null;
     }
 
     private bool IsDue(SubscriptionCharge charge, TimeRange range)

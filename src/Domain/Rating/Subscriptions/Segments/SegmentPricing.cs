@@ -50,11 +50,11 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
     {
         var (part, share, sign) = priced;
         var kind = sign < 0m ? "credit" : "subscription";
-        var quantity = segment.Charge.Item is { } item 
+        var quantity = segment.Charge.Item is { } item
             ? FormattableString.Invariant($"{segment.Key.Quantity} {item}, ")
             : "";
-        var source = new LineSource(kind, FormattableString.Invariant(
-                $"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}"), "");
+        var reference = FormattableString.Invariant($"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}");
+        var source = new LineSource(kind, reference, "");
         var printed = new PricedPart(sign * share.Printed(part.Quantity), part.Price, part.Tier, null);
         var unit = part.Unit ?? segment.Charge.Item ?? segment.Charge.Interval.ToString();
         return drafts.Of(segment.Tariff, segment.Version, segment.Charge.Head, range.Days)
