@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
@@ -37,10 +38,10 @@ public sealed class ConversionTests
     }
 
     [Theory]
-    [InlineData(null, 3.85385)]
-    [InlineData("1", 3.9)]
-    [InlineData("0", 4)]
-    public void The_result_is_rounded_where_the_setting_says_so(string? decimals, decimal expected)
+    [InlineData(null, "3.85385")]
+    [InlineData("1", "3.9")]
+    [InlineData("0", "4")]
+    public void The_result_is_rounded_where_the_setting_says_so(string? decimals, string expected)
     {
         // 100.1 m3 would be 3,853.85 MJ at 38.5; with the multiplier 0.1 of the register 1,001 counts are 100.1.
         var heating = new HeatingValue(new("heating value", [], "heating-value"), "MJ", "m3");
@@ -50,7 +51,7 @@ public sealed class ConversionTests
 
         var result = Rate("m3", 1001, "GJ", new QuantityConversion("m3", [], heating), settings, 0.1m);
 
-        Assert.Equal(expected, Assert.Single(result.Lines).Quantity);
+        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), Assert.Single(result.Lines).Quantity);
     }
 
     [Fact]
@@ -101,6 +102,9 @@ public sealed class ConversionTests
         return ContractRating.Rate(
             Rated(Tariff(charge), January, Dial("M1", "2020-01-01", null, register))
                 .With(Read("M1", "2025-01-01", 1000), Read("M1", "2025-02-01", 1000 + used))
-            with { Settings = settings ?? RatingSettings.Default });
+                with
+                {
+                    Settings = settings ?? RatingSettings.Default,
+                });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
@@ -39,9 +40,9 @@ public sealed class DemandChargeTests
 
     [Theory]
     // 8 kW from 17:15 to 17:45: blocks from 17:00 and 17:30 see half of it each, (8 + 1) / 2 = 4.5.
-    [InlineData("block", 4.5)]
-    [InlineData("sliding", 8)]
-    public void A_window_begins_at_its_multiples_or_at_every_interval(string kind, decimal expected)
+    [InlineData("block", "4.5")]
+    [InlineData("sliding", "8")]
+    public void A_window_begins_at_its_multiples_or_at_every_interval(string kind, string expected)
     {
         var spike = Instant.FromUtc(2025, 1, 7, 16, 15);
         var demand = new Charge.Demand(Head("demand"), Power, 30, new PriceModel.Flat(1m));
@@ -49,7 +50,7 @@ public sealed class DemandChargeTests
         var result = Measured(
             demand, at => at >= spike && at < spike + Duration.FromMinutes(30) ? 200 : 25, ("demand-window", kind));
 
-        Assert.Equal(expected, Assert.Single(result.Lines).Quantity);
+        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), Assert.Single(result.Lines).Quantity);
     }
 
     [Fact]
@@ -206,16 +207,16 @@ public sealed class DemandChargeTests
     }
 
     [Theory]
-    [InlineData("1", "nearest", 50)]
-    [InlineData("1", "up", 51)]
-    [InlineData("0.5", "nearest", 50.5)]
-    [InlineData("5", "down", 50)]
-    public void Billed_demand_is_rounded_to_its_step(string step, string rounding, decimal billed)
+    [InlineData("1", "nearest", "50")]
+    [InlineData("1", "up", "51")]
+    [InlineData("0.5", "nearest", "50.5")]
+    [InlineData("5", "down", "50")]
+    public void Billed_demand_is_rounded_to_its_step(string step, string rounding, string billed)
     {
         var result = Rate(
             Settings(("demand-step", step), ("demand-rounding", rounding)), [Demand(1m)], January, ("demand", 50.3m));
 
-        Assert.Equal(billed, result.Lines[0].Quantity);
+        Assert.Equal(decimal.Parse(billed, CultureInfo.InvariantCulture), result.Lines[0].Quantity);
     }
 
     [Fact]
@@ -234,10 +235,10 @@ public sealed class DemandChargeTests
 
     [Theory]
     // 50 × 0.9 / 0.75 = 60; 15 points at 1 % are 57.5; 50 / 0.75 = 66.67.
-    [InlineData(PowerFactorMethod.Ratio, "kW", 60)]
-    [InlineData(PowerFactorMethod.Points, "kW", 57.5)]
-    [InlineData(PowerFactorMethod.Apparent, "kVA", 66.6666666667)]
-    public void A_power_factor_raises_the_demand(PowerFactorMethod method, string unit, decimal billed)
+    [InlineData(PowerFactorMethod.Ratio, "kW", "60")]
+    [InlineData(PowerFactorMethod.Points, "kW", "57.5")]
+    [InlineData(PowerFactorMethod.Apparent, "kVA", "66.6666666667")]
+    public void A_power_factor_raises_the_demand(PowerFactorMethod method, string unit, string billed)
     {
         var terms = new DemandTerms { PowerFactor = new PowerFactorTerms(method, 0.9m, 1m, []) };
         var demand = new Charge.Demand(Head("demand"), Power with { Unit = unit }, 15, new PriceModel.Flat(1m))
@@ -247,7 +248,7 @@ public sealed class DemandChargeTests
 
         var result = Rate(Settings(("power-factor", "0.75")), [demand], January, ("demand", 50m));
 
-        Assert.Equal(billed, result.Lines[0].Quantity, 10);
+        Assert.Equal(decimal.Parse(billed, CultureInfo.InvariantCulture), result.Lines[0].Quantity, 10);
     }
 
     [Theory]
@@ -285,7 +286,10 @@ public sealed class DemandChargeTests
         var channel = Channel(minutes: 15);
         return ContractRating.Rate(
             Rated(Tariff(charges).With(Hours), January, Smart(channel)).With(Load(channel, January, value, scale: 2))
-            with { Settings = Settings(settings) });
+                with
+                {
+                    Settings = Settings(settings),
+                });
     }
 
     private static RatingResult Given50(Charge charge, params (string Name, string Text)[] settings) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
@@ -37,7 +36,10 @@ public sealed class CallValidationTests
     public void A_plan_that_would_rate_wrongly_is_refused(CallPlanCase given)
     {
         var plan = new CallPlan(
-            "call", CallUnit.Find("minute")!, [.. given.Destinations], [.. given.Rates], []) { Calendar = "hours" };
+            "call", CallUnit.Find("minute")!, [.. given.Destinations], [.. given.Rates], [])
+        {
+            Calendar = "hours",
+        };
 
         Assert.Contains(
             ($"versions/0/charges/0/{given.Path}", given.Rule),

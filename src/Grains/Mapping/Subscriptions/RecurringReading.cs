@@ -1,4 +1,3 @@
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;

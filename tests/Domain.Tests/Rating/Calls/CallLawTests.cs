@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs.Calls;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs.Calls;
@@ -17,7 +18,7 @@ public sealed class CallRatingTests
     [InlineData(1, 1, "0.122")]
     [InlineData(30, 6, "0.132")]
     public void A_begun_increment_is_a_whole_one(int first, int increment, string cost) =>
-        Assert.Equal(decimal.Parse(cost), Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
+        Assert.Equal(decimal.Parse(cost, CultureInfo.InvariantCulture), Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
 
     [Fact]
     public void A_rate_changes_with_the_time_into_the_call()
@@ -167,7 +168,7 @@ public sealed class CallRatingTests
     [InlineData("down", "0.01")]
     public void The_charge_of_a_call_is_rounded_as_the_settings_say(string method, string cost) =>
         Assert.Equal(
-            decimal.Parse(cost),
+            decimal.Parse(cost, CultureInfo.InvariantCulture),
             Rated(Plan("minute", Rate("49", 0.12m))).Set("call-decimals", "2").Set("call-rounding", method).Cost(7));
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.State;

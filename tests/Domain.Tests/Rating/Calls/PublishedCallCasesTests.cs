@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs.Calls;
@@ -28,7 +29,7 @@ public sealed class PublishedCallCasesTests
     [InlineData("2012-02-08T22:50:00Z", 3621, "1810.5")]
     [InlineData("2012-02-08T22:50:00Z", 110, "55")]
     public void A_call_is_split_where_the_evening_begins(string start, int seconds, string cost) =>
-        Assert.Equal(decimal.Parse(cost), Cost(Rated(Evening), start, seconds));
+        Assert.Equal(decimal.Parse(cost, CultureInfo.InvariantCulture), Cost(Rated(Evening), start, seconds));
 
     [Fact]
     public void A_later_part_of_a_session_pays_no_connection()

@@ -1,4 +1,3 @@
-using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.Subscriptions;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;

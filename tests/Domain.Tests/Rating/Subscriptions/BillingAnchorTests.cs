@@ -2,7 +2,6 @@ using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using CsCheck;
-using NodaTime;
 using static BillingActors.Domain.Tests.Rating.Given;
 using static BillingActors.Domain.Tests.Rating.Subscriptions.GivenLife;
 

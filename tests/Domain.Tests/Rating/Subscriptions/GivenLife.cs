@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Subscriptions;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.QuantityPrices;
@@ -45,7 +44,7 @@ internal static class GivenLife
 
     public static RatingSettings Settings(params (string Name, string Value)[] settings) => settings.Aggregate(
         RatingSettings.Default,
-        (all, one) => all.With(one.Name, one.Value, out var problem) ?? throw new ArgumentException(problem));
+        (all, one) => all.With(one.Name, one.Value, out var problem) ?? throw new InvalidOperationException(problem));
 
     public static SubscriptionAction Change(string on, string tariff) => new SubscriptionAction.Change(At(on), tariff);
 
