@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using NodaTime;
 
 namespace BillingActors.Domain.Rating.Subscriptions;
