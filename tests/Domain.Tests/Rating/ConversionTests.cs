@@ -99,12 +99,8 @@ public sealed class ConversionTests
             Conversion = conversion,
         };
         var register = new Register("11", metered, Direction.Import, 6, multiplier);
-        return ContractRating.Rate(
-            Rated(Tariff(charge), January, Dial("M1", "2020-01-01", null, register))
-                .With(Read("M1", "2025-01-01", 1000), Read("M1", "2025-02-01", 1000 + used))
-                with
-                {
-                    Settings = settings ?? RatingSettings.Default,
-                });
+        var request = Rated(Tariff(charge), January, Dial("M1", "2020-01-01", null, register))
+            .With(Read("M1", "2025-01-01", 1000), Read("M1", "2025-02-01", 1000 + used));
+        return ContractRating.Rate(request with { Settings = settings ?? RatingSettings.Default });
     }
 }

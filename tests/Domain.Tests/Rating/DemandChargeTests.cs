@@ -284,12 +284,9 @@ public sealed class DemandChargeTests
         Charge[] charges, Func<Instant, long> value, params (string Name, string Text)[] settings)
     {
         var channel = Channel(minutes: 15);
-        return ContractRating.Rate(
-            Rated(Tariff(charges).With(Hours), January, Smart(channel)).With(Load(channel, January, value, scale: 2))
-                with
-                {
-                    Settings = Settings(settings),
-                });
+        var request = Rated(Tariff(charges).With(Hours), January, Smart(channel))
+            .With(Load(channel, January, value, scale: 2));
+        return ContractRating.Rate(request with { Settings = Settings(settings) });
     }
 
     private static RatingResult Given50(Charge charge, params (string Name, string Text)[] settings) =>

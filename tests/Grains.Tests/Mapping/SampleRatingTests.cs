@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
