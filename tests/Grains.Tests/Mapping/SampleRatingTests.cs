@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
 using NodaTime;
