@@ -43,6 +43,7 @@ internal static class CommandLine
             SearchVerb.Create(terminal),
             BalanceVerb.Create(terminal),
             InvoiceVerb.Create(terminal),
+            RateVerb.Create(terminal),
             WorklistVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),

@@ -4,7 +4,7 @@ using Wire = BillingActors.Grains.Interfaces;
 namespace BillingActors.Grains.Mapping;
 
 /// <summary>Reads, interval days, meters and service points, wire ↔ domain.</summary>
-internal static class MeterMapping
+public static class MeterMapping
 {
     public static IntervalDay ToDomain(this Wire.Metering.ChannelDay day, string importId) => new(
         day.ServicePointId,

@@ -16,8 +16,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, help.ExitCode);
         foreach (var verb in new[]
         {
-            "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "worklist", "verify", "keys",
-                "bench",
+            "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "rate", "worklist", "verify",
+            "keys", "bench",
         })
             Assert.Contains(help.Lines, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal));
     }

@@ -1,0 +1,39 @@
+using BillingActors.Cli.Output;
+
+namespace BillingActors.Cli.Rating.Output;
+
+/// <summary>Shows bills to people, and problems to programs.</summary>
+internal static class RatePrinting
+{
+    private const int Unprocessable = 422;
+
+    /// <summary>A table for each bill.</summary>
+    public static void Print(BillSet set, Terminal terminal)
+    {
+        foreach (var bill in set.Bills)
+        {
+            terminal.Line($"{bill.From} until {bill.To}");
+            var table = new TextTable("Code", "Text", "Quantity", "Unit", "Price", "Amount", "Tariff");
+            foreach (var line in bill.Lines)
+            {
+                var part = string.Join(", ", new[] { line.Period, line.Tier }.OfType<string>());
+                table.Add(line.Code, part.Length == 0 ? line.Text : $"{line.Text} ({part})",
+                    line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.TariffVersion);
+            }
+            table.Write(terminal);
+            terminal.Line($"net {bill.Subtotal}, tax {bill.Tax}, total {bill.Total} {set.Currency}");
+            terminal.Line();
+        }
+        terminal.Line($"total {set.Total} {set.Currency}");
+    }
+
+    /// <summary>Problem details as JSON.</summary>
+    public static void PrintProblem(UnratableException problem, Terminal terminal) => terminal.Json(new
+    {
+        type = "urn:billing:problem:" + problem.Code,
+        title = problem.Title,
+        status = Unprocessable,
+        detail = problem.Detail,
+        errors = problem.Errors,
+    });
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using BillingActors.Cli.Rating.Files;
+using BillingActors.Cli.Rating.Usage;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.Offline;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Cli.Rating;
+
+/// <summary>Rates a file of usage by a tariff, period by period, as a bill run would.</summary>
+internal static class RateRun
+{
+    private const string Contract = "contract";
+
+    /// <summary>
+    /// The bills; an <see cref="UnratableException"/> names why there are none, a <see cref="UsageException"/> what of
+    /// the command makes no sense.
+    /// </summary>
+    public static async Task<RatedUsage> Rate(RateTask task, CancellationToken cancellation)
+    {
+        var tariffs = await TariffFile.ReadAll(task.Tariffs, cancellation);
+        var context = new UsageContext(task, tariffs[0]);
+        var usage = await UsageFile.Read(context, cancellation);
+        var bills = BillsOf(usage, context);
+        var held = bills.Where(static bill => bill.IsHeld).SelectMany(ErrorsOf).ToList();
+        return held.Count > 0 ? throw UnratableException.Held(held) : new RatedUsage(
+            bills,
+            context.Tariff.Currency,
+            bills.IsEmpty ? task.State : bills[^1].Rating.State,
+            [.. bills.SelectMany(static bill => bill.Rating.SuspendedCalls)
+                .Select(static call => $"record {call.Id} is set aside: {call.Code}: {call.Detail}")])
+        {
+            Remark = usage.Remark,
+        };
+    }
+
+    private static ImmutableArray<PeriodBill> BillsOf(GivenUsage usage, UsageContext context)
+    {
+        var (task, tariff) = (context.Task, context.Tariff);
+        var days = DaysOf(usage, task);
+        if (task.Cycle.Covering(days) is null)
+            throw new UsageException($"--cycle does not cover the days {days}.");
+        var request = new RatingRequest(
+            Contract, tariff, days, days, ContractUsage.None, [], 0, tariff.Currency, context.DayZone)
+        {
+            State = task.State,
+            Settings = task.Settings,
+        };
+        return PeriodRating.Rate(usage.AddTo(request), task.Cycle);
+    }
+
+    // What the command names, else the cycle where it is explicit, else what the usage is of.
+    private static Period DaysOf(GivenUsage usage, RateTask task)
+    {
+        var known = KnownDays(usage, task);
+        var (from, to) = (task.From ?? known?.From, task.To ?? known?.Until);
+        if (from is not { } first || to is not { } end)
+        {
+            throw UnratableException.Usage(new RatingError("", 0, "usage-empty",
+                "The usage fills no whole day; --from and --to name the days to bill."));
+        }
+        return first < end
+            ? new Period(first, end)
+            : throw new UsageException($"--from {first:uuuu-MM-dd} is not before --to {end:uuuu-MM-dd}.");
+    }
+
+    private static Period? KnownDays(GivenUsage usage, RateTask task)
+    {
+        if (!task.Cycle.Boundaries.IsEmpty)
+            return new Period(task.Cycle.Boundaries[0], task.Cycle.Boundaries[^1]);
+        return usage is { Covered: null, Seen: { } seen }
+            ? new Period(task.Cycle.PeriodOf(seen.First)!.Value.From, task.Cycle.PeriodOf(seen.Last)!.Value.Until)
+            : usage.Covered;
+    }
+
+    private static IEnumerable<RatingError> ErrorsOf(PeriodBill bill) =>
+        bill.Rating.Holds.Select(hold => new RatingError($"{bill.Days}", 0, hold.Code, hold.Detail))
+            .Concat(bill.Rating.SuspendedCalls.Select(call =>
+                new RatingError($"{bill.Days}/{call.Id}", 0, call.Code, call.Detail)));
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+
+namespace BillingActors.Cli.Rating;
+
+/// <summary>What the command line asks to be rated.</summary>
+/// <param name="Tariffs">Files with tariffs; the first one is rated, others may be changed to.</param>
+/// <param name="Usage">File with the usage.</param>
+internal sealed record RateTask(ImmutableArray<string> Tariffs, string Usage)
+{
+    /// <summary>Kind of the usage; null: recognised by its content.</summary>
+    public string? UsageFormat { get; init; }
+
+    /// <summary>First day to bill; null: that of the usage.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>End day to bill, exclusive; null: that of the usage.</summary>
+    public LocalDate? To { get; init; }
+
+    /// <summary>When the first value of a series begins: a day, a local time or an instant.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>Minutes of an interval.</summary>
+    public int? IntervalMinutes { get; init; }
+
+    /// <summary>Which metering point of the file; null: the only one.</summary>
+    public string? ServicePoint { get; init; }
+
+    /// <summary>Bill periods.</summary>
+    public BillingCalendar Cycle { get; init; } = BillingCalendar.Monthly;
+
+    /// <summary>Zone of local times, and of days where the tariff names none; null: that of the tariff.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Settings over those of the tariff.</summary>
+    public RatingSettings Settings { get; init; } = RatingSettings.Default;
+
+    /// <summary>What earlier bills left behind.</summary>
+    public RatingState State { get; init; } = RatingState.Empty;
+}

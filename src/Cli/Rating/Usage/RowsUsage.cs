@@ -1,0 +1,81 @@
+using BillingActors.Cli.Rating.Text;
+using BillingActors.Domain.Metering;
+using NodaTime;
+
+namespace BillingActors.Cli.Rating.Usage;
+
+/// <summary>A value per row: when its interval begins, of which channel, how much.</summary>
+internal sealed class RowsUsage : IUsageReader
+{
+    private static readonly string[] Required = ["start", "channel", "value"];
+    private static readonly string[] Optional = ["unit", "direction"];
+
+    public string Name => "rows";
+
+    public bool Recognises(UsageHead head) => head.HasColumns(Required);
+
+    public Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
+    {
+        using var text = new StreamReader(file, leaveOpen: true);
+        var rows = new List<Row>();
+        CsvRecords.ForEach(text, (Required, Optional), others: false, row => rows.Add(RowOf(row, context)));
+        var channels = rows.GroupBy(static row => row.Channel, StringComparer.Ordinal).ToList();
+        var names = new ChannelNames(context.Meters);
+        return Task.FromResult(MeteredDays.Of(
+            channels.Select(channel => DraftOf([.. channel], names, channels.Count == 1))
+                .Select(draft => (draft, MinutesOf(draft, context.Task))).ToList(),
+            context));
+    }
+
+    private static Row RowOf(CsvRecords row, UsageContext context)
+    {
+        LocalTimes times = default;
+        if (LocalTimes.Read(row["start"], context.TimeZone, out var rule, out var detail) is { } read)
+            times = read;
+        else
+            row.Fault("start", rule, detail);
+        Direction? direction = row["direction"].Length == 0
+            ? null
+            : row.Word("direction", ("import", Direction.Import), ("export", Direction.Export));
+        var unit = row["unit"].Length == 0 ? null : context.Meters.Spelling(row["unit"]) ?? row["unit"];
+        return new Row(times, row.Required("channel"), row.OptionalNumber("value"), row.Line, unit, direction);
+    }
+
+    private static ChannelDraft DraftOf(List<Row> rows, ChannelNames names, bool isOnly)
+    {
+        var name = rows[0].Channel;
+        var (unit, direction) = (rows[0].Unit, rows[0].Direction);
+        if (rows.Find(row => row.Unit != unit || row.Direction != direction) is { } other)
+            throw UnratableException.Usage(new RatingError("unit", other.Line, "channel-changed",
+                $"Channel {name} has one unit and one direction in all rows."));
+        var found = names.Find(name, isOnly || unit is not null || direction is not null)
+            ?? throw UnratableException.Usage(new RatingError("channel", rows[0].Line, "channel-unknown",
+                $"\"{name}\" says neither unit nor direction, such as \"import kWh\", and the tariff does not name it."));
+        var draft = new ChannelDraft(name, unit ?? found.Unit, direction ?? found.Direction);
+        var seen = new HashSet<Instant>();
+        foreach (var row in rows)
+        {
+            // Where clocks are put back a local time comes twice: the second row that has it is the later one.
+            var start = seen.Add(row.Times.Earlier) ? row.Times.Earlier : row.Times.Later;
+            draft.Values.Add((start, row.Value, row.Line));
+        }
+        return draft;
+    }
+
+    // The shortest distance of two starts, as some intervals may be absent.
+    private static int MinutesOf(ChannelDraft draft, RateTask task)
+    {
+        if (task.IntervalMinutes is { } given)
+            return given;
+        var shortest = Duration.MaxValue;
+        var starts = draft.Values.Select(static value => value.Start).Distinct().Order().ToList();
+        for (var i = 1; i < starts.Count; i++)
+            shortest = Duration.Min(shortest, starts[i] - starts[i - 1]);
+        return starts.Count > 1 && shortest.TotalMinutes < int.MaxValue
+            ? (int)shortest.TotalMinutes
+            : throw new UsageException($"Channel {draft.Name} has one row only: give --interval.");
+    }
+
+    private sealed record Row(
+        LocalTimes Times, string Channel, decimal? Value, int Line, string? Unit, Direction? Direction);
+}

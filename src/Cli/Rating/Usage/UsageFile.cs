@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using BillingActors.Cli.Rating.Text;
+using BillingActors.Grains.Interfaces.Imports;
+
+namespace BillingActors.Cli.Rating.Usage;
+
+/// <summary>Reads a file of usage, whichever kind it is of.</summary>
+internal static class UsageFile
+{
+    private static readonly ImmutableArray<IUsageReader> Readers =
+    [
+        new MeterFileUsage("nem12"),
+        new MeterFileUsage("espi"),
+        new MeterFileUsage("usage-csv"),
+        new DeterminantsUsage(),
+        new CallsUsage(),
+        new RowsUsage(),
+        new SeriesUsage(),
+    ];
+
+    /// <summary>Names of all kinds.</summary>
+    public static IEnumerable<string> Kinds => Readers.Select(static reader => reader.Name);
+
+    /// <summary>The usage of the file.</summary>
+    public static async Task<GivenUsage> Read(UsageContext context, CancellationToken cancellation)
+    {
+        await using var file = File.OpenRead(context.Task.Usage);
+        var reader = await ReaderOf(file, context.Task.UsageFormat, cancellation);
+        try
+        {
+            return await reader.Read(file, context, cancellation);
+        }
+        catch (FileRefusedException refused)
+        {
+            throw UnratableException.Usage(refused.Problems.Select(static problem =>
+                new RatingError(problem.Field, problem.Line, problem.Rule, problem.Detail)));
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            throw UnratableException.Usage(JsonFaults.Of(error));
+        }
+    }
+
+    private static async Task<IUsageReader> ReaderOf(Stream file, string? name, CancellationToken cancellation)
+    {
+        if (name is not null)
+            return Readers.First(reader => reader.Name == name);
+        var head = await UsageHead.Of(file, cancellation);
+        return Readers.FirstOrDefault(reader => reader.Recognises(head))
+            ?? throw UnratableException.Usage(new RatingError("", 0, "usage-unknown",
+                $"The content is of no kind that is known: {string.Join(", ", Kinds)}."));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Primitives;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Domain.Rating.Offline;
+
+/// <summary>Rates one bill period after the other, each from the state the one before left behind.</summary>
+public static class PeriodRating
+{
+    // Source days may be cut in another offset than local ones: a day more on either side holds every interval.
+    private const int MarginDays = 2;
+
+    /// <summary>
+    /// The bills of the service days of a request, one for each period of the calendar that has some of them. Usage and
+    /// calls may be of any days: each bill sees its own. The first bill that must be held is the last.
+    /// </summary>
+    public static ImmutableArray<PeriodBill> Rate(RatingRequest whole, BillingCalendar calendar)
+    {
+        Invariant.Holds(calendar.Covering(whole.Service) is not null, "the calendar covers the service days");
+        var bills = ImmutableArray.CreateBuilder<PeriodBill>();
+        var request = whole;
+        foreach (var cycle in calendar.Covering(whole.Service)!.Value)
+        {
+            var service = cycle.Overlap(whole.Service)!.Value;
+            var rating = ContractRating.Rate(Cut(request, cycle, service));
+            bills.Add(PeriodBill.Of(service, rating, whole.Currency));
+            if (!rating.Holds.IsEmpty)
+                break;
+            request = request with { State = rating.State, Positions = rating.Positions };
+        }
+        return bills.ToImmutable();
+    }
+
+    private static RatingRequest Cut(RatingRequest request, Period cycle, Period service) => request with
+    {
+        Cycle = cycle,
+        Service = service,
+        Usage = DaysAround(request.Usage, service),
+        Calls = CallsIn(request, service),
+    };
+
+    private static ContractUsage DaysAround(ContractUsage usage, Period service)
+    {
+        var (first, last) = (service.From.PlusDays(-MarginDays), service.Until.PlusDays(MarginDays));
+        return usage with { Days = [.. usage.Days.Where(day => first <= day.Day && day.Day < last)] };
+    }
+
+    private static ImmutableArray<CallRecord> CallsIn(RatingRequest request, Period service)
+    {
+        var zone = request.Tariff.Zone ?? request.Zone;
+        var (from, until) = (StartOf(service.From, zone), StartOf(service.Until, zone));
+        return [.. request.Calls.Where(call => from <= call.Start && call.Start < until)];
+    }
+
+    private static Instant StartOf(LocalDate day, DateTimeZone zone) => zone.AtStartOfDay(day).ToInstant();
+}
