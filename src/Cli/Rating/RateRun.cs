@@ -4,8 +4,10 @@ using BillingActors.Cli.Rating.Usage;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Offline;
-using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Formats.Urdb;
+using BillingActors.Grains.Interfaces.Tariffs.Recurring;
+using BillingActors.Grains.Mapping.Subscriptions;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -22,23 +24,41 @@ internal static class RateRun
     /// </summary>
     public static async Task<RatedUsage> Rate(RateTask task, CancellationToken cancellation)
     {
-        var tariffs = await TariffFile.ReadAll(task.Tariffs, cancellation);
+        var files = await TariffFile.ReadAll(task.Tariffs, cancellation);
+        var usage = await UsageFile.Read(new UsageContext(task, files.Tariffs(UrdbOptions.Default)[0]), cancellation);
+        // Dates of a published rate say when it was in force, not what may be compared with it.
+        var tariffs = files.Tariffs(UrdbOptions.Default with
+        {
+            KeepDates = false,
+            WithGeneration = usage.HasExport,
+            WithReactivePower = usage.HasReactive,
+        });
         var context = new UsageContext(task, tariffs[0]);
-        var usage = await UsageFile.Read(context, cancellation);
-        var bills = BillsOf(usage, context);
+        var (bills, state) = usage.Life is { } life ? LifeOf(life, tariffs, context) : PeriodsOf(usage, context);
         var held = bills.Where(static bill => bill.IsHeld).SelectMany(ErrorsOf).ToList();
         return held.Count > 0 ? throw UnratableException.Held(held) : new RatedUsage(
             bills,
             context.Tariff.Currency,
-            bills.IsEmpty ? task.State : bills[^1].Rating.State,
+            state,
             [.. bills.SelectMany(static bill => bill.Rating.SuspendedCalls)
                 .Select(static call => $"record {call.Id} is set aside: {call.Code}: {call.Detail}")])
         {
-            Remark = usage.Remark,
+            Remarks = [.. files.Notes, .. usage.Remark is { } remark ? [remark] : Array.Empty<string>()],
         };
     }
 
-    private static ImmutableArray<PeriodBill> BillsOf(GivenUsage usage, UsageContext context)
+    private static RatedPeriods LifeOf(
+        SubscriptionLifeDocument life, ImmutableArray<Tariff> tariffs, UsageContext context)
+    {
+        var task = context.Task;
+        var mapped = SubscriptionLifeMapping.ToDomain(life, tariffs, context.DayZone);
+        if (mapped.Request is not { } request)
+            throw UnratableException.Usage(mapped.Problems.Select(RatingError.Of));
+        var own = request with { State = task.State, Settings = request.Settings.Under(task.Settings) };
+        return LifeRating.Rate(own, task.From, task.To);
+    }
+
+    private static RatedPeriods PeriodsOf(GivenUsage usage, UsageContext context)
     {
         var (task, tariff) = (context.Task, context.Tariff);
         var days = DaysOf(usage, task);

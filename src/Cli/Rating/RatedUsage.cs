@@ -13,6 +13,6 @@ namespace BillingActors.Cli.Rating;
 internal sealed record RatedUsage(
     ImmutableArray<PeriodBill> Bills, Currency Currency, RatingState State, ImmutableArray<string> SetAside)
 {
-    /// <summary>What a person should know of how the usage was read.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What a person should know of how the files were read.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
 }

@@ -39,10 +39,8 @@ internal static class RateVerb
             terminal.Json(bills);
         else
             RatePrinting.Print(bills, terminal);
-        if (rated.Remark is { } remark)
+        foreach (var remark in rated.Remarks.Concat(rated.SetAside))
             terminal.Complain(remark);
-        foreach (var record in rated.SetAside)
-            terminal.Complain(record);
         return rated.SetAside.IsEmpty ? ExitCode.Ok : ExitCode.Exceptions;
     }
 }

@@ -2,22 +2,43 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BillingActors.Cli.Rating.Text;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Formats.Tariffs;
+using BillingActors.Formats.Urdb;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
 
 namespace BillingActors.Cli.Rating.Files;
 
-/// <summary>Reads tariffs, ready to rate with; an <see cref="UnratableException"/> names what forbids it.</summary>
-internal static class TariffFile
+/// <summary>
+/// Files with tariffs, recognised by their content; an <see cref="UnratableException"/> names what forbids one.
+/// </summary>
+internal sealed class TariffFile
 {
-    /// <summary>The tariffs of all files, in order, each id once.</summary>
-    public static async Task<ImmutableArray<Tariff>> ReadAll(
-        ImmutableArray<string> files, CancellationToken cancellation)
+    private readonly ImmutableArray<byte[]> _files;
+
+    private TariffFile(ImmutableArray<byte[]> files) => _files = files;
+
+    /// <summary>What was assumed of published rates when they were last read, in sentences.</summary>
+    public ImmutableArray<string> Notes { get; private set; } = [];
+
+    /// <summary>Reads the files.</summary>
+    public static async Task<TariffFile> ReadAll(ImmutableArray<string> files, CancellationToken cancellation)
     {
-        var tariffs = ImmutableArray.CreateBuilder<Tariff>();
+        var contents = ImmutableArray.CreateBuilder<byte[]>();
         foreach (var file in files)
+            contents.Add(await File.ReadAllBytesAsync(file, cancellation));
+        return new TariffFile(contents.ToImmutable());
+    }
+
+    /// <summary>The tariffs, ready to rate with, in the order of the files; published rates as the options say.</summary>
+    public ImmutableArray<Tariff> Tariffs(UrdbOptions options)
+    {
+        Notes = [];
+        var tariffs = ImmutableArray.CreateBuilder<Tariff>();
+        foreach (var json in _files)
         {
-            var tariff = Read(await File.ReadAllBytesAsync(file, cancellation));
+            var mapped = TariffMapping.ToDomain(UrdbTariffs.IsTariff(json) ? Published(json, options) : Native(json));
+            var tariff = mapped.Tariff ?? throw UnratableException.Tariff(mapped.Problems.Select(RatingError.Of));
             if (tariffs.Any(known => known.Id == tariff.Id))
                 throw new UsageException($"Tariff {tariff.Id} is given twice.");
             tariffs.Add(tariff);
@@ -25,14 +46,20 @@ internal static class TariffFile
         return tariffs.ToImmutable();
     }
 
-    /// <summary>The tariff of a file.</summary>
-    public static Tariff Read(byte[] json)
+    private TariffDocument Published(byte[] json, UrdbOptions options)
     {
-        var mapped = TariffMapping.ToDomain(DocumentOf(json));
-        return mapped.Tariff ?? throw UnratableException.Tariff(mapped.Problems.Select(RatingError.Of));
+        var rates = UrdbTariffs.Read(json, options);
+        if (rates.Length > 1)
+        {
+            throw UnratableException.Tariff([new RatingError("items", 0, "several-rates",
+                $"The file has {rates.Length} rates; one is rated at a time.")]);
+        }
+        var rate = rates[0];
+        Notes = Notes.AddRange(rate.Notes);
+        return rate.Document ?? throw UnratableException.Tariff(rate.Problems.Select(ErrorOf));
     }
 
-    private static TariffDocument DocumentOf(byte[] json)
+    private static TariffDocument Native(byte[] json)
     {
         try
         {
@@ -43,4 +70,7 @@ internal static class TariffFile
             throw UnratableException.Tariff([JsonFaults.Of(error)]);
         }
     }
+
+    private static RatingError ErrorOf(TariffImportProblem problem) =>
+        new(problem.Path, 0, problem.Rule, problem.Detail);
 }

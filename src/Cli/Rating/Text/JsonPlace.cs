@@ -70,6 +70,21 @@ internal sealed class JsonPlace(JsonElement? element, string path, List<RatingEr
         return 0m;
     }
 
+    /// <summary>A text, or a number or a truth value as it is written; empty after a fault.</summary>
+    public string Text()
+    {
+        switch (element?.ValueKind)
+        {
+            case JsonValueKind.String:
+                return element.Value.GetString()!;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                return element.Value.GetRawText();
+            default:
+                Fault("member-invalid", "A text is expected.");
+                return "";
+        }
+    }
+
     /// <summary>A day; null after a fault.</summary>
     public LocalDate? Day()
     {

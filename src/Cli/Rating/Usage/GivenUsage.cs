@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Rating.Events;
+using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -24,6 +27,20 @@ internal sealed record GivenUsage
     /// <summary>Calls, data and messages.</summary>
     public ImmutableArray<CallRecord> Calls { get; init; } = [];
 
+    /// <summary>Events that were reported.</summary>
+    public ImmutableArray<UsageEvent> Events { get; init; } = [];
+
+    /// <summary>The life of a subscription; null: bill periods are those of the command.</summary>
+    public SubscriptionLifeDocument? Life { get; init; }
+
+    /// <summary>Whether something was delivered to the grid.</summary>
+    public bool HasExport => Channels.Any(static channel => channel.Direction == Direction.Export)
+        || Names.Any(static name => name.Contains("export", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether reactive energy was measured.</summary>
+    public bool HasReactive => Channels.Select(static channel => channel.Unit).Concat(Names)
+        .Any(static name => name.Contains("VArh", StringComparison.Ordinal));
+
     /// <summary>What a person should know of how it was read.</summary>
     public string? Remark { get; init; }
 
@@ -33,5 +50,10 @@ internal sealed record GivenUsage
         Usage = Metered,
         Determinants = Determinants,
         Calls = Calls,
+        Events = Events,
     };
+
+    private IEnumerable<Channel> Channels => Metered.ServicePoint.Meters.SelectMany(static meter => meter.Channels);
+
+    private IEnumerable<string> Names => (Determinants?.Periods ?? []).SelectMany(static period => period.Quantities.Keys);
 }

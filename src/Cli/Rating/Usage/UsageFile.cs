@@ -13,6 +13,8 @@ internal static class UsageFile
         new MeterFileUsage("espi"),
         new MeterFileUsage("usage-csv"),
         new DeterminantsUsage(),
+        new SubscriptionUsage(),
+        new EventsUsage(),
         new CallsUsage(),
         new RowsUsage(),
         new SeriesUsage(),
@@ -24,7 +26,7 @@ internal static class UsageFile
     /// <summary>The usage of the file.</summary>
     public static async Task<GivenUsage> Read(UsageContext context, CancellationToken cancellation)
     {
-        await using var file = File.OpenRead(context.Task.Usage);
+        await using var file = await Open(context.Task.Usage, cancellation);
         var reader = await ReaderOf(file, context.Task.UsageFormat, cancellation);
         try
         {
@@ -38,6 +40,21 @@ internal static class UsageFile
         catch (System.Text.Json.JsonException error)
         {
             throw UnratableException.Usage(JsonFaults.Of(error));
+        }
+    }
+
+    // A pipe cannot be read from its beginning again, once its kind was recognised.
+    private static async Task<Stream> Open(string path, CancellationToken cancellation)
+    {
+        var file = File.OpenRead(path);
+        if (file.CanSeek)
+            return file;
+        await using (file)
+        {
+            var kept = new MemoryStream();
+            await file.CopyToAsync(kept, cancellation);
+            kept.Position = 0;
+            return kept;
         }
     }
 

@@ -13,10 +13,10 @@ public static class PeriodRating
     private const int MarginDays = 2;
 
     /// <summary>
-    /// The bills of the service days of a request, one for each period of the calendar that has some of them. Usage and
-    /// calls may be of any days: each bill sees its own. The first bill that must be held is the last.
+    /// The bills of the service days of a request, one for each period of the calendar that has some of them. Usage,
+    /// calls and events may be of any days: each bill sees its own. The first bill that must be held is the last.
     /// </summary>
-    public static ImmutableArray<PeriodBill> Rate(RatingRequest whole, BillingCalendar calendar)
+    public static RatedPeriods Rate(RatingRequest whole, BillingCalendar calendar)
     {
         Invariant.Holds(calendar.Covering(whole.Service) is not null, "the calendar covers the service days");
         var bills = ImmutableArray.CreateBuilder<PeriodBill>();
@@ -30,7 +30,7 @@ public static class PeriodRating
                 break;
             request = request with { State = rating.State, Positions = rating.Positions };
         }
-        return bills.ToImmutable();
+        return new RatedPeriods(bills.ToImmutable(), request.State);
     }
 
     private static RatingRequest Cut(RatingRequest request, Period cycle, Period service) => request with

@@ -44,7 +44,7 @@ public sealed class TariffMeters
 
     private static IEnumerable<MeterSelection> MetersOf(Charge charge) => charge switch
     {
-        Charge.Usage usage => [usage.Meter],
+        Charge.Usage usage => [usage.Meter with { Unit = usage.Conversion?.From ?? usage.Meter.Unit }],
         Charge.Demand demand => MetersOf(demand.Meter),
         Charge.EnergyNetting netting => MetersOf(netting.Terms.Meters),
         Charge.MoneyNetting { Terms.Meters: { } meters } => MetersOf(meters),

@@ -115,7 +115,7 @@ public sealed class RateTests : IDisposable
     [Fact]
     public async Task Month_after_month_with_the_state_gives_the_bills_of_all_at_once()
     {
-        // Prints of what the sun gives in March are used up in later months: the bank goes from bill to bill.
+        // What the sun gives in January beyond the use is used up later: the bank goes from bill to bill.
         var tariff = RateCommand.InRepository("samples/tariffs/net-metering.json");
         var series = _command.Write("solar.csv", "import kWh,export kWh\n" + string.Concat(
             Enumerable.Range(0, 90 * 24).Select(hour => hour < 31 * 24 ? "0.5,1.1\n" : "0.9,0.1\n")));

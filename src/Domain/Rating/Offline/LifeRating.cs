@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Subscriptions;
+using NodaTime;
+
+namespace BillingActors.Domain.Rating.Offline;
+
+/// <summary>Rates the bills of a subscription that fall on some days.</summary>
+public static class LifeRating
+{
+    /// <summary>
+    /// The bills from one day up to another, exclusive; bills without a line are left out. The first bill that must be
+    /// held is the last.
+    /// </summary>
+    public static RatedPeriods Rate(SubscriptionRequest request, LocalDate? from, LocalDate? until)
+    {
+        var bills = ImmutableArray.CreateBuilder<PeriodBill>();
+        var state = request.State;
+        for (var on = SubscriptionBilling.NextBillOn(request, null);
+            on is { } day && !(day >= until);
+            on = SubscriptionBilling.NextBillOn(request, day))
+        {
+            if (day < from)
+                continue;
+            var bill = SubscriptionBilling.BillOn(request with { State = state }, day);
+            if (!bill.Rating.Lines.IsEmpty || !bill.Rating.Holds.IsEmpty)
+                bills.Add(PeriodBill.Of(bill.Period, bill.Rating, request.Currency));
+            if (!bill.Rating.Holds.IsEmpty)
+                break;
+            state = bill.Rating.State;
+        }
+        return new RatedPeriods(bills.ToImmutable(), state);
+    }
+}
