@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using BillingActors.Cli.Rating.Files;
 using BillingActors.Cli.Rating.Usage;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Offline;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Formats.Urdb;
 using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using BillingActors.Grains.Mapping.Subscriptions;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Cli.Rating;
@@ -43,9 +41,15 @@ internal static class RateRun
             [.. bills.SelectMany(static bill => bill.Rating.SuspendedCalls)
                 .Select(static call => $"record {call.Id} is set aside: {call.Code}: {call.Detail}")])
         {
-            Remarks = [.. files.Notes, .. usage.Remark is { } remark ? [remark] : Array.Empty<string>()],
+            Remarks = RemarksOf(files, usage, task),
         };
     }
+
+    // Where the command names the days, it knows what it leaves out.
+    private static ImmutableArray<string> RemarksOf(TariffFile files, GivenUsage usage, RateTask task) =>
+        usage.Remark is { } remark && (task.From is null || task.To is null)
+            ? [.. files.Notes, remark]
+            : files.Notes;
 
     private static RatedPeriods LifeOf(
         SubscriptionLifeDocument life, ImmutableArray<Tariff> tariffs, UsageContext context)

@@ -38,8 +38,10 @@ internal sealed class UnratableException(string code, string title, ImmutableArr
     {
         if (errors.IsEmpty)
             return "";
-        var where = errors[0].Line > 0 ? $"Line {errors[0].Line}, {errors[0].Path}" : errors[0].Path;
+        var (path, line) = (errors[0].Path, errors[0].Line);
+        string[] where = line > 0 ? [$"line {line}", path] : [path];
+        var place = string.Join(", ", where.Where(static part => part.Length > 0));
         var more = errors.Length == 1 ? "" : $" ({errors.Length - 1} more)";
-        return where.Length == 0 ? errors[0].Detail + more : $"{where}: {errors[0].Detail}{more}";
+        return place.Length == 0 ? errors[0].Detail + more : $"{place}: {errors[0].Detail}{more}";
     }
 }

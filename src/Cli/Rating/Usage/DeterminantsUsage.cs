@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BillingActors.Cli.Rating.Text;
 using BillingActors.Domain.Rating;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Cli.Rating.Usage;

@@ -43,8 +43,8 @@ internal sealed class EventsUsage : IUsageReader
             row.Required("name"),
             row.OptionalNumber("quantity"),
             row.OptionalNumber("amount"),
-            None.AddRange(row.Columns.Except(Required).Except(Optional)
-                .Where(column => row[column].Length > 0)
+            None.AddRange(row.Columns
+                .Where(column => IsProperty(column) && row[column].Length > 0)
                 .Select(column => KeyValuePair.Create(column, row[column]))))));
         return events;
     }
@@ -75,15 +75,15 @@ internal sealed class EventsUsage : IUsageReader
 
     private static UsageEvent EventOf(JsonPlace place, DateTimeZone zone)
     {
-        var members = place.All().ToDictionary(static member => member.Name, static member => member.Node);
+        var members = place.All().ToDictionary(
+            static member => member.Name, static member => member.Node, StringComparer.Ordinal);
         var absent = Required.Where(name => !members.ContainsKey(name)).ToList();
         if (absent.Count > 0)
         {
             place.Fault("field-missing", $"There is no {string.Join(", ", absent)}.");
             return new UsageEvent("", default, "", null, null, None);
         }
-        var properties = members.Where(static member => !Required.Contains(member.Key)
-            && !Optional.Contains(member.Key));
+        var properties = members.Where(static member => IsProperty(member.Key));
         return new UsageEvent(
             members["id"].Text(),
             TimeOf(members["time"], zone),
@@ -92,6 +92,8 @@ internal sealed class EventsUsage : IUsageReader
             members.GetValueOrDefault("amount")?.Number(),
             None.AddRange(properties.Select(static member => KeyValuePair.Create(member.Key, member.Value.Text()))));
     }
+
+    private static bool IsProperty(string name) => !Required.Contains(name) && !Optional.Contains(name);
 
     private static Instant TimeOf(JsonPlace place, DateTimeZone zone)
     {

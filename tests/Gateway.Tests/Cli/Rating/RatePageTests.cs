@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BillingActors.Cli.Rating.Files;
 using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating;
 
 /// <summary>The page about rating offline says what the program does: every example of it is run.</summary>
-public sealed class RatePageTests
+public sealed partial class RatePageTests
 {
     private const string Page = "rate.md";
     private const string Command = "./billing rate ";
@@ -53,7 +54,7 @@ public sealed class RatePageTests
         foreach (var setting in SettingRegistry.All)
         {
             var values = setting.Words.IsEmpty ? "" : string.Join(", ", setting.Words);
-            table.Append($"| `{setting.Name}` | {values} | {setting.DefaultText} | {setting.Meaning.ReplaceLineEndings(" ")} |\n");
+            table.AppendJoin(" | ", $"| `{setting.Name}`", values, setting.DefaultText, setting.Meaning).Append(" |\n");
         }
 
         Reference.Match(Page, text[..(begin + Begin.Length)] + table + text[end..]);
@@ -80,8 +81,15 @@ public sealed class RatePageTests
                 : word);
         var result = await RateCommand.Run([.. arguments]);
         Assert.True(result.Output.Length > 0, $"{line}: {result.Errors}");
-        return JsonSerializer.Serialize(JsonDocument.Parse(result.Output).RootElement, Indented).Split('\n');
+        var indented = JsonSerializer.Serialize(JsonDocument.Parse(result.Output).RootElement, Indented);
+        return InnermostObject().Replace(indented, OnOneLine).Split('\n');
     }
 
+    private static string OnOneLine(Match found) =>
+        string.Join(' ', found.Value.Split('\n', StringSplitOptions.TrimEntries));
+
     private static string[] Lines() => Reference.Committed(Page)!.Split('\n');
+
+    [GeneratedRegex(@"\{[^{}\[\]]*\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InnermostObject();
 }
