@@ -8,14 +8,14 @@ namespace BillingActors.Domain.Rating.Offline;
 public static class LifeRating
 {
     /// <summary>
-    /// The bills from one day up to another, exclusive; bills without a line are left out. The first bill that must be
-    /// held is the last.
+    /// The bills after the last one of the state, from one day up to another, exclusive; those without a line are left
+    /// out. The first bill that must be held is the last.
     /// </summary>
     public static RatedPeriods Rate(SubscriptionRequest request, LocalDate? from, LocalDate? until)
     {
         var bills = ImmutableArray.CreateBuilder<PeriodBill>();
         var state = request.State;
-        for (var on = SubscriptionBilling.NextBillOn(request, null);
+        for (var on = SubscriptionBilling.NextBillOn(request, SubscriptionRating.LastBillOn(state));
             on is { } day && !(day >= until);
             on = SubscriptionBilling.NextBillOn(request, day))
         {

@@ -21,6 +21,10 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
     private readonly CounterList _counters = new(request.State.Counters);
     private readonly RatingSettings _settings = BillDays.SettingsOf(request);
 
+    /// <summary>The day of the last bill that left the state behind; null: there was none.</summary>
+    public static LocalDate? LastBillOn(RatingState state) =>
+        new CounterList(state.Counters).Find("", LastBill)?.Window.From;
+
     /// <summary>The bill of the day.</summary>
     public SubscriptionBill BillOn(LocalDate day)
     {
@@ -128,7 +132,7 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
     private BillMoment MomentOf(LocalDate day)
     {
         var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
-        var last = _counters.Find("", LastBill)?.Window.From ?? request.Life.Start.Date;
+        var last = LastBillOn(request.State) ?? request.Life.Start.Date;
         var cutoff = LocalDate.Min(last, day.PlusMonths(-months));
         var isEnd = _settings.Of(SubscriptionSettings.Until) == LifeUntil.End;
         return new BillMoment(
