@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>It finished, and something waits for a person: a rejected record, a held account.</summary>
     public const int Exceptions = 2;
 
-    /// <summary>It was refused: an approval or a permission is needed first, or what was given cannot be rated.</summary>
+    /// <summary>Refused: an approval or a permission is needed first, or what was given cannot be rated.</summary>
     public const int Refused = 3;
 
     public const int Usage = 4;

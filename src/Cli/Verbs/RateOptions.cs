@@ -36,7 +36,7 @@ internal static class RateOptions
         Description = $"{string.Join(", ", UsageFile.Kinds)}; recognised by the content when absent.",
     };
 
-    private static readonly Option<LocalDate?> From = Day("--from", "First day to bill; that of the usage when absent.");
+    private static readonly Option<LocalDate?> From = Day("--from", "First day; that of the usage when absent.");
 
     private static readonly Option<LocalDate?> To = Day("--to", "End day, exclusive; that of the usage when absent.");
 
@@ -92,8 +92,8 @@ internal static class RateOptions
         var tariffs = parsed.GetRequiredValue(Tariff);
         var usage = parsed.GetRequiredValue(Usage);
         var state = parsed.GetValue(State);
-        if (tariffs.Append(usage).Append(state).FirstOrDefault(file => file is not null && !File.Exists(file)) is { } no)
-            throw new UsageException($"There is no file {no}.");
+        if (tariffs.Append(usage).Append(state).FirstOrDefault(IsAbsent) is { } absent)
+            throw new UsageException($"There is no file {absent}.");
         return new RateTask([.. tariffs], usage)
         {
             UsageFormat = KindOf(parsed.GetValue(Format)),
@@ -110,6 +110,8 @@ internal static class RateOptions
                 : StateJson.Read(await File.ReadAllTextAsync(state, cancellation)),
         };
     }
+
+    private static bool IsAbsent(string? file) => file is not null && !File.Exists(file);
 
     private static string? KindOf(string? name) =>
         name is null || UsageFile.Kinds.Contains(name, StringComparer.Ordinal)

@@ -30,7 +30,7 @@ internal sealed class TariffFile
         return new TariffFile(contents.ToImmutable());
     }
 
-    /// <summary>The tariffs, ready to rate with, in the order of the files; published rates as the options say.</summary>
+    /// <summary>The tariffs, ready to rate with, in the order of the files; options are of published rates.</summary>
     public ImmutableArray<Tariff> Tariffs(UrdbOptions options)
     {
         Notes = [];

@@ -19,7 +19,7 @@ internal sealed class JsonPlace(JsonElement? element, string path, List<RatingEr
             errors.Add(new RatingError(path, 0, rule, detail));
     }
 
-    /// <summary>The members of an object that may have these and no others; an absent one is a node of nothing.</summary>
+    /// <summary>The members of an object that has these and no others; an absent one is a place of nothing.</summary>
     public Dictionary<string, JsonPlace> Members(params string[] names)
     {
         var members = names.ToDictionary(

@@ -36,6 +36,10 @@ internal sealed class ChannelNames(TariffMeters meters)
             : (unit ?? meters.Unit, direction ?? Direction.Import);
     }
 
+    /// <summary>Says that a channel could be anything.</summary>
+    public static string Unknown(string name) =>
+        $"\"{name}\" says neither unit nor direction, such as \"import kWh\", and the tariff does not name it.";
+
     private static bool Word(string[] words, string[] known) =>
         words.Any(word => known.Contains(word, StringComparer.OrdinalIgnoreCase));
 

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>Cuts the values of a channel into source days of a fixed offset, in the smallest scale that is exact.</summary>
+/// <summary>Cuts the values of a channel into source days of a fixed offset, in the smallest exact scale.</summary>
 internal sealed class DraftedDays(ChannelDraft channel, int minutes)
 {
     private const int MinutesPerDay = 1440;

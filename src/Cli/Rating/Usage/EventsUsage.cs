@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>Events that were reported: CSV, or a JSON object per line. What is no field of an event is a property.</summary>
+/// <summary>Events that were reported: CSV, or a JSON object per line. Other fields are properties.</summary>
 internal sealed class EventsUsage : IUsageReader
 {
     private static readonly string[] Required = ["id", "time", "name"];

@@ -55,5 +55,6 @@ internal sealed record GivenUsage
 
     private IEnumerable<Channel> Channels => Metered.ServicePoint.Meters.SelectMany(static meter => meter.Channels);
 
-    private IEnumerable<string> Names => (Determinants?.Periods ?? []).SelectMany(static period => period.Quantities.Keys);
+    private IEnumerable<string> Names =>
+        (Determinants?.Periods ?? []).SelectMany(static period => period.Quantities.Keys);
 }

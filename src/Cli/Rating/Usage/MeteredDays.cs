@@ -7,7 +7,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>Makes usage of interval days: one meter that has all their channels, and the local days they fill.</summary>
+/// <summary>Makes usage of interval days: one meter with all their channels, and the local days they fill.</summary>
 internal static class MeteredDays
 {
     private const string Meter = "meter";

@@ -50,7 +50,7 @@ internal sealed class RowsUsage : IUsageReader
                 $"Channel {name} has one unit and one direction in all rows."));
         var found = names.Find(name, isOnly || unit is not null || direction is not null)
             ?? throw UnratableException.Usage(new RatingError("channel", rows[0].Line, "channel-unknown",
-                $"\"{name}\" says neither unit nor direction, such as \"import kWh\", and the tariff does not name it."));
+                ChannelNames.Unknown(name)));
         var draft = new ChannelDraft(name, unit ?? found.Unit, direction ?? found.Direction);
         var seen = new HashSet<Instant>();
         foreach (var row in rows)

@@ -73,8 +73,7 @@ internal sealed class SeriesUsage : IUsageReader
                 else if (known.Find(name, names.Length == 1) is { } found)
                     _channels.Add(new ChannelDraft(name, found.Unit, found.Direction));
                 else
-                    Fault(line, name, "channel-unknown", $"\"{name}\" says neither unit nor direction, such as "
-                        + "\"import kWh\", and the tariff does not name it.");
+                    Fault(line, name, "channel-unknown", ChannelNames.Unknown(name));
             }
             if (_errors.Count > 0)
                 throw UnratableException.Usage(_errors);
@@ -103,7 +102,7 @@ internal sealed class SeriesUsage : IUsageReader
                 var text = field(place);
                 var value = ExactNumber.Read(text);
                 if (value is null && text.Length > 0)
-                    Fault(line, _channels[place].Name, "number-invalid", $"\"{text}\" is no decimal number such as 0.25.");
+                    Fault(line, _channels[place].Name, "number-invalid", $"\"{text}\" is no number such as 0.25.");
                 _channels[place].Values.Add((at, value, line));
             }
         }

@@ -14,8 +14,9 @@ public sealed class TariffMeters
 
     private TariffMeters(ImmutableArray<MeterSelection> selections) => _selections = selections;
 
-    /// <summary>The unit of use that is meant where none is named: that of the first charge for what was taken.</summary>
-    public string Unit => _selections.FirstOrDefault(static meter => meter.Direction == Direction.Import)?.Unit ?? Energy;
+    /// <summary>The unit that is meant where none is named: that of the first charge for what was taken.</summary>
+    public string Unit =>
+        _selections.FirstOrDefault(static meter => meter.Direction == Direction.Import)?.Unit ?? Energy;
 
     /// <summary>Units that its charges count in, energy in the place of power.</summary>
     public IEnumerable<string> Units =>
