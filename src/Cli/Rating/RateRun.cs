@@ -23,11 +23,11 @@ internal static class RateRun
     public static async Task<RatedUsage> Rate(RateTask task, CancellationToken cancellation)
     {
         var files = await TariffFile.ReadAll(task.Tariffs, cancellation);
-        var usage = await UsageFile.Read(new UsageContext(task, files.Tariffs(UrdbOptions.Default)[0]), cancellation);
         // Dates of a published rate say when it was in force, not what may be compared with it.
-        var tariffs = files.Tariffs(UrdbOptions.Default with
+        var options = UrdbOptions.Default with { KeepDates = false };
+        var usage = await UsageFile.Read(new UsageContext(task, files.Tariffs(options)[0]), cancellation);
+        var tariffs = files.Tariffs(options with
         {
-            KeepDates = false,
             WithGeneration = usage.HasExport,
             WithReactivePower = usage.HasReactive,
         });

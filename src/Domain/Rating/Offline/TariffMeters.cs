@@ -14,9 +14,19 @@ public sealed class TariffMeters
 
     private TariffMeters(ImmutableArray<MeterSelection> selections) => _selections = selections;
 
-    /// <summary>The unit that is meant where none is named: that of the first charge for what was taken.</summary>
-    public string Unit =>
-        _selections.FirstOrDefault(static meter => meter.Direction == Direction.Import)?.Unit ?? Energy;
+    /// <summary>
+    /// The unit that is meant where none is named: that of the first charge for what was taken, for energy before all.
+    /// </summary>
+    public string Unit
+    {
+        get
+        {
+            var taken = _selections.Where(static meter => meter.Direction == Direction.Import)
+                .Select(static meter => meter.Unit).ToList();
+            return taken.Find(static unit => UnitConversion.Exponent(unit, Energy) is not null)
+                ?? taken.FirstOrDefault() ?? Energy;
+        }
+    }
 
     /// <summary>Units that its charges count in, energy in the place of power.</summary>
     public IEnumerable<string> Units =>

@@ -123,6 +123,26 @@ public sealed class RateKindTests : IDisposable
     }
 
     [Fact]
+    public async Task A_load_without_a_unit_is_energy_even_where_reactive_energy_is_priced_first()
+    {
+        var plain = await File.ReadAllTextAsync(RateCommand.PlainTariff);
+        var tariff = _command.Write("reactive.json", plain.Replace("\"charges\": [", """
+            "charges": [
+              { "kind": "usage", "code": "reactive", "text": "Reactive", "taxCategory": "none", "direction": "import",
+                "unit": "kVArh", "price": { "kind": "flat", "price": "0.02" } },
+            """, StringComparison.Ordinal));
+        var columns = _command.Write("columns.csv",
+            "load,reactive kVArh\n" + string.Concat(Enumerable.Repeat("1,0.5\n", 24)));
+
+        var (code, output) = await RateCommand.RunJson(
+            "--tariff", tariff, "--usage", columns, "--start", "2025-06-01", "--interval", "60");
+
+        Assert.True(code == 0, output.ToString());
+        // Twelve kVArh at 0.02, a thirtieth of 6.20, 24 kWh at 0.20.
+        Assert.Equal(["0.24", "0.21", "4.80"], Lines(output).Select(line => line.GetProperty("amount").GetString()));
+    }
+
+    [Fact]
     public async Task A_meter_data_file_may_be_compressed()
     {
         var plain = RateCommand.InRepository("samples/reads/house-nem12.csv");
