@@ -10,11 +10,12 @@ internal static class DomainPurity
     /// <summary>All that arithmetic needs; anything else is a decision to be made here, in the open.</summary>
     private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
     {
-        "System", "System.Collections", "System.Collections.Frozen", "System.Collections.Generic",
-        "System.Collections.Immutable", "System.Diagnostics", "System.Diagnostics.CodeAnalysis", "System.Globalization",
-        "System.Linq", "System.Numerics", "System.Reflection", "System.Runtime.CompilerServices",
-        "System.Runtime.InteropServices", "System.Runtime.Versioning", "System.Text", "NodaTime",
-        "NodaTime.Calendars", "NodaTime.Text", "NodaTime.TimeZones",
+        "System", "System.Buffers", "System.Buffers.Binary", "System.Collections", "System.Collections.Frozen",
+        "System.Collections.Generic", "System.Collections.Immutable", "System.Diagnostics",
+        "System.Diagnostics.CodeAnalysis", "System.Globalization", "System.Linq", "System.Numerics",
+        "System.Reflection", "System.Runtime.CompilerServices", "System.Runtime.InteropServices",
+        "System.Runtime.Versioning", "System.Text", "NodaTime", "NodaTime.Calendars", "NodaTime.Text",
+        "NodaTime.TimeZones",
     };
 
     /// <summary>From elsewhere: attributes that name stored events, and a hash, which is arithmetic too.</summary>

@@ -36,7 +36,9 @@ public abstract record Charge(ChargeHead Head)
         /// <summary>Code of a net-metering charge before it whose net use is priced; null: as metered.</summary>
         public string? Netted { get; init; }
 
-        /// <summary>How the metered unit becomes the billed one; null: units of one kind convert by themselves.</summary>
+        /// <summary>
+        /// How the metered unit becomes the billed one; null: units of one kind convert by themselves.
+        /// </summary>
         public QuantityConversion? Conversion { get; init; }
     }
 

@@ -8,7 +8,9 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Season">Only months of this season count; absent: all.</param>
 /// <param name="Least">Contract demand that is billed at least; absent: none.</param>
 /// <param name="During">It applies to bills of this season only; absent: to all.</param>
-/// <param name="Periods">Whose demand counts: same (default), that of the time-of-use period that is billed, or any.</param>
+/// <param name="Periods">
+/// Whose demand counts: same (default), that of the time-of-use period that is billed, or any.
+/// </param>
 /// <param name="AppliesTo">Time-of-use periods it applies to; absent: all.</param>
 [GenerateSerializer, Immutable, Alias("tariff-ratchet")]
 public sealed record RatchetDocument(

@@ -61,7 +61,9 @@ public sealed class DemandChargeTests
         var demand = new Charge.Demand(Head("demand"), Power, 30, ByHour);
 
         var result = Measured(
-            demand, at => at >= spike && at < spike + Duration.FromMinutes(30) ? 200 : 25, ("demand-window", "sliding"));
+            demand,
+            at => at >= spike && at < spike + Duration.FromMinutes(30) ? 200 : 25,
+            ("demand-window", "sliding"));
 
         Assert.Equal(["demand peak 4.5 18.00 EUR", "demand off 4.5 4.50 EUR"], result.Short());
     }

@@ -48,7 +48,10 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
     }
 
     private string? NameOf(
-        ImmutableSortedDictionary<string, DeterminantQuantity> given, string charge, MeterSelection meter, bool isOneUnit)
+        ImmutableSortedDictionary<string, DeterminantQuantity> given,
+        string charge,
+        MeterSelection meter,
+        bool isOneUnit)
     {
         if (given.ContainsKey(charge))
             return charge;

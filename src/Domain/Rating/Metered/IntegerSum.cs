@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace BillingActors.Domain.Rating.Metered;
 
-/// <summary>Adds up integers, several at a time where the processor can; an overflow throws as it does one by one.</summary>
+/// <summary>
+/// Adds up integers, several at a time where the processor can; an overflow throws as it does one by one.
+/// </summary>
 internal static class IntegerSum
 {
     public static long Of(ReadOnlySpan<long> values)

@@ -2,9 +2,13 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.State;
 
-/// <summary>What was billed for a charge and a period, after rounding, so that a correction bills the difference.</summary>
+/// <summary>
+/// What was billed for a charge and a period, after rounding, so that a correction bills the difference.
+/// </summary>
 /// <param name="Charge">Code of the charge.</param>
-/// <param name="Key">What is billed apart under the code, such as tier and time-of-use period; empty for one line.</param>
+/// <param name="Key">
+/// What is billed apart under the code, such as tier and time-of-use period; empty for one line.
+/// </param>
 /// <param name="Period">The days it was billed for.</param>
 /// <param name="Quantity">The quantity billed.</param>
 /// <param name="AmountMinor">The amount billed, in minor units.</param>

@@ -18,9 +18,9 @@ internal sealed class ContractRecurring
     private readonly RatingRequest _request;
     private readonly RatingSettings _settings;
     private readonly CounterList _counters;
-    private readonly Lazy<EventLog> _log;
     private readonly HoldList _holds;
     private readonly DateTimeZone _zone;
+    private EventLog? _log;
     private bool _isCorrected;
 
     public ContractRecurring(RatingRequest request, HoldList holds)
@@ -28,9 +28,11 @@ internal sealed class ContractRecurring
         (_request, _holds) = (request, holds);
         _settings = request.Tariff.Settings.Under(request.Settings);
         _counters = new CounterList(request.State.Counters);
-        _log = new Lazy<EventLog>(() => EventLog.Of(request.Events, holds));
         _zone = request.Tariff.Zone ?? request.Zone;
     }
+
+    // Read once, and only where a charge is for events: its doubts hold the bill.
+    private EventLog Log => _log ??= EventLog.Of(_request.Events, _holds);
 
     /// <summary>Adds the lines of the charge; false where the charge is of another kind.</summary>
     public bool TryAdd(Charge charge, LineDraft line, ImmutableArray<RatedLine>.Builder lines, int first)
@@ -39,7 +41,7 @@ internal sealed class ContractRecurring
         {
             case EventCharge events:
                 _isCorrected = true;
-                new EventRating(_log.Value, _settings, _counters, _holds)
+                new EventRating(Log, _settings, _counters, _holds)
                     .AddTo(lines, events, line, EventSpan.Of(line.Days, _zone));
                 return true;
             case SubscriptionCharge subscription:
@@ -121,7 +123,7 @@ internal sealed class ContractRecurring
             _request.Currency)
         {
             Settings = _settings,
-            Log = _log.Value,
+            Log = Log,
             Zone = _zone,
             Cycle = cycle,
             WindowOf = WindowOf,

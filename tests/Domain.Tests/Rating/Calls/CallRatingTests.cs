@@ -18,7 +18,9 @@ public sealed class CallRatingTests
     [InlineData(1, 1, "0.122")]
     [InlineData(30, 6, "0.132")]
     public void A_begun_increment_is_a_whole_one(int first, int increment, string cost) =>
-        Assert.Equal(decimal.Parse(cost, CultureInfo.InvariantCulture), Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
+        Assert.Equal(
+            decimal.Parse(cost, CultureInfo.InvariantCulture),
+            Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
 
     [Fact]
     public void A_rate_changes_with_the_time_into_the_call()
