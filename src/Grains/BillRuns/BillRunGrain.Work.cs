@@ -58,7 +58,7 @@ internal sealed partial class BillRunGrain
     {
         "calculate" => Calculate(cancellation),
         "release" => Issue(cancellation),
-        "reconcile" => Reconcile(cancellation),
+        "reconcile" => ReconcileAgain(cancellation),
         _ => Rest(),
     };
 
@@ -75,7 +75,7 @@ internal sealed partial class BillRunGrain
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
         await EndStage(RunCalculation.Decide(_run, counts), cancellation);
-        await Reconcile(cancellation);
+        await Reconcile(counts, cancellation);
     }
 
     private async Task Issue(CancellationToken cancellation)
@@ -85,12 +85,14 @@ internal sealed partial class BillRunGrain
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
         await EndStage(RunIssuing.Decide(_run, counts), cancellation);
-        await Reconcile(cancellation);
+        await Reconcile(counts, cancellation);
     }
 
-    private async Task Reconcile(CancellationToken cancellation)
+    private async Task ReconcileAgain(CancellationToken cancellation) =>
+        await Reconcile(await runs.CountDrafts(RunId, cancellation), cancellation);
+
+    private async Task Reconcile(RunCounts counts, CancellationToken cancellation)
     {
-        var counts = await runs.CountDrafts(RunId, cancellation);
         var decision = _run.Stage == RunStage.Released
             ? RunClosing.Decide(_run, counts, Sums(await runs.CountIssued(RunId, cancellation)))
             : RunReconciliation.Decide(_run, counts);
