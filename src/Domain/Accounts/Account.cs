@@ -139,6 +139,7 @@ public sealed record Account
         {
             BilledThrough = moved.Period.Until,
             Positions = moved.Positions,
+            State = moved.State,
             History = history.Length > Accounts.Contract.HistoryCountMax ? history.RemoveAt(0) : history,
         };
     }

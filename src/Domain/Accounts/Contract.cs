@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -26,6 +27,9 @@ public sealed record Contract(
 {
     /// <summary>How many billed periods are kept: a year and the month before it.</summary>
     public const int HistoryCountMax = 13;
+
+    /// <summary>What the bills before left for the next: peaks, banks, allowances; null: nothing.</summary>
+    public RatingState? State { get; init; }
 
     /// <summary>The days before <paramref name="end"/> that are not billed yet, or null when there are none.</summary>
     public Period? Unbilled(LocalDate end)

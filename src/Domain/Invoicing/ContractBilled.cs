@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
@@ -15,4 +16,8 @@ public sealed record ContractBilled(
     string ContractId,
     Period Period,
     ImmutableArray<MeasuredUse> Uses,
-    ImmutableArray<RegisterPosition> Positions);
+    ImmutableArray<RegisterPosition> Positions)
+{
+    /// <summary>What its ratings leave for the next bill; null where that is nothing.</summary>
+    public RatingState? State { get; init; }
+}

@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tax;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -79,16 +80,23 @@ public static class CycleCalculation
         }
         var uses = new List<MeasuredUse>();
         var positions = contract.Positions;
+        var state = contract.State ?? RatingState.Empty;
         foreach (var (cycle, part, tariffId) in Parts(contract, unbilled, periods))
         {
             var rated = ContractRating.Rate(new RatingRequest(
                 contract.Id, given.Tariff(tariffId)!, cycle, part, usage, positions,
-                inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone));
-            positions = rated.Positions;
+                inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone)
+            {
+                State = state,
+            });
+            (positions, state) = (rated.Positions, rated.State);
             uses.AddRange(rated.Uses);
             draft.Take(rated, tariffId, part.Until);
         }
-        draft.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions));
+        draft.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions)
+        {
+            State = state.IsEmpty ? null : state,
+        });
     }
 
     // A part lies in one period of the cycle and on one tariff.

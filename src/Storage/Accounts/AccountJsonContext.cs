@@ -14,6 +14,7 @@ namespace BillingActors.Storage.Accounts;
     IgnoreReadOnlyProperties = true,
     Converters =
     [
+        typeof(InstantConverter),
         typeof(LocalDateConverter),
         typeof(PeriodConverter),
         typeof(CurrencyConverter),

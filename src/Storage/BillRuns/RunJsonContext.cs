@@ -13,6 +13,7 @@ namespace BillingActors.Storage.BillRuns;
     IgnoreReadOnlyProperties = true,
     Converters =
     [
+        typeof(InstantConverter),
         typeof(LocalDateConverter),
         typeof(PeriodConverter),
         typeof(CurrencyConverter),

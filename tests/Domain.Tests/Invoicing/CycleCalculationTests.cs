@@ -4,6 +4,7 @@ using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tariffs;
 using CsCheck;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 using static BillingActors.Domain.Tests.Invoicing.SampleClosing;
@@ -41,6 +42,29 @@ public sealed class CycleCalculationTests
         var billed = Assert.Single(plan.Contracts);
         Assert.Equal([new MeasuredUse("kWh", Direction.Import, 200m, 0m)], billed.Uses.AsEnumerable());
         Assert.Equal([new RegisterPosition("M-1", "11", Day(2, 1), 1200, 0)], billed.Positions.AsEnumerable());
+    }
+
+    // 100 kWh of a year at 0.10, the rest at 0.20: January takes 60 of them, and February 40 and 20 beyond.
+    [Fact]
+    public void What_one_bill_leaves_is_where_the_next_begins()
+    {
+        var tariff = Of("metered", new Charge.Usage(
+            new ChargeHead("use", "Energy", "standard"),
+            new MeterSelection(Direction.Import, [], "kWh"),
+            new PriceModel.Tiers(
+                ChargePer.Year,
+                TierMode.Graduated,
+                TierLimit.Inclusive,
+                [new Tier(100m, 0.10m), new Tier(null, 0.20m)])));
+        var usage = Usage(Read(Day(1, 1), 1000), Read(Day(2, 1), 1060), Read(Day(3, 1), 1120));
+
+        var january = Ready(OnMetered, Inputs(Day(2, 1), Input("K-1", usage, tariff)));
+        var account = OnMetered.After(Issue(OnMetered, january));
+        var february = Ready(account, Inputs(Day(3, 1), Input("K-1", usage, tariff)));
+
+        Assert.Equal(Eur(600), january.Net);
+        Assert.Equal([Eur(400), Eur(400)], february.Lines.Select(line => line.Amount));
+        Assert.NotNull(Assert.Single(account.Contracts).State);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Storage.Accounts;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -37,6 +38,10 @@ public sealed class AccountGoldenTests
         ["charge-added"] = new AccountEvent.ChargeAdded("CH-1", "Zählerprüfung <\"50 %\">", -1250, "standard", Day),
         ["charge-removed"] = new AccountEvent.ChargeRemoved("CH-1"),
         ["invoice-issued"] = Issued("R-1"),
+        ["invoice-issued-with-state"] = Issued("R-1") with
+        {
+            Contracts = [Issued("R-1").Contracts[0] with { State = Left }],
+        },
         ["invoice-issued-empty"] = new AccountEvent.InvoiceIssued(
             "A-1-7", null, January, Day, Day, 0, 0, [], [], [], []),
         ["closed"] = new AccountEvent.Closed(Day),
@@ -84,6 +89,27 @@ public sealed class AccountGoldenTests
         AssertGolden(Path.Combine("documents", "invoice.json"), body);
         Assert.Equal(Text(body), Text(AccountEventJson.Write(AccountEventJson.ReadInvoice(body))));
     }
+
+    private static RatingState Left => new(
+        [new PeakDemand("demand", January, "peak", 41.5m)],
+        [new EnergyBank("net", null, "kWh", 12.25m, Day)],
+        [
+            new BucketBalance(
+                "minutes", "s", 3600m, Instant.FromUtc(2025, 1, 1, 0, 0), Instant.FromUtc(2025, 2, 1, 0, 0))
+            {
+                Subscriber = "subscriber-1",
+                RolledOver = 1,
+            },
+        ],
+        [new WindowCounter("energy", "peak", January, 60m)],
+        [new BilledAmount("seats", "1", January, 5m, 12345, "team@2")])
+    {
+        Sessions =
+        [
+            new CallSession(
+                "s-1", "call", "subscriber-1", Instant.FromUtc(2025, 1, 31, 22, 59), true, 61m, 60m, 0.12m, 0.1m),
+        ],
+    };
 
     private static AccountEvent.InvoiceIssued Issued(string? runId) => new(
         "A-1-7",

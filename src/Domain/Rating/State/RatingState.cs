@@ -23,4 +23,8 @@ public sealed record RatingState(
 
     /// <summary>Connections that may go on in another record.</summary>
     public ImmutableArray<CallSession> Sessions { get; init; } = [];
+
+    /// <summary>Whether there is nothing to carry on.</summary>
+    public bool IsEmpty => Peaks.IsEmpty && Banks.IsEmpty && Buckets.IsEmpty && Counters.IsEmpty && Billed.IsEmpty
+        && Sessions.IsDefaultOrEmpty;
 }
