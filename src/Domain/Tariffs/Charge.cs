@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
-using BillingActors.Domain.Tariffs.Calls;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 

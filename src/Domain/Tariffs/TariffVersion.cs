@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tax;
 using NodaTime;
 

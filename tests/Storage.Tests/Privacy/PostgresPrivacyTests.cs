@@ -1,6 +1,6 @@
 using BillingActors.Storage.MasterData;
-using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Tests.Fixtures;
 using BillingActors.Storage.Tests.Stores;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 

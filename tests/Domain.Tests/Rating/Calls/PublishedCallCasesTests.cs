@@ -5,8 +5,8 @@ using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Calls.Choices;
 using NodaTime;
 using NodaTime.Text;
-using Period = BillingActors.Domain.Primitives.Period;
 using static BillingActors.Domain.Tests.Rating.Calls.GivenCalls;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Tests.Rating.Calls;
 
