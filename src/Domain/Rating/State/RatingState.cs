@@ -25,6 +25,6 @@ public sealed record RatingState(
     public ImmutableArray<CallSession> Sessions { get; init; } = [];
 
     /// <summary>Whether there is nothing to carry on.</summary>
-    public bool IsEmpty => Peaks.IsEmpty && Banks.IsEmpty && Buckets.IsEmpty && Counters.IsEmpty && Billed.IsEmpty
+    internal bool IsEmpty => Peaks.IsEmpty && Banks.IsEmpty && Buckets.IsEmpty && Counters.IsEmpty && Billed.IsEmpty
         && Sessions.IsDefaultOrEmpty;
 }
