@@ -24,7 +24,7 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
                 new HourlyRating(piece, charge).Add(hourly, line);
                 break;
             case PriceModel.PeakRebate rebate:
-                new EventRating(piece, charge).AddRebates(rebate, line);
+                new CriticalPeakRating(piece, charge).AddRebates(rebate, line);
                 break;
             default:
                 // What is netted over the bill has no days of its own, and belongs to the year in which it begins.
@@ -72,7 +72,7 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
         if (charge.Netted is { } netted)
             return piece.Netted[(netted, line.Days)].Of(calendar, _sign < 0m);
         if (charge.Price is PriceModel.CriticalPeak critical)
-            return new EventRating(piece, charge).QuantitiesOf(critical, line, calendar);
+            return new CriticalPeakRating(piece, charge).QuantitiesOf(critical, line, calendar);
         return new ConvertedUse(piece.Settings, piece.Quantities).Of(charge, line.Days, calendar);
     }
 

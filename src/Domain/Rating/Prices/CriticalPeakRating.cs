@@ -5,7 +5,7 @@ using BillingActors.Domain.Tariffs.Settings;
 namespace BillingActors.Domain.Rating.Prices;
 
 /// <summary>Finds the use in the hours of called events, and what it was below a baseline.</summary>
-internal sealed class EventRating(PieceDraft piece, Charge.Usage charge)
+internal sealed class CriticalPeakRating(PieceDraft piece, Charge.Usage charge)
 {
     /// <summary>The use by period with that of events last; null after a reason was added.</summary>
     public UsedQuantity? QuantitiesOf(PriceModel.CriticalPeak price, LineDraft line, TimeOfUseCalendar? calendar)
