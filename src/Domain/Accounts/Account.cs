@@ -8,7 +8,7 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>
 /// An account that pays: the fold of its events. It belongs to one legal entity and has one currency.
 /// </summary>
-public sealed record Account
+public sealed partial record Account
 {
     /// <summary>
     /// How many recent commands are kept at hand; older ones are found in the account's stored events.
@@ -122,11 +122,8 @@ public sealed record Account
         var number = envelope.Numbers.Length > 0 ? envelope.Numbers[0].ToString() : "";
         var billed = e.Contracts.Aggregate(this, static (account, moved) =>
             account.WithContract(moved.ContractId, c => Billed(c, moved)));
-        return billed with
+        return billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn)) with
         {
-            OpenItems = total.IsZero
-                ? OpenItems
-                : OpenItems.Add(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn)),
             Charges = Charges.RemoveAll(c => e.ChargeIds.Contains(c.Id, StringComparer.Ordinal)),
             InvoiceCount = InvoiceCount + 1,
         };

@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Accounts;
 
 /// <summary>
 /// Everything that can happen to an account. The kebab-case names are stored for ever: add cases and optional members,
-/// never change or remove one. Events hold ids, never personal data.
+/// never change or remove one. Events hold ids, never personal data. Each area of receivables has its events in a file
+/// of its own, under a common base, and folds and books them itself.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Opened), "opened")]
@@ -20,11 +21,14 @@ namespace BillingActors.Domain.Accounts;
 [JsonDerivedType(typeof(ChargeRemoved), "charge-removed")]
 [JsonDerivedType(typeof(InvoiceIssued), "invoice-issued")]
 [JsonDerivedType(typeof(Closed), "closed")]
-public abstract record AccountEvent
+public abstract partial record AccountEvent
 {
     private AccountEvent()
     {
     }
+
+    /// <summary>The numbered document it issues, stored with it; null for an event that issues none.</summary>
+    public virtual string? DocumentId => null;
 
     /// <summary>The account was opened for a customer at a legal entity, in one currency.</summary>
     public sealed record Opened(
@@ -69,7 +73,11 @@ public abstract record AccountEvent
         ImmutableArray<RevenueShare> Revenue,
         ImmutableArray<TaxShare> Taxes,
         ImmutableArray<ContractBilled> Contracts,
-        ImmutableArray<string> ChargeIds) : AccountEvent;
+        ImmutableArray<string> ChargeIds) : AccountEvent
+    {
+        /// <inheritdoc />
+        public override string DocumentId => InvoiceId;
+    }
 
     /// <summary>The account takes no more charges.</summary>
     public sealed record Closed(LocalDate On) : AccountEvent;

@@ -10,5 +10,12 @@ namespace BillingActors.Domain.Accounts;
 /// <param name="Open">What is still owed of it; negative for a credit.</param>
 /// <param name="IssuedOn">Document date.</param>
 /// <param name="DueOn">Due date.</param>
+/// <param name="Kind">What it came from.</param>
 public sealed record OpenItem(
-    string Id, string Number, Money Original, Money Open, LocalDate IssuedOn, LocalDate DueOn);
+    string Id,
+    string Number,
+    Money Original,
+    Money Open,
+    LocalDate IssuedOn,
+    LocalDate DueOn,
+    ItemKind Kind = ItemKind.Invoice);

@@ -48,7 +48,7 @@ internal sealed class ChainWalk(string key)
     {
         if (row.DocumentHash is not { } hash)
         {
-            return happened is AccountEvent.InvoiceIssued
+            return happened.DocumentId is not null
                 ? Fault(ChainPart.Document, row.Envelope.Version, "the document is missing")
                 : null;
         }

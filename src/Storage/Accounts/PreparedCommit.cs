@@ -136,7 +136,7 @@ internal sealed class PreparedCommit
         var issued = commit.Events[^1] as AccountEvent.InvoiceIssued;
         Invariant.Holds((issued is null) == (commit.Invoice is null), "a document belongs to the event that issues it");
         Invariant.Holds(
-            commit.Events.Take(commit.Events.Length - 1).All(e => e is not AccountEvent.InvoiceIssued),
+            commit.Events.Take(commit.Events.Length - 1).All(e => e.DocumentId is null),
             "an event that draws a number is the last of its commit");
         if (issued is null || commit.Invoice is not { } invoice)
             return;
