@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using NodaTime;
@@ -79,6 +81,8 @@ public sealed partial record Account
             AccountEvent.ChargeAdded e => this with { Charges = Charges.Add(Pending(e)) },
             AccountEvent.ChargeRemoved e => this with { Charges = Charges.RemoveAll(c => c.Id == e.ChargeId) },
             AccountEvent.InvoiceIssued e => Invoiced(e, envelope),
+            AccountEvent.CreditEvent e => CreditFold.Apply(this, e, envelope),
+            AccountEvent.ApprovalEvent e => ApprovalFold.Apply(this, e, envelope),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };

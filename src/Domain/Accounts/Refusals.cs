@@ -98,6 +98,10 @@ public static class Refusals
         _ => AccountUnknown,
     };
 
+    /// <summary>Money moves on a closed account too, but not on one that does not exist; null when it does.</summary>
+    internal static Refusal? UnlessKnown(Account account) =>
+        account.Status == AccountStatus.None ? AccountUnknown : null;
+
     /// <summary>Whether an id has the form all ids have.</summary>
     public static bool IsId(string? id) =>
         id is { Length: >= 1 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

@@ -13,6 +13,7 @@ public static class PostingRules
     public static JournalEntry? EntryOf(AccountEvent happened, Currency currency) => happened switch
     {
         AccountEvent.InvoiceIssued invoice => EntryOf(invoice, currency),
+        AccountEvent.CreditEvent credit => CreditPostings.EntryOf(credit, currency),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Storage.Json;
@@ -22,6 +23,9 @@ namespace BillingActors.Storage.Accounts;
         typeof(DecimalConverter),
         typeof(KebabCaseConverter<AccountStatus>),
         typeof(KebabCaseConverter<Direction>),
+        typeof(KebabCaseConverter<ItemKind>),
+        typeof(KebabCaseConverter<AdjustmentKind>),
+        typeof(KebabCaseConverter<WriteOffKind>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

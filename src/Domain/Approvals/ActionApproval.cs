@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Approvals;
+
+/// <summary>A second person agrees to an action, and it is done in the same turn.</summary>
+public static class ActionApproval
+{
+    /// <summary>
+    /// Refuses the maker himself, whatever key he uses, one whose limit is lower, and a request that expired. Where the
+    /// account changed, so that the action is refused or moves something else than was shown, the request is void.
+    /// </summary>
+    public static Decision<AccountEvent> Decide(Account account, DecideAction command, CommandContext context)
+    {
+        if (account.Requests.FirstOrDefault(waiting => waiting.RequestId == command.RequestId) is not { } waiting)
+        {
+            return account.Decided.Contains(command.RequestId, StringComparer.Ordinal)
+                ? Decision<AccountEvent>.Nothing
+                : ApprovalRefusals.RequestUnknown;
+        }
+        if (waiting.MakerId == context.Actor.Id)
+            return ApprovalRefusals.SecondPersonNeeded;
+        if (command.On > waiting.ExpiresOn)
+            return ApprovalRefusals.RequestExpired;
+        var action = waiting.Action;
+        var decision = action.Decide(account, context with { Reason = waiting.Reason });
+        if (decision.IsRefused || decision.Events.IsEmpty)
+            return Void(waiting, decision.Refusal?.Code ?? "nothing-changed", command);
+        var effect = action.EffectMinor(account);
+        if (effect != waiting.EffectMinor || effect != command.EffectMinor)
+            return Void(waiting, "effect-changed", command);
+        if (account.MovedByHand(context.Actor.Id, action.Name, command.On) + effect > command.LimitMinor)
+            return ApprovalRefusals.LimitExceeded(new Money(command.LimitMinor, account.Currency));
+        ImmutableArray<AccountEvent> events =
+        [
+            new AccountEvent.ActionApproved(waiting.RequestId, waiting.MakerId, command.On),
+            .. decision.Events,
+        ];
+        return events;
+    }
+
+    private static AccountEvent.ActionVoided Void(PendingAction waiting, string code, DecideAction command) =>
+        new(waiting.RequestId, code, command.On);
+}

@@ -1,0 +1,30 @@
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Approvals;
+
+/// <summary>Every "no" of the approvals.</summary>
+public static class ApprovalRefusals
+{
+    /// <summary>Nothing waits under this id.</summary>
+    public static Refusal RequestUnknown { get; } = new("request-unknown", "No such request waits for approval.");
+
+    /// <summary>Something else waits under this id.</summary>
+    public static Refusal RequestExists { get; } =
+        new("request-exists", "A request of this id waits with another content.");
+
+    /// <summary>Nobody approves what he asked for.</summary>
+    public static Refusal SecondPersonNeeded { get; } =
+        new("second-person-needed", "Another person than the one who asked must decide.");
+
+    /// <summary>It waited too long.</summary>
+    public static Refusal RequestExpired { get; } =
+        new("request-expired", "The request was not decided in time; it must be made again.");
+
+    /// <summary>The person may not move so much.</summary>
+    public static Refusal LimitExceeded(Money limit) =>
+        new("limit-exceeded", $"The limit is {limit} for one account and day; somebody with a higher one must decide.");
+
+    /// <summary>Only the one who asked takes a request back.</summary>
+    public static Refusal NotTheMaker { get; } =
+        new("not-the-maker", "Only the person who asked can withdraw the request; others reject it.");
+}

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace BillingActors.Domain.Approvals;
+
+/// <summary>A second person says yes or no to an action that waits.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="EffectMinor">What it moves, as the person saw it; another effect voids the request.</param>
+/// <param name="LimitMinor">How much the person may move on one day and account, inclusive.</param>
+/// <param name="On">Today, in the entity's zone.</param>
+public sealed record DecideAction(string RequestId, long EffectMinor, long LimitMinor, LocalDate On);

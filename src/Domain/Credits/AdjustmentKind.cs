@@ -1,0 +1,14 @@
+namespace BillingActors.Domain.Credits;
+
+/// <summary>Why what is owed is lowered although the bill was right.</summary>
+public enum AdjustmentKind
+{
+    /// <summary>A favour to the customer.</summary>
+    Goodwill,
+
+    /// <summary>A fee that is not insisted on.</summary>
+    FeeWaiver,
+
+    /// <summary>Interest that is not insisted on.</summary>
+    InterestWaiver,
+}

@@ -1,0 +1,37 @@
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Credits;
+
+/// <summary>Every "no" of the credits.</summary>
+public static class CreditRefusals
+{
+    /// <summary>There is no such open item.</summary>
+    public static Refusal ItemUnknown { get; } = new("item-unknown", "The account has no such open item.");
+
+    /// <summary>A credit is nothing to lower or to give up.</summary>
+    public static Refusal ItemIsCredit { get; } =
+        new("item-is-credit", "The item is a credit; only what is owed can be lowered or written off.");
+
+    /// <summary>More than what is open.</summary>
+    public static Refusal AmountAboveOpen(Money open) =>
+        new("amount-above-open", $"No more than {open} is open.");
+
+    /// <summary>An amount of nothing or less.</summary>
+    public static Refusal AmountNotPositive { get; } =
+        new("amount-not-positive", "The amount must be more than nothing.");
+
+    /// <summary>A waiver is for what it waives.</summary>
+    public static Refusal KindMismatch { get; } =
+        new("kind-mismatch", "A fee waiver is for a fee, and an interest waiver for interest.");
+
+    /// <summary>The id was used for something else.</summary>
+    public static Refusal CreditExists { get; } =
+        new("credit-exists", "An adjustment or write-off of this id exists with another content.");
+
+    /// <summary>Nothing or the same thing twice is to be written off.</summary>
+    public static Refusal ItemsInvalid { get; } =
+        new("items-invalid", "A write-off names 1 to 100 items, none of them twice.");
+
+    /// <summary>There is no such write-off.</summary>
+    public static Refusal WriteOffUnknown { get; } = new("write-off-unknown", "The account has no such write-off.");
+}

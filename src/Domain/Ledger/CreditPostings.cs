@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Ledger;
+
+/// <summary>How adjustments, write-offs and recoveries are booked.</summary>
+internal static class CreditPostings
+{
+    public static JournalEntry? EntryOf(AccountEvent.CreditEvent happened, Currency currency) => happened switch
+    {
+        AccountEvent.ItemAdjusted e => new EntryDraft(currency)
+            .Debit(AccountOf(e.AdjustmentKind), e.Share.AmountMinor)
+            .Credit(PostingRules.Receivables, e.Share.AmountMinor)
+            .On(e.On),
+        AccountEvent.ItemsWrittenOff e => Moved(AccountOf(e.WriteOffKind), e.Shares, e.TaxRelief, 1, currency).On(e.On),
+        AccountEvent.WriteOffRecovered e => Moved("bad-debts-recovered", e.Shares, e.TaxDue, -1, currency).On(e.On),
+        _ => throw new BrokenInvariantException("every event of the credits is booked"),
+    };
+
+    // The tax in a claim is no loss: the authority gives it back, and takes it again when the claim comes back.
+    private static EntryDraft Moved(
+        string ledgerAccount, ImmutableArray<ItemShare> shares, ImmutableArray<TaxShare> taxes, int sign,
+        Currency currency)
+    {
+        var gross = shares.Sum(share => share.AmountMinor);
+        var tax = taxes.Sum(share => share.AmountMinor);
+        var entry = new EntryDraft(currency).Debit(ledgerAccount, sign * (gross - tax));
+        foreach (var share in taxes)
+            entry.Debit("tax/" + share.Code, sign * share.AmountMinor);
+        return entry.Credit(PostingRules.Receivables, sign * gross);
+    }
+
+    private static string AccountOf(AdjustmentKind kind) => kind switch
+    {
+        AdjustmentKind.Goodwill => "goodwill",
+        AdjustmentKind.FeeWaiver => "fees/waived",
+        AdjustmentKind.InterestWaiver => "interest/waived",
+        _ => throw new BrokenInvariantException("every kind of adjustment has a ledger account"),
+    };
+
+    private static string AccountOf(WriteOffKind kind) => kind switch
+    {
+        WriteOffKind.SmallBalance => "small-balances",
+        WriteOffKind.BadDebt => "bad-debts",
+        _ => throw new BrokenInvariantException("every kind of write-off has a ledger account"),
+    };
+}

@@ -1,0 +1,161 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Primitives;
+using CsCheck;
+using NodaTime;
+using static BillingActors.Domain.Tests.Accounts.SampleAccount;
+using static BillingActors.Domain.Tests.Credits.SampleItems;
+
+namespace BillingActors.Domain.Tests.Approvals;
+
+public sealed class ApprovalTests
+{
+    private const long Limit = 1_000;
+
+    private static readonly LocalDate Today = Day(4, 1);
+
+    [Fact]
+    public void Within_the_limit_inclusive_it_is_done_at_once() =>
+        AssertOnce<AccountEvent.ItemAdjusted>(Owing, a => Take(a, Limit));
+
+    [Fact]
+    public void Above_the_limit_it_waits_once_with_its_effect()
+    {
+        var asked = AssertOnce<AccountEvent.ActionRequested>(Owing, a => Take(a, Limit + 1));
+
+        var waiting = Assert.Single(Asked(Limit + 1).Requests);
+        Assert.Equal((Limit + 1, "anna", "why", Today.PlusDays(14)),
+            (asked.EffectMinor, waiting.MakerId, waiting.Reason, waiting.ExpiresOn));
+        Assert.Equal(Owing.Balance, Asked(Limit + 1).Balance);
+    }
+
+    [Fact]
+    public void What_the_area_refuses_does_not_even_wait() =>
+        AssertRefused(CreditRefusals.AmountAboveOpen(Eur(12_000)), Take(Owing, 12_001));
+
+    [Fact]
+    public void Splitting_is_no_way_around_the_limit()
+    {
+        var once = By("anna", Owing, Take(Owing, 600));
+
+        Assert.IsType<AccountEvent.ActionRequested>(Assert.Single(Take(once, 600, "adj-2").Events));
+        Assert.IsType<AccountEvent.ItemAdjusted>(Assert.Single(Take(once, 400, "adj-2").Events));
+        Assert.IsType<AccountEvent.ItemAdjusted>(
+            Assert.Single(Take(once, 600, "adj-2", on: Today.PlusDays(1)).Events));
+        Assert.IsType<AccountEvent.ItemAdjusted>(Assert.Single(Take(once, 600, "adj-2", who: "bert").Events));
+    }
+
+    [Fact]
+    public void A_second_person_agrees_and_it_is_done_in_the_same_turn_once()
+    {
+        var asked = Asked(5_000);
+
+        var decision = Approve(asked, 5_000);
+
+        Assert.Null(decision.Refusal);
+        Assert.Collection(
+            decision.Events,
+            e => Assert.IsType<AccountEvent.ActionApproved>(e),
+            e => Assert.IsType<AccountEvent.ItemAdjusted>(e));
+        var after = By("bert", asked, decision);
+        Assert.Equal(Eur(7_000), after.Item(Invoice)!.Open);
+        Assert.Empty(after.Requests);
+        Assert.Empty(Approve(after, 5_000).Events);
+    }
+
+    [Fact]
+    public void The_maker_never_approves_or_rejects_and_nobody_else_withdraws()
+    {
+        var asked = Asked(5_000);
+
+        AssertRefused(ApprovalRefusals.SecondPersonNeeded, Approve(asked, 5_000, who: "anna"));
+        AssertRefused(
+            ApprovalRefusals.SecondPersonNeeded,
+            ActionRejection.Decide(asked, "adj-1", Today, Context("no", who: "anna")));
+        AssertRefused(
+            ApprovalRefusals.NotTheMaker, ActionRejection.Withdraw(asked, "adj-1", Today, Context(who: "bert")));
+    }
+
+    [Fact]
+    public void An_approver_has_a_limit_too() =>
+        AssertRefused(ApprovalRefusals.LimitExceeded(Eur(4_999)), Approve(Asked(5_000), 5_000, limit: 4_999));
+
+    [Fact]
+    public void A_request_that_waited_too_long_is_refused()
+    {
+        Assert.Null(Approve(Asked(5_000), 5_000, on: Today.PlusDays(14)).Refusal);
+        AssertRefused(ApprovalRefusals.RequestExpired, Approve(Asked(5_000), 5_000, on: Today.PlusDays(15)));
+    }
+
+    [Fact]
+    public void Another_effect_than_was_shown_voids_the_request()
+    {
+        var seen = Assert.IsType<AccountEvent.ActionVoided>(Assert.Single(Approve(Asked(5_000), 4_000).Events));
+        Assert.Equal("effect-changed", seen.Code);
+
+        var paid = Asked(5_000) with { OpenItems = Owing.OpenItems.RemoveAt(0) };
+        var gone = Assert.IsType<AccountEvent.ActionVoided>(Assert.Single(Approve(paid, 5_000).Events));
+        Assert.Equal("item-unknown", gone.Code);
+        Assert.Empty(paid.After(gone).Requests);
+    }
+
+    [Fact]
+    public void A_request_is_rejected_with_a_reason_or_withdrawn_by_its_maker_once()
+    {
+        var asked = Asked(5_000);
+
+        AssertOnce<AccountEvent.ActionRejected>(
+            asked, a => ActionRejection.Decide(a, "adj-1", Today, Context("no", who: "bert")));
+        AssertOnce<AccountEvent.ActionWithdrawn>(
+            asked, a => ActionRejection.Withdraw(a, "adj-1", Today, Context(who: "anna")));
+        AssertRefused(
+            Refusals.ReasonMissing, ActionRejection.Decide(asked, "adj-1", Today, Context(who: "bert")));
+    }
+
+    [Fact]
+    public void An_unknown_request_is_refused()
+    {
+        AssertRefused(ApprovalRefusals.RequestUnknown, Approve(Owing, 1));
+        AssertRefused(
+            ApprovalRefusals.RequestUnknown, ActionRejection.Decide(Owing, "adj-1", Today, Context("no")));
+    }
+
+    [Fact]
+    public void The_same_id_with_another_effect_is_refused() =>
+        AssertRefused(ApprovalRefusals.RequestExists, Take(Asked(5_000), 5_001));
+
+    [Fact]
+    public void However_somebody_splits_he_moves_no_more_than_his_limit_alone() =>
+        Gen.Int[1, 700].Array[1, 30].Sample(amounts =>
+        {
+            var account = Owing;
+            for (var i = 0; i < amounts.Length; i++)
+            {
+                if (Take(account, amounts[i], $"adj-{i}") is { IsRefused: false } taken)
+                    account = By("anna", account, taken);
+            }
+            Assert.True(Owing.Balance.Minor - account.Balance.Minor <= Limit);
+            Assert.Equal(
+                Owing.Balance.Minor - account.Balance.Minor, account.MovedByHand("anna", "adjust", Today));
+        });
+
+    private static Account Asked(long minor) => By("anna", Owing, Take(Owing, minor));
+
+    private static Account By(string who, Account account, Decision<AccountEvent> decision) =>
+        decision.Events.Aggregate(account, (now, happened) => now.Apply(
+            happened, new EventEnvelope(Context("why", who: who), "hash", null, 2, [])));
+
+    private static Decision<AccountEvent> Take(
+        Account account, long minor, string id = "adj-1", LocalDate? on = null, string who = "anna")
+    {
+        var day = on ?? Today;
+        var action = new MoneyAction.Adjusting(Adjust(minor, id: id) with { On = day });
+        return ActionTaking.Decide(
+            account, new TakeAction(action, Limit, day, day.PlusDays(14)), Context("why", who: who));
+    }
+
+    private static Decision<AccountEvent> Approve(
+        Account account, long seen, string who = "bert", long limit = 100_000, LocalDate? on = null) =>
+        ActionApproval.Decide(account, new DecideAction("adj-1", seen, limit, on ?? Today), Context(who: who));
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Ledger;
+using BillingActors.Domain.Primitives;
+using CsCheck;
+using static BillingActors.Domain.Tests.Accounts.SampleAccount;
+using static BillingActors.Domain.Tests.Credits.SampleItems;
+
+namespace BillingActors.Domain.Tests.Credits;
+
+public sealed class ItemWriteOffTests
+{
+    [Fact]
+    public void Claims_are_given_up_whole_and_their_tax_comes_back()
+    {
+        var happened = AssertOnce<AccountEvent.ItemsWrittenOff>(Owing, a => Decide(a, WriteOff(Invoice, Fee)));
+
+        // 120.00 with 20.00 of tax, and a fee of 5.00 without.
+        Assert.Equal(
+            [("bad-debts", 10_500L), ("tax/VAT", 2_000L), ("receivables", -12_500L)],
+            PostingsOf(happened));
+        Assert.Equal(Eur(-1_000), Owing.After(happened).Balance);
+    }
+
+    [Fact]
+    public void Tax_comes_back_in_the_ratio_of_what_is_still_open()
+    {
+        var account = Owing.After(
+            ItemAdjustment.Decide(Owing, Adjust(6_001), Context("half of it")));
+
+        var happened = AssertOnce<AccountEvent.ItemsWrittenOff>(account, a => Decide(a, WriteOff(Invoice)));
+
+        // 59.99 of 120.00 is open: of 20.00 tax 9.99833 come back.
+        Assert.Equal(1_000, Assert.Single(happened.TaxRelief).AmountMinor);
+    }
+
+    [Fact]
+    public void A_write_off_that_was_recovered_in_parts_ends_where_it_began()
+    {
+        var account = Owing.After(Decide(Owing, WriteOff(Invoice, Fee)));
+        long[] parts = [3_333, 3_333, 5_834];
+        var due = 0L;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var happened = AssertOnce<AccountEvent.WriteOffRecovered>(
+                account, a => Recover(a, parts[i], $"rec-{i}"));
+            account = account.After(happened);
+            due += happened.TaxDue.Sum(tax => tax.AmountMinor);
+            Assert.Equal(0, PostingsOf(happened).Sum(posting => posting.Minor));
+        }
+
+        Assert.Equal(2_000, due);
+        Assert.Equal(Owing.OpenItems.Select(item => item.Id), account.OpenItems.Select(item => item.Id));
+        Assert.Equal(Owing.Item(Invoice), account.Item(Invoice));
+        AssertRefused(CreditRefusals.AmountAboveOpen(Eur(0)), Recover(account, 1, "rec-9"));
+    }
+
+    [Fact]
+    public void Bad_ids_and_a_missing_reason_are_refused()
+    {
+        AssertRefused(Refusals.AccountUnknown, Decide(Account.None, WriteOff(Invoice)));
+        AssertRefused(Refusals.IdInvalid, Decide(Owing, WriteOff(Invoice) with { WriteOffId = "" }));
+        AssertRefused(Refusals.ReasonMissing, ItemWriteOff.Decide(Owing, WriteOff(Invoice), Context()));
+        AssertRefused(Refusals.AccountUnknown, Recover(Account.None, 1, "rec-1"));
+        AssertRefused(Refusals.IdInvalid, Recover(Owing, 1, "rec 1"));
+        AssertRefused(
+            Refusals.ReasonMissing, WriteOffRecovery.Decide(Owing, new("rec-1", "wo-1", 1, Day(5, 1)), Context()));
+    }
+
+    [Fact]
+    public void Items_that_are_not_owed_or_come_twice_are_refused()
+    {
+        AssertRefused(CreditRefusals.ItemUnknown, Decide(Owing, WriteOff(Invoice, "other")));
+        AssertRefused(CreditRefusals.ItemIsCredit, Decide(Owing, WriteOff(Credit)));
+        AssertRefused(CreditRefusals.ItemsInvalid, Decide(Owing, WriteOff()));
+        AssertRefused(CreditRefusals.ItemsInvalid, Decide(Owing, WriteOff(Invoice, Invoice)));
+    }
+
+    [Fact]
+    public void The_same_id_for_something_else_is_refused() =>
+        AssertRefused(
+            CreditRefusals.CreditExists,
+            Decide(Owing.After(Decide(Owing, WriteOff(Invoice))), WriteOff(Invoice, Fee)));
+
+    [Fact]
+    public void An_unknown_write_off_and_an_amount_of_nothing_are_refused()
+    {
+        AssertRefused(CreditRefusals.WriteOffUnknown, Recover(Owing, 1, "rec-1"));
+        AssertRefused(
+            CreditRefusals.AmountNotPositive, Recover(Owing.After(Decide(Owing, WriteOff(Fee))), 0, "rec-1"));
+    }
+
+    [Fact]
+    public void However_a_write_off_is_recovered_all_tax_is_due_again_and_not_a_cent_more() =>
+        Gen.Int[1, 12_000].Array[0, 8].Sample(parts =>
+        {
+            var account = Owing.After(Decide(Owing, WriteOff(Invoice)));
+            var due = 0L;
+            ImmutableArray<int> all = [.. parts, 12_000];
+            for (var i = 0; i < all.Length; i++)
+            {
+                var left = account.WriteOffs[0].LeftMinor;
+                var decision = Recover(account, Math.Min(all[i], left), $"rec-{i}");
+                if (left == 0)
+                    break;
+                due += ((AccountEvent.WriteOffRecovered)decision.Events[0]).TaxDue.Sum(tax => tax.AmountMinor);
+                account = account.After(decision);
+            }
+            Assert.Equal(2_000, due);
+            Assert.Equal(Owing.Balance, account.Balance);
+        });
+
+    private static Decision<AccountEvent> Decide(Account account, WriteOffItems command) =>
+        ItemWriteOff.Decide(account, command, Context("insolvent"));
+
+    private static Decision<AccountEvent> Recover(Account account, long minor, string id) =>
+        WriteOffRecovery.Decide(account, new RecoverWriteOff(id, "wo-1", minor, Day(5, 1)), Context("money came"));
+
+    private static IEnumerable<(string LedgerAccount, long Minor)> PostingsOf(AccountEvent happened) =>
+        PostingRules.EntryOf(happened, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor));
+}
