@@ -32,12 +32,20 @@ public sealed class ProblemListTests
     [Fact]
     public void Every_refusal_of_the_domain_has_a_status()
     {
-        Type[] refusing = [typeof(Refusals), typeof(RunRefusals)];
-        var codes = refusing.SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null))
-            .OfType<Refusal>().Select(refusal => refusal.Code).ToList();
+        var refusing = typeof(Refusals).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal)).ToList();
+        var codes = refusing.SelectMany(type => type.GetMethods())
+            .Where(made => made.IsStatic && made.ReturnType == typeof(Refusal))
+            .Select(made => (Refusal)made.Invoke(null, [.. made.GetParameters().Select(Any)])!)
+            .Select(refusal => refusal.Code).Distinct().ToList();
+        Assert.Contains(typeof(RunRefusals), refusing);
         Assert.NotEmpty(codes);
         Assert.All(codes, code => Assert.Equal(code, ProblemCatalogue.Of(code).Code));
     }
+
+    private static object Any(System.Reflection.ParameterInfo parameter) => parameter.ParameterType == typeof(string)
+        ? "x"
+        : Activator.CreateInstance(parameter.ParameterType)!;
 
     // What follows the table is written by hand.
     private static string Rest()

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace BillingActors.Gateway.Problems;
 
 /// <summary>Every problem the API can answer: the one table from code to status and title.</summary>
-public static class ProblemCatalogue
+public static partial class ProblemCatalogue
 {
     private const string Correct = "Correct the request.";
     private const string Reread = "Read it again and decide again.";
@@ -15,7 +15,7 @@ public static class ProblemCatalogue
     /// <summary>All kinds, in order of status and code.</summary>
     public static ImmutableArray<ProblemKind> All { get; } =
     [
-        .. new[] { Requests, Callers, Lookups, Conflicts, Rules, Files, Faults }
+        .. new[] { Requests, Callers, Lookups, Conflicts, Rules, Files, Credits, Faults }
             .SelectMany(kinds => kinds())
             .OrderBy(kind => kind.Status)
             .ThenBy(kind => kind.Code, StringComparer.Ordinal),
@@ -83,7 +83,7 @@ public static class ProblemCatalogue
         new(ProblemCode.NotPermitted, 403, "Your roles do not permit this call.", "Ask an administrator for the role."),
         new(ProblemCode.EntityLimited, 403, "The call needs a caller without a limit to legal entities.",
             "Let somebody do it who may see all legal entities."),
-        new("second-person-needed", 403, "Somebody else than the planner must approve.", "Ask a second person."),
+        new("second-person-needed", 403, "Somebody else than the one who asked must decide.", "Ask a second person."),
     ];
 
     private static ProblemKind[] Lookups() =>

@@ -1,0 +1,23 @@
+namespace BillingActors.Gateway.Problems;
+
+/// <summary>Problems of adjustments, write-offs and approvals.</summary>
+public static partial class ProblemCatalogue
+{
+    private static ProblemKind[] Credits() =>
+    [
+        new("limit-exceeded", 403, "The amount is above your limit.", "Ask somebody with a higher limit."),
+        new("not-the-maker", 403, "Only the one who asked can withdraw the request.", "Reject it instead."),
+        new("item-unknown", 404, "The open item is not known or settled already.", LookUp),
+        new("write-off-unknown", 404, "The write-off is not known.", LookUp),
+        new("request-unknown", 404, "No such request waits for approval.", LookUp),
+        new("credit-exists", 409, "An adjustment or write-off of this id exists with another content.", Reread),
+        new("request-exists", 409, "A request of this id waits with another content.", Reread),
+        new("request-expired", 409, "The request was not decided in time.", "Make the request again."),
+        new("amount-above-open", 422, "The amount is above what is open.", "Ask for no more than is open."),
+        new("amount-not-positive", 422, "The amount is not more than nothing.", Correct),
+        new("item-is-credit", 422, "The item is a credit.", "Only what is owed can be lowered or written off."),
+        new("items-invalid", 422, "The list of items is not usable.", "Name 1 to 100 items, none of them twice."),
+        new("kind-mismatch", 422, "The kind of adjustment does not fit the item.",
+            "A fee waiver is for a fee, and an interest waiver for interest."),
+    ];
+}
