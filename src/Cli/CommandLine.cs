@@ -43,6 +43,8 @@ internal static class CommandLine
             SearchVerb.Create(terminal),
             BalanceVerb.Create(terminal),
             InvoiceVerb.Create(terminal),
+            CreditVerbs.Create(terminal),
+            ApprovalVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WorklistVerbs.Create(terminal),
             VerifyVerb.Create(terminal),

@@ -73,6 +73,8 @@ public static class GatewayHosting
     {
         routes.MapAccounts();
         routes.MapAccountCommands();
+        routes.MapCredits();
+        routes.MapApprovals();
         routes.MapSearch();
         routes.MapInvoices();
         routes.MapUsage();

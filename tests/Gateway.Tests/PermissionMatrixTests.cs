@@ -26,6 +26,14 @@ public sealed partial class PermissionMatrixTests
         o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/contracts/{contractId}/end
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/charges
         - c - - s - - - -  DELETE /v1/accounts/{entityId}/{accountId}/charges/{chargeId}
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/adjustments
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs/{writeOffId}/recoveries
+        - c - - s t u - -  GET /v1/approvals
+        - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
+        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
+        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
         o c a l s - u i -  GET /v1/search
         o c a l s t u - -  GET /v1/invoices/{id}/
         o c a l s t u - -  GET /v1/invoices/{id}/page

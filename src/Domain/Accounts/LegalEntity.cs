@@ -1,3 +1,4 @@
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
 using NodaTime;
 
@@ -9,5 +10,11 @@ namespace BillingActors.Domain.Accounts;
 /// <param name="Zone">Time zone of its days.</param>
 /// <param name="InvoiceSeries">Series of its invoice numbers.</param>
 /// <param name="NeedsSecondPerson">Whether a run must be approved by somebody else than its planner.</param>
+/// <param name="Approvals">Who may move how much alone.</param>
 public sealed record LegalEntity(
-    string Id, Currency Currency, DateTimeZone Zone, string InvoiceSeries, bool NeedsSecondPerson);
+    string Id,
+    Currency Currency,
+    DateTimeZone Zone,
+    string InvoiceSeries,
+    bool NeedsSecondPerson,
+    ApprovalPolicy Approvals);

@@ -20,6 +20,11 @@ public static class CreditRefusals
     public static Refusal AmountNotPositive { get; } =
         new("amount-not-positive", "The amount must be more than nothing.");
 
+    /// <summary>The word is no kind there is.</summary>
+    public static Refusal KindUnknown { get; } = new(
+        "kind-unknown",
+        "Adjustments are goodwill, fee-waiver or interest-waiver, write-offs small-balance or bad-debt.");
+
     /// <summary>A waiver is for what it waives.</summary>
     public static Refusal KindMismatch { get; } =
         new("kind-mismatch", "A fee waiver is for a fee, and an interest waiver for interest.");

@@ -6,6 +6,9 @@ public static class Permissions
     public const string AccountsRead = "accounts.read";
     public const string AccountsWrite = "accounts.write";
     public const string ChargesWrite = "charges.write";
+    public const string CreditsWrite = "credits.write";
+    public const string ApprovalsRead = "approvals.read";
+    public const string ApprovalsDecide = "approvals.decide";
     public const string InvoicesRead = "invoices.read";
     public const string UsageRead = "usage.read";
     public const string CustomersRead = "customers.read";

@@ -17,6 +17,7 @@ public static partial class ProblemCatalogue
         new("amount-not-positive", 422, "The amount is not more than nothing.", Correct),
         new("item-is-credit", 422, "The item is a credit.", "Only what is owed can be lowered or written off."),
         new("items-invalid", 422, "The list of items is not usable.", "Name 1 to 100 items, none of them twice."),
+        new("kind-unknown", 422, "The kind is none there is.", "Choose one of the kinds the call lists."),
         new("kind-mismatch", 422, "The kind of adjustment does not fit the item.",
             "A fee waiver is for a fee, and an interest waiver for interest."),
     ];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BillingActors.Grains.Interfaces.MasterData;
 
 /// <summary>A company that issues invoices: currency, zone, tax registration, number series.</summary>
@@ -9,6 +11,9 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="Address">Address as printed on invoices.</param>
 /// <param name="InvoiceSeries">Series of invoice numbers, such as "INV".</param>
 /// <param name="NeedsSecondPerson">Whether a bill run must be approved by somebody else than its planner.</param>
+/// <param name="ApprovalLimits">What roles may move alone; absent for the house's defaults.</param>
+/// <param name="ApprovalDays">Days a request waits for a second person, 1 to 365.</param>
+/// <param name="GivesTaxRelief">Whether the tax in claims that are written off comes back.</param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -18,4 +23,7 @@ public sealed record LegalEntityRecord(
     [property: Id(4)] string TaxRegistration,
     [property: Id(5)] string Address,
     [property: Id(6)] string InvoiceSeries,
-    [property: Id(7)] bool NeedsSecondPerson = true);
+    [property: Id(7)] bool NeedsSecondPerson = true,
+    [property: Id(8)] ImmutableArray<ApprovalLimitRecord>? ApprovalLimits = null,
+    [property: Id(9)] int ApprovalDays = 14,
+    [property: Id(10)] bool GivesTaxRelief = true);

@@ -97,6 +97,6 @@ internal static class AccountMapping
     private static Wire.PendingChargeView ToView(PendingCharge charge) =>
         new(charge.Id, charge.Text, charge.Amount.Minor, charge.TaxCategory, charge.On.ToWire());
 
-    private static Wire.OpenItemView ToView(OpenItem item) => new(
+    public static Wire.OpenItemView ToView(this OpenItem item) => new(
         item.Id, item.Number, item.Original.Minor, item.Open.Minor, item.IssuedOn.ToWire(), item.DueOn.ToWire());
 }

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.MasterData;
@@ -14,7 +15,13 @@ internal static class MasterMapping
         Currency.Of(record.Currency),
         DateTimeZoneProviders.Tzdb[record.Zone],
         record.InvoiceSeries,
-        record.NeedsSecondPerson);
+        record.NeedsSecondPerson,
+        new ApprovalPolicy(
+            record.ApprovalLimits is { } limits
+                ? [.. limits.Select(limit => new ApprovalLimit(limit.Role, limit.Action, limit.LimitMinor))]
+                : ApprovalPolicy.DefaultsOf(Currency.Of(record.Currency)),
+            record.ApprovalDays,
+            record.GivesTaxRelief));
 
     public static BillCycle ToDomain(this BillCycleRecord record) => new(
         record.Id,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Mapping;
@@ -36,7 +37,15 @@ internal static class MasterChecks
         (DateTimeZoneProviders.Tzdb.GetZoneOrNull(record.Zone) is not null, "zone", "an IANA time zone"),
         (IsText(record.Name, 200), "name", "1 to 200 characters"),
         (Refusals.IsId(record.InvoiceSeries) && record.InvoiceSeries.Length <= 16,
-            "invoiceSeries", "1 to 16 letters or digits"));
+            "invoiceSeries", "1 to 16 letters or digits"),
+        (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
+        (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
+            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"));
+
+    private static bool IsSound(ApprovalLimitRecord limit) =>
+        Refusals.IsId(limit.Role)
+        && (limit.Action == ApprovalPolicy.Any || Refusals.IsId(limit.Action))
+        && limit.LimitMinor is >= 0 and <= ApprovalPolicy.Unlimited;
 
     private static Refusal? Check(CustomerRecord record) => First(
         (IsText(record.Name, 200), "name", "1 to 200 characters"),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
 
 namespace BillingActors.Storage.Accounts;
 
@@ -56,6 +58,17 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     public Task<IReadOnlyList<Occupancy>> ReadOccupied(
         IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
         reader.ReadOccupied(servicePointIds, cancellation);
+
+    public async Task<Invoice?> ReadInvoice(string accountKey, string invoiceId, CancellationToken cancellation)
+    {
+        var last = invoiceId.AsSpan(invoiceId.LastIndexOf('.') + 1);
+        if (!long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return null;
+        var body = await reader.ReadDocument(accountKey, version, cancellation);
+        return body is not null && AccountEventJson.ReadInvoice(body) is var invoice && invoice.InvoiceId == invoiceId
+            ? invoice
+            : null;
+    }
 
     public async IAsyncEnumerable<StoredEvent> ReadEvents(
         string accountKey, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)

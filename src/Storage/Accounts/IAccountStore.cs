@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
 
 namespace BillingActors.Storage.Accounts;
 
@@ -42,6 +43,9 @@ public interface IAccountStore
     /// <summary>Who has the service points, on whatever days; of no use as a lock, the commit looks again.</summary>
     Task<IReadOnlyList<Occupancy>> ReadOccupied(
         IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation);
+
+    /// <summary>The document of an invoice of the account, or null when it has no such invoice.</summary>
+    Task<Invoice?> ReadInvoice(string accountKey, string invoiceId, CancellationToken cancellation);
 
     /// <summary>All events of an account after a version, in order.</summary>
     IAsyncEnumerable<StoredEvent> ReadEvents(string accountKey, long afterVersion, CancellationToken cancellation);

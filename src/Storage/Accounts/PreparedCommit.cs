@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
@@ -84,6 +85,14 @@ internal sealed class PreparedCommit
     /// <summary>Ids of open items that are settled.</summary>
     public IEnumerable<string> ItemsSettled =>
         Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
+
+    /// <summary>Actions that wait since this commit; what waits never changes.</summary>
+    public IEnumerable<PendingAction> RequestsMade =>
+        After.Requests.Where(waiting => Before.State.Requests.All(old => old.RequestId != waiting.RequestId));
+
+    /// <summary>Ids of requests that are decided by this commit.</summary>
+    public IEnumerable<string> RequestsDecided => Before.State.Requests.Select(waiting => waiting.RequestId)
+        .Where(id => After.Requests.All(waiting => waiting.RequestId != id));
 
     /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
     public IEnumerable<Occupancy> DaysChanged => After.Contracts

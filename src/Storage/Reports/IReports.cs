@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 
@@ -51,6 +52,12 @@ public interface IReports
     /// </summary>
     Task<ImmutableArray<WorklistRow>> Worklist(
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation);
+
+    /// <summary>
+    /// Actions that wait for a second person, in order of account and request, after "entity/account/request".
+    /// </summary>
+    Task<ImmutableArray<ApprovalRow>> Approvals(
+        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation);
 
     /// <summary>Bill runs, newest first, at most 500.</summary>
     Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation);

@@ -17,6 +17,8 @@ internal sealed class AccountBooks(string key)
 
     public List<ContractRow> Contracts { get; } = [];
 
+    public List<RequestRow> Requests { get; } = [];
+
     public SnapshotRow? Snapshot { get; set; }
 
     public AccountQueryRow? Row { get; set; }

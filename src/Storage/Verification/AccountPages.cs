@@ -44,6 +44,12 @@ internal sealed class AccountPages(Books books, int eventCount)
         where account_key > $1 and account_key <= $2
         """;
 
+    private const string SelectRequests = """
+        select account_key, request_id, action, effect_minor, currency, maker, reason, cast(requested_on as text),
+            cast(expires_on as text)
+        from approval_request where account_key > $1 and account_key <= $2
+        """;
+
     private const string SelectSnapshots = """
         select account_key, version, link, body from account_snapshot
         where account_key > $1 and account_key <= $2 and schema_hash = $3
@@ -77,6 +83,7 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(SelectPostings, (account, row) => account.Postings.Add(PostingOf(row)));
         Fill(SelectItems, (account, row) => account.Items.Add(ItemOf(row)));
         Fill(SelectContracts, (account, row) => account.Contracts.Add(ContractOf(row)));
+        Fill(SelectRequests, (account, row) => account.Requests.Add(RequestOf(row)));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
         return page.Values;
@@ -140,6 +147,16 @@ internal sealed class AccountPages(Books books, int eventCount)
 
     private static ContractRow ContractOf(DbDataReader row) => new(
         row.GetString(1), row.GetString(2), row.GetString(3), Books.TextOrNull(row, 4));
+
+    private static RequestRow RequestOf(DbDataReader row) => new(
+        row.GetString(1),
+        row.GetString(2),
+        row.GetInt64(3),
+        row.GetString(4),
+        row.GetString(5),
+        row.GetString(6),
+        row.GetString(7),
+        row.GetString(8));
 
     private static SnapshotRow SnapshotOf(DbDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), Books.Bytes(row, 2), Books.Bytes(row, 3));

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Json;
 
@@ -18,6 +19,10 @@ internal static class RowComparison
         findings.Count(Rule.Contracts, books.Contracts.Count);
         if (Difference.OfRows(books.Contracts, [.. state.Contracts.Select(RowOf)]) is { } contract)
             findings.Add(Rule.Contracts, books.Key, contract);
+        findings.Count(Rule.Approvals, books.Requests.Count);
+        var requests = state.Requests.Select(waiting => RowOf(waiting, state.Currency.Code)).ToList();
+        if (Difference.OfRows(books.Requests, requests) is { } request)
+            findings.Add(Rule.Approvals, books.Key, request);
     }
 
     private static void CheckRow(AccountBooks books, AccountFolding fold, Findings findings)
@@ -47,6 +52,16 @@ internal static class RowComparison
 
     private static ItemRow RowOf(OpenItem item) => new(
         item.Id, item.Original.Minor, item.Open.Minor, IsoDay.Format(item.IssuedOn), IsoDay.Format(item.DueOn));
+
+    private static RequestRow RowOf(PendingAction waiting, string currency) => new(
+        waiting.RequestId,
+        waiting.Action.Name,
+        waiting.EffectMinor,
+        currency,
+        waiting.MakerId,
+        waiting.Reason,
+        IsoDay.Format(waiting.On),
+        IsoDay.Format(waiting.ExpiresOn));
 
     private static ContractRow RowOf(Contract contract) => new(
         contract.Id,

@@ -26,6 +26,9 @@ internal sealed record Rule(string Code, string Text)
 
     public static readonly Rule Contracts = new("contracts", "Contract rows are the contracts of the events.");
 
+    public static readonly Rule Approvals = new(
+        "approvals", "Requests that wait for a second person are those of the events.");
+
     public static readonly Rule ServicePoints = new(
         "service-points", "No two accounts have one service point on the same day.");
 
@@ -73,8 +76,8 @@ internal sealed record Rule(string Code, string Text)
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
-        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Periods, Postings,
-        Receivables, Ledger, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
-        RunInvoices, MasterVersions, PersonalData,
+        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Approvals, Periods,
+        Postings, Receivables, Ledger, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads,
+        Runs, RunInvoices, MasterVersions, PersonalData,
     ];
 }

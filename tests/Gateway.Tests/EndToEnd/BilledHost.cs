@@ -119,6 +119,9 @@ public sealed class BilledHost : IAsyncLifetime
             _progress.Add(run);
     }
 
+    /// <summary>A client of somebody with some roles.</summary>
+    public async Task<HttpClient> As(string person, params string[] roles) => Client(await Key(person, roles));
+
     private async Task<string> Key(string person, params string[] roles) =>
         (await _host!.MakeKey(person, roles, 1, Http.Cancellation)).Text;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Reports;
@@ -63,6 +64,10 @@ internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) 
             .Where(row => scope.Entities.IsEmpty || (row.EntityId is { } entity && scope.Allows(entity)))
             .OrderBy(row => row.Id)
             .Take(countMax)]);
+
+    public Task<ImmutableArray<ApprovalRow>> Approvals(
+        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
+        Task.FromResult(ImmutableArray<ApprovalRow>.Empty);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         Task.FromResult<ImmutableArray<RunRow>>([]);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -21,6 +23,20 @@ internal static class Turns
 
     /// <summary>An id nobody else uses: tests share a database.</summary>
     public static string NewId() => Guid.NewGuid().ToString("N")[..12];
+
+    /// <summary>Somebody asks to lower an item by 60.00, above what he may do alone.</summary>
+    public static AccountCommit Ask(LoadedAccount before, string itemId) => Commit(before,
+    [
+        new AccountEvent.ActionRequested(
+            new MoneyAction.Adjusting(
+                new AdjustItem("AD-1", itemId, 6000, AdjustmentKind.Goodwill, "courtesy", Day)),
+            6000,
+            Day,
+            Day.PlusDays(14)),
+    ]);
+
+    public static AccountCommit Reject(LoadedAccount before) =>
+        Commit(before, [new AccountEvent.ActionRejected("AD-1", "test", Day)]);
 
     public static LoadedAccount Nothing(string key) => new(key, Account.None, 0, HashChain.Start);
 

@@ -35,6 +35,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         for (var i = 1; i <= 20; i++)
             await Append(Ledgers.Charge(await Load("A3"), i));
         await Append(Ledgers.Bill(await Load("A3")));
+        var owing = await Load("A3");
+        await Append(Accounts.Turns.Ask(owing, owing.State.OpenItems[0].Id));
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await FillImports();

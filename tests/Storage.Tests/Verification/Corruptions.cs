@@ -83,6 +83,17 @@ internal static class Corruptions
             insert into open_item(account_key, item_id, original_minor, open_minor, issued_on, due_on)
             values ('E1/A4', 'X', 1, 1, '2025-01-01', '2025-01-02')
             """, ["open-items E1/A4"]),
+        ["a request is gone"] = new(
+            "approval_request", "delete from approval_request where account_key = 'E1/A3'", ["approvals E1/A3"]),
+        ["a request moves more"] = new(
+            "approval_request", "update approval_request set effect_minor = 1 where account_key = 'E1/A3'",
+            ["approvals E1/A3"]),
+        ["a request nobody made"] = new(
+            "approval_request", """
+            insert into approval_request(account_key, request_id, action, effect_minor, currency, maker, reason,
+                requested_on, expires_on)
+            values ('E1/A4', 'X', 'adjust', 1, 'EUR', 'anna', 'why', '2025-01-01', '2025-01-02')
+            """, ["approvals E1/A4"]),
         ["a contract row is gone"] = new(
             "contract", "delete from contract where account_key = 'E1/A4'", ["contracts E1/A4"]),
         ["a contract row is elsewhere"] = new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
@@ -64,6 +65,14 @@ internal sealed class PostgresReports(
             and ($6::text is null or run_id = $6) and ($7::text is null or import_id = $7)
             and ($8::text is null or owner = $8)
         order by id limit $9
+        """;
+
+    private const string SelectApprovals = """
+        select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
+        from approval_request
+        where (cardinality($1::text[]) = 0 or split_part(account_key, '/', 1) = any($1))
+            and account_key || '/' || request_id > $2
+        order by account_key || '/' || request_id limit $3
         """;
 
     private const string SelectRuns = """
@@ -138,6 +147,11 @@ internal sealed class PostgresReports(
             filter.ImportId, filter.Owner, countMax).Query(PostgresWorklistRows.Read, cancellation);
         return await envelopes.Open(rows, cancellation);
     }
+
+    public Task<ImmutableArray<ApprovalRow>> Approvals(
+        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
+        database.Command(SelectApprovals, Entities(scope), afterKey, countMax)
+            .Query(PostgresReportRows.ReadApproval, cancellation);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         database.Command(SelectRuns, Entities(scope), cycleId).Query(PostgresReportRows.ReadRun, cancellation);

@@ -187,9 +187,10 @@ internal sealed class SqliteAccountRows
         }
     }
 
-    /// <summary>That the draft its invoice came from is issued.</summary>
+    /// <summary>What waits for a second person, and that the draft its invoice came from is issued.</summary>
     public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
     {
+        SqliteApprovalRows.Write(_statements, transaction, commit);
         if (commit.Invoice?.RunId is { } runId)
             _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }

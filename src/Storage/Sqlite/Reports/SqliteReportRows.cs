@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Json;
 using BillingActors.Storage.Reports;
@@ -52,6 +53,22 @@ internal static class SqliteReportRows
     public static InvoiceView ReadDocument(SqliteDataReader row) =>
         AccountEventJson.ReadInvoice(row.GetFieldValue<byte[]>(3)).ToView(
             new DocumentNumber(row.GetString(0), row.GetInt64(1)).ToString(), row.GetFieldValue<byte[]>(2));
+
+    public static ApprovalRow ReadApproval(SqliteDataReader row)
+    {
+        var (entityId, accountId) = AccountKey.Split(row.GetString(0));
+        return new ApprovalRow(
+            entityId,
+            accountId,
+            row.GetString(1),
+            row.GetString(2),
+            row.GetString(3),
+            row.GetInt64(4),
+            row.GetString(5),
+            row.GetString(6),
+            Day(row, 7),
+            Day(row, 8));
+    }
 
     public static RunRow ReadRun(SqliteDataReader row) => new(
         row.GetString(0),

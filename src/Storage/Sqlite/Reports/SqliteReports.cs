@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
@@ -64,6 +65,14 @@ internal sealed class SqliteReports(
             and ($6 is null or run_id = $6) and ($7 is null or import_id = $7)
             and ($8 is null or owner = $8)
         order by id limit $9
+        """;
+
+    private const string SelectApprovals = """
+        select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
+        from approval_request
+        where ($1 = '[]' or substr(account_key, 1, instr(account_key, '/') - 1) in (select value from json_each($1)))
+            and account_key || '/' || request_id > $2
+        order by account_key || '/' || request_id limit $3
         """;
 
     private const string SelectRuns = """
@@ -138,6 +147,11 @@ internal sealed class SqliteReports(
             filter.Code, filter.RunId, filter.ImportId, filter.Owner, countMax);
         return await envelopes.Open(rows, cancellation);
     }
+
+    public Task<ImmutableArray<ApprovalRow>> Approvals(
+        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
+        database.All(
+            SelectApprovals, SqliteReportRows.ReadApproval, cancellation, Entities(scope), afterKey, countMax);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         database.All(SelectRuns, SqliteReportRows.ReadRun, cancellation, Entities(scope), cycleId);

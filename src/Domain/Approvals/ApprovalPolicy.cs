@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Approvals;
+
+/// <summary>The limits of a legal entity.</summary>
+/// <param name="Limits">What roles may move alone; a role without a limit for an action may move nothing.</param>
+/// <param name="Days">Days a request waits, today not counted.</param>
+/// <param name="GivesTaxRelief">Whether the tax in claims that are written off comes back.</param>
+public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Days, bool GivesTaxRelief)
+{
+    /// <summary>Any action.</summary>
+    public const string Any = "*";
+
+    /// <summary>The limit of somebody with no limit: what can be counted in one action.</summary>
+    public const long Unlimited = ChargeEntry.AmountMinorMax;
+
+    /// <summary>Where an entity names no limits: a clerk 50, a supervisor 5,000 units, a controller any amount.</summary>
+    public static ImmutableArray<ApprovalLimit> DefaultsOf(Currency currency) =>
+    [
+        new("clerk", Any, (long)(50 * currency.Scale)),
+        new("supervisor", Any, (long)(5_000 * currency.Scale)),
+        new("controller", Any, Unlimited),
+    ];
+
+    /// <summary>The highest limit of somebody's roles; one for the action itself counts before one for any.</summary>
+    public long LimitOf(ImmutableArray<string> roles, string action) =>
+        roles.Select(role => LimitOf(role, action)).DefaultIfEmpty(0).Max();
+
+    private long LimitOf(string role, string action) =>
+        (Limits.FirstOrDefault(limit => limit.Role == role && limit.Action == action)
+            ?? Limits.FirstOrDefault(limit => limit.Role == role && limit.Action == Any))?.LimitMinor ?? 0;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Http;
+using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Storage.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BillingActors.Gateway.Api;
+
+/// <summary>/v1/approvals and /v1/accounts/…/requests: what waits for a second person.</summary>
+internal static class ApprovalApi
+{
+    public static void MapApprovals(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/approvals", Inbox).WithTags("Approvals").Reads(Permissions.ApprovalsRead).IsPaged()
+            .WithSummary("Lists what waits for a second person, on all accounts.");
+        var requests = routes.MapGroup("/v1/accounts/{entityId}/{accountId}/requests").WithTags("Approvals");
+        requests.MapGet("/", List).Reads(Permissions.ApprovalsRead).Refuses(ProblemCode.AccountUnknown)
+            .WithSummary("Shows what waits on an account, with balance and items before and after.");
+        requests.MapPost("/{requestId}/approve", Approve).Changes(Permissions.ApprovalsDecide)
+            .Refuses([.. Always, "second-person-needed", "limit-exceeded", "request-expired", ProblemCode.IdMismatch])
+            .WithSummary("Agrees to what another person asked for, and does it.");
+        requests.MapPost("/{requestId}/reject", Reject).Changes(Permissions.ApprovalsDecide).NeedsReason()
+            .Refuses([.. Always, "second-person-needed"])
+            .WithSummary("Says no to what another person asked for.");
+        requests.MapPost("/{requestId}/withdraw", Withdraw).Changes(Permissions.CreditsWrite)
+            .Refuses([.. Always, "not-the-maker"])
+            .WithSummary("Takes back what the caller asked for.");
+    }
+
+    private static string[] Always { get; } = [ProblemCode.AccountUnknown, "request-unknown"];
+
+    private static async Task<Ok<Page<ApprovalRow>>> Inbox(
+        PageQuery page, Caller caller, IReports reports, CancellationToken cancellation)
+    {
+        var rows = await reports.Approvals(caller.Scope, page.Position, page.Limit + 1, cancellation);
+        return TypedResults.Ok(page.Cut(rows, row => $"{row.EntityId}/{row.AccountId}/{row.RequestId}"));
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<PendingActionView>>, ProblemHttpResult>> List(
+        [AsParameters] CreditRoute account, CancellationToken cancellation) =>
+        account.Grain is { } grain && await grain.Requests(cancellation) is { } waiting
+            ? TypedResults.Ok(waiting)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Approve(
+        [AsParameters] CreditRoute account, string requestId, ApproveAction body, Command command,
+        CancellationToken cancellation)
+    {
+        if (account.Grain is not { } grain)
+            return Refused.Account();
+        return body.RequestId == requestId
+            ? (await grain.Approve(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.With(ProblemCode.IdMismatch, "requestId differs between path and body.");
+    }
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Reject(
+        [AsParameters] CreditRoute account, string requestId, Command command, CancellationToken cancellation) =>
+        account.Grain is { } grain
+            ? (await grain.Reject(command.Envelope, requestId, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Withdraw(
+        [AsParameters] CreditRoute account, string requestId, Command command, CancellationToken cancellation) =>
+        account.Grain is { } grain
+            ? (await grain.Withdraw(command.Envelope, requestId, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+}

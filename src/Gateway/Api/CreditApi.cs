@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Http;
+using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Credits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BillingActors.Gateway.Api;
+
+/// <summary>/v1/accounts/…/adjustments and …/write-offs: what is changed by hand about what is owed.</summary>
+internal static class CreditApi
+{
+    public static void MapCredits(this IEndpointRouteBuilder routes)
+    {
+        var account = routes.MapGroup("/v1/accounts/{entityId}/{accountId}").WithTags("Credits");
+        account.MapPost("/adjustments", Adjust).Changes(Permissions.CreditsWrite).NeedsReason()
+            .Refuses([.. Always, "item-unknown", "item-is-credit", "kind-mismatch"])
+            .WithSummary("Lowers what is owed of an item; above the caller's limit it waits for a second person.");
+        account.MapPost("/write-offs", WriteOff).Changes(Permissions.CreditsWrite).NeedsReason()
+            .Refuses([.. Always, "item-unknown", "item-is-credit", "items-invalid"])
+            .WithSummary("Gives items up; above the caller's limit it waits for a second person.");
+        account.MapPost("/write-offs/{writeOffId}/recoveries", Recover).Changes(Permissions.CreditsWrite).NeedsReason()
+            .Refuses([.. Always, "write-off-unknown", ProblemCode.IdMismatch])
+            .WithSummary("Lets claims that were written off stand again, in part or whole.");
+    }
+
+    private static string[] Always { get; } =
+    [
+        ProblemCode.AccountUnknown, "amount-not-positive", "amount-above-open", "kind-unknown", "credit-exists",
+        "request-exists",
+    ];
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Adjust(
+        [AsParameters] CreditRoute account, AdjustOpenItem body, Command command, CancellationToken cancellation) =>
+        account.Grain is { } grain
+            ? (await grain.Adjust(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> WriteOff(
+        [AsParameters] CreditRoute account, WriteOffOpenItems body, Command command, CancellationToken cancellation) =>
+        account.Grain is { } grain
+            ? (await grain.WriteOff(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Recover(
+        [AsParameters] CreditRoute account, string writeOffId, RecoverWrittenOff body, Command command,
+        CancellationToken cancellation)
+    {
+        if (account.Grain is not { } grain)
+            return Refused.Account();
+        return body.WriteOffId == writeOffId
+            ? (await grain.Recover(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.With(ProblemCode.IdMismatch, "writeOffId differs between path and body.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace BillingActors.Grains.Interfaces.Approvals;
+
+/// <summary>Agrees to an action that waits.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="EffectMinor">What it moves, as the person saw it, in minor units; another effect voids it.</param>
+[GenerateSerializer, Immutable, Alias("approve-action")]
+public sealed record ApproveAction(
+    [property: Id(0)] string RequestId,
+    [property: Id(1)] long EffectMinor);

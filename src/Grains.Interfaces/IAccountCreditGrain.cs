@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Credits;
+using Orleans.Concurrency;
+
+namespace BillingActors.Grains.Interfaces;
+
+/// <summary>
+/// What is changed by hand about what an account owes, keyed "entity/account". Each call names the roles of the person:
+/// above their limits an action waits for a second person.
+/// </summary>
+[Alias("account-credits")]
+public interface IAccountCreditGrain : IGrainWithStringKey
+{
+    /// <summary>Lowers what is owed of an item.</summary>
+    [Alias("adjust")]
+    Task<Reply<ActionReceipt>> Adjust(
+        CommandEnvelope envelope, ImmutableArray<string> roles, AdjustOpenItem command, CancellationToken cancellation);
+
+    /// <summary>Gives items up.</summary>
+    [Alias("write-off")]
+    Task<Reply<ActionReceipt>> WriteOff(
+        CommandEnvelope envelope, ImmutableArray<string> roles, WriteOffOpenItems command,
+        CancellationToken cancellation);
+
+    /// <summary>Lets a write-off stand again.</summary>
+    [Alias("recover")]
+    Task<Reply<ActionReceipt>> Recover(
+        CommandEnvelope envelope, ImmutableArray<string> roles, RecoverWrittenOff command,
+        CancellationToken cancellation);
+
+    /// <summary>Agrees to an action that waits, and does it.</summary>
+    [Alias("approve")]
+    Task<Reply<ActionReceipt>> Approve(
+        CommandEnvelope envelope, ImmutableArray<string> roles, ApproveAction command, CancellationToken cancellation);
+
+    /// <summary>Says no to an action that waits.</summary>
+    [Alias("reject")]
+    Task<Reply<ActionReceipt>> Reject(CommandEnvelope envelope, string requestId, CancellationToken cancellation);
+
+    /// <summary>Takes back what one asked for.</summary>
+    [Alias("withdraw")]
+    Task<Reply<ActionReceipt>> Withdraw(CommandEnvelope envelope, string requestId, CancellationToken cancellation);
+
+    /// <summary>What waits, with the items before and after; null when there is no such account.</summary>
+    [AlwaysInterleave, Alias("requests")]
+    Task<ImmutableArray<PendingActionView>?> Requests(CancellationToken cancellation);
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Credits;
+using BillingActors.Grains.Mapping;
+using NodaTime;
+
+namespace BillingActors.Grains.Accounts;
+
+/// <summary>What is changed by hand about what is owed, within limits or with a second person.</summary>
+internal sealed partial class AccountGrain : IAccountCreditGrain
+{
+    public Task<Reply<ActionReceipt>> Adjust(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        AdjustOpenItem command,
+        CancellationToken cancellation) => Act(
+            new Asked(envelope, roles, RequestHash.Of("adjust", command), command.AdjustmentId),
+            (entity, _) => Task.FromResult(command.ToAction(Today(entity))),
+            cancellation);
+
+    public Task<Reply<ActionReceipt>> WriteOff(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        WriteOffOpenItems command,
+        CancellationToken cancellation) => Act(
+            new Asked(envelope, roles, RequestHash.Of("write-off", command), command.WriteOffId),
+            async (entity, token) => command.ToAction(
+                Today(entity), await Taxed(command.ItemIds, entity.Approvals.GivesTaxRelief, token)),
+            cancellation);
+
+    public Task<Reply<ActionReceipt>> Recover(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        RecoverWrittenOff command,
+        CancellationToken cancellation) => Act(
+            new Asked(envelope, roles, RequestHash.Of("recover", command), command.RecoveryId),
+            (entity, _) => Task.FromResult<MoneyAction?>(command.ToAction(Today(entity))),
+            cancellation);
+
+    public async Task<Reply<ActionReceipt>> Approve(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        ApproveAction command,
+        CancellationToken cancellation)
+    {
+        var entity = await Entity(cancellation);
+        await CatchUp(cancellation);
+        var action = _account.State.Requests
+            .FirstOrDefault(waiting => waiting.RequestId == command.RequestId)?.Action.Name ?? "";
+        var decide = new DecideAction(
+            command.RequestId, command.EffectMinor, entity.Approvals.LimitOf(roles, action), Today(entity));
+        var reply = await Run(
+            envelope,
+            RequestHash.Of("approve", command),
+            command.RequestId,
+            (account, context) => ActionApproval.Decide(account, decide, context),
+            cancellation);
+        return ToAction(reply, command.RequestId);
+    }
+
+    public async Task<Reply<ActionReceipt>> Reject(
+        CommandEnvelope envelope, string requestId, CancellationToken cancellation)
+    {
+        var today = Today(await Entity(cancellation));
+        var reply = await Run(
+            envelope,
+            RequestHash.Of("reject", requestId),
+            requestId,
+            (account, context) => ActionRejection.Decide(account, requestId, today, context),
+            cancellation);
+        return ToAction(reply, requestId);
+    }
+
+    public async Task<Reply<ActionReceipt>> Withdraw(
+        CommandEnvelope envelope, string requestId, CancellationToken cancellation)
+    {
+        var today = Today(await Entity(cancellation));
+        var reply = await Run(
+            envelope,
+            RequestHash.Of("withdraw", requestId),
+            requestId,
+            (account, context) => ActionRejection.Withdraw(account, requestId, today, context),
+            cancellation);
+        return ToAction(reply, requestId);
+    }
+
+    public async Task<ImmutableArray<PendingActionView>?> Requests(CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        var account = _account.State;
+        return _account.Version == 0 ? null : [.. account.Requests.Select(waiting => waiting.ToView(account))];
+    }
+
+    private async Task<Reply<ActionReceipt>> Act(
+        Asked asked,
+        Func<LegalEntity, CancellationToken, Task<MoneyAction?>> read,
+        CancellationToken cancellation)
+    {
+        var entity = await Entity(cancellation);
+        if (await read(entity, cancellation) is not { } action)
+            return CreditRefusals.KindUnknown.ToReply<ActionReceipt>();
+        var today = Today(entity);
+        var take = new TakeAction(
+            action,
+            entity.Approvals.LimitOf(asked.Roles, action.Name),
+            today,
+            today.PlusDays(entity.Approvals.Days));
+        var reply = await Run(
+            asked.Envelope,
+            asked.RequestHash,
+            asked.Id,
+            (account, context) => ActionTaking.Decide(account, take, context),
+            cancellation);
+        return ToAction(reply, asked.Id);
+    }
+
+    // The documents never change, so they may be read before the turn; an item of another kind has none.
+    private async Task<ImmutableArray<TaxedItem>> Taxed(
+        ImmutableArray<string> itemIds, bool givesRelief, CancellationToken cancellation)
+    {
+        var items = ImmutableArray.CreateBuilder<TaxedItem>();
+        foreach (var id in itemIds.IsDefault ? [] : itemIds)
+        {
+            var invoice = givesRelief ? await store.ReadInvoice(Key, id, cancellation) : null;
+            items.Add(new TaxedItem(id, invoice is null ? [] : [.. invoice.Taxes.Select(tax =>
+                new TaxShare(tax.Code, tax.Percent, tax.Base.Minor, tax.Amount.Minor))]));
+        }
+        return items.ToImmutable();
+    }
+
+    private async Task<LegalEntity> Entity(CancellationToken cancellation)
+    {
+        var id = AccountKey.Split(Key).EntityId;
+        return await catalogue.Entity(id, cancellation)
+            ?? throw new InvalidOperationException($"There is no legal entity {id}.");
+    }
+
+    private LocalDate Today(LegalEntity entity) =>
+        Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(entity.Zone).Date;
+
+    private Reply<ActionReceipt> ToAction(Reply<Receipt> reply, string actionId) => reply.Value is { } receipt
+        ? new Reply<ActionReceipt>(
+            new ActionReceipt(
+                receipt.EntityId, receipt.AccountId, receipt.Version, actionId, _account.State.StateOf(actionId)),
+            null,
+            reply.IsReplay)
+        : new Reply<ActionReceipt>(null, reply.Problem);
+
+    private sealed record Asked(
+        CommandEnvelope Envelope, ImmutableArray<string> Roles, string RequestHash, string Id);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Credits;
+using NodaTime;
+
+namespace BillingActors.Grains.Mapping;
+
+/// <summary>Adjustments, write-offs and approvals, wire ↔ domain.</summary>
+internal static class CreditMapping
+{
+    /// <summary>The action, or null where its kind is no kind there is.</summary>
+    public static MoneyAction? ToAction(this AdjustOpenItem command, LocalDate on) => KindOf(command) is { } kind
+        ? new MoneyAction.Adjusting(new AdjustItem(
+            command.AdjustmentId, command.ItemId, command.AmountMinor, kind, command.Code, on))
+        : null;
+
+    /// <summary>The action with the taxes of its items, or null where its kind is no kind there is.</summary>
+    public static MoneyAction? ToAction(
+        this WriteOffOpenItems command, LocalDate on, ImmutableArray<TaxedItem> items) => KindOf(command) is { } kind
+        ? new MoneyAction.WritingOff(new WriteOffItems(command.WriteOffId, kind, command.Code, on, items))
+        : null;
+
+    public static MoneyAction ToAction(this RecoverWrittenOff command, LocalDate on) => new MoneyAction.Recovering(
+        new RecoverWriteOff(command.RecoveryId, command.WriteOffId, command.AmountMinor, on));
+
+    /// <summary>What waits, with what it would do to the account as it stands.</summary>
+    public static PendingActionView ToView(this PendingAction waiting, Account account)
+    {
+        var after = After(waiting, account);
+        return new PendingActionView(
+            waiting.RequestId,
+            waiting.Action.Name,
+            waiting.EffectMinor,
+            waiting.MakerId,
+            waiting.Reason,
+            waiting.On.ToWire(),
+            waiting.ExpiresOn.ToWire(),
+            account.Balance.Minor,
+            after?.Balance.Minor,
+            Changed(account, after ?? account),
+            Changed(after ?? account, account));
+    }
+
+    /// <summary>done, waiting or given-up.</summary>
+    public static string StateOf(this Account account, string actionId)
+    {
+        if (account.Requests.Any(waiting => waiting.RequestId == actionId))
+            return "waiting";
+        var isDone = account.Adjustments.Any(done => done.Id == actionId)
+            || account.WriteOffs.Any(done =>
+                done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal));
+        return isDone ? "done" : "given-up";
+    }
+
+    private static ImmutableArray<Interfaces.Accounts.OpenItemView> Changed(Account account, Account other) =>
+        [.. account.OpenItems.Where(item => !other.OpenItems.Contains(item)).Select(item => item.ToView())];
+
+    // As its maker, because nobody knows yet who will agree; nothing of it is stored.
+    private static Account? After(PendingAction waiting, Account account)
+    {
+        var context = new CommandContext(
+            waiting.RequestId,
+            new Actor(ActorKind.Person, waiting.MakerId),
+            "preview",
+            Instant.MinValue,
+            waiting.Reason);
+        var decision = waiting.Action.Decide(account, context);
+        return decision.IsRefused
+            ? null
+            : decision.Events.Aggregate(account, (now, happened) =>
+                now.Apply(happened, new EventEnvelope(context, "", null, 1, [])));
+    }
+
+    private static AdjustmentKind? KindOf(AdjustOpenItem command) => command.Kind switch
+    {
+        "goodwill" => AdjustmentKind.Goodwill,
+        "fee-waiver" => AdjustmentKind.FeeWaiver,
+        "interest-waiver" => AdjustmentKind.InterestWaiver,
+        _ => null,
+    };
+
+    private static WriteOffKind? KindOf(WriteOffOpenItems command) => command.Kind switch
+    {
+        "small-balance" => WriteOffKind.SmallBalance,
+        "bad-debt" => WriteOffKind.BadDebt,
+        _ => null,
+    };
+}
