@@ -265,6 +265,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var exact = _exact + (_call.Before?.Exact ?? 0m);
         var target = CallLimits.Apply(_first!, rules, exact, _costsMoney, out var reason);
         var amount = target - charged;
+        // What was rounded or limited in the records before is made up for here, even if nothing is now.
+        if (reason.Length == 0 && _call.Before is { } before && before.Exact != before.Charged)
+            reason = "session";
         if (reason.Length > 0 && amount != _exact)
             _parts.Add(new CallPart(CallPartKind.Adjustment, reason, 0m, 0m, 0m, amount - _exact));
         if (!PayFromCredit(amount))

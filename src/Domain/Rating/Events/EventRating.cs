@@ -17,7 +17,8 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
     {
         var quantity = new EventQuantity(charge, span, holds);
         var groups = new EventGrouping(charge, log, holds).In(span);
-        foreach (var group in groups.Concat(Continued(charge, groups, span)))
+        var continued = IsLevel(charge) ? Continued(charge, groups, span) : [];
+        foreach (var group in groups.Concat(continued))
         {
             if (group.Price is PercentagePrice percentage)
                 AddPercentage(lines, charge, line, (group, percentage, quantity));
@@ -87,6 +88,9 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
             lines.Add(LineOf(line, part, charge.Unit, group.Label, source));
     }
 
+    private static bool IsLevel(EventCharge charge) =>
+        charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
+
     // A level that no event of the period touches is there all the same.
     private IEnumerable<EventGroup> Continued(
         EventCharge charge, IReadOnlyList<EventGroup> groups, EventSpan span) =>
@@ -98,7 +102,7 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
     // A level goes on from period to period: as the rating before left it, or as the events before add up to.
     private decimal LevelAt(EventCharge charge, EventGroup group, EventQuantity quantity, EventSpan span)
     {
-        if (charge.Aggregation is not (EventAggregation.WeightedSum or EventAggregation.ProratedSum))
+        if (!IsLevel(charge))
             return 0m;
         var key = Level + group.Label;
         var opening = counters.At(charge.Head.Code, key, span.Days.From)

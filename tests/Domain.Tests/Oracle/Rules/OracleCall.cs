@@ -1,0 +1,250 @@
+using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Buckets;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+
+namespace BillingActors.Domain.Tests.Oracle.Rules;
+
+/// <summary>One call, priced one increment after the other.</summary>
+internal sealed class OracleCall
+{
+    private readonly OracleContext _context;
+    private readonly CallRecord _record;
+    private readonly CallPlan _plan;
+    private readonly OracleCall? _before;
+    private readonly long _start;
+    private readonly HourPlan? _hours;
+    private readonly Dictionary<(int Rate, int Step, string? Period, string Bucket), (long Quantity, Rational Amount)>
+        _uses = [];
+    private readonly List<OracleCallPart> _others = [];
+    private readonly Dictionary<(string? Zone, string? Period), int> _rates = [];
+    private string? _zone;
+    private Rational _factor = 1;
+    private Rational _exact;
+    private Rational _charged;
+    private long _position;
+    private bool _isConnectDue;
+    private bool _costsMoney;
+
+    public OracleCall(
+        OracleContext context, (CallRecord Record, long Seconds) call, Charge.Calls charge,
+        (int From, TariffVersion Version) piece, OracleCall? session)
+    {
+        (_context, _record, _start, _plan) = (context, call.Record, call.Seconds, charge.Plan);
+        (Charge, Piece, Version) = (charge, piece.From, piece.Version);
+        _before = _record.IsContinuation ? session : null;
+        _isConnectDue = session is null ? !_record.IsContinuation : session._isConnectDue;
+        _hours = charge.Plan.Calendar is { } id
+            ? HourPlan.Of(piece.Version.Calendars.First(calendar => calendar.Id == id))
+            : null;
+        Destination = LongestPrefix();
+        ZoneIndex = _record.Network is { } network
+            ? _plan.Zones.IndexOf(_plan.Zones.First(zone => zone.Networks.Contains(network)))
+            : -1;
+    }
+
+    public Charge.Calls Charge { get; }
+
+    public int Piece { get; }
+
+    public TariffVersion Version { get; }
+
+    public int Destination { get; }
+
+    public int ZoneIndex { get; }
+
+    public bool IsIncoming => _record.Direction == CallDirection.In;
+
+    public bool IsPremium => _plan.Destinations[Destination].IsPremium;
+
+    public string GroupName => _plan.Destinations[Destination].Name;
+
+    public CallUnit Unit => _plan.Unit;
+
+    public long Start => _start;
+
+    public string? StartPeriod { get; private set; }
+
+    public List<BucketRule> Allowances { get; private set; } = [];
+
+    public IEnumerable<OracleCallPart> Parts => _uses.Select(static use => new OracleCallPart(
+        use.Key.Bucket.Length > 0 ? CallPartKind.Bucket : CallPartKind.Use, use.Value.Quantity, use.Value.Amount)
+    {
+        Rate = use.Key.Rate,
+        Step = use.Key.Step,
+        Period = use.Key.Period,
+        Bucket = use.Key.Bucket,
+    }).Concat(_others);
+
+    private long Elapsed => (_before?.Elapsed ?? 0) + (long)_record.Quantity;
+
+    private bool IsTimed => _plan.Unit.Measure == CallUnit.Second;
+
+    public void Rate(OracleBuckets buckets)
+    {
+        (_position, _costsMoney) = (_before?._position ?? 0, _before is { _charged.Sign: > 0 });
+        (StartPeriod, Allowances) = (PeriodAt(_position), buckets.Open(this));
+        var first = FirstRate();
+        var rate = _plan.Rates[first];
+        var isOpen = true;
+        while (_position < Elapsed && isOpen)
+            isOpen = TakeIncrement(buckets, first);
+        if (_isConnectDue && (Elapsed > 0 || _context.Word("zero-duration", "free") == "connect"))
+            Connect(rate);
+        Finish(rate, buckets);
+    }
+
+    private int FirstRate()
+    {
+        _zone = ZoneIndex < 0 ? null : _plan.Zones[ZoneIndex].Name;
+        var found = RateOf(StartPeriod);
+        if (found < 0)
+        {
+            _factor = 1 + ((Rational)_plan.Zones[ZoneIndex].MarkUpPercent!.Value / 100);
+            _zone = null;
+            found = RateOf(StartPeriod);
+        }
+        return found;
+    }
+
+    private bool TakeIncrement(OracleBuckets buckets, int first)
+    {
+        var isSplit = _hours is not null && _context.Word("call-split", "at-boundary") == "at-boundary";
+        var period = isSplit ? PeriodAt(_position) : StartPeriod;
+        var index = RateOf(period);
+        var rate = _plan.Rates[index];
+        var number = rate.Steps.Count(step => step.From <= _position);
+        var step = rate.Steps[number - 1];
+        if (buckets.Take(this, step.Increment) is var (bucket, taken))
+        {
+            if (_isConnectDue && !bucket.CoversConnect)
+                Connect(rate);
+            _isConnectDue = false;
+            Add((index, number, period, bucket.Id), taken, 0);
+            return true;
+        }
+        if (_isConnectDue)
+            Connect(rate);
+        _costsMoney = true;
+        var increment = (long)step.Increment;
+        var amount = Rounded("increment", step.Price * _factor * increment / _plan.Unit.Size);
+        var limits = _plan.Rates[first];
+        if (limits is { Most: { } most, BeyondMost: BeyondMost.Disconnect } && amount.Sign > 0
+            && _exact + (_before?.ExactTotal ?? 0) + amount > most)
+        {
+            return false;
+        }
+        _exact += amount;
+        Add((index, number, period, ""), increment, amount);
+        return true;
+    }
+
+    private Rational ExactTotal => _exact + (_before?.ExactTotal ?? 0);
+
+    private void Add((int Rate, int Step, string? Period, string Bucket) key, long quantity, Rational amount)
+    {
+        var (known, sum) = _uses.GetValueOrDefault(key);
+        _uses[key] = (known + quantity, sum + amount);
+        _position += quantity;
+    }
+
+    private void Connect(CallRate rate)
+    {
+        _isConnectDue = false;
+        var price = rate.Connect * _factor;
+        if (price.IsZero)
+            return;
+        (_exact, _costsMoney) = (_exact + price, true);
+        _others.Add(new OracleCallPart(CallPartKind.Connect, 1, price));
+    }
+
+    private void Finish(CallRate rate, OracleBuckets buckets)
+    {
+        var exact = ExactTotal;
+        var target = _costsMoney && exact < rate.Least ? rate.Least : exact;
+        if (rate is { Most: { } most, BeyondMost: BeyondMost.Free })
+            target = Rational.Min(target, most);
+        target = rate.Rounding is { } own ? Rounded(own.Method, own.Decimals, target) : Rounded("call", target);
+        var due = target - (_before?._charged ?? 0);
+        _charged = target;
+        if (due.CompareTo(_exact) != 0)
+            _others.Add(new OracleCallPart(CallPartKind.Adjustment, 0, due - _exact));
+        foreach (var (bucket, used) in buckets.Pay(this, due))
+            _others.Add(new OracleCallPart(CallPartKind.Credit, used, -used) { Bucket = bucket });
+    }
+
+    private Rational Rounded(string what, Rational exact)
+    {
+        if (_context.Number($"{what}-decimals") is not { } decimals)
+            return exact;
+        var method = _context.Word($"{what}-rounding", "half") switch
+        {
+            "up" => RoundingMethod.Up,
+            "down" => RoundingMethod.Down,
+            _ => RoundingMethod.Half,
+        };
+        return Rounded(method, (int)decimals.Floor(), exact);
+    }
+
+    private static Rational Rounded(RoundingMethod method, int decimals, Rational exact) => method switch
+    {
+        RoundingMethod.Up => exact.Up(decimals),
+        RoundingMethod.Down => exact.Down(decimals),
+        _ => exact.Round(decimals),
+    };
+
+    private string? PeriodAt(long position)
+    {
+        if (_hours is null)
+            return null;
+        var at = IsTimed ? _start + position - (_before?.Elapsed ?? 0) : _start;
+        var (day, minute) = _context.Zone.LocalAt((long)Math.Floor(at / 60m));
+        return _hours.Names[_hours.MinutesOf(day)[minute]];
+    }
+
+    private int RateOf(string? period)
+    {
+        var key = (_zone, period);
+        if (!_rates.TryGetValue(key, out var found))
+            _rates[key] = found = FindRate(period);
+        return found;
+    }
+
+    // The own destination before the one that fits all, a period of its own before all periods.
+    private int FindRate(string? period)
+    {
+        var all = _plan.Destinations.FirstOrDefault(static group => group.Prefixes.Contains(""));
+        foreach (var name in new[] { GroupName, all?.Name })
+        {
+            foreach (var wanted in new[] { period, null })
+            {
+                for (var i = 0; i < _plan.Rates.Length; i++)
+                {
+                    var rate = _plan.Rates[i];
+                    if (rate.Destination == name && rate.Period == wanted && rate.Zone == _zone
+                        && rate.Direction == _record.Direction)
+                    {
+                        return i;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int LongestPrefix()
+    {
+        var number = (IsIncoming ? _record.From : _record.To).TrimStart('+');
+        var (longest, found) = (-1, -1);
+        for (var i = 0; i < _plan.Destinations.Length; i++)
+        {
+            foreach (var prefix in _plan.Destinations[i].Prefixes)
+            {
+                if (prefix.Length > longest && number.StartsWith(prefix, StringComparison.Ordinal))
+                    (longest, found) = (prefix.Length, i);
+            }
+        }
+        return found;
+    }
+}

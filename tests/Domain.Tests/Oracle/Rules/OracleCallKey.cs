@@ -1,0 +1,37 @@
+using BillingActors.Domain.Rating.Calls;
+
+namespace BillingActors.Domain.Tests.Oracle.Rules;
+
+/// <summary>What calls or parts of calls on one line have in common, in the order of the bill.</summary>
+internal sealed record OracleCallKey(
+    CallPartKind Kind, int Destination, int Zone, bool IsIncoming, int Rate, int Step, string Period, string Bucket)
+    : IComparable<OracleCallKey>
+{
+    public OracleCallKey(OracleCall call)
+        : this(CallPartKind.Use, call.Destination, call.ZoneIndex, call.IsIncoming, -1, 0, call.StartPeriod ?? "", "")
+    {
+    }
+
+    public OracleCallKey(OracleCall call, OracleCallPart part)
+        : this(
+            part.Kind, IsDrawn(part) ? -1 : call.Destination, IsDrawn(part) ? -1 : call.ZoneIndex, call.IsIncoming,
+            part.Kind == CallPartKind.Use ? part.Rate : -1, part.Kind == CallPartKind.Use ? part.Step : 0,
+            part.Kind == CallPartKind.Use ? part.Period ?? "" : "", IsDrawn(part) ? part.Bucket : "")
+    {
+    }
+
+    private (int, int, int, bool, CallPartKind, int, int) Order => (
+        Kind is CallPartKind.Use or CallPartKind.Connect ? 0 : (int)Kind, Destination, Zone, IsIncoming, Kind, Rate,
+        Step);
+
+    public int CompareTo(OracleCallKey? other)
+    {
+        var byOrder = Order.CompareTo(other!.Order);
+        if (byOrder != 0)
+            return byOrder;
+        var byPeriod = string.CompareOrdinal(Period, other.Period);
+        return byPeriod != 0 ? byPeriod : string.CompareOrdinal(Bucket, other.Bucket);
+    }
+
+    private static bool IsDrawn(OracleCallPart part) => part.Kind is CallPartKind.Bucket or CallPartKind.Credit;
+}

@@ -1,0 +1,158 @@
+using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.QuantityPrices;
+using NodaTime;
+
+namespace BillingActors.Domain.Tests.Oracle.Rules;
+
+/// <summary>Usage reported as events: counted, weighted, grouped, and priced by the period or one by one.</summary>
+internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
+{
+    private readonly OracleContext _context = piece.Context;
+
+    public void Add(DaySpan days)
+    {
+        var (from, until) = (_context.Zone.StartOf(days.From) * 60, _context.Zone.StartOf(days.Until) * 60);
+        var events = _context.Request.Events.Where(Counts).Where(one => SecondOf(one) < until)
+            .OrderBy(static one => one.At).ThenBy(static one => one.Id, StringComparer.Ordinal).ToList();
+        var isLevel = charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
+        var groups = events.GroupBy(KeyOf).OrderBy(static group => group.Key.Order, StringComparer.Ordinal)
+            .Select(group => (group.Key.Label, group.Key.Price, Events: group.ToList()))
+            .Where(group => isLevel || group.Events.Exists(one => SecondOf(one) >= from)).ToList();
+        if (groups.Count == 0 && charge.Price is not MatrixPrice && charge.GroupBy.IsEmpty)
+            groups.Add((null, charge.Price, []));
+        foreach (var (label, price, all) in groups)
+        {
+            var inside = all.Where(one => SecondOf(one) >= from).ToList();
+            var earlier = isLevel ? Rational.Sum(all.Where(one => SecondOf(one) < from).Select(ValueOf)) : 0;
+            if (price is PercentagePrice percentage)
+                AddPercentage((label, percentage), inside, days);
+            else if (charge.Billing == EventBilling.PerEvent)
+                AddEach((label, price), inside, days);
+            else
+                AddPeriod((label, price), Quantity(inside, (from, until), (earlier, days)), days);
+        }
+    }
+
+    private static long SecondOf(UsageEvent one) => one.At.ToUnixTimeSeconds();
+
+    private bool Counts(UsageEvent one) => (charge.Event is null || one.Name == charge.Event)
+        && charge.Filters.All(filter => filter.Values.Contains(one.Text(filter.Property)) != filter.IsExcluding);
+
+    private (string Order, string? Label, PriceModel Price) KeyOf(UsageEvent one)
+    {
+        var label = charge.GroupBy.IsEmpty ? null : string.Join('/', charge.GroupBy.Select(one.Text));
+        if (charge.Price is not MatrixPrice matrix)
+            return (label ?? "", label, charge.Price);
+        for (var i = 0; i < matrix.Rows.Length; i++)
+        {
+            var values = matrix.Rows[i].Values;
+            var fits = values.Select((value, at) => value == "*" || value == one.Text(matrix.Dimensions[at]));
+            if (!fits.All(static fit => fit))
+                continue;
+            var name = string.Join('/', values);
+            return ($"{label} {i:D6}", label is null ? name : $"{label} {name}", matrix.Rows[i].Price);
+        }
+        return ($"{label} ~", label is null ? "other" : $"{label} other", matrix.Otherwise!);
+    }
+
+    private Rational ValueOf(UsageEvent one) =>
+        charge.Aggregation == EventAggregation.Count && charge.Field == "quantity" ? 1 : one.Number(charge.Field)!.Value;
+
+    private Rational Quantity(
+        List<UsageEvent> events, (long From, long Until) span, (Rational Level, DaySpan Days) before)
+    {
+        switch (charge.Aggregation)
+        {
+            case EventAggregation.Count:
+                return events.Count;
+            case EventAggregation.Max:
+                return events.Count == 0 ? 0 : events.Max(ValueOf);
+            case EventAggregation.Latest:
+                return events.Count == 0 ? 0 : ValueOf(events[^1]);
+            case EventAggregation.Unique:
+                return events.Select(one => one.Text(charge.Field)).Where(static text => text.Length > 0)
+                    .Distinct().Count();
+            case EventAggregation.ProratedSum:
+                return before.Level + Rational.Sum(events.Select(one => DaysLeft(one, before.Days)));
+            case EventAggregation.WeightedSum:
+                // Each change of the level counts for what is left of the period.
+                var sum = before.Level * (span.Until - span.From);
+                foreach (var one in events)
+                    sum += ValueOf(one) * (span.Until - SecondOf(one));
+                return (sum / (span.Until - span.From)).Round(12);
+            default:
+                return Rational.Sum(events.Select(ValueOf));
+        }
+    }
+
+    private Rational DaysLeft(UsageEvent one, DaySpan days)
+    {
+        var day = _context.Zone.LocalAt((long)Math.Floor(SecondOf(one) / 60m)).Day;
+        return (ValueOf(one) * (days.Until - day) / days.Count).Round(12);
+    }
+
+    private void AddPeriod((string? Label, PriceModel Price) group, Rational quantity, DaySpan days)
+    {
+        foreach (var (part, amount, tier) in OracleQuantities.PartsOf(_context, group.Price, quantity))
+            Add(days, part, amount, group.Label, tier);
+    }
+
+    private void AddEach((string? Label, PriceModel Price) group, List<UsageEvent> events, DaySpan days)
+    {
+        var (total, cost) = (Rational.Zero, Rational.Zero);
+        foreach (var one in events)
+        {
+            total += ValueOf(one);
+            var amount = Rational.Sum(
+                OracleQuantities.PartsOf(_context, group.Price, total).Select(static part => part.Amount));
+            Add(days, ValueOf(one), amount - cost, group.Label is null ? one.Id : $"{group.Label}: {one.Id}", null);
+            cost = amount;
+        }
+    }
+
+    private void AddPercentage((string? Label, PercentagePrice Price) group, List<UsageEvent> events, DaySpan days)
+    {
+        var (label, price) = group;
+        var isNothing = Rational.Sum(events.Select(ValueOf)).IsZero;
+        var freeLeft = price.FreeAmount is > 0m and var given ? (Rational?)given : null;
+        var eventsLeft = price.FreeEvents is > 0 and var count ? count : (int?)null;
+        var isFree = freeLeft is not null || eventsLeft is not null;
+        var (paid, number, bounds) = (Rational.Zero, 0, Rational.Zero);
+        foreach (var one in isNothing ? [] : events)
+        {
+            var amount = ValueOf(one);
+            var cost = Rational.Zero;
+            if (isFree && eventsLeft != 0 && (freeLeft is null || freeLeft > amount))
+            {
+                eventsLeft--;
+                freeLeft -= amount;
+            }
+            else
+            {
+                var billed = isFree && eventsLeft != 0 ? amount - freeLeft!.Value : amount;
+                isFree = false;
+                var exact = (billed * price.Percent / 100) + price.Fixed;
+                cost = price.Least is { } least ? Rational.Max(exact, least) : exact;
+                cost = price.Most is { } most ? Rational.Min(cost, most) : cost;
+                (paid, number, bounds) = (paid + billed, number + 1, bounds + cost - exact);
+            }
+            if (charge.Billing == EventBilling.PerEvent)
+                Add(days, 1, cost, label is null ? one.Id : $"{label}: {one.Id}", null);
+        }
+        if (charge.Billing == EventBilling.PerEvent)
+            return;
+        Add(days, paid, paid * price.Percent / 100, label, null);
+        if (price.Fixed != 0m && number > 0)
+            Add(days, number, number * (Rational)price.Fixed, label, "fixed");
+        if (!bounds.IsZero)
+            Add(days, 1, bounds, label, "bounds");
+    }
+
+    private void Add(DaySpan days, Rational quantity, Rational amount, string? label, string? tier)
+    {
+        var named = label is null ? tier : tier is null ? label : $"{label}: {tier}";
+        piece.Add(charge.Head, days, quantity, amount, named);
+    }
+}
