@@ -240,9 +240,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         if (_first is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || price <= 0)
             return count;
         var left = most - _exact - (_call.Before?.Exact ?? 0m);
-        if (count * price <= left)
+        var affordable = decimal.Max(0m, decimal.Floor(CallRounding.WithoutNoise(left / price)));
+        if (count <= affordable)
             return count;
-        var affordable = decimal.Max(0m, decimal.Floor(left / price));
         _endsAfter = _position + (affordable * run.Step.Increment);
         return affordable;
     }

@@ -36,12 +36,15 @@ internal sealed class LineSum
 
     public void AddAmount(decimal amount) => Other += amount;
 
-    /// <summary>The exact amount, where a unit of the prices has the size.</summary>
+    /// <summary>
+    /// The exact amount, where a unit of the prices has the size: divided once, since thirds of several prices may sum
+    /// to half a cent.
+    /// </summary>
     public decimal Amount(decimal size)
     {
-        var amount = Other;
+        var sized = 0m;
         foreach (var (price, quantity) in _uses)
-            amount += price * quantity / size;
-        return amount;
+            sized += price * quantity;
+        return Other + (sized / size);
     }
 }

@@ -22,6 +22,43 @@ public sealed class CallRatingTests
             decimal.Parse(cost, CultureInfo.InvariantCulture),
             Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
 
+    // 0.10 a minute by the second: 60 of them are affordable, though a sixtieth of it has no end.
+    [Fact]
+    public void The_most_a_call_costs_buys_the_last_second_that_it_covers()
+    {
+        var rate = Rate("49", 0.1m) with { Most = 0.1m, BeyondMost = BeyondMost.Disconnect };
+
+        Assert.Equal(60m, Rated(Plan("minute", rate)).Alone(Call("1", Workday, 100)).EndsAfter);
+        Assert.Null(Rated(Plan("minute", rate)).Alone(Call("1", Workday, 60)).EndsAfter);
+    }
+
+    // 0.015 is billed as 0.02; with 0.025 more it is 0.04 as it stands, so that the line has 0.02 and 0.02.
+    [Fact]
+    public void What_was_rounded_before_is_made_up_for_on_the_line()
+    {
+        var rate = Rate("49", 0.06m) with { Rounding = new CallRounding(RoundingMethod.Up, 2) };
+        var call = Call("1", Workday, 15) with { Session = "s" };
+        var more = Call("2", "2025-01-07T12:00:15", 25).Continues("s");
+
+        var result = ContractRating.Rate(Rated(Plan("minute", rate)).With(call, more));
+
+        Assert.Equal(0.04m, result.Calls.Sum(rated => rated.Amount));
+        Assert.Equal(0.04m, Assert.Single(result.Lines).ExactAmount);
+    }
+
+    // 20 s at 0.01 and 20 s at 0.005 a minute are 1/300 + 1/600 = 0.005, half a cent; ten times 7/60 of 0.03 too.
+    [Fact]
+    public void Sixtieths_of_several_prices_sum_to_half_a_cent()
+    {
+        var request = Rated(Plan(
+            "minute", Rate("49", 0.01m) with { Period = "day" }, Rate("49", 0.02m) with { Period = "evening" }));
+
+        // 17:59:50 to 18:00:10: 10 s of each are 10/6000 + 20/6000.
+        var result = ContractRating.Rate(request.With(Call("1", "2025-01-07T17:59:50", 20)));
+
+        Assert.Equal((0.005m, 1L), (result.Lines[0].ExactAmount, result.Lines[0].Amount.Minor));
+    }
+
     [Fact]
     public void A_rate_changes_with_the_time_into_the_call()
     {
