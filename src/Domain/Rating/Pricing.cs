@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Domain.Rating;
 
@@ -13,9 +12,11 @@ internal static class Pricing
     /// by period of the calendar for a time-of-use price, else one alone.
     /// </summary>
     public static IReadOnlyList<PricedPart> PartsOf(
-        PriceModel model, ReadOnlySpan<decimal> quantities, ImmutableArray<string> periods, Proration proration)
+        PriceModel model,
+        ReadOnlySpan<decimal> quantities,
+        ImmutableArray<string> periods,
+        LadderBuilding building)
     {
-        var building = LadderBuilding.Plain(proration, RatingSettings.Default);
         var parts = new List<PricedPart>();
         if (model is PriceModel.TimeOfUse timeOfUse)
         {

@@ -39,6 +39,20 @@ public sealed class DemandChargeTests
     }
 
     [Theory]
+    // A demand of 8 kW is exactly at the limit: up to and including it costs 1, from it on 2.
+    [InlineData("inclusive", "8")]
+    [InlineData("exclusive", "16")]
+    public void A_demand_at_a_limit_belongs_where_the_setting_says(string limit, string expected)
+    {
+        var price = new PriceModel.Tiers(ChargePer.Month, TierMode.Volume, null, Steps([(8m, 1m), (null, 2m)]));
+        var demand = new Charge.Demand(Head("demand"), Power, 15, price);
+
+        var result = Measured(demand, _ => 200, ("tier-limit", limit));
+
+        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), Assert.Single(result.Lines).ExactAmount);
+    }
+
+    [Theory]
     // 8 kW from 17:15 to 17:45: blocks from 17:00 and 17:30 see half of it each, (8 + 1) / 2 = 4.5.
     [InlineData("block", "4.5")]
     [InlineData("sliding", "8")]

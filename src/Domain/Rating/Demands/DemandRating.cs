@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
@@ -39,7 +40,8 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var share = isDaily || isWhole ? month : Proration.Of(request, line.Days);
         var unit = isDaily ? charge.Meter.Unit + "-day" : charge.Meter.Unit;
         var demands = billed.Select(static demand => demand.Quantity).ToArray();
-        foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], month))
+        var building = LadderBuilding.Plain(month, _settings);
+        foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], building))
         {
             var exact = share.AmountOf(part.Quantity * part.Price, ChargePer.Month);
             var price = Rounding.HalfAwayFromZero(share.AmountOf(part.Price, ChargePer.Month), Exact.PriceDecimals);
