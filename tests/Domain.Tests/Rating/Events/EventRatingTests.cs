@@ -33,6 +33,19 @@ public sealed class EventRatingTests
     public void Events_become_one_quantity(EventAggregation aggregation, string field, int expected) =>
         Assert.Equal(expected, Used(Charge(One, aggregation, field), Three).Cost());
 
+    [Fact]
+    public void A_count_does_not_go_on_with_the_levels_of_the_charge_before_it()
+    {
+        // Until the 16th levels by user; then all events are counted, and the users are no lines any more.
+        var levels = Charge(One, EventAggregation.ProratedSum) with { GroupBy = ["user"] };
+        var count = Charge(One, EventAggregation.Count);
+        var tariff = Tariff(Version(1, "2024-01-01", levels), Version(2, "2025-01-16", count));
+
+        var result = ContractRating.Rate(Rated(tariff, January) with { Events = [.. Three] });
+
+        Assert.Equal(["a", "b", null], result.Lines.Select(line => line.Tier));
+    }
+
     // 31 units from the 16th (16 days of 31): 16; a level goes on into the next month.
     [Fact]
     public void A_sum_is_prorated_from_the_day_of_the_event_and_full_in_the_next_period()
