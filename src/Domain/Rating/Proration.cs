@@ -17,6 +17,11 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
     private const int MonthsPerYear = 12;
     private const int DaysPerYear = 365;
 
+    // Days of months and of years of different lengths are added up in parts that all of them have in common, so that
+    // the one division comes last.
+    private const long MonthParts = 4 * 3 * 5 * 7 * 29 * 31;
+    private const long YearParts = 365 * 366;
+
     // A share is printed, not multiplied: ten decimals of a month are less than a millisecond.
     private const int ShareDecimals = 10;
 
@@ -88,28 +93,28 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
 
     private static decimal CalendarMonths(decimal total, LocalDate from, LocalDate until)
     {
-        var amount = 0m;
+        var parts = 0L;
         while (from < until)
         {
             var next = LocalDate.Min(until, new LocalDate(from.Year, from.Month, 1).PlusMonths(1));
             var days = NodaTime.Period.DaysBetween(from, next);
-            amount += total * days / CalendarSystem.Iso.GetDaysInMonth(from.Year, from.Month);
+            parts += days * (MonthParts / CalendarSystem.Iso.GetDaysInMonth(from.Year, from.Month));
             from = next;
         }
-        return amount;
+        return total * parts / MonthParts;
     }
 
     private decimal PerYear(decimal price)
     {
-        var amount = 0m;
+        var parts = 0L;
         var from = Days.From;
         while (from < Days.Until)
         {
             var until = LocalDate.Min(Days.Until, new LocalDate(from.Year + 1, 1, 1));
             var days = NodaTime.Period.DaysBetween(from, until);
-            amount += price * days / CalendarSystem.Iso.GetDaysInYear(from.Year);
+            parts += days * (YearParts / CalendarSystem.Iso.GetDaysInYear(from.Year));
             from = until;
         }
-        return amount;
+        return price * parts / YearParts;
     }
 }
