@@ -105,14 +105,14 @@ internal sealed class BillGenerator(ulong seed)
         var zone = DateTimeZoneProviders.Tzdb[draw.OneOf(_zones.AsSpan())];
         var kind = draw.Below(20);
         var isMetered = kind < 12;
-        var isDst = draw.Chance(30);
+        var (isDst, isLong) = (draw.Chance(30), draw.Chance(25));
         var month = new LocalDate(
             draw.Between(2023, 2025), isDst ? draw.OneOf(3, 4, 10, 11) : draw.Between(1, 12), 1);
         var from = month.PlusDays(draw.OneOf(0, 0, draw.Below(31)));
         return new BillShape(
             Currency.Of(draw.OneOf(_currencies.AsSpan())), zone,
-            new Period(from, draw.Chance(35) ? from.PlusMonths(1) : from.PlusDays(draw.OneOf(
-                draw.Between(1, 6), draw.Between(5, 12), draw.Between(28, 36)))),
+            new Period(from, isLong ? draw.OneOf(from.PlusMonths(1), from.PlusDays(draw.Between(28, 36)))
+                : from.PlusDays(draw.OneOf(draw.Between(1, 6), draw.Between(5, 12)))),
             draw.Many(2, _ => draw.OneOf(_calendars.AsSpan())))
         {
             IsMetered = isMetered,
@@ -123,7 +123,7 @@ internal sealed class BillGenerator(ulong seed)
             HasEvents = kind is 17 or 18 || draw.Chance(8),
             HasSubscription = kind == 19 || draw.Chance(12),
             IsOneVersion = draw.Chance(65),
-            IntervalMinutes = zone.Id == "Australia/Lord_Howe" || draw.Chance(20) ? draw.OneOf(30, 30, 15) : 60,
+            IntervalMinutes = zone.Id == "Australia/Lord_Howe" ? 30 : isLong ? 60 : draw.OneOf(60, 60, 30, 15),
         };
     }
 
