@@ -43,7 +43,7 @@ internal static partial class PackageTable
         ["Gateway.Tests"] =
         [
             "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Playwright", "Microsoft.Extensions.TimeProvider.Testing",
-            "YamlDotNet",
+            "YamlDotNet", "JsonSchema.Net",
         ],
         ["House.Tests"] = ["YamlDotNet"],
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -30,7 +31,7 @@ public sealed record BucketDocument(
     [property: Id(1)] string Text,
     [property: Id(2)] string Unit,
     [property: Id(3)] decimal Quantity,
-    [property: Id(4)] string Per = "period",
+    [property: Id(4), AllowedValues("period", "days", "day", "week", "month", "once")] string Per = "period",
     [property: Id(5)] int? Days = null,
     [property: Id(6)] int Priority = 0,
     [property: Id(7)] bool Prorated = true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -27,11 +28,11 @@ public sealed record CallRateDocument(
     [property: Id(4)] long? Increment = null,
     [property: Id(5)] ImmutableArray<CallStepDocument>? Steps = null,
     [property: Id(6)] decimal? Connect = null,
-    [property: Id(7)] string Direction = "out",
+    [property: Id(7), AllowedValues("out", "in")] string Direction = "out",
     [property: Id(8)] string? Zone = null,
     [property: Id(9)] string? Period = null,
     [property: Id(10)] decimal? Least = null,
     [property: Id(11)] decimal? Most = null,
-    [property: Id(12)] string BeyondMost = "free",
-    [property: Id(13)] string Rounding = "half",
+    [property: Id(12), AllowedValues("free", "disconnect", "bill")] string BeyondMost = "free",
+    [property: Id(13), AllowedValues("half", "up", "down")] string Rounding = "half",
     [property: Id(14)] int? Decimals = null);

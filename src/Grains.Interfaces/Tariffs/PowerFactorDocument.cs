@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -10,7 +11,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Bonus">Whether a factor above the target lowers the demand by the same rule.</param>
 [GenerateSerializer, Immutable, Alias("tariff-power-factor")]
 public sealed record PowerFactorDocument(
-    [property: Id(0)] string Method,
+    [property: Id(0), AllowedValues("ratio", "points", "apparent")] string Method,
     [property: Id(1)] decimal Target = 1m,
     [property: Id(2)] decimal? Percent = null,
     [property: Id(3)] ImmutableArray<string>? Channels = null,

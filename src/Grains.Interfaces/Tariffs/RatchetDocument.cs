@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -19,5 +20,5 @@ public sealed record RatchetDocument(
     [property: Id(2)] string? Season = null,
     [property: Id(3)] decimal? Least = null,
     [property: Id(4)] string? During = null,
-    [property: Id(5)] string Periods = "same",
+    [property: Id(5), AllowedValues("same", "any")] string Periods = "same",
     [property: Id(6)] ImmutableArray<string>? AppliesTo = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
@@ -18,7 +19,7 @@ public sealed record CapChargeDocument(
     [property: Id(0)] string Code,
     [property: Id(1)] string Text,
     [property: Id(2)] string TaxCategory,
-    [property: Id(3)] string Per,
+    [property: Id(3), AllowedValues("day", "week", "month", "quarter", "half-year", "year")] string Per,
     [property: Id(4)] decimal Amount,
     [property: Id(5)] DateOnly? ValidFrom = null,
     [property: Id(6)] DateOnly? ValidUntil = null,

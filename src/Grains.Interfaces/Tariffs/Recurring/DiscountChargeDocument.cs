@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
@@ -25,7 +26,7 @@ public sealed record DiscountChargeDocument(
     [property: Id(5)] decimal? Percent = null,
     [property: Id(6)] decimal? Amount = null,
     [property: Id(7)] int? Bills = null,
-    [property: Id(8)] string Remainder = "forfeited",
+    [property: Id(8), AllowedValues("forfeited", "carried")] string Remainder = "forfeited",
     [property: Id(9)] string? Coupon = null,
     [property: Id(10)] ImmutableArray<string>? Of = null,
     [property: Id(11)] ImmutableArray<string>? Except = null) : ChargeDocument;

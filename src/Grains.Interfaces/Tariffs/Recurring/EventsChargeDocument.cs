@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
@@ -22,12 +23,14 @@ public sealed record EventsChargeDocument(
     [property: Id(1)] string Text,
     [property: Id(2)] string TaxCategory,
     [property: Id(3)] string Unit,
-    [property: Id(4)] string Aggregation,
+    [property: Id(4)]
+    [property: AllowedValues("count", "sum", "max", "unique", "latest", "weighted-sum", "prorated-sum")]
+    string Aggregation,
     [property: Id(5)] PriceDocument Price,
     [property: Id(6)] DateOnly? ValidFrom = null,
     [property: Id(7)] DateOnly? ValidUntil = null,
     [property: Id(8)] string? Event = null,
     [property: Id(9)] string? Field = null,
-    [property: Id(10)] string Per = "period",
+    [property: Id(10), AllowedValues("period", "event")] string Per = "period",
     [property: Id(11)] ImmutableArray<EventFilterDocument>? Filters = null,
     [property: Id(12)] ImmutableArray<string>? GroupBy = null) : ChargeDocument;
