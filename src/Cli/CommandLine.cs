@@ -46,6 +46,7 @@ internal static class CommandLine
             CreditVerbs.Create(terminal),
             ApprovalVerbs.Create(terminal),
             RateVerb.Create(terminal),
+            WhatIfVerb.Create(terminal),
             WorklistVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),

@@ -77,6 +77,7 @@ public static class GatewayHosting
         routes.MapApprovals();
         routes.MapSearch();
         routes.MapInvoices();
+        routes.MapInquiries();
         routes.MapUsage();
         routes.MapMasterData();
         routes.MapImports();

@@ -1,6 +1,7 @@
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.BillRuns;
 using BillingActors.Grains.Imports;
+using BillingActors.Grains.Inquiries;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
 using BillingActors.Grains.Scheduling;
@@ -25,6 +26,10 @@ public static class GrainsHosting
         services.AddSingleton<PageRelease>();
         services.AddSingleton<AccountPages>();
         services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();
+        services.AddSingleton<InvoiceChoice>();
+        services.AddSingleton<PastAccounts>();
+        services.AddSingleton<TariffChoice>();
+        services.AddSingleton<WhatIfRating>();
         services.AddSingleton<MeterRecords>();
         services.AddSingleton<ContractRecords>();
         services.AddSingleton<MasterEntries>();

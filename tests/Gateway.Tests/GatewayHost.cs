@@ -79,6 +79,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
+            Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
             Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
             Grains.Make<IImportGrain>(key => new FakeImport(key, Inbox));
         }

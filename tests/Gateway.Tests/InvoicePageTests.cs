@@ -23,7 +23,8 @@ public sealed partial class InvoicePageTests : IAsyncLifetime
     public async Task The_page_shows_quantity_unit_price_amount_and_source_of_every_line()
     {
         var page = await Page("/v1/invoices/north.a1.5/page");
-        string[] texts = ["1250.5", "kWh", "0.2935", "367.02", "plan@3", "E1 2026-01-01", "imp-7", "403.72", "ABN 1"];
+        string[] texts = ["1250.5", "kWh", "0.2935", "367.02", "plan@3", "E1 2026-01-01", "imp-7", "403.72", "ABN 1",
+            "exactly 367.02175", "25 % estimated"];
         foreach (var text in texts)
             Assert.Contains(text, page, StringComparison.Ordinal);
         Assert.Contains("2026-01-01 to 2026-01-31", page, StringComparison.Ordinal);
@@ -83,11 +84,11 @@ public sealed partial class InvoicePageTests : IAsyncLifetime
         return await response.Content.ReadAsStringAsync(Http.Cancellation);
     }
 
-    private static InvoiceView Invoice()
+    internal static InvoiceView Invoice()
     {
         var (from, until) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
         var line = new InvoiceLineView("k1", "energy", Hostile, from, until, 1250.50m, "kWh", 0.2935m, 367.02175m,
-            36702, Hostile, null, "plan@3", "standard", "intervals", "E1 2026-01-01", "imp-7");
+            36702, Hostile, null, "plan@3", "standard", "intervals", "E1 2026-01-01", "imp-7", 0.25m);
         return new InvoiceView("north.a1.5", "INV-5", "north", "a1", "c1", null, until, until.AddDays(14), from, until,
             "AUD", [line], [new TaxLineView("GST", Hostile, 10m, 36702, 3670)], 36702, 3670, 40372, "ab12");
     }

@@ -37,6 +37,8 @@ public sealed partial class PermissionMatrixTests
         o c a l s - u i -  GET /v1/search
         o c a l s t u - -  GET /v1/invoices/{id}/
         o c a l s t u - -  GET /v1/invoices/{id}/page
+        o c a l s t u - -  GET /v1/invoices/{id}/explain
+        o c a l s t u - -  POST /v1/accounts/{entityId}/{accountId}/what-if
         o c a - s t u i -  GET /v1/service-points/{id}/usage
         o c a - s t u i -  GET /v1/service-points/{id}/reads
         o c a - s t u i -  GET /v1/legal-entities/{id}/

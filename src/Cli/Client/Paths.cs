@@ -9,6 +9,8 @@ internal static class Paths
 
     public static string Invoice(string id, string part = "") => $"v1/invoices/{Escape(id)}{part}";
 
+    public static string Tariff(string id, string part = "") => $"v1/tariffs/{Escape(id)}{part}";
+
     public static string Worklist(long id, string step) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"v1/worklist/{id}{step}");
 

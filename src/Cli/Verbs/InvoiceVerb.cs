@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Accounts;
@@ -20,7 +19,7 @@ internal static class InvoiceVerb
     {
         var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.")
         {
-            Id, Html,
+            Id, Html, InvoiceExplainVerb.Create(terminal),
         };
         command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
         return command.AsClient();
@@ -51,20 +50,10 @@ internal static class InvoiceVerb
             $"invoice {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
         terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "
             + $"{Amounts.Day(invoice.From)} until {Amounts.Day(invoice.Until)}");
-        var table = new TextTable("Text", "From", "Until", "Quantity", "Unit", "Price", "Amount", "Source");
-        foreach (var line in invoice.Lines)
-        {
-            var detail = string.Join(", ", new[] { line.TimeOfUse, line.Tier }.OfType<string>());
-            table.Add(detail.Length == 0 ? line.Text : $"{line.Text} ({detail})",
-                Amounts.Day(line.From), Amounts.Day(line.Until), Exact(line.Quantity), line.Unit, Exact(line.UnitPrice),
-                Amounts.Bare(line.AmountMinor, invoice.Currency), line.SourceReference);
-        }
-        table.Write(terminal);
+        LinePrinting.Write(invoice.Lines, invoice.Currency, terminal);
         terminal.Line($"net {Amounts.Of(invoice.NetMinor, invoice.Currency)}");
         foreach (var tax in invoice.Taxes)
             terminal.Line($"{tax.Text}: {Amounts.Of(tax.AmountMinor, invoice.Currency)}");
         terminal.Line($"total {Amounts.Of(invoice.TotalMinor, invoice.Currency)}");
     }
-
-    private static string Exact(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,4 +8,13 @@ namespace BillingActors.Domain.Rating;
 /// <param name="Imports">
 /// Import ids behind it, comma-separated, at most eight and then "…"; empty for "days" and "charge".
 /// </param>
-public sealed record LineSource(string Kind, string Reference, string Imports);
+public sealed record LineSource(string Kind, string Reference, string Imports)
+{
+    /// <summary>Which share of the quantity rests on estimates or substitutes, 0 to 1.</summary>
+    public decimal EstimatedShare { get; init; }
+
+    /// <summary>
+    /// The part of a full period that the quantity was multiplied by; null where it is none, or is the quantity itself.
+    /// </summary>
+    public decimal? PeriodShare { get; init; }
+}

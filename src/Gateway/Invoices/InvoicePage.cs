@@ -101,7 +101,7 @@ internal static class InvoicePage
             Add(page, $"""
                 <tr><th scope="row">{line.Text} {line.Tier} {line.TimeOfUse}
                 <span class="source">{line.TariffVersion} · {line.SourceKind} {line.SourceReference}
-                · {line.Imports}</span></th>
+                · {line.Imports} {Estimated(line)} · exactly {PrintedAmount.Exact(line.ExactAmount)}</span></th>
                 <td>{Period(line.From, line.Until)}</td><td class="number">{PrintedAmount.Exact(line.Quantity)}</td>
                 <td>{line.Unit}</td><td class="number">{PrintedAmount.Exact(line.UnitPrice)}</td>
                 <td class="number">{PrintedAmount.Money(line.AmountMinor, invoice.Currency)}</td></tr>
@@ -147,6 +147,9 @@ internal static class InvoicePage
 
             """);
     }
+
+    private static string Estimated(InvoiceLineView line) =>
+        line.EstimatedShare == 0m ? "" : $"· {PrintedAmount.Exact(line.EstimatedShare * 100m)} % estimated";
 
     /// <summary>The last day is printed inclusive: people read "until" that way.</summary>
     private static string Period(DateOnly from, DateOnly until) =>

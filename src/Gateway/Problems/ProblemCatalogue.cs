@@ -93,6 +93,8 @@ public static partial class ProblemCatalogue
         new("contract-unknown", 404, "The contract is not known.", LookUp),
         new("charge-unknown", 404, "The charge is not known or billed already.", LookUp),
         new(ProblemCode.InvoiceUnknown, 404, "The invoice is not known.", LookUp),
+        new(ProblemCode.ComparisonUnknown, 404, "The account has no such invoice to compare with.",
+            "Name an invoice of the account."),
         new(ProblemCode.RecordUnknown, 404, "The master record is not known.", LookUp),
         new(ProblemCode.ImportUnknown, 404, "The import is not known.", LookUp),
         new(ProblemCode.RunUnknown, 404, "The bill run is not known.", LookUp),
@@ -150,6 +152,7 @@ public static partial class ProblemCatalogue
         new("currency-unknown", 422, "The currency is not known.", Correct),
         new("terms-invalid", 422, "The payment terms are out of range.", "Terms are 0 to 365 days."),
         new(ProblemCode.RecordInvalid, 422, "The record breaks a rule.", Correct),
+        new(ProblemCode.NotRatable, 422, "The days cannot be rated.", "Correct what the detail names."),
         new("tariff-invalid", 422, "The tariff breaks a rule.", "Correct what the detail names."),
         new(ProblemCode.KeyInvalid, 422, "The key cannot be made like this.", Correct),
     ];

@@ -26,6 +26,8 @@ public static class ProblemCode
     public const string AccountUnknown = "account-unknown";
     public const string EntityUnknown = "entity-unknown";
     public const string InvoiceUnknown = "invoice-unknown";
+    public const string ComparisonUnknown = "comparison-unknown";
+    public const string NotRatable = "not-ratable";
     public const string RecordUnknown = "record-unknown";
     public const string RecordInvalid = "record-invalid";
     public const string ImportUnknown = "import-unknown";

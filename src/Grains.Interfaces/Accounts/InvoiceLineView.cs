@@ -18,6 +18,8 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="SourceKind">intervals, reads, days or charge.</param>
 /// <param name="SourceReference">Channel or register with its reads.</param>
 /// <param name="Imports">Imports behind it.</param>
+/// <param name="EstimatedShare">Which share of the quantity rests on estimates, 0 to 1.</param>
+/// <param name="PeriodShare">The part of a full period in the quantity; absent where it is whole.</param>
 [GenerateSerializer, Immutable, Alias("invoice-line-view")]
 public sealed record InvoiceLineView(
     [property: Id(0)] string ContractId,
@@ -36,4 +38,6 @@ public sealed record InvoiceLineView(
     [property: Id(13)] string TaxCategory,
     [property: Id(14)] string SourceKind,
     [property: Id(15)] string SourceReference,
-    [property: Id(16)] string Imports);
+    [property: Id(16)] string Imports,
+    [property: Id(17)] decimal EstimatedShare = 0m,
+    [property: Id(18)] decimal? PeriodShare = null);

@@ -57,6 +57,11 @@ internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore me
         return [.. loaded.Select(account => Stamp.Of(Due(settings, account.State), byPoint, tariffs))];
     }
 
+    /// <summary>What a closing of the account looks at, read now.</summary>
+    public async Task<ClosingInputs> Inputs(
+        RunSettings settings, LoadedAccount loaded, CancellationToken cancellation) =>
+        (await Read(settings, [loaded], cancellation)).InputsOf(loaded.State);
+
     private async Task<PageInputs> Read(
         RunSettings settings, IReadOnlyList<LoadedAccount> loaded, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class PageInputs(
     public BillDraft Draft(LoadedAccount loaded)
     {
         var due = CycleCalculation.DueContracts(loaded.State, settings.WithoutContracts);
-        var inputs = settings.WithoutContracts with { Contracts = [.. due.Select(pair => Inputs(pair.Contract))] };
+        var inputs = InputsOf(loaded.State);
         var bill = CycleCalculation.Calculate(loaded.State, inputs);
         var hash = bill.Outcome == DraftOutcome.NothingDue ? "" : InputHash.Of(loaded.State, inputs);
         return new BillDraft(
@@ -36,6 +36,15 @@ internal sealed class PageInputs(
             bill.Holds,
             bill.Plan);
     }
+
+    /// <summary>What a closing of the account looks at.</summary>
+    public ClosingInputs InputsOf(Account account) => settings.WithoutContracts with
+    {
+        Contracts =
+        [
+            .. CycleCalculation.DueContracts(account, settings.WithoutContracts).Select(pair => Inputs(pair.Contract)),
+        ],
+    };
 
     private ContractInputs Inputs(Contract contract) => new(
         contract.Id,

@@ -25,6 +25,8 @@ internal static class MasterChecks
             MasterKind.Customer => Same(id, content.Customer?.Id) ?? Check(content.Customer!),
             MasterKind.ServicePoint => Same(id, content.ServicePoint?.Id) ?? Check(content.ServicePoint!),
             MasterKind.BillCycle => Same(id, content.BillCycle?.Id) ?? Check(content.BillCycle!),
+            // A draft may still be wrong; it is checked when it is published.
+            MasterKind.TariffDraft => Same(id, content.Tariff?.Id),
             _ => Same(id, content.Tariff?.Id) ?? CheckTariff(content),
         };
     }
@@ -111,8 +113,7 @@ internal static class MasterChecks
         var (_, problems) = TariffMapping.ToDomain(content.Tariff!);
         if (problems.IsDefaultOrEmpty)
             return null;
-        var first = problems.Take(5).Select(p => $"{p.Path}: {p.Rule}: {p.Detail}");
-        return new Refusal("tariff-invalid", string.Join("; ", first));
+        return new Refusal("tariff-invalid", TariffProblems.Told(problems));
     }
 
     private static bool IsRising(ImmutableArray<DateOnly> days) =>

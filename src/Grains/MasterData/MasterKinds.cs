@@ -14,6 +14,7 @@ internal static class MasterKinds
         "service-point" => MasterKind.ServicePoint,
         "bill-cycle" => MasterKind.BillCycle,
         "tariff" => MasterKind.Tariff,
+        "tariff-draft" => MasterKind.TariffDraft,
         _ => throw new ArgumentException($"'{name}' is no kind of master record.", nameof(name)),
     };
 

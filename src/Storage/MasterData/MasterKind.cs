@@ -17,4 +17,7 @@ public enum MasterKind
 
     /// <summary>A tariff with its versions.</summary>
     Tariff,
+
+    /// <summary>A tariff that is being worked on; no bill depends on it.</summary>
+    TariffDraft,
 }

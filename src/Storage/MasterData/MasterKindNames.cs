@@ -10,6 +10,7 @@ internal static class MasterKindNames
         MasterKind.ServicePoint => "service-point",
         MasterKind.BillCycle => "bill-cycle",
         MasterKind.Tariff => "tariff",
+        MasterKind.TariffDraft => "tariff-draft",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of master data is not known."),
     };
 }

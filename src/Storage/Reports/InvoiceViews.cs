@@ -5,9 +5,9 @@ using BillingActors.Grains.Interfaces.Accounts;
 namespace BillingActors.Storage.Reports;
 
 /// <summary>Stored documents as wire records.</summary>
-internal static class InvoiceViews
+public static class InvoiceViews
 {
-    public static InvoiceView ToView(this Invoice invoice, string number, byte[] hash) => new(
+    internal static InvoiceView ToView(this Invoice invoice, string number, byte[] hash) => new(
         invoice.InvoiceId,
         number,
         invoice.EntityId,
@@ -26,7 +26,8 @@ internal static class InvoiceViews
         invoice.Total.Minor,
         Convert.ToHexStringLower(hash));
 
-    private static InvoiceLineView ToView(RatedLine line) => new(
+    /// <summary>A rated line, issued or not.</summary>
+    public static InvoiceLineView ToView(this RatedLine line) => new(
         line.ContractId,
         line.Code,
         line.Text,
@@ -43,5 +44,7 @@ internal static class InvoiceViews
         line.TaxCategory,
         line.Source.Kind,
         line.Source.Reference,
-        line.Source.Imports);
+        line.Source.Imports,
+        line.Source.EstimatedShare,
+        line.Source.PeriodShare);
 }

@@ -26,7 +26,11 @@ internal sealed class FixedRating(PieceDraft piece)
         {
             quantity = Exact.Normalised(times * quantity);
             unit = $"{factor.Unit}-{unit}";
-            source = source with { Reference = $"{line.Days}; {times} {factor.Unit}" };
+            source = source with
+            {
+                Reference = $"{line.Days}; {times} {factor.Unit}",
+                PeriodShare = share.Quantity(charge.Per),
+            };
         }
         piece.Lines.Add(line.Of(
             new PricedPart(quantity, charge.Price, null, null),

@@ -1,3 +1,5 @@
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -7,6 +9,7 @@ namespace BillingActors.Domain.Rating.Metered;
 internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Period days)
 {
     private const int ImportsMax = 8;
+    private const int ShareDecimals = 6;
 
     /// <summary>The quantities in the unit, by index of the period; without a calendar one alone.</summary>
     public decimal[] Of(TimeOfUseCalendar? calendar)
@@ -44,7 +47,40 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
             reference = string.Join("; ", sources.Channels.Select(series => $"{series.Id} {text}")
                 .Concat(sources.Registers.Select(static use => use.Reference)));
         }
-        return new LineSource(sources.Channels.IsEmpty ? "reads" : "intervals", reference, Imports());
+        return new LineSource(sources.Channels.IsEmpty ? "reads" : "intervals", reference, Imports())
+        {
+            EstimatedShare = EstimatedShare(),
+        };
+    }
+
+    // Of everything the sources counted on the days, so that all lines of a charge say the same.
+    private decimal EstimatedShare()
+    {
+        decimal whole = 0m, estimated = 0m;
+        foreach (var series in sources.Channels)
+        {
+            Int128 sum = 0, guessed = 0;
+            foreach (var span in series.Spans)
+            {
+                if (span.Overlap(days) is not { } part)
+                    continue;
+                var (from, until) = (clock.StartOf(part.From), clock.StartOf(part.Until));
+                sum += series.SumOf(from, until);
+                guessed += series.EstimatedSumOf(from, until);
+            }
+            whole += series.ToQuantity(sum);
+            estimated += series.ToQuantity(guessed);
+        }
+        var unit = sources.Channels.IsEmpty ? null : sources.Channels[0].Unit;
+        foreach (var use in sources.Registers)
+        {
+            var quantity = ContractMetering.InUnit(use, unit ?? sources.Registers[0].Register.Unit);
+            whole += quantity;
+            estimated += use.Closing.Quality.IsEstimate ? quantity : 0m;
+        }
+        return whole <= 0m || estimated <= 0m
+            ? 0m
+            : Exact.Normalised(Rounding.HalfAwayFromZero(decimal.Min(1m, estimated / whole), ShareDecimals));
     }
 
     private string Imports()

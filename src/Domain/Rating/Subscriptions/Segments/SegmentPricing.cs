@@ -54,7 +54,10 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
             ? FormattableString.Invariant($"{segment.Key.Quantity} {item}, ")
             : "";
         var reference = FormattableString.Invariant($"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}");
-        var source = new LineSource(kind, reference, "");
+        var source = new LineSource(kind, reference, "")
+        {
+            PeriodShare = share.Part == share.Whole ? null : share.Printed(1m),
+        };
         var printed = new PricedPart(sign * share.Printed(part.Quantity), part.Price, part.Tier, null);
         var unit = part.Unit ?? segment.Charge.Item ?? segment.Charge.Interval.ToString();
         return drafts.Of(segment.Tariff, segment.Version, segment.Charge.Head, range.Days)
