@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
 
@@ -14,4 +15,11 @@ public sealed record EventEnvelope(
     string RequestHash,
     string? Reference,
     long Version,
-    ImmutableArray<DocumentNumber> Numbers);
+    ImmutableArray<DocumentNumber> Numbers)
+{
+    /// <summary>
+    /// The first open day of the books, where the event's own day lies in a locked period: it is booked on this day and
+    /// keeps its date. Null for nearly all events.
+    /// </summary>
+    public LocalDate? BookedFrom { get; init; }
+}

@@ -19,4 +19,8 @@ public sealed record JournalEntry
 
     /// <summary>Its postings, in a fixed order.</summary>
     public ImmutableArray<Posting> Postings { get; }
+
+    /// <summary>The entry, booked no earlier than a day; null leaves it where it is.</summary>
+    public JournalEntry NotBefore(LocalDate? day) =>
+        day is { } first && BookedOn < first ? new JournalEntry(first, Postings) : this;
 }
