@@ -10,4 +10,8 @@ namespace BillingActors.Domain.Primitives;
 /// <param name="Source">Where it came in: "api", "cli", "run", "import".</param>
 /// <param name="At">When it was asked.</param>
 /// <param name="Reason">Why, required where money is changed by hand.</param>
-public sealed record CommandContext(string CommandId, Actor Actor, string Source, Instant At, string? Reason = null);
+public sealed record CommandContext(string CommandId, Actor Actor, string Source, Instant At, string? Reason = null)
+{
+    /// <summary>Whether the caller still books into months that are locked softly; it is not stored.</summary>
+    public bool PassesSoftLock { get; init; }
+}

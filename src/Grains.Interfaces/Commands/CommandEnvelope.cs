@@ -7,6 +7,7 @@ namespace BillingActors.Grains.Interfaces.Commands;
 /// <param name="Source">api, cli, run or import.</param>
 /// <param name="At">When it was asked.</param>
 /// <param name="Reason">Why; required where money is changed by hand.</param>
+/// <param name="PassesSoftLock">Whether the caller still books into months that are locked softly.</param>
 [GenerateSerializer, Immutable, Alias("command-envelope")]
 public sealed record CommandEnvelope(
     [property: Id(0)] string CommandId,
@@ -14,4 +15,5 @@ public sealed record CommandEnvelope(
     [property: Id(2)] string ActorId,
     [property: Id(3)] string Source,
     [property: Id(4)] DateTimeOffset At,
-    [property: Id(5)] string? Reason = null);
+    [property: Id(5)] string? Reason = null,
+    [property: Id(6)] bool PassesSoftLock = false);

@@ -12,7 +12,10 @@ internal static class EnvelopeMapping
         new Actor(ToActorKind(envelope.ActorKind), envelope.ActorId),
         envelope.Source,
         Instant.FromDateTimeOffset(envelope.At),
-        string.IsNullOrWhiteSpace(envelope.Reason) ? null : envelope.Reason);
+        string.IsNullOrWhiteSpace(envelope.Reason) ? null : envelope.Reason)
+    {
+        PassesSoftLock = envelope.PassesSoftLock,
+    };
 
     public static string ToWire(this ActorKind kind) => kind switch
     {

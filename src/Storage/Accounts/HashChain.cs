@@ -4,12 +4,14 @@ using System.Security.Cryptography;
 using System.Text;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Json;
 using NodaTime;
 
 namespace BillingActors.Storage.Accounts;
 
 /// <summary>
-/// The chain over an account's events: link(v) = SHA-256(previous, version, envelope, body). Numbers are drawn after
+/// The chain over an account's events: link(v) = SHA-256(previous, version, envelope, body). The day an event was put
+/// off to is part of its envelope where it has one. Numbers are drawn after
 /// the
 /// event rows are written, so a numbered event is the last of its commit, and the link after that commit is
 /// SHA-256(link, document hash) with document hash = SHA-256(series, number, body).
@@ -43,6 +45,9 @@ public static class HashChain
         Add(buffer, envelope.Reference);
         Add(buffer, context.Source);
         Add(buffer, context.Reason);
+        // A body begins with a brace, a length does not: chains from before there was such a day stay as they are.
+        if (envelope.BookedFrom is { } day)
+            Add(buffer, IsoDay.Format(day));
         buffer.Write(body);
         return SHA256.HashData(buffer.WrittenSpan);
     }

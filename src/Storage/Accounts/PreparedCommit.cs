@@ -9,7 +9,8 @@ using NodaTime;
 namespace BillingActors.Storage.Accounts;
 
 /// <summary>
-/// A commit worked out into rows before any lock is held: all of it but the number, which the flush draws.
+/// A commit worked out into rows before any lock is held: all of it but the number, which the flush draws. Where the
+/// flush finds its days locked, it is worked out again for the first open day.
 /// </summary>
 internal sealed class PreparedCommit
 {
@@ -17,6 +18,8 @@ internal sealed class PreparedCommit
     public const int SnapshotEvents = 16;
 
     private readonly Account _beforeLast;
+    private readonly ImmutableArray<JournalEntry?> _entries;
+    private LocalDate? _firstOpenDay;
 
     private PreparedCommit(AccountCommit commit)
     {
@@ -24,7 +27,7 @@ internal sealed class PreparedCommit
         (Before, Invoice, Context) = (before, commit.Invoice, context);
         (_beforeLast, After) = (before.State, before.State);
         var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
-        var postings = ImmutableArray.CreateBuilder<PostingRow>();
+        var entries = ImmutableArray.CreateBuilder<JournalEntry?>(commit.Events.Length);
         var previous = before.Link.ToArray();
         foreach (var happened in commit.Events)
         {
@@ -33,11 +36,12 @@ internal sealed class PreparedCommit
             var row = new EventRow(before.Key, envelope, previous, AccountEventJson.Write(happened));
             rows.Add(row);
             (_beforeLast, After) = (After, After.Apply(happened, envelope));
-            Book(postings, version, PostingRules.EntryOf(happened, After.Currency));
+            entries.Add(PostingRules.EntryOf(happened, After.Currency));
             previous = row.Link();
         }
-        (Rows, Postings, Link, Last) =
-            (rows.MoveToImmutable(), postings.DrainToImmutable(), previous, commit.Events[^1]);
+        (Rows, Link, Last) = (rows.MoveToImmutable(), previous, commit.Events[^1]);
+        _entries = entries.MoveToImmutable();
+        Postings = Booked(_entries, null);
         Document = Invoice is null ? null : AccountEventJson.Write(Invoice);
     }
 
@@ -51,10 +55,10 @@ internal sealed class PreparedCommit
     public CommandContext Context { get; }
 
     /// <summary>Event rows, in order.</summary>
-    public ImmutableArray<EventRow> Rows { get; }
+    public ImmutableArray<EventRow> Rows { get; private set; }
 
     /// <summary>Journal postings of all events.</summary>
-    public ImmutableArray<PostingRow> Postings { get; }
+    public ImmutableArray<PostingRow> Postings { get; private set; }
 
     /// <summary>The last event.</summary>
     public AccountEvent Last { get; }
@@ -63,7 +67,7 @@ internal sealed class PreparedCommit
     public long LastVersion => Before.Version + Rows.Length;
 
     /// <summary>The link of the last event, without its document.</summary>
-    public byte[] Link { get; }
+    public byte[] Link { get; private set; }
 
     /// <summary>The account after the commit, its newest document still without number.</summary>
     public Account After { get; }
@@ -117,6 +121,32 @@ internal sealed class PreparedCommit
         return prepared;
     }
 
+    /// <summary>
+    /// Books what lies before the first open day on that day. It says so in the envelope, so links change, and the
+    /// account does not.
+    /// </summary>
+    public void BookFrom(LocalDate? firstOpenDay)
+    {
+        if (firstOpenDay == _firstOpenDay)
+            return;
+        _firstOpenDay = firstOpenDay;
+        // Nearly always nothing lies in a locked month, and the links stay as they are.
+        if (!_entries.Any(entry => entry?.BookedOn < firstOpenDay)
+            && Rows.All(row => row.Envelope.BookedFrom is null))
+        {
+            return;
+        }
+        var rows = ImmutableArray.CreateBuilder<EventRow>(Rows.Length);
+        var previous = Before.Link.ToArray();
+        foreach (var (row, entry) in Rows.Zip(_entries))
+        {
+            LocalDate? putOff = entry is not null && entry.BookedOn < firstOpenDay ? firstOpenDay : null;
+            rows.Add(row with { Envelope = row.Envelope with { BookedFrom = putOff }, Previous = previous });
+            previous = rows[^1].Link();
+        }
+        (Rows, Postings, Link) = (rows.MoveToImmutable(), Booked(_entries, firstOpenDay), previous);
+    }
+
     /// <summary>The account with the number its document drew, and the link over both.</summary>
     public LoadedAccount Stored(DocumentNumber? number, byte[]? documentHash)
     {
@@ -132,12 +162,17 @@ internal sealed class PreparedCommit
 
     private static CommandContext Stored(CommandContext context) => context with { At = HashChain.Stored(context.At) };
 
-    private static void Book(ImmutableArray<PostingRow>.Builder rows, long version, JournalEntry? entry)
+    private ImmutableArray<PostingRow> Booked(ImmutableArray<JournalEntry?> entries, LocalDate? firstOpenDay)
     {
-        if (entry is null)
-            return;
-        for (short line = 0; line < entry.Postings.Length; line++)
-            rows.Add(new PostingRow(version, line, entry.BookedOn, entry.Postings[line]));
+        var rows = ImmutableArray.CreateBuilder<PostingRow>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i]?.NotBefore(firstOpenDay) is not { } entry)
+                continue;
+            for (short line = 0; line < entry.Postings.Length; line++)
+                rows.Add(new PostingRow(Before.Version + i + 1, line, entry.BookedOn, entry.Postings[line]));
+        }
+        return rows.DrainToImmutable();
     }
 
     private static void CheckDocument(AccountCommit commit)

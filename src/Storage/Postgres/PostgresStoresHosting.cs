@@ -1,9 +1,11 @@
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
@@ -26,5 +28,6 @@ internal static class PostgresStoresHosting
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IPeriodStore, PostgresPeriodStore>()
         .AddSingleton<IReports, PostgresReports>();
 }

@@ -1,10 +1,12 @@
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
@@ -26,5 +28,6 @@ internal static class SqliteStoresHosting
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IPeriodStore, SqlitePeriodStore>()
         .AddSingleton<IReports, SqliteReports>();
 }

@@ -39,7 +39,7 @@ internal sealed class AccountFolding(AccountBooks books, Findings findings)
             PeriodContinuity.Check(books.Key, before, issued, findings);
             DocumentComparison.Check(Account, issued, document!, findings);
         }
-        Book(version, PostingRules.EntryOf(happened, Account.State.Currency));
+        Book(version, PostingRules.EntryOf(happened, Account.State.Currency)?.NotBefore(row.Envelope.BookedFrom));
         if (version == books.Snapshot?.Version)
             AtSnapshot = Account;
         return null;

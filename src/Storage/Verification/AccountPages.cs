@@ -3,6 +3,7 @@ using System.Data.Common;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Json;
 
 namespace BillingActors.Storage.Verification;
 
@@ -18,7 +19,7 @@ internal sealed class AccountPages(Books books, int eventCount)
 
     private const string SelectEvents = """
         select account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason,
-            previous, body
+            previous, body, cast(booked_from as text)
         from account_event where account_key > $1 and account_key <= $2 order by account_key, version
         """;
 
@@ -115,7 +116,10 @@ internal sealed class AccountPages(Books books, int eventCount)
             Books.TextOrNull(row, 9));
         return new EventRow(
             account.Key,
-            new EventEnvelope(context, row.GetString(4), Books.TextOrNull(row, 5), version, numbers),
+            new EventEnvelope(context, row.GetString(4), Books.TextOrNull(row, 5), version, numbers)
+            {
+                BookedFrom = row.IsDBNull(12) ? null : IsoDay.Parse(row.GetString(12)),
+            },
             Books.Bytes(row, 10),
             Books.Bytes(row, 11),
             document?.Hash);

@@ -43,6 +43,10 @@ internal sealed record Rule(string Code, string Text)
 
     public static readonly Rule Ledger = new("ledger", "The whole journal sums to zero per currency.");
 
+    public static readonly Rule AccountingPeriods = new(
+        "accounting-periods",
+        "Locks are those of an entity's history, and what was booked up to a lock is what is booked now.");
+
     public static readonly Rule Numbers = new(
         "numbers", "A number series counts from 1 without gap or double up to its last number.");
 
@@ -77,7 +81,7 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Approvals, Periods,
-        Postings, Receivables, Ledger, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads,
-        Runs, RunInvoices, MasterVersions, PersonalData,
+        Postings, Receivables, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork,
+        MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
     ];
 }

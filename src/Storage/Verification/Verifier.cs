@@ -24,6 +24,7 @@ internal sealed class Verifier(
         CheckAccounts();
         books.AreReadByKey(false);
         Step("service points", () => OccupancyVerification.Check(books, _findings, cancellation));
+        Step("periods", () => PeriodVerification.Check(books, _findings, cancellation));
         Step("numbers", () => NumberVerification.Check(books, _findings, cancellation));
         Step("imports", () => ImportVerification.Check(books, _findings, cancellation));
         Step("meters", () => MeterVerification.Check(books, _findings, cancellation));

@@ -1,10 +1,12 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
@@ -15,6 +17,7 @@ using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
@@ -39,6 +42,9 @@ public sealed record StoreSet(
     IReports Reports,
     Func<string, Task<long>> Sql) : IAsyncDisposable
 {
+    /// <summary>Accounting periods.</summary>
+    public required IPeriodStore Periods { get; init; }
+
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
@@ -58,7 +64,10 @@ public sealed record StoreSet(
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
             new PostgresReports(database, meters, new KnownCustomers(), envelopes),
-            fixture.Sql);
+            fixture.Sql)
+        {
+            Periods = new PostgresPeriodStore(database),
+        };
     }
 
     public static StoreSet Of(SqliteFixture fixture, MasterKey? master = null)
@@ -75,7 +84,10 @@ public sealed record StoreSet(
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),
             new SqliteReports(database, meters, new KnownCustomers(), envelopes),
-            fixture.Sql);
+            fixture.Sql)
+        {
+            Periods = new SqlitePeriodStore(database),
+        };
     }
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)Accounts).DisposeAsync();

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Closing;
 using BillingActors.Domain.Metering;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Closing;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Tests.BillRuns;
@@ -25,7 +27,10 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     private static readonly RunEvent Planned = new RunEvent.Planned(
         "E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false);
 
-    /// <summary>A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge.</summary>
+    /// <summary>
+    /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month that
+    /// is locked.
+    /// </summary>
     public async Task Fill()
     {
         await FillRun();
@@ -41,6 +46,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await FillImports();
         await FillMaster();
+        await FillPeriods();
     }
 
     public Task<LoadedAccount> Load(string accountId) =>
@@ -100,6 +106,21 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Charge(await Load("A1"), 500));
         await BillRun(Run, "A1", "A2");
         await Turn(RunUnderWay, 0, Planned);
+    }
+
+    private async Task FillPeriods()
+    {
+        var february = new YearMonth(2025, 2);
+        foreach (var isHard in new[] { false, true })
+        {
+            var wanted = new LockPeriod(february, isHard, new LocalDate(2025, 4, 1));
+            await database.Stores.Periods.Change(
+                "E1",
+                new PeriodChange(Runs.Context(), $"{wanted}", periods => PeriodLock.Decide(periods, wanted)),
+                cancellation);
+        }
+        await Append(Ledgers.Open(Ledgers.Key("A5")));
+        await Append(Ledgers.Bill(await Load("A5")));
     }
 
     private async Task FillImports()

@@ -46,6 +46,22 @@ internal static class Corruptions
         ["a document no event issued"] = new(
             "invoice", "update invoice set account_key = 'E1/A9', version = 1 where " + Unrun,
             ["documents E1/A2", "documents E1/A9"]),
+        ["an event was put off to another day"] = new(
+            "account_event",
+            "update account_event set booked_from = '2025-04-01' where account_key = 'E1/A5' and version = 3",
+            ["hash-chain E1/A5"]),
+        ["a posting was moved into a locked month"] = new(
+            "posting", "update posting set booked_on = '2025-02-01' where account_key = 'E1/A5'",
+            ["postings E1/A5", "accounting-periods E1"]),
+        ["a lock was moved"] = new(
+            "accounting_period", "update accounting_period set soft_locked_until = '2025-04-01'",
+            ["accounting-periods E1"]),
+        ["an event of periods is gone"] = new(
+            "accounting_period_event", "delete from accounting_period_event where version = 1",
+            ["accounting-periods E1"]),
+        ["what a lock kept was changed"] = new(
+            "accounting_period_event", "update accounting_period_event set body = {0} where version = 2",
+            ["accounting-periods E1"], d => d.Replaced("body", "tax/VAT", "tax/TAV")),
         ["a snapshot was changed"] = new(
             "account_snapshot", "update account_snapshot set body = {0}", ["snapshots E1/A3"],
             d => d.Replaced("body", "monthly", "monthlx")),
@@ -106,16 +122,16 @@ internal static class Corruptions
             ["contracts E1/A4", "service-points SP-A3"]),
         ["a posting is on another account"] = new(
             "posting", "update posting set ledger_account = 'revenue/other' where account_key = 'E1/A3' and line = 1",
-            ["postings E1/A3"]),
+            ["postings E1/A3", "accounting-periods E1"]),
         ["a posting has another amount"] = new(
             "posting", "update posting set amount_minor = amount_minor + 1 where account_key = 'E1/A3' and line = 1",
-            ["postings E1/A3", "ledger EUR"]),
+            ["postings E1/A3", "ledger EUR", "accounting-periods E1"]),
         ["receivables have another amount"] = new(
             "posting", "update posting set amount_minor = amount_minor + 1 where account_key = 'E1/A3' and line = 0",
-            ["postings E1/A3", "receivables E1/A3", "ledger EUR"]),
+            ["postings E1/A3", "receivables E1/A3", "ledger EUR", "accounting-periods E1"]),
         ["a posting is on another day"] = new(
             "posting", "update posting set booked_on = '2030-01-01' where account_key = 'E1/A3' and line = 1",
-            ["postings E1/A3"]),
+            ["postings E1/A3", "accounting-periods E1"]),
         ["a number was drawn and not used"] = new(
             "number_series", "update number_series set last = last + 1", ["numbers E1/INV"]),
         ["a series is forgotten"] = new("number_series", "delete from number_series", ["numbers E1/INV"]),

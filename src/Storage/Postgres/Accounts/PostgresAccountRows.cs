@@ -27,12 +27,12 @@ internal static class PostgresAccountRows
 
     private const string EventColumns = """
         account_key, version, at, command_id, request_hash, reference, actor_kind, actor, source, reason, previous,
-        body
+        body, booked_from
         """;
 
     private const string EventArrays = """
         $1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::text[],
-        $9::text[], $10::text[], $11::bytea[], $12::bytea[]
+        $9::text[], $10::text[], $11::bytea[], $12::bytea[], $13::date[]
         """;
 
     private const string UpsertAccounts = """
@@ -158,7 +158,8 @@ internal static class PostgresAccountRows
         Column(rows, row => row.Envelope.Context.Source),
         Column(rows, row => row.Envelope.Context.Reason),
         Column(rows, row => row.Previous),
-        Column(rows, row => row.Body));
+        Column(rows, row => row.Body),
+        Column(rows, row => row.Envelope.BookedFrom?.ToDateOnly()));
 
     private static NpgsqlBatchCommand Accounts(IReadOnlyList<PreparedCommit> rows) => Command(
         UpsertAccounts,

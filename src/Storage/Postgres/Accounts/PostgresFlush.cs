@@ -1,5 +1,7 @@
+using BillingActors.Domain.Closing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Postgres.Closing;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
 
@@ -8,10 +10,15 @@ namespace BillingActors.Storage.Postgres.Accounts;
 /// <summary>
 /// One flush in four round trips: first events behind their fence; the winners' other rows and, last, the numbers they
 /// need; documents and snapshots; commit. The lock on a number series is held only from the second to the fourth.
-/// Contracts that begin or end take one more, behind the fence.
+/// Contracts that begin or end take one more, behind the fence. The first also takes the periods of the books it writes
+/// to; where they were locked or opened meanwhile, the flush begins again on what they say.
 /// </summary>
 internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
 {
+    private const int AttemptCountMax = 8;
+
+    private readonly BookingWindows _windows = new();
+
     public bool IsOutage(Exception fault) => fault is PostgresException told
         ? ClassOf(told) is "08" or "53" or "57"
         : fault is NpgsqlException;
@@ -20,9 +27,24 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
     {
         CrashPoints.Reach(CrashPoints.BeforeWrite);
+        for (var attempt = 1; attempt <= AttemptCountMax; attempt++)
+        {
+            if (await TryWrite(commits, checkpoint, cancellation) is { } stored)
+                return stored;
+            await PostgresPeriodRows.Ensure(database, BookingWindows.EntitiesOf(commits), cancellation);
+        }
+        throw new StoreBusyException();
+    }
+
+    /// <summary>Null when other days are locked than the commits were worked out for.</summary>
+    private async Task<IReadOnlyList<StoredCommit>?> TryWrite(
+        IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
+    {
+        var windows = _windows.Book(commits);
         await using var connection = await database.Open(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var winners = await Fence(connection, commits, cancellation);
+        if (await Fence(connection, commits, windows, cancellation) is not { } winners)
+            return null;
         var passed = winners.Count == commits.Count ? checkpoint : null;
         if (winners.Count == 0 && passed is null)
             return [];
@@ -36,16 +58,27 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         return stored;
     }
 
-    private static async Task<List<PreparedCommit>> Fence(
-        NpgsqlConnection connection, IReadOnlyList<PreparedCommit> commits, CancellationToken cancellation)
+    private async Task<List<PreparedCommit>?> Fence(
+        NpgsqlConnection connection,
+        IReadOnlyList<PreparedCommit> commits,
+        IReadOnlyDictionary<string, BookingWindow> windows,
+        CancellationToken cancellation)
     {
         if (commits.Count == 0)
             return [];
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Command(PostgresDatabase.PlanByKey), PostgresAccountRows.FirstEvents(commits) },
+            BatchCommands =
+            {
+                Command(PostgresDatabase.PlanByKey),
+                PostgresPeriodRows.Share(windows.Keys),
+                PostgresAccountRows.FirstEvents(commits),
+            },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        if (!_windows.Confirms(windows, await PostgresPeriodRows.Read(reader, cancellation)))
+            return null;
         await reader.NextResultAsync(cancellation);
         var keys = new HashSet<string>(commits.Count, StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))

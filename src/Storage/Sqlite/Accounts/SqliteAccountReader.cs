@@ -12,7 +12,7 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
 {
     private const string EventColumns = """
         e.account_key, e.version, e.at, e.command_id, e.request_hash, e.reference, e.actor_kind, e.actor, e.source,
-        e.reason, e.previous, e.body, i.series, i.number, i.hash
+        e.reason, e.previous, e.body, i.series, i.number, i.hash, e.booked_from
         """;
 
     /// <summary>Tails come before snapshots: a snapshot written in between only covers more than it must.</summary>
@@ -114,7 +114,10 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
             row.IsDBNull(12) ? [] : [new DocumentNumber(row.GetString(12), row.GetInt64(13))];
         return new EventRow(
             row.GetString(0),
-            new EventEnvelope(context, row.GetString(4), row.TextOrNull(5), row.GetInt64(1), numbers),
+            new EventEnvelope(context, row.GetString(4), row.TextOrNull(5), row.GetInt64(1), numbers)
+            {
+                BookedFrom = row.IsDBNull(15) ? null : IsoDay.Parse(row.GetString(15)),
+            },
             row.GetFieldValue<byte[]>(10),
             row.GetFieldValue<byte[]>(11),
             row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14));

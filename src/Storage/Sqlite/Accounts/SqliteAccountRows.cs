@@ -13,8 +13,8 @@ internal sealed class SqliteAccountRows
 
     private const string InsertEvent = """
         insert into account_event(account_key, version, at, command_id, request_hash, reference, actor_kind, actor,
-            source, reason, previous, body)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            source, reason, previous, body, booked_from)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 
     private const string InsertPosting = """
@@ -113,7 +113,8 @@ internal sealed class SqliteAccountRows
                 context.Source,
                 context.Reason,
                 row.Previous,
-                row.Body);
+                row.Body,
+                row.Envelope.BookedFrom is { } day ? IsoDay.Format(day) : null);
         }
     }
 

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Sqlite.Closing;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
@@ -39,6 +40,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
     {
         // There is one writer, so whoever is at the head's version now stays there until the commit.
         var winners = commits.Where(commit => _rows.Head(transaction, commit.Key) == commit.Before.Version).ToList();
+        SqlitePeriodRows.Book(transaction, winners);
         foreach (var winner in winners)
         {
             _rows.Events(transaction, winner);
