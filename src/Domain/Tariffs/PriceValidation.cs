@@ -37,7 +37,7 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
             case PriceModel.Hourly hourly when version.Series.All(series => series.Id != hourly.Series):
                 Add($"{path}/series", "unknown-series", $"The version has no series {hourly.Series}.");
                 break;
-            case SteppedPrice or PackagePrice or PercentagePrice or MatrixPrice:
+            case SteppedPrice or PackagePrice or PercentagePrice or MatrixPrice or CapacityPrice:
                 Add(path, "unfit-price", "Metered use is not priced by the quantity of an order or by events.");
                 break;
         }

@@ -23,6 +23,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(PackagePriceDocument), "package")]
 [JsonDerivedType(typeof(PercentagePriceDocument), "percentage")]
 [JsonDerivedType(typeof(MatrixPriceDocument), "matrix")]
+[JsonDerivedType(typeof(CapacityPriceDocument), "capacity")]
 public abstract record PriceDocument
 {
     /// <summary>One price for each unit.</summary>

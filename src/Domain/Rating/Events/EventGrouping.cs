@@ -21,8 +21,7 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
                 groups[key.Order] = group = new EventGroup(key.Label, key.Price, [], []);
             (one.At < span.From ? group.Earlier : group.Inside).Add(one);
         }
-        var isLevel = charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
-        var found = groups.Values.Where(group => isLevel || group.Inside.Count > 0).ToList();
+        var found = groups.Values.Where(group => charge.IsLevel || group.Inside.Count > 0).ToList();
         if (found.Count == 0 && charge.Price is not MatrixPrice && charge.GroupBy.IsEmpty)
             found.Add(new EventGroup(null, charge.Price, [], []));
         return found;

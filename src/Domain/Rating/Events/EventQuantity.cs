@@ -6,17 +6,16 @@ namespace BillingActors.Domain.Rating.Events;
 /// <summary>Adds up the events of a period as a charge says.</summary>
 internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList holds)
 {
-    /// <summary>The quantity of the events; a level starts from what it was when the period began.</summary>
-    public decimal Of(IReadOnlyList<UsageEvent> events, decimal level) => charge.Aggregation switch
+    /// <summary>What the events come to; a level starts from what it was when the period began.</summary>
+    public EventUse Of(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
     {
-        EventAggregation.Count => events.Count,
-        EventAggregation.Unique => events.Select(one => one.Text(charge.Field))
-            .Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal).Count(),
-        EventAggregation.Max => events.Count == 0 ? 0m : events.Max(ValueOf),
-        EventAggregation.Latest => events.Count == 0 ? 0m : ValueOf(events[^1]),
-        EventAggregation.WeightedSum => Weighted(events, level),
-        EventAggregation.ProratedSum => level + events.Sum(Prorated),
-        _ => events.Sum(ValueOf),
+        EventAggregation.ProratedSum => Counted(
+        [
+            new PartialQuantity(level.Quantity, level.Quantity),
+            .. events.Select(one => new PartialQuantity(ValueOf(one), Prorated(one))),
+        ]),
+        EventAggregation.ProratedUnique => Counted(new ValueDays(span).Of(events, level.Values)),
+        _ => new EventUse(Whole(events, level)),
     };
 
     /// <summary>The value of the field; an event without one is held, never taken for nothing.</summary>
@@ -30,6 +29,28 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
         return 0m;
     }
 
+    private decimal Whole(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
+    {
+        EventAggregation.Count => events.Count,
+        EventAggregation.Unique => events.Sum(new ActiveValues(charge).Apply),
+        EventAggregation.RunningUnique => level.Values.Keys.Count + events.Sum(level.Values.Apply),
+        EventAggregation.Max => events.Count == 0 ? 0m : events.Max(ValueOf),
+        EventAggregation.Latest => events.Count == 0 ? 0m : ValueOf(events[^1]),
+        EventAggregation.WeightedSum => Weighted(events, level.Quantity),
+        EventAggregation.RunningSum => level.Quantity + events.Sum(ValueOf),
+        _ => events.Sum(ValueOf),
+    };
+
+    private static EventUse Counted(IReadOnlyList<PartialQuantity> partial) =>
+        new(partial.Sum(static part => part.Counted), partial);
+
+    private decimal Prorated(UsageEvent one)
+    {
+        var day = one.At.InZone(span.Zone).Date;
+        var left = NodaTime.Period.DaysBetween(day, span.Days.Until);
+        return Rounded(ValueOf(one) * left / span.Days.Days);
+    }
+
     // The level is held from one event to the next; seconds times level stay exact until the one division.
     private decimal Weighted(IReadOnlyList<UsageEvent> events, decimal level)
     {
@@ -40,13 +61,6 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
             (level, since) = (level + ValueOf(one), one.At);
         }
         return Rounded((sum + (level * Seconds(since, span.Until))) / Seconds(span.From, span.Until));
-    }
-
-    private decimal Prorated(UsageEvent one)
-    {
-        var day = one.At.InZone(span.Zone).Date;
-        var left = NodaTime.Period.DaysBetween(day, span.Days.Until);
-        return Rounded(ValueOf(one) * left / span.Days.Days);
     }
 
     private static decimal Seconds(Instant from, Instant until) =>

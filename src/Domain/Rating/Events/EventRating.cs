@@ -1,31 +1,29 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 
 namespace BillingActors.Domain.Rating.Events;
 
 /// <summary>Rates the events of a charge in a period from all that is known of it, whatever was billed.</summary>
 internal sealed class EventRating(EventLog log, RatingSettings settings, CounterList counters, HoldList holds)
 {
-    private const string Level = "level ";
-
     /// <summary>Adds the lines of the charge: for the period, or one for each event.</summary>
     public void AddTo(
         ImmutableArray<RatedLine>.Builder lines, EventCharge charge, LineDraft line, EventSpan span)
     {
         var quantity = new EventQuantity(charge, span, holds);
+        var levels = new EventLevels(charge, counters, span);
         var groups = new EventGrouping(charge, log, holds).In(span);
-        var continued = IsLevel(charge) ? Continued(charge, groups, span) : [];
-        foreach (var group in groups.Concat(continued))
+        foreach (var group in groups.Concat(Continued(charge, groups, levels)))
         {
             if (group.Price is PercentagePrice percentage)
                 AddPercentage(lines, charge, line, (group, percentage, quantity));
             else if (charge.Billing == EventBilling.PerEvent)
                 AddEach(lines, charge, line, (group, quantity));
             else
-                AddPeriod(lines, charge, line, (group, quantity, span));
+                AddPeriod(lines, charge, line, (group, quantity, levels));
         }
     }
 
@@ -33,13 +31,29 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         ImmutableArray<RatedLine>.Builder lines,
         EventCharge charge,
         LineDraft line,
-        (EventGroup Group, EventQuantity Quantity, EventSpan Span) rated)
+        (EventGroup Group, EventQuantity Quantity, EventLevels Levels) rated)
     {
-        var (group, quantity, span) = rated;
-        var level = LevelAt(charge, group, quantity, span);
-        var source = SourceOf(charge, group, span.Days.ToString());
-        foreach (var part in QuantityPricing.PartsOf(group.Price, quantity.Of(group.Inside, level), settings))
+        var (group, quantity, levels) = rated;
+        var source = SourceOf(charge, group, line.Days.ToString());
+        foreach (var part in PartsOf(charge, group, quantity, levels))
             lines.Add(LineOf(line, part, charge.Unit, group.Label, source));
+    }
+
+    private IReadOnlyList<QuantityPart> PartsOf(
+        EventCharge charge, EventGroup group, EventQuantity quantity, EventLevels levels)
+    {
+        var level = levels.Opening(group, quantity);
+        if (group.Price is CapacityPrice capacity)
+            return CapacityPricing.PartsOf(capacity, group.Inside, some => quantity.Of(some, level).Quantity, settings);
+        var use = quantity.Of(group.Inside, level);
+        levels.Close(group, level, quantity);
+        if (use.Partial is { } partial
+            && group.Price is SteppedPrice { Mode: not StepMode.Stairstep } stepped
+            && settings.Of(QuantitySettings.ProratedSteps) == ProratedSteps.Whole)
+        {
+            return PartialPricing.PartsOf(stepped, partial, settings);
+        }
+        return QuantityPricing.PartsOf(group.Price, charge.Counting?.Of(use.Quantity) ?? use.Quantity, settings);
     }
 
     // Each event costs what it adds to the price of all so far.
@@ -55,7 +69,8 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         {
             var value = quantity.ValueOf(one);
             total += value;
-            var amount = QuantityPricing.AmountOf(group.Price, total, settings);
+            var billed = charge.Counting?.Of(total) ?? total;
+            var amount = QuantityPricing.AmountOf(group.Price, billed, settings);
             var part = new QuantityPart(value, PriceOf(amount - cost, value), amount - cost, null, null);
             lines.Add(LineOf(line, part, charge.Unit, LabelOf(group, one), SourceOf(charge, group, one.Id)));
             cost = amount;
@@ -88,29 +103,10 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
             lines.Add(LineOf(line, part, charge.Unit, group.Label, source));
     }
 
-    private static bool IsLevel(EventCharge charge) =>
-        charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
-
-    // A level that no event of the period touches is there all the same.
-    private IEnumerable<EventGroup> Continued(
-        EventCharge charge, IReadOnlyList<EventGroup> groups, EventSpan span) =>
-        counters.EndingOn(charge.Head.Code, Level, span.Days.From)
-            .Select(static counter => counter.Key[Level.Length..])
-            .Where(label => label.Length > 0 && !groups.Any(group => group.Label == label))
+    private static IEnumerable<EventGroup> Continued(
+        EventCharge charge, IReadOnlyList<EventGroup> groups, EventLevels levels) =>
+        levels.Labels.Where(label => !groups.Any(group => group.Label == label))
             .Select(label => new EventGroup(label, charge.Price, [], []));
-
-    // A level goes on from period to period: as the rating before left it, or as the events before add up to.
-    private decimal LevelAt(EventCharge charge, EventGroup group, EventQuantity quantity, EventSpan span)
-    {
-        if (!IsLevel(charge))
-            return 0m;
-        var key = Level + group.Label;
-        var opening = counters.At(charge.Head.Code, key, span.Days.From)
-            ?? group.Earlier.Sum(quantity.ValueOf);
-        var closing = opening + group.Inside.Sum(quantity.ValueOf);
-        counters.Set(new WindowCounter(charge.Head.Code, key, span.Days, closing));
-        return opening;
-    }
 
     private static RatedLine LineOf(
         LineDraft line, QuantityPart part, string unit, string? label, LineSource source)

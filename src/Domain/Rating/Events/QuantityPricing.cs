@@ -64,7 +64,7 @@ internal static class QuantityPricing
             reached++;
         var step = price.Steps[reached];
         parts.Add(price.Mode == StepMode.Volume
-            ? QuantityPart.Of(quantity, step.Price, NumberOf(reached))
+            ? PartOf(step, quantity, reached)
             : QuantityPart.Of(isFeeDue ? 1m : 0m, step.Price, NumberOf(reached), StepUnit));
         AddFee(step, reached, isFeeDue, parts);
     }
@@ -77,11 +77,16 @@ internal static class QuantityPricing
         {
             var step = price.Steps[i];
             var limit = step.UpTo ?? decimal.MaxValue;
-            parts.Add(QuantityPart.Of(decimal.Min(quantity, limit) - below, step.Price, NumberOf(i)));
+            parts.Add(PartOf(step, decimal.Min(quantity, limit) - below, i));
             AddFee(step, i, isFeeDue, parts);
             below = limit;
         }
     }
+
+    // Blocks are counted from the beginning of their step.
+    private static QuantityPart PartOf(PriceStep step, decimal quantity, int index) => step.Size is { } size
+        ? QuantityPart.Of(decimal.Ceiling(quantity / size), step.Price, NumberOf(index), PackageUnit)
+        : QuantityPart.Of(quantity, step.Price, NumberOf(index));
 
     private static void AddFee(PriceStep step, int index, bool isDue, List<QuantityPart> parts)
     {

@@ -19,11 +19,12 @@ public sealed record UsageEvent(
     decimal? Amount,
     ImmutableSortedDictionary<string, string> Properties)
 {
-    /// <summary>A field as text: "quantity", "amount" or a property; empty where it is absent.</summary>
+    /// <summary>A field as text: "quantity", "amount", "name" or a property; empty where it is absent.</summary>
     public string Text(string field) => field switch
     {
         "quantity" => Quantity?.ToString(CultureInfo.InvariantCulture) ?? "",
         "amount" => Amount?.ToString(CultureInfo.InvariantCulture) ?? "",
+        "name" => Name,
         _ => Properties.GetValueOrDefault(field, ""),
     };
 

@@ -12,7 +12,7 @@ public enum EventAggregation
     /// <summary>The highest value of a field.</summary>
     Max,
 
-    /// <summary>How many different values a field has.</summary>
+    /// <summary>How many different values a field has that were not removed again.</summary>
     Unique,
 
     /// <summary>The value of the last event.</summary>
@@ -23,4 +23,13 @@ public enum EventAggregation
 
     /// <summary>The sum, each event counted for the days from its own to the end of the period.</summary>
     ProratedSum,
+
+    /// <summary>The sum of all events since the beginning.</summary>
+    RunningSum,
+
+    /// <summary>How many different values were added since the beginning and not removed.</summary>
+    RunningUnique,
+
+    /// <summary>Different values that were added and not removed, each counted for the days it is there.</summary>
+    ProratedUnique,
 }

@@ -21,4 +21,12 @@ public sealed record EventCharge(
     PriceModel Price,
     EventBilling Billing,
     ImmutableArray<EventFilter> Filters,
-    ImmutableArray<string> GroupBy) : Charge(Head);
+    ImmutableArray<string> GroupBy) : Charge(Head)
+{
+    /// <summary>How the quantity is billed; null: as it was reported.</summary>
+    public EventCounting? Counting { get; init; }
+
+    /// <summary>Whether what the events before the period came to goes on in it.</summary>
+    public bool IsLevel => Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum
+        or EventAggregation.RunningSum or EventAggregation.RunningUnique or EventAggregation.ProratedUnique;
+}

@@ -21,12 +21,15 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
                 if (percentage.Most < percentage.Least)
                     problems.Add($"{path}/most", "out-of-range", "The most is not below the least.");
                 break;
+            case CapacityPrice capacity when isOfEvents:
+                CheckCapacity(capacity, path);
+                break;
             case MatrixPrice matrix when isOfEvents:
                 CheckMatrix(matrix, path);
                 break;
             default:
                 problems.Add(path, "unfit-price", isOfEvents
-                    ? "Events are priced flat, in steps, per package, by a percentage or by a matrix."
+                    ? "Events are priced flat, in steps, per package, by capacity, by a percentage or by a matrix."
                     : "A quantity ordered is priced flat, in steps or per package.");
                 break;
         }
@@ -44,6 +47,8 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
             var isReached = below is not null && (limit is null || limit > below || (i == 0 && limit == 0m));
             if (!isReached)
                 problems.Add($"{path}/steps/{i}", "unreachable-tier", "Limits rise, and only the last step has none.");
+            if (price.Steps[i].Size is <= 0m)
+                problems.Add($"{path}/steps/{i}/size", "out-of-range", "A block has units.");
             below = limit;
         }
         if (!price.Steps.IsEmpty && below is not null)
@@ -52,6 +57,34 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
             problems.Add(
                 $"{path}/steps/{last}/upTo", "open-end", "The last step has no limit, so that all has a price.");
         }
+    }
+
+    private void CheckCapacity(CapacityPrice price, string path)
+    {
+        if (string.IsNullOrWhiteSpace(price.By))
+            problems.Add($"{path}/by", "required", "The field that tells the things apart has a name.");
+        if (price.Steps.IsEmpty)
+            problems.Add($"{path}/steps", "no-tiers", "A price by capacity has at least one step.");
+        for (var i = 0; i < price.Steps.Length; i++)
+        {
+            var (step, isLast) = (price.Steps[i], i == price.Steps.Length - 1);
+            if (isLast != step.UpTo.IsEmpty)
+            {
+                problems.Add($"{path}/steps/{i}/upTo", isLast ? "open-end" : "unreachable-tier",
+                    "Each step has limits, and only the last one has none.");
+            }
+            if (!isLast && i > 0 && !Rises(price.Steps[i - 1], step))
+                problems.Add($"{path}/steps/{i}/upTo", "unreachable-tier", "No limit falls, and at least one rises.");
+        }
+    }
+
+    // A thing without a limit in a step has none in the steps after it.
+    private static bool Rises(CapacityStep below, CapacityStep step)
+    {
+        var falls = step.UpTo.Any(limit => below.UpTo.GetValueOrDefault(limit.Key, decimal.MaxValue) > limit.Value);
+        var isSame = step.UpTo.Count == below.UpTo.Count
+            && step.UpTo.All(limit => below.UpTo.GetValueOrDefault(limit.Key, decimal.MaxValue) == limit.Value);
+        return !falls && !isSame;
     }
 
     private void CheckMatrix(MatrixPrice matrix, string path)

@@ -65,12 +65,18 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
         }
         if (charge is
             {
-                Price: MatrixPrice,
-                Aggregation: EventAggregation.WeightedSum or EventAggregation.ProratedSum,
+                Price: MatrixPrice or CapacityPrice,
+                IsLevel: true,
             })
         {
-            Add("aggregation", "unfit-aggregation", "A level is not priced by a matrix; group it instead.");
+            Add("aggregation", "unfit-aggregation", "A level is not priced by a matrix or by capacity; group it instead.");
         }
+        if (charge.Billing == EventBilling.PerEvent && charge.Price is CapacityPrice)
+            Add("per", "unfit-price", "A capacity is of a period, not of one event.");
+        if (charge.Counting is { Size: <= 0m } or { Factor: <= 0m } or { Free: < 0m })
+            Add("counting", "out-of-range", "A billed unit is more than nothing; what is free is not negative.");
+        if (charge.Counting?.Rounding is { Decimals: < 0 or > Calls.CallRounding.DecimalsMax })
+            Add("counting/decimals", "out-of-range", "A quantity is rounded to 0 to 10 decimals.");
         var price = charge.Price is MatrixPrice matrix ? matrix.Rows.FirstOrDefault()?.Price : charge.Price;
         if (price is PercentagePrice && charge.Aggregation != EventAggregation.Sum)
             Add("aggregation", "unfit-aggregation", "A percentage is of the sum of a field.");

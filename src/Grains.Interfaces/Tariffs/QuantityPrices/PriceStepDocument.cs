@@ -5,9 +5,11 @@ namespace BillingActors.Grains.Interfaces.Tariffs.QuantityPrices;
 /// <param name="UpTo">Upper limit, counted from zero; absent for the last step.</param>
 /// <param name="Width">Units of the step, instead of its limit.</param>
 /// <param name="Fee">Flat fee of the step.</param>
+/// <param name="Size">Units of a block that has the price; a started block is a whole one. Absent: each unit.</param>
 [GenerateSerializer, Immutable, Alias("tariff-price-step")]
 public sealed record PriceStepDocument(
     [property: Id(0)] decimal Price,
     [property: Id(1)] decimal? UpTo = null,
     [property: Id(2)] decimal? Width = null,
-    [property: Id(3)] decimal? Fee = null);
+    [property: Id(3)] decimal? Fee = null,
+    [property: Id(4)] decimal? Size = null);

@@ -8,7 +8,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Text">What the customer reads.</param>
 /// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
 /// <param name="Unit">Unit of the quantity on the bill.</param>
-/// <param name="Aggregation">count, sum, max, unique, latest, weighted-sum or prorated-sum.</param>
+/// <param name="Aggregation">count, sum, max, unique, latest, weighted-sum, running-sum, prorated-sum or others.</param>
 /// <param name="Price">How the quantity is priced.</param>
 /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>
@@ -17,6 +17,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Per">period: a line for the events of a bill period; event: a line for each event.</param>
 /// <param name="Filters">Which events count; all filters must agree.</param>
 /// <param name="GroupBy">Properties whose values are counted and priced apart.</param>
+/// <param name="Counting">How the quantity of the period becomes the billed one.</param>
 [GenerateSerializer, Immutable, Alias("tariff-charge-events")]
 public sealed record EventsChargeDocument(
     [property: Id(0)] string Code,
@@ -33,4 +34,5 @@ public sealed record EventsChargeDocument(
     [property: Id(9)] string? Field = null,
     [property: Id(10), AllowedValues("period", "event")] string Per = "period",
     [property: Id(11)] ImmutableArray<EventFilterDocument>? Filters = null,
-    [property: Id(12)] ImmutableArray<string>? GroupBy = null) : ChargeDocument;
+    [property: Id(12)] ImmutableArray<string>? GroupBy = null,
+    [property: Id(13)] EventCountingDocument? Counting = null) : ChargeDocument;

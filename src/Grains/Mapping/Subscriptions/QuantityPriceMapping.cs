@@ -14,7 +14,7 @@ internal static class QuantityPriceMapping
     /// <summary>Whether the document is of a kind that is mapped here.</summary>
     public static bool IsKnown(PriceDocument document) => document is GraduatedPriceDocument or VolumePriceDocument
         or StairstepPriceDocument or GraduatedPercentagePriceDocument or PackagePriceDocument
-        or PercentagePriceDocument or MatrixPriceDocument;
+        or PercentagePriceDocument or MatrixPriceDocument or CapacityPriceDocument;
 
     /// <summary>The price; null after a problem was noted.</summary>
     public static PriceModel? ToDomain(PriceDocument document, Place place) => document switch
@@ -34,6 +34,9 @@ internal static class QuantityPriceMapping
             percentage.Percent, percentage.Fixed ?? 0m, percentage.FreeAmount, percentage.FreeEvents,
             percentage.Least, percentage.Most),
         MatrixPriceDocument matrix => Matrix(matrix, place),
+        CapacityPriceDocument capacity => new CapacityPrice(
+            capacity.By,
+            [.. capacity.Steps.Select(static step => new CapacityStep(Limits(step.UpTo), step.Price))]),
         _ => null,
     };
 
@@ -48,11 +51,15 @@ internal static class QuantityPriceMapping
             if (step is { UpTo: not null, Width: not null })
                 place.At($"steps/{i}/width").Add("out-of-range", "A step has a limit or a width, and not both.");
             var upTo = step.UpTo ?? (step.Width is { } width ? below + width : null);
-            mapped.Add(new PriceStep(upTo, step.Price, step.Fee ?? 0m));
+            mapped.Add(new PriceStep(upTo, step.Price, step.Fee ?? 0m, step.Size));
             below = upTo ?? below;
         }
         return new SteppedPrice(mode, place.Reading.Limit(limit, place.At("limit").Path), mapped.ToImmutable());
     }
+
+    private static ImmutableSortedDictionary<string, decimal> Limits(
+        ImmutableSortedDictionary<string, decimal>? limits) =>
+        (limits ?? ImmutableSortedDictionary<string, decimal>.Empty).WithComparers(StringComparer.Ordinal);
 
     private static SteppedPrice Percent(SteppedPrice price) =>
         price with { Steps = [.. price.Steps.Select(step => step with { Price = step.Price / Hundred })] };

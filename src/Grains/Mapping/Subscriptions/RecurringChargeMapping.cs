@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Choices;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Recurring;
@@ -84,7 +86,28 @@ internal static class RecurringChargeMapping
             billing,
             [.. (document.Filters ?? []).Select(filter =>
                 new EventFilter(filter.Property, filter.Values, filter.Exclude))],
-            document.GroupBy ?? []);
+            document.GroupBy ?? [])
+        {
+            Counting = document.Counting is { } counting ? Counting(counting, place.At("counting")) : null,
+        };
+    }
+
+    private static EventCounting Counting(EventCountingDocument document, Place place)
+    {
+        RoundingMethod? method = document.Rounding switch
+        {
+            "up" => RoundingMethod.Up,
+            "down" => RoundingMethod.Down,
+            "half" => RoundingMethod.Half,
+            _ => null,
+        };
+        if (method is null && document.Rounding is { } word)
+            place.At("rounding").Add("unknown-word", $"\"{word}\" is not up, down or half.");
+        return new EventCounting(
+            document.Factor ?? 1m,
+            document.Size ?? 1m,
+            method is { } known ? new CallRounding(known, document.Decimals) : null,
+            document.Free ?? 0m);
     }
 
     private static OneOffCharge? Milestone(MilestoneChargeDocument document, ChargeHead head, Place place)

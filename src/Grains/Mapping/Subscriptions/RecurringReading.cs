@@ -45,12 +45,16 @@ internal static class RecurringReading
             "latest" => EventAggregation.Latest,
             "weighted-sum" => EventAggregation.WeightedSum,
             "prorated-sum" => EventAggregation.ProratedSum,
+            "running-sum" => EventAggregation.RunningSum,
+            "running-unique" => EventAggregation.RunningUnique,
+            "prorated-unique" => EventAggregation.ProratedUnique,
             _ => null,
         };
         if (known is null)
         {
             reading.Add(path, "unknown-word",
-                $"\"{word}\" is not count, sum, max, unique, latest, weighted-sum or prorated-sum.");
+                $"\"{word}\" is not count, sum, max, unique, latest, weighted-sum, prorated-sum, running-sum, "
+                + "running-unique or prorated-unique.");
         }
         return known ?? EventAggregation.Count;
     }

@@ -17,7 +17,7 @@ public sealed class QuantityPriceTests
         Steps(StepMode.Volume, (100m, 2m, 10m), (200m, 1m, 0m), (null, 0.5m, 50m));
 
     [Theory]
-    [InlineData(0, 0)]
+    [InlineData(0, 2)]
     [InlineData(1, 12)]
     [InlineData(10, 102)]
     [InlineData(11, 110)]
@@ -26,7 +26,7 @@ public sealed class QuantityPriceTests
         Assert.Equal(expected, CostOf(Graduated, quantity));
 
     [Theory]
-    [InlineData(0, 0)]
+    [InlineData(0, 10)]
     [InlineData(1, 12)]
     [InlineData(100, 210)]
     [InlineData(101, 101)]
@@ -35,10 +35,10 @@ public sealed class QuantityPriceTests
     public void The_step_reached_prices_the_volume(int quantity, int expected) =>
         Assert.Equal(expected, CostOf(Volume, quantity));
 
-    // Stripe bills the flat fee of the first tier where nothing was used.
+    // Stripe, Lago and OpenMeter bill the flat fee of the first tier where nothing was used.
     [Fact]
-    public void The_first_fee_is_due_for_nothing_where_the_tariff_says_so() => Assert.Equal(
-        2m, (Used(Charge(Graduated)) with { Settings = Settings(("zero-quantity-fee", "first-step")) }).Cost());
+    public void The_first_fee_is_not_due_for_nothing_where_the_tariff_says_so() => Assert.Equal(
+        0m, (Used(Charge(Graduated)) with { Settings = Settings(("zero-quantity-fee", "none")) }).Cost());
 
     [Theory]
     [InlineData(121, 0, 1300)]
@@ -54,7 +54,7 @@ public sealed class QuantityPriceTests
 
     // Worked by hand: 1 to 5 seats cost 50 together, 6 to 20 cost 150.
     [Theory]
-    [InlineData(0, 0)]
+    [InlineData(0, 50)]
     [InlineData(1, 50)]
     [InlineData(5, 50)]
     [InlineData(6, 150)]
@@ -84,7 +84,7 @@ public sealed class QuantityPriceTests
         1m + 5m + 10m, PercentOf(new PercentagePrice(1m, 0m, null, null, 1m, 10m), 20m, 500m, 9000m));
 
     [Theory]
-    [InlineData(0, "0")]
+    [InlineData(0, "200")]
     [InlineData(1, "200.01")]
     [InlineData(10, "200.10")]
     [InlineData(11, "500.12")]

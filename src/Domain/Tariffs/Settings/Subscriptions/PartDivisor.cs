@@ -6,6 +6,12 @@ public enum PartDivisor
     /// <summary>By the length of the full period, counted in the same way.</summary>
     Period,
 
+    /// <summary>
+    /// The same, but a part that ends with its period is divided by the period counted back from that end: from
+    /// 28 February a month back to 28 January.
+    /// </summary>
+    PeriodBack,
+
     /// <summary>By 30 days for each month of the period.</summary>
     Thirty,
 

@@ -8,9 +8,17 @@ public static class QuantitySettings
     /// <summary>Whether the first flat fee is due for nothing.</summary>
     public static readonly Setting<ZeroQuantityFee> ZeroFee = Setting.Word(
         "zero-quantity-fee",
-        "Whether the flat fee of the first step is due where the quantity is zero: none, or first-step.",
-        ("none", ZeroQuantityFee.None),
-        ("first-step", ZeroQuantityFee.FirstStep));
+        "Whether the flat fee of the first step is due where the quantity is zero: first-step, or none.",
+        ("first-step", ZeroQuantityFee.FirstStep),
+        ("none", ZeroQuantityFee.None));
+
+    /// <summary>By what steps are reached where quantities count for some days only.</summary>
+    public static readonly Setting<ProratedSteps> ProratedSteps = Setting.Word(
+        "prorated-steps",
+        "Which step a quantity is in that counts for some days of the period only: whole goes by the whole quantities, "
+        + "counted by what is counted of them.",
+        ("whole", Subscriptions.ProratedSteps.Whole),
+        ("counted", Subscriptions.ProratedSteps.Counted));
 
     /// <summary>Which lines a discount is taken of.</summary>
     public static readonly Setting<DiscountBase> DiscountBase = Setting.Word(
@@ -27,5 +35,5 @@ public static class QuantitySettings
         (0m, 120m));
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [ZeroFee, DiscountBase, CorrectionMonths];
+    public static ImmutableArray<Setting> All => [ZeroFee, ProratedSteps, DiscountBase, CorrectionMonths];
 }

@@ -17,9 +17,11 @@ public static class SubscriptionSettings
     /// <summary>What a part is divided by.</summary>
     public static readonly Setting<PartDivisor> Divisor = Setting.Word(
         "part-divisor",
-        "What the length of a part is divided by: period is the length of the full period; 30 and 31 are so many days"
-        + " for each month of it. A part never costs more than a full period.",
+        "What the length of a part is divided by: period is the length of the full period; period-back, for a part that"
+        + " begins later and ends with it, the same period counted back from its end; 30 and 31 are so many days for"
+        + " each month of it. A part never costs more than a full period.",
         ("period", PartDivisor.Period),
+        ("period-back", PartDivisor.PeriodBack),
         ("30", PartDivisor.Thirty),
         ("31", PartDivisor.ThirtyOne));
 
