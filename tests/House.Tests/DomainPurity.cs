@@ -21,6 +21,7 @@ internal static class DomainPurity
     /// <summary>From elsewhere: attributes that name stored events, and a hash, which is arithmetic too.</summary>
     private static readonly HashSet<string> _guests = new(StringComparer.Ordinal)
     {
+        "System.Security.Cryptography.HMACSHA256",
         "System.Security.Cryptography.SHA256",
         "System.Text.Json.Serialization.JsonDerivedTypeAttribute",
         "System.Text.Json.Serialization.JsonPolymorphicAttribute",

@@ -6,7 +6,9 @@ using BillingActors.Grains.Interfaces.Credits;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing credit adjust, write-off and recover: changes what is owed by hand, within the caller's limit.</summary>
+/// <summary>
+/// billing credit adjust, write-off and recover: changes what is owed by hand, within the caller's limit.
+/// </summary>
 internal static class CreditVerbs
 {
     private static readonly Argument<string> Account = new("ENTITY/ACCOUNT") { Description = "Account." };

@@ -33,6 +33,8 @@ public abstract partial record AccountEvent
     /// <summary>The person who asked took it back.</summary>
     public sealed record ActionWithdrawn(string RequestId, LocalDate On) : ApprovalEvent;
 
-    /// <summary>The account changed since it was asked for, so that the action is not what was to be approved.</summary>
+    /// <summary>
+    /// The account changed since it was asked for, so that the action is not what was to be approved.
+    /// </summary>
     public sealed record ActionVoided(string RequestId, string Code, LocalDate On) : ApprovalEvent;
 }

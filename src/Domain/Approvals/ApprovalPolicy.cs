@@ -16,7 +16,9 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Da
     /// <summary>The limit of somebody with no limit: what can be counted in one action.</summary>
     public const long Unlimited = ChargeEntry.AmountMinorMax;
 
-    /// <summary>Where an entity names no limits: a clerk 50, a supervisor 5,000 units, a controller any amount.</summary>
+    /// <summary>
+    /// Where an entity names no limits: a clerk 50, a supervisor 5,000 units, a controller any amount.
+    /// </summary>
     public static ImmutableArray<ApprovalLimit> DefaultsOf(Currency currency) =>
     [
         new("clerk", Any, (long)(50 * currency.Scale)),

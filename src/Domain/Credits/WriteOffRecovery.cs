@@ -5,7 +5,9 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Credits;
 
-/// <summary>Lets claims that were written off stand again, oldest first, so that money can be applied to them.</summary>
+/// <summary>
+/// Lets claims that were written off stand again, oldest first, so that money can be applied to them.
+/// </summary>
 public static class WriteOffRecovery
 {
     /// <summary>

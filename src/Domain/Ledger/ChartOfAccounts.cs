@@ -59,7 +59,9 @@ public sealed record ChartOfAccounts
         return new ChartOfAccounts(rules);
     }
 
-    /// <summary>The account that plays a role: the exact rule, else the rule of its family, else the fallback.</summary>
+    /// <summary>
+    /// The account that plays a role: the exact rule, else the rule of its family, else the fallback.
+    /// </summary>
     public ChartRule For(string role) => Find(_rules, role) ?? Find(Default._rules, role) ?? Fallback;
 
     /// <summary>Whether a rule knows the role.</summary>

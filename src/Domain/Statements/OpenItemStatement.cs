@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace BillingActors.Domain.Statements;
 
-/// <summary>Each document that was open at the end of a day: what it was for, what was settled, what was left.</summary>
+/// <summary>
+/// Each document that was open at the end of a day: what it was for, what was settled, what was left.
+/// </summary>
 /// <param name="AsOf">The day.</param>
 /// <param name="Items">Open items, oldest document first.</param>
 /// <param name="Basis">What ages are counted from.</param>

@@ -57,7 +57,7 @@ public sealed class BillComparisonTests
             Of(January, Line(January, export, (100m, -0.05m), source)),
             Of(January, Line(January, export, (300m, -0.06m), source)));
 
-        Expect(explained, (Credits, -1300));
+        Expect(explained, (BillEffect.Credits, -1300));
         Assert.Contains("Larger credits take off 13.00 EUR.", explained.Sentences);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -14,8 +15,13 @@ namespace BillingActors.Domain.Tests.Invoicing;
 /// <summary>Small tariffs, meters and reads for closings: 10.00 a month, 0.25 per kWh, 20 % VAT.</summary>
 internal static class SampleClosing
 {
-    public static LegalEntity Entity { get; } =
-        new("north", SampleAccount.Euro, DateTimeZoneProviders.Tzdb["Europe/Berlin"], "INV", NeedsSecondPerson: true);
+    public static LegalEntity Entity { get; } = new(
+        "north",
+        SampleAccount.Euro,
+        DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+        "INV",
+        NeedsSecondPerson: true,
+        new ApprovalPolicy(ApprovalPolicy.DefaultsOf(SampleAccount.Euro), 14, GivesTaxRelief: true));
 
     public static BillCycle Cycle { get; } = new("monthly", "north", BillingCalendar.Monthly, 3, 3m, 0.25m, true);
 

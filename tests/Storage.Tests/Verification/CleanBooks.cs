@@ -28,7 +28,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         "E1", "monthly", Runs.Month, [], [new RunPartition(0, "", "")], 1, false);
 
     /// <summary>
-    /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month that
+    /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month
+    /// that
     /// is locked.
     /// </summary>
     public async Task Fill()

@@ -3,7 +3,9 @@ using BillingActors.Domain.Tariffs.Events;
 
 namespace BillingActors.Domain.Rating.Events;
 
-/// <summary>Levels that go on from period to period: as the rating before left them, or from the events before.</summary>
+/// <summary>
+/// Levels that go on from period to period: as the rating before left them, or from the events before.
+/// </summary>
 internal sealed class EventLevels(EventCharge charge, CounterList counters, EventSpan span)
 {
     private const string Level = "level ";

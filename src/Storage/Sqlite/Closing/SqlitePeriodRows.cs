@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace BillingActors.Storage.Sqlite.Closing;
 
-/// <summary>The rows of accounting periods as a flush reads them; there is one writer, so they stay until it ends.</summary>
+/// <summary>
+/// The rows of accounting periods as a flush reads them; there is one writer, so they stay until it ends.
+/// </summary>
 internal static class SqlitePeriodRows
 {
     private const string SelectRow =

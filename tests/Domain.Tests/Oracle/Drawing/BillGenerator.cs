@@ -61,7 +61,9 @@ internal sealed class BillGenerator(ulong seed)
 
     private readonly ImmutableArray<TimeOfUseCalendar> _calendars = DrawnCalendars.Stock(seed, CalendarCount);
 
-    /// <summary>The requests of a row of bills, without the state that the bills before leave; and what they reach.</summary>
+    /// <summary>
+    /// The requests of a row of bills, without the state that the bills before leave; and what they reach.
+    /// </summary>
     public (ImmutableArray<RatingRequest> Bills, HashSet<string> Reached) Row(int number, int length)
     {
         var draw = new Draw(seed, number);

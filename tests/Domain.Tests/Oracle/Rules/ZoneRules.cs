@@ -38,7 +38,9 @@ internal sealed class ZoneRules
 
     public static IReadOnlyCollection<string> Ids => _known.Keys;
 
-    /// <summary>Minutes of UTC since 1970 at which the local day begins; no clock here is changed at midnight.</summary>
+    /// <summary>
+    /// Minutes of UTC since 1970 at which the local day begins; no clock here is changed at midnight.
+    /// </summary>
     public long StartOf(int day)
     {
         var midnight = (day - _epoch) * (long)MinutesPerDay;
@@ -67,7 +69,8 @@ internal sealed class ZoneRules
         return _standard;
     }
 
-    // Until the end in autumn of a year, or from the beginning in spring on; together these days hold the turn of the year.
+    // Until the end in autumn of a year, or from the beginning in spring on; together these days hold the turn of the
+    // year.
     private static bool IsSouthernSummer(long minute, long begin, long end) =>
         (end - (120L * MinutesPerDay) <= minute && minute < end)
         || (begin <= minute && minute < begin + (90L * MinutesPerDay));

@@ -10,7 +10,9 @@ using static BillingActors.Domain.Tests.Rating.Subscriptions.GivenLife;
 
 namespace BillingActors.Domain.Tests.Rating.Published;
 
-/// <summary>Amounts that the tests of Lago, an open usage biller, expect of its prices (spec/services/charge_models).</summary>
+/// <summary>
+/// Amounts that the tests of Lago, an open usage biller, expect of its prices (spec/services/charge_models).
+/// </summary>
 public sealed class LagoPriceTests
 {
     private static readonly SteppedPrice Graduated =
@@ -34,12 +36,14 @@ public sealed class LagoPriceTests
     [InlineData("11", "110")]
     [InlineData("12", "115")]
     [InlineData("21", "163")]
-    public void Graduated_ranges(string quantity, string amount) => Assert.Equal(Number(amount), Cost(Graduated, quantity));
+    public void Graduated_ranges(string quantity, string amount) =>
+        Assert.Equal(Number(amount), Cost(Graduated, quantity));
 
     [Theory]
     [InlineData("0.05", "0.5")]
     [InlineData("0.5", "3")]
-    public void Adjacent_ranges(string quantity, string amount) => Assert.Equal(Number(amount), Cost(Adjacent, quantity));
+    public void Adjacent_ranges(string quantity, string amount) =>
+        Assert.Equal(Number(amount), Cost(Adjacent, quantity));
 
     [Theory]
     [InlineData("0", "10")]
