@@ -8,6 +8,7 @@ namespace BillingActors.Domain.Rating.Events;
 internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList holds)
 {
     private const char Separator = '/';
+    private const string Other = "other";
 
     /// <summary>The groups by label or row; without any event one group of none.</summary>
     public IReadOnlyList<EventGroup> In(EventSpan span)
@@ -26,6 +27,19 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
             found.Add(new EventGroup(null, charge.Price, [], []));
         return found;
     }
+
+    /// <summary>The price of a group by its label; null where the charge has no such group.</summary>
+    public static PriceModel? PriceOf(EventCharge charge, string label)
+    {
+        if (charge.Price is not MatrixPrice matrix)
+            return charge.Price;
+        var row = matrix.Rows.FirstOrDefault(row => EndsIn(label, string.Join(Separator, row.Values)));
+        return row?.Price ?? (EndsIn(label, Other) ? matrix.Otherwise : null);
+    }
+
+    // Behind the properties that group it stands the row.
+    private static bool EndsIn(string label, string row) =>
+        label == row || label.EndsWith($" {row}", StringComparison.Ordinal);
 
     private bool Counts(UsageEvent one) =>
         (charge.Event is null || charge.Event == one.Name)
@@ -50,7 +64,7 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
             }
         }
         if (matrix.Otherwise is { } otherwise)
-            return ($"{label} ~", label is null ? "other" : $"{label} other", otherwise);
+            return ($"{label} ~", label is null ? Other : $"{label} {Other}", otherwise);
         holds.Add("unpriced-event",
             $"No row of charge {charge.Head.Code} is for {string.Join(Separator, values)} (event {one.Id}).");
         return null;

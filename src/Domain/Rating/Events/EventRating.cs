@@ -103,10 +103,15 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
             lines.Add(LineOf(line, part, charge.Unit, group.Label, source));
     }
 
+    // A level that no event of the period touches is there all the same, where the charge still parts its levels.
     private static IEnumerable<EventGroup> Continued(
         EventCharge charge, IReadOnlyList<EventGroup> groups, EventLevels levels) =>
-        levels.Labels.Where(label => !groups.Any(group => group.Label == label))
-            .Select(label => new EventGroup(label, charge.Price, [], []));
+        charge.GroupBy.IsEmpty && charge.Price is not MatrixPrice
+            ? []
+            : levels.Labels.Where(label => !groups.Any(group => group.Label == label))
+                .Select(label => (Label: label, Price: EventGrouping.PriceOf(charge, label)))
+                .Where(static group => group.Price is not null)
+                .Select(static group => new EventGroup(group.Label, group.Price!, [], []));
 
     private static RatedLine LineOf(
         LineDraft line, QuantityPart part, string unit, string? label, LineSource source)

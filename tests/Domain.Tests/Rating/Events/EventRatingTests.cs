@@ -34,6 +34,42 @@ public sealed class EventRatingTests
         Assert.Equal(expected, Used(Charge(One, aggregation, field), Three).Cost());
 
     [Fact]
+    public void Taking_back_all_that_was_billed_leaves_nothing() =>
+        Gen.Select(Gen.Int[-50, 900].Array[1, 20], Gen.Int[0, 3], Gen.Int[1, 9999]).Sample((units, kind, price) =>
+        {
+            PriceModel model = kind switch
+            {
+                0 => new PriceModel.Flat(price / 1000m),
+                1 => Tiered,
+                2 => new PackagePrice(7m, price / 100m, 3m, PackageRounding.Up),
+                _ => Steps(StepMode.Volume, (40m, price / 100m, 1.5m), (null, price / 300m, 0m)),
+            };
+            var events = units.Select((unit, i) => Event($"{i}", $"2025-01-{i + 1:00}", unit / 10m));
+            var billed = ContractRating.Rate(Used(Charge(model), events));
+            var credited = ContractRating.Rate(Used(Charge(model)) with { State = billed.State });
+
+            Assert.Equal(
+                CostOfNothing(model), billed.Lines.Concat(credited.Lines).Sum(line => line.Amount.Minor));
+        });
+
+    // A level of 31 from the 16th on is 16; in February, which no event touches, it is 31 at the price of its row.
+    [Fact]
+    public void A_level_of_a_row_goes_on_where_nothing_happens()
+    {
+        var matrix = new MatrixPrice(["user"], [new MatrixRow(["a"], new PriceModel.Flat(2m))], One);
+        var charge = Charge(matrix, EventAggregation.ProratedSum);
+        var january = Used(charge, Event("1", "2025-01-16", 31m, null, ("user", "a")));
+        var result = ContractRating.Rate(january);
+        var february = Used(charge) with
+        {
+            Cycle = Days("2025-02-01", "2025-03-01"), Service = Days("2025-02-01", "2025-03-01"), State = result.State,
+        };
+
+        Assert.Equal(32m, result.Lines.Sum(line => line.ExactAmount));
+        Assert.Equal(62m, february.Cost());
+    }
+
+    [Fact]
     public void A_count_does_not_go_on_with_the_levels_of_the_charge_before_it()
     {
         // Until the 16th levels by user; then all events are counted, and the users are no lines any more.
@@ -137,4 +173,7 @@ public sealed class EventRatingTests
 
     private static IEnumerable<UsageEvent> Of(int[] quantities) =>
         quantities.Select((quantity, i) => Event($"E{i}", $"2025-01-{i + 2:00}", quantity / 7m));
+
+    private static long CostOfNothing(PriceModel model) =>
+        ContractRating.Rate(Used(Charge(model))).Lines.Sum(line => line.Amount.Minor);
 }
