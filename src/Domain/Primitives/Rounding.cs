@@ -3,9 +3,17 @@ namespace BillingActors.Domain.Primitives;
 /// <summary>The only places where anything is rounded.</summary>
 public static class Rounding
 {
+    // Below every price and above the noise of sums below ten thousand million.
+    private const int NoiseDecimals = 18;
+
     /// <summary>An exact amount in units of the currency, rounded once to minor units, half away from zero.</summary>
     public static Money ToMoney(decimal exact, Currency currency) =>
-        new(decimal.ToInt64(HalfAwayFromZero(exact * currency.Scale, 0)), currency);
+        new(decimal.ToInt64(HalfAwayFromZero(WithoutNoise(exact * currency.Scale), 0)), currency);
+
+    /// <summary>
+    /// Without what thirds and sixtieths leave at the 28th digit: three thirds of half a cent are half a cent again.
+    /// </summary>
+    public static decimal WithoutNoise(decimal exact) => HalfAwayFromZero(exact, NoiseDecimals);
 
     /// <summary>Rounds half away from zero: 2.345 gives 2.35, and −2.345 gives −2.35.</summary>
     public static decimal HalfAwayFromZero(decimal exact, int decimals) =>

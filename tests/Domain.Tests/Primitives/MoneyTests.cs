@@ -16,6 +16,15 @@ public sealed class MoneyTests
         Assert.Equal(text, new Money(minor, Currency.Of(code)).ToString());
 
     [Fact]
+    public void Three_thirds_of_half_a_cent_are_half_a_cent()
+    {
+        var third = 0.005m / 3m;
+
+        Assert.Equal(new Money(1, Currency.Of("EUR")), Rounding.ToMoney(third + third + third, Currency.Of("EUR")));
+        Assert.Equal(new Money(0, Currency.Of("EUR")), Rounding.ToMoney(0.00499999999999999m, Currency.Of("EUR")));
+    }
+
+    [Fact]
     public void Different_currencies_never_meet()
     {
         var (euro, dollar) = (new Money(1, Eur), new Money(1, Currency.Of("USD")));

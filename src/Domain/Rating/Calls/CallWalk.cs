@@ -240,7 +240,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         if (_first is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || price <= 0)
             return count;
         var left = most - _exact - (_call.Before?.Exact ?? 0m);
-        var affordable = decimal.Max(0m, decimal.Floor(CallRounding.WithoutNoise(left / price)));
+        var affordable = decimal.Max(0m, decimal.Floor(Primitives.Rounding.WithoutNoise(left / price)));
         if (count <= affordable)
             return count;
         _endsAfter = _position + (affordable * run.Step.Increment);

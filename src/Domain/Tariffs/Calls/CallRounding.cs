@@ -11,18 +11,11 @@ public sealed record CallRounding(RoundingMethod Method, int Decimals)
     /// <summary>Most decimals a charge may be rounded to.</summary>
     public const int DecimalsMax = 10;
 
-    private const int NoiseDecimals = 18;
-
-    /// <summary>
-    /// Thirds and sixtieths end in noise at the 28th digit, which "up" would turn into a whole step, and which a limit
-    /// would take for a step too many.
-    /// </summary>
-    internal static decimal WithoutNoise(decimal exact) => Rounding.HalfAwayFromZero(exact, NoiseDecimals);
-
     /// <summary>The rounded amount.</summary>
     public decimal Round(decimal exact)
     {
-        var clean = WithoutNoise(exact);
+        // "Up" would turn noise into a whole step.
+        var clean = Rounding.WithoutNoise(exact);
         return Method switch
         {
             RoundingMethod.Up => Rounding.AwayFromZero(clean, Decimals),
