@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Rating;
@@ -28,6 +29,9 @@ internal static class Exact
             unchecked((int)digits), unchecked((int)(digits >> 32)), 0, decimal.IsNegative(number) && digits != 0,
             (byte)scale);
     }
+
+    /// <summary>As a source of a line tells it: the same on every machine.</summary>
+    public static string Text(decimal number) => Normalised(number).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A power of ten from -28 to 28.</summary>
     public static decimal PowerOfTen(int exponent) =>

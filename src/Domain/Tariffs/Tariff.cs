@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
@@ -23,7 +24,8 @@ public sealed record Tariff(
     public RatingSettings Settings { get; init; } = RatingSettings.Default;
 
     /// <summary>How a rated line names the version that priced it: "home-tou@2".</summary>
-    public string Reference(TariffVersion version) => $"{Id}@{version.Number}";
+    public string Reference(TariffVersion version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id}@{version.Number}");
 
     /// <summary>The period cut where another version begins; the pieces cover it without gap and in order.</summary>
     public ImmutableArray<TariffPiece> VersionsIn(Period period)
@@ -46,7 +48,9 @@ public sealed record Tariff(
 
     private IEnumerable<(TariffVersion Version, LocalDate? Until)> Spans()
     {
-        var ordered = Versions.Sort(static (left, right) => left.ValidFrom.CompareTo(right.ValidFrom));
+        var ordered = Versions.Length <= 1
+            ? Versions
+            : Versions.Sort(static (left, right) => left.ValidFrom.CompareTo(right.ValidFrom));
         for (var i = 0; i < ordered.Length; i++)
         {
             LocalDate? following = i + 1 < ordered.Length ? ordered[i + 1].ValidFrom : null;

@@ -28,7 +28,7 @@ internal sealed class FixedRating(PieceDraft piece)
             unit = $"{factor.Unit}-{unit}";
             source = source with
             {
-                Reference = $"{line.Days}; {times} {factor.Unit}",
+                Reference = $"{line.Days}; {Exact.Text(times)} {factor.Unit}",
                 PeriodShare = share.Quantity(charge.Per),
             };
         }

@@ -18,7 +18,7 @@ internal sealed class PercentageRating(PieceDraft piece)
         var bounded = Bounded(exact, charge, proration);
         var source = new LineSource("charge", PieceDraft.Named(charge.Base), "");
         if (bounded != exact)
-            source = source with { Reference = $"{source.Reference}; bounded, {Exact.Normalised(exact)} otherwise" };
+            source = source with { Reference = $"{source.Reference}; bounded, {Exact.Text(exact)} otherwise" };
         piece.Lines.Add(line.Of(
             new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source));
     }

@@ -35,7 +35,7 @@ internal sealed class ConvertedUse(RatingSettings settings, IQuantities quantiti
             for (var i = 0; i < sums.Length; i++)
                 sums[i] += Converted(used.ByPeriod[i] * product.Factor, conversion, need.Meter.Unit);
             var quantity = Exact.Normalised(used.ByPeriod.Sum());
-            steps.Add($"{quantity} {conversion.From}{product.Text}");
+            steps.Add($"{Exact.Text(quantity)} {conversion.From}{product.Text}");
             source ??= used.Source;
         }
         if (settings.Of(ConversionSettings.Decimals) is { } decimals)
@@ -65,13 +65,13 @@ internal sealed class ConvertedUse(RatingSettings settings, IQuantities quantiti
             if (ValueOf(factor, day, charge) is not { } value)
                 return null;
             product *= value;
-            text += $" × {value} ({factor.Name})";
+            text += $" × {Exact.Text(value)} ({factor.Name})";
         }
         if (conversion.HeatingValue is not { } heating)
             return (product, text);
         if (ValueOf(heating.Factor, day, charge) is not { } energy)
             return null;
-        return (product * energy, $"{text} × {energy} {heating.Unit}/{heating.Per}");
+        return (product * energy, $"{text} × {Exact.Text(energy)} {heating.Unit}/{heating.Per}");
     }
 
     private decimal? ValueOf(ConversionFactor factor, LocalDate day, string charge)

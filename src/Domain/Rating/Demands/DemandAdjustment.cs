@@ -11,7 +11,7 @@ internal sealed class DemandAdjustment
     {
         (TimeOfUse, Quantity) = (timeOfUse, peak.Quantity);
         if (peak.At is { } at)
-            _reasons.Add($"{Exact.Normalised(peak.Quantity)} {unit} at {clock.Print(at)}");
+            _reasons.Add($"{Exact.Text(peak.Quantity)} {unit} at {clock.Print(at)}");
     }
 
     public string? TimeOfUse { get; }

@@ -131,9 +131,13 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
                 demand.AtLeast(least, reason);
         }
         if (terms.Least is { } fixedLeast)
-            demand.AtLeast(fixedLeast, $"at least {fixedLeast}");
+            demand.AtLeast(fixedLeast, $"at least {Exact.Text(fixedLeast)}");
         if (terms.ContractPercent is { } percent && _settings.Of(DemandSettings.ContractDemand) is { } contract)
-            demand.AtLeast(contract * percent / 100m, $"{percent} % of the contract demand {contract}");
+        {
+            demand.AtLeast(
+                contract * percent / 100m,
+                $"{Exact.Text(percent)} % of the contract demand {Exact.Text(contract)}");
+        }
     }
 
     private void RoundToStep(DemandAdjustment demand)
@@ -148,7 +152,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             _ => Rounding.HalfAwayFromZero(steps, 0),
         };
         if (whole * step != demand.Quantity)
-            demand.Set(whole * step, $"from {Exact.Normalised(demand.Quantity)}");
+            demand.Set(whole * step, $"from {Exact.Text(demand.Quantity)}");
     }
 
     private void Exceed(Charge.Demand charge, DemandAdjustment demand)
@@ -157,7 +161,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         {
             demand.Set(
                 decimal.Max(0m, demand.Quantity - before),
-                $"{Exact.Normalised(demand.Quantity)} over {Exact.Normalised(before)} of {code}");
+                $"{Exact.Text(demand.Quantity)} over {Exact.Text(before)} of {code}");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class PowerFactorReading(IQuantities quantities, DemandNeed need
     {
         if (FactorOf(peak) is not { } factor)
             return null;
-        var reason = $"power factor {Exact.Normalised(factor)}";
+        var reason = $"power factor {Exact.Text(factor)}";
         if (terms.Method == PowerFactorMethod.Apparent)
             return (peak.Quantity / factor, reason);
         if (factor >= terms.Target && !terms.IsBonus)
@@ -24,7 +24,7 @@ internal sealed class PowerFactorReading(IQuantities quantities, DemandNeed need
         var adjusted = terms.Method == PowerFactorMethod.Ratio
             ? peak.Quantity * terms.Target / factor
             : peak.Quantity * (1m + (terms.Percent / 100m * (terms.Target - factor) * PointsPerOne));
-        return (adjusted, $"{reason} of {terms.Target}, measured {Exact.Normalised(peak.Quantity)}");
+        return (adjusted, $"{reason} of {Exact.Text(terms.Target)}, measured {Exact.Text(peak.Quantity)}");
     }
 
     private decimal? FactorOf(DemandPeak peak)

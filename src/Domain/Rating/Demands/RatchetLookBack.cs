@@ -40,13 +40,14 @@ internal sealed class RatchetLookBack(
             ? (own, request.Cycle.From)
             : (highest.Quantity, highest.Period.From);
         return (top * ratchet.Percent / 100m,
-            $"ratchet {ratchet.Percent} % of {Exact.Normalised(top)} in {month:uuuu-MM}");
+            $"ratchet {Exact.Text(ratchet.Percent)} % of {Exact.Text(top)} in {month:uuuu-MM}");
     }
 
     private (decimal Least, string Reason)? FirstYear(Ratchet ratchet, decimal own) =>
         settings.Of(DemandSettings.FirstYear) switch
         {
-            FirstYearRule.OwnMonth => (own * ratchet.Percent / 100m, $"ratchet {ratchet.Percent} % of the own month"),
+            FirstYearRule.OwnMonth =>
+                (own * ratchet.Percent / 100m, $"ratchet {Exact.Text(ratchet.Percent)} % of the own month"),
             FirstYearRule.ContractDemand when settings.Of(DemandSettings.ContractDemand) is { } contract =>
                 (contract, "contract demand of the first year"),
             _ => null,

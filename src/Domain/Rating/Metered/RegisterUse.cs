@@ -47,5 +47,5 @@ internal sealed record RegisterUse(
             NodaTime.Period.DaysBetween(Opening.On, Closing.On));
     }
 
-    private static decimal Shown(long value, int scale) => Exact.Normalised(value * Exact.PowerOfTen(-scale));
+    private static string Shown(long value, int scale) => Exact.Text(value * Exact.PowerOfTen(-scale));
 }

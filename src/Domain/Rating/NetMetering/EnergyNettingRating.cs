@@ -127,8 +127,8 @@ internal sealed class EnergyNettingRating(PieceDraft piece, Charge.EnergyNetting
 
     private static LineSource SourceOf(UsedQuantity import, UsedQuantity export) => new(
         "net-metering",
-        $"{import.Source.Reference}: {Exact.Normalised(import.ByPeriod.Sum())} taken;"
-        + $" {export.Source.Reference}: {Exact.Normalised(export.ByPeriod.Sum())} delivered",
+        $"{import.Source.Reference}: {Exact.Text(import.ByPeriod.Sum())} taken;"
+        + $" {export.Source.Reference}: {Exact.Text(export.ByPeriod.Sum())} delivered",
         string.Join(",", new[] { import.Source.Imports, export.Source.Imports }
             .Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)));
 

@@ -42,7 +42,8 @@ internal sealed class CriticalPeakRating(PieceDraft piece, Charge.Usage charge)
             var saved = decimal.Max(0m, baseline - used);
             if (saved == 0m)
                 continue;
-            var source = new LineSource("events", $"{called.Day:uuuu-MM-dd} baseline {baseline}, used {used}", "");
+            var reference = $"{called.Day:uuuu-MM-dd} baseline {Exact.Text(baseline)}, used {Exact.Text(used)}";
+            var source = new LineSource("events", reference, "");
             var part = new PricedPart(saved, -price.Price, null, EventCut.Name);
             piece.Lines.Add(line.Of(part, charge.Meter.Unit, saved * -price.Price, source));
         }
