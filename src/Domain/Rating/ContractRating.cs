@@ -65,7 +65,6 @@ public static class ContractRating
                 Buckets = calls.State.Buckets,
                 Sessions = calls.State.Sessions,
             },
-            Calls = calls.Calls,
             SuspendedCalls = calls.Suspended,
         };
         return recurring.Finish(rated);
@@ -84,8 +83,10 @@ public static class ContractRating
     }
 
     private static ImmutableArray<VersionTaxes> TaxesOf(Tariff tariff, ImmutableArray<TariffPiece> pieces) =>
-        [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>()
-            .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
+        pieces is [{ Version: { } only }]
+            ? [new VersionTaxes(tariff.Reference(only), only.Taxes)]
+            : [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>()
+                .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
 
     private static RatingResult Held(RatingRequest request, HoldList holds) =>
         new([], holds.ToImmutable(), [], request.Positions, []) { State = request.State };

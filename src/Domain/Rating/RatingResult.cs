@@ -23,9 +23,6 @@ public sealed record RatingResult(
     /// <summary>What the next rating starts from; as it was where the account must be held.</summary>
     public RatingState State { get; init; } = RatingState.Empty;
 
-    /// <summary>What each call, data session and message costs, and why.</summary>
-    public ImmutableArray<RatedCall> Calls { get; init; } = [];
-
     /// <summary>Records that could not be rated.</summary>
     public ImmutableArray<SuspendedCall> SuspendedCalls { get; init; } = [];
 }

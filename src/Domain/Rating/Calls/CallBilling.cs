@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Rating.Calls;
 internal static class CallBilling
 {
     /// <summary>
-    /// The rated calls with their lines; records that cannot be rated hold the bill, unless a setting says otherwise.
+    /// The lines of calls; records that cannot be rated hold the bill, unless a setting says otherwise. How each call
+    /// came about is not kept: <see cref="CallRating"/> tells it.
     /// </summary>
     public static CallBill Rate(
         RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds, out CallLines? lines)
@@ -17,8 +18,16 @@ internal static class CallBilling
         if (request.Calls.IsEmpty && !pieces.Any(HasCalls))
             return new CallBill([], [], request.State);
         var sequence = new CallSequence(request);
-        var bill = CallRating.RateAll(request, sequence);
-        lines = new CallLines(sequence, bill.Calls);
+        lines = new CallLines(sequence);
+        var suspended = ImmutableArray.CreateBuilder<SuspendedCall>();
+        foreach (var record in CallRating.InOrder(request.Calls))
+        {
+            if (sequence.AddTo(lines, record) is { } problem)
+                suspended.Add(problem);
+        }
+        sequence.Close();
+        lines.AddCounted();
+        var bill = new CallBill([], suspended.ToImmutable(), sequence.State());
         if (sequence.Rules.Suspense == CallSuspense.Hold)
             AddHolds(bill.Suspended, holds);
         return bill;

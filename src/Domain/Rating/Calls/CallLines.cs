@@ -12,13 +12,15 @@ internal sealed class CallLines
     private readonly CallRules _rules;
     private readonly Dictionary<LineKey, LineSum> _sums = [];
 
-    public CallLines(CallSequence sequence, ImmutableArray<RatedCall> calls)
+    public CallLines(CallSequence sequence) => (_pieces, _rules) = (sequence.Pieces, sequence.Rules);
+
+    /// <summary>Adds what was only counted, once all records are there.</summary>
+    public void AddCounted()
     {
-        (_pieces, _rules) = (sequence.Pieces, sequence.Rules);
-        foreach (var call in calls)
+        foreach (var piece in _pieces)
         {
-            if (call.Place.Piece >= 0)
-                Add(call);
+            foreach (var charge in piece.Charges)
+                AddCounted(piece, charge);
         }
     }
 
@@ -39,8 +41,11 @@ internal sealed class CallLines
         }
     }
 
-    private void Add(RatedCall call)
+    /// <summary>Adds a rated call; what no charge prices has no line.</summary>
+    public void Add(RatedCall call)
     {
+        if (call.Place.Piece < 0)
+            return;
         var whole = new LineKey(call.Place, CallPartKind.Use, -1, 0, "");
         if (_rules.Lines == CallLineRule.ByCall)
             SumOf(whole).Count++;
@@ -58,6 +63,17 @@ internal sealed class CallLines
             {
                 sum.AddQuantity(part.Quantity);
             }
+        }
+    }
+
+    private void AddCounted(CallPiece piece, PieceCharge charge)
+    {
+        for (var destination = 0; destination < charge.Plain.Length; destination++)
+        {
+            if (charge.Plain[destination] is not { IsEmpty: false } counted)
+                continue;
+            var place = new CallPlace(piece.Index, charge.Index, destination, -1, CallDirection.Out, null);
+            counted.AddTo(SumOf(new LineKey(place, CallPartKind.Use, -1, 0, "")));
         }
     }
 

@@ -19,8 +19,7 @@ public static class CallRating
     /// <summary>Rates all records of the request in the order in which they began, and closes the period.</summary>
     public static CallBill RateAll(RatingRequest request) => RateAll(request, new CallSequence(request));
 
-    /// <inheritdoc cref="RateAll(RatingRequest)"/>
-    internal static CallBill RateAll(RatingRequest request, CallSequence sequence)
+    private static CallBill RateAll(RatingRequest request, CallSequence sequence)
     {
         var calls = ImmutableArray.CreateBuilder<RatedCall>(request.Calls.Length);
         var suspended = ImmutableArray.CreateBuilder<SuspendedCall>();
@@ -36,7 +35,7 @@ public static class CallRating
     }
 
     // Records mostly come in order; looking is cheaper than sorting.
-    private static ImmutableArray<CallRecord> InOrder(ImmutableArray<CallRecord> records)
+    internal static ImmutableArray<CallRecord> InOrder(ImmutableArray<CallRecord> records)
     {
         for (var i = 1; i < records.Length; i++)
         {

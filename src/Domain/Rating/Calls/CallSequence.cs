@@ -44,8 +44,29 @@ internal sealed class CallSequence
     /// <summary>What the record costs; or null, with why it was set aside, and nothing has changed.</summary>
     public RatedCall? Rate(CallRecord record, out SuspendedCall? suspended)
     {
-        suspended = null;
         var problem = Find(record, out var call);
+        return Rate(record, call, problem, out suspended);
+    }
+
+    /// <summary>Adds the record to its lines; or says why it was set aside.</summary>
+    public SuspendedCall? AddTo(CallLines lines, CallRecord record)
+    {
+        var problem = Find(record, out var call);
+        if (problem is null && call is { } found && IsCounted(found))
+        {
+            _clock = Instant.Max(_clock, record.Start);
+            return null;
+        }
+        if (Rate(record, call, problem, out var suspended) is { } rated)
+            lines.Add(rated);
+        return suspended;
+    }
+
+    // No problem and no case: a call received at home, which costs nothing.
+    private RatedCall? Rate(
+        CallRecord record, in CallCase? call, (string Code, string Detail)? problem, out SuspendedCall? suspended)
+    {
+        suspended = null;
         if (problem is null && call is null)
             return Free(record);
         if (problem is null)
@@ -63,6 +84,23 @@ internal sealed class CallSequence
         }
         suspended = new SuspendedCall(record.Id, problem.Value.Code, problem.Value.Detail);
         return null;
+    }
+
+    private bool IsCounted(in CallCase call)
+    {
+        var record = call.Record;
+        if (record.Session is not null || record.IsContinuation || call.Zone is not null
+            || record.Direction != CallDirection.Out || call.Charge.Calendar is not null || !_wallet.IsUnused)
+        {
+            return false;
+        }
+        return (call.Charge.Plain[call.Destination] ??= PlainOf(call)).Count(record.Quantity);
+    }
+
+    private PlainCalls PlainOf(in CallCase call)
+    {
+        var rate = call.Plan.RateOf(call.Destination, CallDirection.Out, null, null);
+        return rate == CallPlan.NoRate ? PlainCalls.None : PlainCalls.Of(call.Plan.Rates[rate], Rules);
     }
 
     /// <summary>Grants and carries over what is due up to the end of the service days.</summary>
@@ -86,7 +124,6 @@ internal sealed class CallSequence
         ],
     };
 
-    // No problem and no case: a call received at home, which costs nothing.
     private (string Code, string Detail)? Find(CallRecord record, out CallCase? found)
     {
         found = null;

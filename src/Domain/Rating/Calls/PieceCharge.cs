@@ -14,4 +14,7 @@ internal sealed record PieceCharge(
     int Index, Charge.Calls Charge, TimeOfUseCalendar? Calendar, Instant From, Instant Until)
 {
     public CallPlan Plan => Charge.Plan;
+
+    /// <summary>What is only counted, by destination; null where no call to it came yet.</summary>
+    public PlainCalls?[] Plain { get; } = new PlainCalls?[Charge.Plan.Destinations.Length];
 }

@@ -182,11 +182,11 @@ public sealed class BucketTests
     public void Credit_pays_what_it_can_and_the_rest_is_billed()
     {
         // Two calls at 0.60 each against 1.00.
-        var result = ContractRating.Rate(Voice.With(Credit(1m)).With(
-            Call("1", Workday, 300), Call("2", "2025-01-08T12:00:00", 300)));
+        var request = Voice.With(Credit(1m)).With(
+            Call("1", Workday, 300), Call("2", "2025-01-08T12:00:00", 300));
 
-        Assert.Equal(["voice 10 1.20 EUR", "credit 1 -1.00 EUR"], result.Short());
-        Assert.Equal([0m, 0.2m], result.Calls.Select(call => call.Billed));
+        Assert.Equal(["voice 10 1.20 EUR", "credit 1 -1.00 EUR"], ContractRating.Rate(request).Short());
+        Assert.Equal([0m, 0.2m], CallRating.RateAll(request).Calls.Select(call => call.Billed));
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class CallRatingTests
         var call = Call("1", Workday, 15) with { Session = "s" };
         var more = Call("2", "2025-01-07T12:00:15", 25).Continues("s");
 
-        var result = ContractRating.Rate(Rated(Plan("minute", rate)).With(call, more));
+        var request = Rated(Plan("minute", rate)).With(call, more);
 
-        Assert.Equal(0.04m, result.Calls.Sum(rated => rated.Amount));
-        Assert.Equal(0.04m, Assert.Single(result.Lines).ExactAmount);
+        Assert.Equal(0.04m, CallRating.RateAll(request).Calls.Sum(rated => rated.Amount));
+        Assert.Equal(0.04m, Assert.Single(ContractRating.Rate(request).Lines).ExactAmount);
     }
 
     // 20 s at 0.01 and 20 s at 0.005 a minute are 1/300 + 1/600 = 0.005, half a cent; ten times 7/60 of 0.03 too.

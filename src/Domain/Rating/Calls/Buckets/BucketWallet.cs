@@ -15,7 +15,6 @@ internal sealed class BucketWallet
     private readonly Dictionary<(string Bucket, string Owner), List<Holding>> _holdings = [];
     private readonly Dictionary<string, int> _granted = new(StringComparer.Ordinal);
     private readonly List<(Holding Holding, decimal Left)> _taken = [];
-    private readonly bool _isUnused;
 
     public BucketWallet(ImmutableArray<BucketGrant> schedule, ImmutableArray<BucketBalance> balances)
     {
@@ -24,8 +23,11 @@ internal sealed class BucketWallet
             HoldingsOf(balance.Bucket, balance.Subscriber ?? Everyone).Add(new Holding(balance));
         foreach (var owner in balances.Select(static balance => balance.Subscriber ?? Everyone))
             _granted[owner] = 0;
-        _isUnused = schedule.IsEmpty && _holdings.Count == 0;
+        IsUnused = schedule.IsEmpty && _holdings.Count == 0;
     }
+
+    /// <summary>Whether there is no allowance at all, and will be none.</summary>
+    public bool IsUnused { get; }
 
     /// <summary>Allowances the call may draw units from, in the order of their use.</summary>
     public List<BucketDraw> Units { get; } = [];
@@ -39,7 +41,7 @@ internal sealed class BucketWallet
         Units.Clear();
         Credits.Clear();
         _taken.Clear();
-        if (_isUnused)
+        if (IsUnused)
             return;
         Advance(Everyone, call.Record.Start);
         Advance(call.Record.Subscriber, call.Record.Start);

@@ -1,0 +1,87 @@
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+
+namespace BillingActors.Domain.Rating.Calls;
+
+/// <summary>
+/// Calls to one destination that cost their connection and their increments and nothing else: no hours, allowances,
+/// sessions, limits or roundings. They are counted in integers and priced once for the line.
+/// </summary>
+internal sealed class PlainCalls
+{
+    // Far below what a sum of 64 bits holds.
+    private const long QuantityMax = 1_000_000_000_000;
+
+    private readonly CallRate? _rate;
+    private readonly (long Until, long Increment)[] _steps;
+    private readonly long[] _quantities;
+    private long _count;
+
+    private PlainCalls() => (_steps, _quantities) = ([], []);
+
+    private PlainCalls(CallRate rate)
+    {
+        _rate = rate;
+        _steps = new (long Until, long Increment)[rate.Steps.Length];
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            var end = rate.EndOf(i);
+            _steps[i] = (end == decimal.MaxValue ? long.MaxValue : (long)end, (long)rate.Steps[i].Increment);
+        }
+        _quantities = new long[_steps.Length];
+    }
+
+    /// <summary>Of calls that ask for more than counting.</summary>
+    public static PlainCalls None { get; } = new();
+
+    /// <summary>Those of a rate; none where it or the rules ask for more than counting.</summary>
+    public static PlainCalls Of(CallRate rate, CallRules rules)
+    {
+        var isPlain = rate is { Connect: >= 0m, Least: <= 0m, Most: null, Rounding: null }
+            && rules is { OfCall: null, OfIncrement: null, Lines: CallLineRule.ByCall };
+        // A credit is held to nothing by the least a call costs.
+        var isCounted = rate.Steps[0].From == 0m && rate.Steps.All(static step => step.Price >= 0m
+            && step.Increment > 0m && IsWhole(step.From) && IsWhole(step.Increment));
+        return isPlain && isCounted ? new PlainCalls(rate) : None;
+    }
+
+    /// <summary>Counts a call; false where its quantity is none that is counted here.</summary>
+    public bool Count(decimal quantity)
+    {
+        if (_rate is null || quantity <= 0m || !IsWhole(quantity))
+            return false;
+        var (left, position) = ((long)quantity, 0L);
+        for (var i = 0; position < left; i++)
+        {
+            var (until, increment) = _steps[i];
+            var length = Math.Min(left, until) - position;
+            if (length <= 0)
+                continue;
+            var taken = increment == 1 ? length : (length + increment - 1) / increment * increment;
+            _quantities[i] += taken;
+            position += taken;
+        }
+        _count++;
+        return true;
+    }
+
+    /// <summary>Whether there is anything to add to a line.</summary>
+    public bool IsEmpty => _count == 0;
+
+    /// <summary>Adds what was counted to its line.</summary>
+    public void AddTo(LineSum sum)
+    {
+        if (_rate is null)
+            return;
+        sum.Count += (int)_count;
+        for (var i = 0; i < _quantities.Length; i++)
+        {
+            if (_quantities[i] > 0)
+                sum.AddUse(_rate.Steps[i].Price, _quantities[i]);
+        }
+        sum.AddAmount(_rate.Connect * _count);
+    }
+
+    private static bool IsWhole(decimal number) =>
+        number is > -QuantityMax and < QuantityMax && decimal.IsInteger(number);
+}
