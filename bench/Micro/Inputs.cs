@@ -18,10 +18,8 @@ internal static class Inputs
 
     private const string PointId = "P1";
     private const string Serial = "M1";
-    private const int IntervalMinutes = 15;
-    private const int IntervalsPerDay = 1440 / IntervalMinutes;
-
-    private static readonly Channel Quarters = new("E1", "kWh", Direction.Import, IntervalMinutes, 120);
+    private const int MinutesPerDay = 1440;
+    private const int Quarter = 15;
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     private static readonly Currency Euro = Currency.Of("EUR");
@@ -35,10 +33,17 @@ internal static class Inputs
 
     public static readonly Tariff Home = new("home", "Home", Euro, Zone, [Version()]);
 
+    /// <summary>The same household with a price of the day and one of the night and the weekend.</summary>
+    public static readonly Tariff ByHour = new("hours", "By hour", Euro, Zone, [VersionByHour()]);
+
     /// <summary>2,976 quarter hours; in the zone's own offset, so that all of them fall into the bill.</summary>
-    public static ContractUsage ByIntervals { get; } = new(
-        new(PointId, "bench", [new(Serial, From, null, [], [Quarters])]),
-        [.. Enumerable.Range(0, July.Days).Select(Day)],
+    public static ContractUsage ByIntervals { get; } = Every(Quarter);
+
+    /// <summary>Intervals of so many minutes, in the zone's own offset.</summary>
+    public static ContractUsage Every(int minutes) => new(
+        new(PointId, "bench",
+            [new(Serial, From, null, [], [new Channel("E1", "kWh", Direction.Import, minutes, 120)])]),
+        [.. Enumerable.Range(0, July.Days).Select(number => Day(number, minutes))],
         []);
 
     /// <summary>Two reads of one register.</summary>
@@ -100,6 +105,17 @@ internal static class Inputs
 
     private static Period Month(int number) => new(From.PlusMonths(number), From.PlusMonths(number + 1));
 
+    private static TariffVersion VersionByHour()
+    {
+        var flat = Version();
+        var hours = new TimeOfUseCalendar(
+            "hours", [], [], [new TimeOfUseRule(null, DayKind.Weekday, 8 * 60, 20 * 60, "day")], "night");
+        var price = new PriceModel.TimeOfUse(
+            "hours", [new("day", new PriceModel.Flat(0.3071m)), new("night", new PriceModel.Flat(0.2314m))]);
+        var energy = ((Charge.Usage)flat.Charges[1]) with { Price = price };
+        return flat with { Calendars = [hours], Charges = flat.Charges.SetItem(1, energy) };
+    }
+
     private static TariffVersion Version() => new(
         1,
         From.PlusYears(-1),
@@ -113,16 +129,16 @@ internal static class Inputs
         ],
         [new TaxRule("VAT", "Value added tax", 19m, ["standard"])]);
 
-    private static IntervalDay Day(int number) => new(
+    private static IntervalDay Day(int number, int minutes) => new(
         PointId,
         "E1",
         From.PlusDays(number),
-        IntervalMinutes,
+        minutes,
         120,
         "kWh",
         3,
-        [.. Enumerable.Range(0, IntervalsPerDay).Select(i => 50L + ((number * 31) + (i * 7)) % 200)],
-        [new QualityRun(1, IntervalsPerDay, ReadQuality.Actual)],
+        [.. Enumerable.Range(0, MinutesPerDay / minutes).Select(i => 50L + ((number * 31) + (i * 7)) % 200)],
+        [new QualityRun(1, MinutesPerDay / minutes, ReadQuality.Actual)],
         1,
         new SourceReference("import-1", number + 1));
 

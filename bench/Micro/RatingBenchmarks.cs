@@ -9,6 +9,9 @@ public class RatingBenchmarks
 {
     private readonly long[] _values = Inputs.BareValues;
     private readonly RatingRequest _intervals = Inputs.Request(Inputs.ByIntervals);
+    private readonly RatingRequest _byHour =
+        Inputs.Request(Inputs.ByIntervals) with { Tariff = Inputs.ByHour };
+
     private readonly RatingRequest _register = Inputs.Request(Inputs.ByRegister);
 
     [Benchmark(Baseline = true, Description = "2,976 integers added up")]
@@ -22,6 +25,9 @@ public class RatingBenchmarks
 
     [Benchmark(Description = "bill from 2,976 intervals")]
     public RatingResult Intervals() => ContractRating.Rate(_intervals);
+
+    [Benchmark(Description = "bill from 2,976 intervals by day and night")]
+    public RatingResult ByHour() => ContractRating.Rate(_byHour);
 
     [Benchmark(Description = "bill from register reads")]
     public RatingResult Register() => ContractRating.Rate(_register);

@@ -57,7 +57,13 @@ internal sealed class PieceDraft(
     /// </summary>
     public decimal SumOf(ChargeSelection selection, Period days, Func<RatedLine, bool> counts)
     {
-        var sum = LinesOf(selection).Where(counts).Sum(static line => line.Amount.ToDecimal());
+        var minor = 0L;
+        for (var i = First; i < Lines.Count; i++)
+        {
+            if (selection.Includes(Lines[i].Code) && counts(Lines[i]))
+                minor += Lines[i].Amount.Minor;
+        }
+        var sum = new Money(minor, Request.Currency).ToDecimal();
         return days == Days ? sum : sum * days.Days / Days.Days;
     }
 

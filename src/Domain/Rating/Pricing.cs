@@ -37,6 +37,8 @@ internal static class Pricing
     /// <summary>The parts with a quantity; where there are none, the first.</summary>
     public static IReadOnlyList<PricedPart> WithoutZeros(List<PricedPart> parts)
     {
+        if (parts.TrueForAll(static part => part.Quantity != 0m))
+            return parts;
         var used = parts.FindAll(static part => part.Quantity != 0m);
         return used.Count > 0 ? used : parts.GetRange(0, Math.Min(1, parts.Count));
     }

@@ -119,7 +119,12 @@ public abstract record Charge(ChargeHead Head)
     public IEnumerable<Period> DaysIn(Period piece)
     {
         if (Within(piece) is not { } days)
-            yield break;
+            return [];
+        return Head.Yearly.IsEmpty ? [days] : RunsIn(days);
+    }
+
+    private IEnumerable<Period> RunsIn(Period days)
+    {
         var from = days.From;
         while (from < days.Until)
         {

@@ -13,7 +13,9 @@ internal sealed class WindowSearch(
 {
     private const int MinutesPerHour = 60;
 
-    private readonly int _scale = real.Concat(reactive).Select(static series => series.Scale).Append(0).Max();
+    private readonly int _scale = ScaleOf(real, reactive);
+    private readonly ImmutableArray<Int128> _realFactors = FactorsOf(real, ScaleOf(real, reactive));
+    private readonly ImmutableArray<Int128> _reactiveFactors = FactorsOf(reactive, ScaleOf(real, reactive));
     private readonly int _step = kind == DemandWindow.Block
         ? window
         : real.Concat(reactive).SelectMany(static series => series.Blocks)
@@ -29,8 +31,9 @@ internal sealed class WindowSearch(
             var last = kind == DemandWindow.Block ? until - 1 : until - window;
             for (var start = from; start <= last; start += _step)
             {
-                var found = new Candidate(Sum(real, start), Sum(reactive, start), start);
-                if (best[period] is not { } known || found.Size > known.Size)
+                var found = new Candidate(
+                    Sum(real, _realFactors, start), Sum(reactive, _reactiveFactors, start), start);
+                if (best[period] is not { } known || found.IsAbove(known))
                     best[period] = found;
             }
         }
@@ -52,13 +55,22 @@ internal sealed class WindowSearch(
         return joined;
     }
 
-    private Int128 Sum(ImmutableArray<ChannelSeries> channels, long start)
+    private Int128 Sum(ImmutableArray<ChannelSeries> channels, ImmutableArray<Int128> factors, long start)
     {
         Int128 sum = 0;
-        foreach (var series in channels)
-            sum += series.SumOf(start, start + window) * (Int128)Exact.PowerOfTen(_scale - series.Scale);
+        for (var i = 0; i < channels.Length; i++)
+        {
+            var part = channels[i].SumOf(start, start + window);
+            sum += factors[i] == 1 ? part : part * factors[i];
+        }
         return sum;
     }
+
+    private static int ScaleOf(ImmutableArray<ChannelSeries> real, ImmutableArray<ChannelSeries> reactive) =>
+        real.Concat(reactive).Select(static series => series.Scale).Append(0).Max();
+
+    private static ImmutableArray<Int128> FactorsOf(ImmutableArray<ChannelSeries> channels, int scale) =>
+        [.. channels.Select(series => (Int128)Exact.PowerOfTen(scale - series.Scale))];
 
     private DemandPeak PeakOf(Candidate? best)
     {
@@ -73,6 +85,10 @@ internal sealed class WindowSearch(
     private readonly record struct Candidate(Int128 Real, Int128 Reactive, long At)
     {
         // The square of apparent power rises with it; real power alone keeps its sign.
-        public Int128 Size => Reactive == 0 ? Real * Int128.Abs(Real) : (Real * Real) + (Reactive * Reactive);
+        private Int128 Size => Reactive == 0 ? Real * Int128.Abs(Real) : (Real * Real) + (Reactive * Reactive);
+
+        public bool IsAbove(Candidate other) => Reactive == 0 && other.Reactive == 0
+            ? Real > other.Real
+            : Size > other.Size;
     }
 }

@@ -39,7 +39,9 @@ internal sealed class CounterList(ImmutableArray<WindowCounter> counters)
     }
 
     /// <summary>Counters that others changed meanwhile, with those that were set or dropped here.</summary>
-    public ImmutableArray<WindowCounter> Over(ImmutableArray<WindowCounter> others) =>
+    public ImmutableArray<WindowCounter> Over(ImmutableArray<WindowCounter> others) => _touched.Count == 0
+        ? others
+        :
     [
         .. others.Where(counter => !_touched.Contains((counter.Charge, counter.Key))),
         .. ToImmutable().Where(counter => _touched.Contains((counter.Charge, counter.Key))),

@@ -15,6 +15,7 @@ internal sealed class ChannelSeries
     private readonly UnitRatio? _ratio;
     private readonly int _scale;
     private (long From, long Until, Int128 Sum)? _latest;
+    private int _block;
 
     private ChannelSeries(MeterSource source, (string Native, string Asked) units, ImmutableArray<IntervalBlock> blocks)
     {
@@ -132,7 +133,18 @@ internal sealed class ChannelSeries
         ? block.Day.Scale
         : block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value;
 
+    // Stretches and windows are asked for in the order of time, so it is nearly always the block before or the next.
     private int FirstBlockAfter(long minute)
+    {
+        if (IsFirstAfter(_block, minute))
+            return _block;
+        return _block = IsFirstAfter(_block + 1, minute) ? _block + 1 : Search(minute);
+    }
+
+    private bool IsFirstAfter(int block, long minute) => block < _blocks.Length
+        && _blocks[block].End > minute && (block == 0 || _blocks[block - 1].End <= minute);
+
+    private int Search(long minute)
     {
         var (low, high) = (0, _blocks.Length);
         while (low < high)

@@ -113,10 +113,19 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
         if (_selected.TryGetValue(selection, out var known))
             return known;
         var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
-        var sources = new MeterSources(
-            [.. channels.Select(source => Channel(source, selection)).OfType<ChannelSeries>()],
-            [.. registers.Select(source => Register(source.Meter, source.Register, selection)).OfType<RegisterUse>()]);
-        return _selected[selection] = sources;
+        var series = ImmutableArray.CreateBuilder<ChannelSeries>(channels.Length);
+        foreach (var source in channels)
+        {
+            if (Channel(source, selection) is { } found)
+                series.Add(found);
+        }
+        var uses = ImmutableArray.CreateBuilder<RegisterUse>(registers.Length);
+        foreach (var (meter, register) in registers)
+        {
+            if (Register(meter, register, selection) is { } found)
+                uses.Add(found);
+        }
+        return _selected[selection] = new MeterSources(series.DrainToImmutable(), uses.DrainToImmutable());
     }
 
     private ChannelSeries? Channel(MeterSource source, MeterSelection selection)

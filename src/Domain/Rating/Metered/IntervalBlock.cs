@@ -22,8 +22,11 @@ internal readonly record struct IntervalBlock(IntervalDay Day, long Start)
 
     private int IndexAt(long minute)
     {
+        // Mostly whole days are asked for; looking is cheaper than dividing.
         if (minute <= Start)
             return 0;
+        if (minute >= End)
+            return Day.Values.Length;
         var index = (minute - Start + Day.IntervalMinutes - 1) / Day.IntervalMinutes;
         return (int)Math.Min(index, Day.Values.Length);
     }

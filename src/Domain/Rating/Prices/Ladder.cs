@@ -15,10 +15,15 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
     /// The parts of a quantity that is counted on from a start. A quantity below zero, from corrected intervals or
     /// netting, goes back from there and is priced in the first step below zero.
     /// </summary>
-    public IEnumerable<PricedPart> PartsOf(decimal quantity, decimal start, string? period)
+    public List<PricedPart> PartsOf(decimal quantity, decimal start, string? period)
     {
-        var parts = Mode == TierMode.Graduated ? Graduated(quantity, start, period) : Volume(quantity, start, period);
-        return parts.Concat(FeesOf(quantity, start, period));
+        var parts = new List<PricedPart>(Bands.Length);
+        if (Mode == TierMode.Graduated)
+            AddGraduated(parts, (quantity, start), period);
+        else
+            parts.Add(PartIn(Bands[Reached(start + quantity)], quantity, period));
+        AddFees(parts, (quantity, start), period);
+        return parts;
     }
 
     /// <summary>
@@ -45,13 +50,20 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
     }
 
     /// <summary>The flat fees of the steps that are reached now and were not before.</summary>
-    public IEnumerable<PricedPart> FeesOf(decimal quantity, decimal start, string? period)
+    public List<PricedPart> FeesOf(decimal quantity, decimal start, string? period)
     {
-        var end = start + quantity;
+        var fees = new List<PricedPart>();
+        AddFees(fees, (quantity, start), period);
+        return fees;
+    }
+
+    private void AddFees(List<PricedPart> parts, (decimal Quantity, decimal Start) use, string? period)
+    {
+        var end = use.Start + use.Quantity;
         for (var i = 0; i < Bands.Length; i++)
         {
-            if (Bands[i].Fee != 0m && IsReached(i, end) && (start == 0m || !IsReached(i, start)))
-                yield return new PricedPart(1m, Bands[i].Fee, Bands[i].Tier, period, IsFee: true);
+            if (Bands[i].Fee != 0m && IsReached(i, end) && (use.Start == 0m || !IsReached(i, use.Start)))
+                parts.Add(new PricedPart(1m, Bands[i].Fee, Bands[i].Tier, period, IsFee: true));
         }
     }
 
@@ -62,8 +74,9 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
         return band == 0 ? quantity > 0m || HasFeeAtZero : quantity > Bands[band - 1].Until;
     }
 
-    private IEnumerable<PricedPart> Graduated(decimal quantity, decimal start, string? period)
+    private void AddGraduated(List<PricedPart> parts, (decimal Quantity, decimal Start) use, string? period)
     {
+        var (quantity, start) = use;
         var (low, high) = quantity < 0m ? (start + quantity, start) : (start, start + quantity);
         var sign = quantity < 0m ? -1m : 1m;
         var below = decimal.MinValue;
@@ -74,24 +87,18 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
             if (part > 0m)
             {
                 isEmpty = false;
-                yield return new PricedPart(sign * part, band.Price, band.Tier, period);
+                parts.Add(PartIn(band, sign * part, period));
             }
             below = band.Until;
             if (below >= high)
                 break;
         }
         if (isEmpty)
-        {
-            var band = Bands[Reached(start)];
-            yield return new PricedPart(0m, band.Price, band.Tier, period);
-        }
+            parts.Add(PartIn(Bands[Reached(start)], 0m, period));
     }
 
-    private IEnumerable<PricedPart> Volume(decimal quantity, decimal start, string? period)
-    {
-        var band = Bands[Reached(start + quantity)];
-        yield return new PricedPart(quantity, band.Price, band.Tier, period);
-    }
+    private static PricedPart PartIn(in Band band, decimal quantity, string? period) =>
+        new(quantity, band.Price, band.Tier, period);
 
     private int Reached(decimal quantity)
     {

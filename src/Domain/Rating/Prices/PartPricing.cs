@@ -17,7 +17,7 @@ internal sealed class PartPricing(
     Func<IReadOnlyList<(int Period, decimal Quantity)>?> runs)
 {
     /// <summary>The parts of the quantities; none after a reason to hold was added.</summary>
-    public IReadOnlyList<PricedPart> PartsOf(PriceModel model, decimal[] quantities, string? name)
+    public List<PricedPart> PartsOf(PriceModel model, decimal[] quantities, string? name)
     {
         if (model is not PriceModel.TimeOfUse timeOfUse)
             return building.Of(model) is { } ladder ? Parts(model, ladder, quantities[0], name) : [];
@@ -44,7 +44,7 @@ internal sealed class PartPricing(
     {
         var start = starts.Of(model, period);
         starts.Count(model, period, quantity);
-        return [.. ladder.PartsOf(quantity, start, period)];
+        return ladder.PartsOf(quantity, start, period);
     }
 
     private List<PricedPart> ProRata(Dictionary<int, (PeriodPrice Price, Ladder Ladder)> ladders, decimal[] quantities)

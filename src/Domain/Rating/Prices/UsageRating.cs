@@ -44,13 +44,13 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
         var names = calendar?.Periods ?? [];
         var pricing = new PartPricing(building, starts, names, () => RunsOf(line, calendar));
         var (price, quantities) = (charge.Price, used.ByPeriod);
-        var parts = new List<PricedPart>();
-        if (price is PriceModel.CriticalPeak critical)
-        {
-            parts.AddRange(pricing.PartsOf(critical.OnEvent, [quantities[^1]], EventCut.Name));
-            (price, quantities) = (critical.Otherwise, quantities[..^1]);
-        }
-        parts.AddRange(pricing.PartsOf(price, quantities, null));
+        var parts = price is PriceModel.CriticalPeak critical
+            ?
+            [
+                .. pricing.PartsOf(critical.OnEvent, [quantities[^1]], EventCut.Name),
+                .. pricing.PartsOf(critical.Otherwise, quantities[..^1], null),
+            ]
+            : pricing.PartsOf(price, quantities, null);
         if (piece.Holds.Any)
             return;
         foreach (var part in Pricing.WithoutZeros(parts))
