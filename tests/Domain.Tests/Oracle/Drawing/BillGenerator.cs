@@ -61,9 +61,7 @@ internal sealed class BillGenerator(ulong seed)
 
     private readonly ImmutableArray<TimeOfUseCalendar> _calendars = DrawnCalendars.Stock(seed, CalendarCount);
 
-    /// <summary>
-    /// The requests of a row of bills, without the state that the bills before leave; and what they reach.
-    /// </summary>
+    /// <summary>The requests of a row of bills, without the state that bills leave, and what they reach.</summary>
     public (ImmutableArray<RatingRequest> Bills, HashSet<string> Reached) Row(int number, int length)
     {
         var draw = new Draw(seed, number);
@@ -153,9 +151,10 @@ internal sealed class BillGenerator(ulong seed)
 
     private static RatingSettings Settings(Draw draw)
     {
-        var settings = RatingSettings.Default.With("items", draw.Between(0, 12).ToString(CultureInfo.InvariantCulture), out _)!
+        var (items, contract) = (draw.Between(0, 12), draw.Between(1, 8));
+        var settings = RatingSettings.Default.With("items", items.ToString(CultureInfo.InvariantCulture), out _)!
             .With("installed-kw", "4.5", out _)!
-            .With("contract-demand", draw.Between(1, 8).ToString(CultureInfo.InvariantCulture), out _)!;
+            .With("contract-demand", contract.ToString(CultureInfo.InvariantCulture), out _)!;
         foreach (var (name, values) in _settings)
         {
             if (!draw.Chance(40))

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Domain.Tests.Oracle.Drawing;
 
-/// <summary>
-/// Random numbers that are the same on every machine: SplitMix64 over a seed and a number of its own.
-/// </summary>
+/// <summary>Random numbers that are the same on every machine: SplitMix64 over a seed and a number.</summary>
 internal sealed class Draw(ulong seed, long stream)
 {
     private ulong _state = unchecked((seed * 0xD1342543DE82EF95) + ((ulong)stream * 0x9E3779B97F4A7C15) + 1);

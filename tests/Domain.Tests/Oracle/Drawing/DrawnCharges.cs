@@ -49,7 +49,8 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         {
             draw.Reached.Add("rider with days of its own");
             var from = shape.Cycle.From.PlusDays(draw.Between(-10, shape.Cycle.Days - 2));
-            head = head with { ValidFrom = from, ValidUntil = draw.Chance(50) ? null : from.PlusDays(draw.Between(1, 40)) };
+            var until = from.PlusDays(draw.Between(1, 40));
+            head = head with { ValidFrom = from, ValidUntil = draw.Chance(50) ? null : until };
         }
         if (draw.Chance(6))
         {
@@ -201,9 +202,15 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         return new BankTerms(
             draw.OneOf<CreditUse?>(null, CreditUse.SameBill, CreditUse.NextBill),
             draw.OneOf<int?>(null, 0, 1),
-            draw.Chance(60) ? new AnnualDate(draw.Between(1, 12), draw.OneOf(1, 1, 15)) : null,
+            draw.Chance(60) ? Anniversary() : null,
             surplus,
             draw.OneOf<decimal?>(null, 0.0451m));
+    }
+
+    private AnnualDate Anniversary()
+    {
+        var near = shape.Cycle.From.PlusDays(draw.Between(0, 50));
+        return new AnnualDate(near.Month, Math.Min(28, near.Day));
     }
 
     private void AddSubscription()

@@ -53,6 +53,9 @@ internal sealed class DrawnEvents(Draw draw)
         var aggregation = draw.OneOf(Enum.GetValues<EventAggregation>().AsSpan());
         draw.Reached.Add($"events {aggregation}");
         var isEach = aggregation is EventAggregation.Sum or EventAggregation.Count && draw.Chance(25);
+        // A level goes on under its code, so that a charge that counts otherwise has another.
+        if (aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum)
+            head = head with { Code = $"{head.Code}-{draw.Below(1_000_000)}" };
         return new EventCharge(
             head, draw.OneOf(null, "api"), aggregation,
             aggregation == EventAggregation.Unique ? "region" : "quantity", "unit",

@@ -42,7 +42,9 @@ internal sealed class DrawnUsage(Draw draw, BillShape shape)
     /// <summary>A determinant for each charge by its code, cut into one or two spans of the service days.</summary>
     public DeterminantUsage Determinants(Tariff tariff, Period service)
     {
-        var cut = service.Days > 2 && draw.Chance(40) ? service.From.PlusDays(draw.Between(1, service.Days - 1)) : service.Until;
+        var cut = service.Days > 2 && draw.Chance(40)
+            ? service.From.PlusDays(draw.Between(1, service.Days - 1))
+            : service.Until;
         var spans = new List<Period> { new(service.From, cut) };
         if (cut < service.Until)
             spans.Add(draw.Reach("two determinants", new Period(cut, service.Until)));

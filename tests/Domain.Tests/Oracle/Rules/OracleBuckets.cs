@@ -45,7 +45,8 @@ internal sealed class OracleBuckets(OracleContext context)
     public List<BucketRule> Open(OracleCall call) => [.. call.Version.Buckets
         .Where(rule => CallUnit.Find(rule.Unit)?.Measure == call.Unit.Measure && call.ZoneIndex < 0
             && (rule.Destinations.IsEmpty ? !call.IsPremium : rule.Destinations.Contains(call.GroupName)))
-        .OrderBy(static rule => rule.Priority).ThenBy(rule => EndOf(rule, call)).ThenBy(rule => rule.Span == BucketSpan.Day ? DayOf(call) : context.Service.From)
+        .OrderBy(static rule => rule.Priority).ThenBy(rule => EndOf(rule, call))
+        .ThenBy(rule => rule.Span == BucketSpan.Day ? DayOf(call) : context.Service.From)
         .ThenBy(static rule => rule.Id, StringComparer.Ordinal)];
 
     private int EndOf(BucketRule rule, OracleCall call) =>

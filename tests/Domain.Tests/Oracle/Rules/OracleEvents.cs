@@ -57,8 +57,9 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
         return ($"{label} ~", label is null ? "other" : $"{label} other", matrix.Otherwise!);
     }
 
-    private Rational ValueOf(UsageEvent one) =>
-        charge.Aggregation == EventAggregation.Count && charge.Field == "quantity" ? 1 : one.Number(charge.Field)!.Value;
+    private Rational ValueOf(UsageEvent one) => charge is { Aggregation: EventAggregation.Count, Field: "quantity" }
+        ? 1
+        : one.Number(charge.Field)!.Value;
 
     private Rational Quantity(
         List<UsageEvent> events, (long From, long Until) span, (Rational Level, DaySpan Days) before)

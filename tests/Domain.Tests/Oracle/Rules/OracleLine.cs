@@ -14,6 +14,6 @@ internal sealed record OracleLine(string Code, DaySpan Days, Rational Quantity, 
 
     public string TariffVersion { get; init; } = "";
 
-    public override string ToString() =>
-        $"{Code} {DateOnly.FromDayNumber(Days.From):O}+{Days.Count} [{TimeOfUse}|{Tier}] {Quantity} = {Exact} ({Minor})";
+    public override string ToString() => $"{Code} {DateOnly.FromDayNumber(Days.From):O}+{Days.Count}"
+        + $" [{TimeOfUse}|{Tier}] {Quantity} = {Exact} ({Minor})";
 }

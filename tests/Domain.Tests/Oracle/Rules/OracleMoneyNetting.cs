@@ -42,7 +42,7 @@ internal sealed class OracleMoneyNetting(OraclePiece piece, Charge.MoneyNetting 
             if ((!of.IsEmpty && !of.Contains(line.Code)) || except.Contains(line.Code) || !counts(line.Minor))
                 continue;
             var isFixed = piece.Version.Charges.Any(one =>
-                one.Head.Code == line.Code && one is Charge.Fixed or Charge.Minimum && one.Head.Code == line.Code);
+                one.Head.Code == line.Code && one is (Charge.Fixed or Charge.Minimum));
             if (reducesFixed || !isFixed)
                 minor += line.Minor;
         }

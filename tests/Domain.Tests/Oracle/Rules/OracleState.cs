@@ -12,9 +12,6 @@ internal sealed class OracleState
     /// <summary>Counters by charge, key and first day of the window.</summary>
     public Dictionary<(string Charge, string Key, int From), Rational> Counters { get; } = [];
 
-    /// <summary>Levels of events by charge and label.</summary>
-    public Dictionary<(string Charge, string Label), Rational> Levels { get; } = [];
-
     /// <summary>What is left of money paid in advance, by bucket.</summary>
     public Dictionary<string, Rational> Credit { get; } = new(StringComparer.Ordinal);
 

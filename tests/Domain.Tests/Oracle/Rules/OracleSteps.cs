@@ -56,7 +56,8 @@ internal sealed class OracleSteps
         var parts = new List<Part>();
         for (var i = 0; i < _steps.Count; i++)
         {
-            var part = Below(i, Rational.Max(start, start + quantity)) - Below(i, Rational.Min(start, start + quantity));
+            var (high, low) = (Rational.Max(start, start + quantity), Rational.Min(start, start + quantity));
+            var part = Below(i, high) - Below(i, low);
             if (!part.IsZero)
                 parts.Add(PartAt(i, quantity.Sign * part));
         }

@@ -12,7 +12,9 @@ internal static class OracleTaxes
     {
         var bases = new Dictionary<(string Code, decimal Percent), Rational>();
         var rules = request.Tariff.Versions.ToDictionary(
-            version => $"{request.Tariff.Id}@{version.Number}", static version => version.Taxes, StringComparer.Ordinal);
+            version => $"{request.Tariff.Id}@{version.Number}",
+            static version => version.Taxes,
+            StringComparer.Ordinal);
         foreach (var line in lines)
         {
             Rational before = 0;

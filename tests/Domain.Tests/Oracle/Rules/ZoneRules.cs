@@ -38,9 +38,7 @@ internal sealed class ZoneRules
 
     public static IReadOnlyCollection<string> Ids => _known.Keys;
 
-    /// <summary>
-    /// Minutes of UTC since 1970 at which the local day begins; no clock here is changed at midnight.
-    /// </summary>
+    /// <summary>Minute of UTC since 1970 at which the local day begins; no clock is changed at midnight.</summary>
     public long StartOf(int day)
     {
         var midnight = (day - _epoch) * (long)MinutesPerDay;
@@ -69,8 +67,7 @@ internal sealed class ZoneRules
         return _standard;
     }
 
-    // Until the end in autumn of a year, or from the beginning in spring on; together these days hold the turn of the
-    // year.
+    // Until the end in autumn, or from the beginning in spring on; together these days hold the turn of the year.
     private static bool IsSouthernSummer(long minute, long begin, long end) =>
         (end - (120L * MinutesPerDay) <= minute && minute < end)
         || (begin <= minute && minute < begin + (90L * MinutesPerDay));
