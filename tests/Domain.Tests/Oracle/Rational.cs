@@ -4,7 +4,7 @@ using System.Numerics;
 namespace BillingActors.Domain.Tests.Oracle;
 
 /// <summary>An exact fraction of whole numbers: nothing is rounded that is not asked to be.</summary>
-internal readonly struct Rational(BigInteger numerator, BigInteger denominator) : IComparable<Rational>
+internal readonly struct Rational(BigInteger numerator, BigInteger denominator) : IComparable<Rational>, IEquatable<Rational>
 {
     public static readonly Rational Zero = 0;
 
@@ -51,6 +51,10 @@ internal readonly struct Rational(BigInteger numerator, BigInteger denominator) 
         ? Lowest(-left.Numerator * right.Denominator, left.Denominator * -right.Numerator)
         : Lowest(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
+    public static bool operator ==(Rational left, Rational right) => left.Equals(right);
+
+    public static bool operator !=(Rational left, Rational right) => !left.Equals(right);
+
     public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
 
     public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
@@ -67,6 +71,13 @@ internal readonly struct Rational(BigInteger numerator, BigInteger denominator) 
 
     public static Rational Sum(IEnumerable<Rational> numbers) =>
         numbers.Aggregate(Zero, static (sum, number) => sum + number);
+
+    public bool Equals(Rational other) => CompareTo(other) == 0;
+
+    public override bool Equals(object? obj) => obj is Rational other && Equals(other);
+
+    // Equal fractions may be written differently; what they floor to is the same.
+    public override int GetHashCode() => Floor().GetHashCode();
 
     public int CompareTo(Rational other) => Denominator == other.Denominator
         ? Numerator.CompareTo(other.Numerator)

@@ -83,5 +83,5 @@ internal sealed class PlainCalls
     }
 
     private static bool IsWhole(decimal number) =>
-        number is > -QuantityMax and < QuantityMax && decimal.IsInteger(number);
+        (number.Scale == 0 || decimal.IsInteger(number)) && number is > -QuantityMax and < QuantityMax;
 }

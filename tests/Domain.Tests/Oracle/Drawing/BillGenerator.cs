@@ -113,7 +113,7 @@ internal sealed class BillGenerator(ulong seed)
             Currency.Of(draw.OneOf(_currencies.AsSpan())), zone,
             new Period(from, isLong ? draw.OneOf(from.PlusMonths(1), from.PlusDays(draw.Between(28, 36)))
                 : from.PlusDays(draw.OneOf(draw.Between(1, 6), draw.Between(5, 12)))),
-            draw.Many(2, _ => draw.OneOf(_calendars.AsSpan())))
+            Draw.Many(2, _ => draw.OneOf(_calendars.AsSpan())))
         {
             IsMetered = isMetered,
             HasDeterminants = kind < 4,

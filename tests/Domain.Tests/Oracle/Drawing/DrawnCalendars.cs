@@ -23,7 +23,7 @@ internal static class DrawnCalendars
             1 => [new("summer", new AnnualDate(draw.Between(4, 6), draw.Between(1, 28))), new("winter", new(10, 1))],
             _ => [new("winter", new(11, 1)), new("spring", new(2, 28)), new("summer", new(6, draw.Between(1, 30)))],
         };
-        var holidays = draw.Many(draw.OneOf(0, 6, 20), _ =>
+        var holidays = Draw.Many(draw.OneOf(0, 6, 20), _ =>
             new LocalDate(FirstYear, 1, 1).PlusDays(draw.Below(4 * 365)));
         var rules = ImmutableArray.CreateBuilder<TimeOfUseRule>();
         var names = _names[..draw.Between(2, _names.Length)];

@@ -76,10 +76,7 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
                 Network = draw.Chance(10) ? draw.Reach("roaming", draw.OneOf("net-a", "net-b")) : null,
             };
             if (isCall && draw.Chance(10))
-                record = draw.Reach("received", record with
-                {
-                    Direction = CallDirection.In, From = record.To, To = Subscriber, Network = null,
-                });
+                record = draw.Reach("received", Received(record));
             if (isCall && record.Direction == CallDirection.Out && draw.Chance(12))
                 record = record with { Session = $"s{i} {service}" };
             records.Add(record);
@@ -88,6 +85,14 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
         }
         return records.ToImmutable();
     }
+
+    private static CallRecord Received(CallRecord record) => record with
+    {
+        Direction = CallDirection.In,
+        From = record.To,
+        To = Subscriber,
+        Network = null,
+    };
 
     private int Seconds() => draw.OneOf(0, draw.Between(1, 59), draw.Between(1, 350), draw.Between(60, 200));
 

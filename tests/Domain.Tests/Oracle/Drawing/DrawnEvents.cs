@@ -25,7 +25,7 @@ internal sealed class DrawnEvents(Draw draw)
     public ImmutableArray<UsageEvent> Events(Period days, DateTimeZone zone)
     {
         var start = zone.AtStartOfDay(days.From.PlusDays(-5)).ToInstant();
-        return draw.Many(draw.Below(12), number => new UsageEvent(
+        return Draw.Many(draw.Below(12), number => new UsageEvent(
             $"e{number}", start + Duration.FromSeconds(draw.Below((days.Days + 5) * 86_400)),
             draw.OneOf("api", "api", "job"), draw.Between(-3, 40), draw.Number(9_999, 2),
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,

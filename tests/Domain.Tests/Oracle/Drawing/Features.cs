@@ -1,5 +1,4 @@
 using BillingActors.Domain.Rating;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tests.Oracle.Rules;
 
 namespace BillingActors.Domain.Tests.Oracle.Drawing;

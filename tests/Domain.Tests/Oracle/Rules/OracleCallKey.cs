@@ -5,8 +5,10 @@ namespace BillingActors.Domain.Tests.Oracle.Rules;
 /// <summary>What calls or parts of calls on one line have in common, in the order of the bill.</summary>
 internal sealed record OracleCallKey(
     CallPartKind Kind, int Destination, int Zone, bool IsIncoming, int Rate, int Step, string Period, string Bucket)
-    : IComparable<OracleCallKey>
 {
+    /// <summary>The order of the lines of a bill.</summary>
+    public static readonly IComparer<OracleCallKey> InOrder = Comparer<OracleCallKey>.Create(Compare);
+
     public OracleCallKey(OracleCall call)
         : this(CallPartKind.Use, call.Destination, call.ZoneIndex, call.IsIncoming, -1, 0, call.StartPeriod ?? "", "")
     {
@@ -24,13 +26,13 @@ internal sealed record OracleCallKey(
         Kind is CallPartKind.Use or CallPartKind.Connect ? 0 : (int)Kind, Destination, Zone, IsIncoming, Kind, Rate,
         Step);
 
-    public int CompareTo(OracleCallKey? other)
+    private static int Compare(OracleCallKey left, OracleCallKey right)
     {
-        var byOrder = Order.CompareTo(other!.Order);
+        var byOrder = left.Order.CompareTo(right.Order);
         if (byOrder != 0)
             return byOrder;
-        var byPeriod = string.CompareOrdinal(Period, other.Period);
-        return byPeriod != 0 ? byPeriod : string.CompareOrdinal(Bucket, other.Bucket);
+        var byPeriod = string.CompareOrdinal(left.Period, right.Period);
+        return byPeriod != 0 ? byPeriod : string.CompareOrdinal(left.Bucket, right.Bucket);
     }
 
     private static bool IsDrawn(OracleCallPart part) => part.Kind is CallPartKind.Bucket or CallPartKind.Credit;

@@ -29,7 +29,7 @@ internal sealed class OracleCalls
     public void AddLines(OraclePiece piece, Charge.Calls charge, DaySpan days)
     {
         var isByPart = _context.Word("call-lines", "by-call") == "by-part";
-        var sums = new SortedDictionary<OracleCallKey, OracleCallSum>();
+        var sums = new SortedDictionary<OracleCallKey, OracleCallSum>(OracleCallKey.InOrder);
         foreach (var call in _rated.Where(call => call.Charge == charge && call.Piece == piece.Days.From))
             Add(call, sums, isByPart);
         foreach (var (key, sum) in sums)

@@ -2,7 +2,6 @@ using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
-using NodaTime;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

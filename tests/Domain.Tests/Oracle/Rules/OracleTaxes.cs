@@ -1,5 +1,4 @@
 using BillingActors.Domain.Rating;
-using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

@@ -60,10 +60,8 @@ public sealed class EventRatingTests
         var charge = Charge(matrix, EventAggregation.ProratedSum);
         var january = Used(charge, Event("1", "2025-01-16", 31m, null, ("user", "a")));
         var result = ContractRating.Rate(january);
-        var february = Used(charge) with
-        {
-            Cycle = Days("2025-02-01", "2025-03-01"), Service = Days("2025-02-01", "2025-03-01"), State = result.State,
-        };
+        var days = Days("2025-02-01", "2025-03-01");
+        var february = Used(charge) with { Cycle = days, Service = days, State = result.State };
 
         Assert.Equal(32m, result.Lines.Sum(line => line.ExactAmount));
         Assert.Equal(62m, february.Cost());
