@@ -5,6 +5,7 @@ using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tax;
 using BillingActors.Domain.Tests.Oracle.Drawing;
 using BillingActors.Domain.Tests.Oracle.Rules;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle;
 

@@ -1,4 +1,4 @@
-using BillingActors.Domain.Tests.Oracle.Rules;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 using NodaTime;
 
 namespace BillingActors.Domain.Tests.Oracle;

@@ -1,5 +1,5 @@
 using BillingActors.Domain.Rating;
-using BillingActors.Domain.Tests.Oracle.Rules;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Drawing;
 

@@ -3,6 +3,9 @@ using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Recurring;
+using BillingActors.Domain.Tests.Oracle.Rules.Calls;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
+using BillingActors.Domain.Tests.Oracle.Rules.Netting;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

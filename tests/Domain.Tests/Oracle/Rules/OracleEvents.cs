@@ -2,6 +2,7 @@ using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

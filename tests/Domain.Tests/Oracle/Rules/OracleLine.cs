@@ -1,3 +1,5 @@
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
+
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 
 /// <summary>A line as the oracle would print it.</summary>

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

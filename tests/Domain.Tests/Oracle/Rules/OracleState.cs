@@ -1,3 +1,5 @@
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
+
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 
 /// <summary>What the oracle remembers from bill to bill, in its own words.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

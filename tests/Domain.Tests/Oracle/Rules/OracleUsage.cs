@@ -1,6 +1,7 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 

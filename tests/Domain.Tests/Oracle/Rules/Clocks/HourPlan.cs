@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using BillingActors.Domain.Tariffs;
 using NodaTime;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 /// <summary>Which period of a calendar a local minute belongs to, looked up rule by rule.</summary>
 internal sealed class HourPlan

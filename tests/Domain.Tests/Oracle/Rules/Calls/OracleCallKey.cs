@@ -1,6 +1,6 @@
 using BillingActors.Domain.Rating.Calls;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>What calls or parts of calls on one line have in common, in the order of the bill.</summary>
 internal sealed record OracleCallKey(

@@ -1,7 +1,7 @@
 using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>Allowances per bill period or day, whole or cut by days, and money paid in advance.</summary>
 internal sealed class OracleBuckets(OracleContext context)

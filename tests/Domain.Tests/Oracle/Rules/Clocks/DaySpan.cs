@@ -1,7 +1,7 @@
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 /// <summary>Days by their running number; the end is exclusive.</summary>
 internal readonly record struct DaySpan(int From, int Until)

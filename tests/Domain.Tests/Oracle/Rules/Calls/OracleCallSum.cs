@@ -1,4 +1,4 @@
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>What a line of calls has come to.</summary>
 internal sealed class OracleCallSum

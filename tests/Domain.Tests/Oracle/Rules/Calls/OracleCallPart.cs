@@ -1,6 +1,6 @@
 using BillingActors.Domain.Rating.Calls;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>Some increments of a call, a connection, or what was drawn or adjusted.</summary>
 internal sealed record OracleCallPart(CallPartKind Kind, Rational Quantity, Rational Amount)

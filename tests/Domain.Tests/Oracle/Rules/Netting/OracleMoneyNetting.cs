@@ -1,8 +1,9 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Netting;
 
 /// <summary>Credits carried as money from bill to bill, or settled once a year.</summary>
 internal sealed class OracleMoneyNetting(OraclePiece piece, Charge.MoneyNetting charge)

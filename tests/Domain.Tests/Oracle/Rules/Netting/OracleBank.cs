@@ -1,7 +1,8 @@
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 using NodaTime;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Netting;
 
 /// <summary>Credits of one bank: the oldest are used first, and those that are too old are gone.</summary>
 internal sealed class OracleBank

@@ -2,9 +2,10 @@ using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Calls.Choices;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 using NodaTime;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>All calls of a bill, one after the other in the order of time, and the lines they add up to.</summary>
 internal sealed class OracleCalls

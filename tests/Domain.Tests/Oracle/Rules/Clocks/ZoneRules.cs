@@ -1,4 +1,4 @@
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 /// <summary>
 /// Clocks of a few zones by the laws in force there since 2008, in minutes, without any library of zones: Europe

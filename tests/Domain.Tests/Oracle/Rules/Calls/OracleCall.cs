@@ -3,8 +3,9 @@ using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
 using BillingActors.Domain.Tariffs.Calls.Choices;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Calls;
 
 /// <summary>One call, priced one increment after the other.</summary>
 internal sealed class OracleCall

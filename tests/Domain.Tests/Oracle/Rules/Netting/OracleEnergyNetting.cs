@@ -1,8 +1,9 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
-namespace BillingActors.Domain.Tests.Oracle.Rules;
+namespace BillingActors.Domain.Tests.Oracle.Rules.Netting;
 
 /// <summary>Delivered energy against taken energy, period by period or shared, with a bank.</summary>
 internal sealed class OracleEnergyNetting(OraclePiece piece, Charge.EnergyNetting charge)
