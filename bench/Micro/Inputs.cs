@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -27,7 +28,9 @@ internal static class Inputs
 
     public static readonly Period July = new(From, From.PlusMonths(1));
 
-    public static readonly LegalEntity Entity = new("bench", Euro, Zone, "INV", NeedsSecondPerson: false);
+    public static readonly LegalEntity Entity = new(
+        "bench", Euro, Zone, "INV", NeedsSecondPerson: false,
+        new ApprovalPolicy(ApprovalPolicy.DefaultsOf(Euro), 7, GivesTaxRelief: false));
 
     private static readonly BillCycle Cycle = new("monthly", "bench", BillingCalendar.Monthly, 5, 0, 0, false);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Credits;
