@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tax.Places;
 using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
@@ -17,4 +19,8 @@ public sealed record LegalEntity(
     DateTimeZone Zone,
     string InvoiceSeries,
     bool NeedsSecondPerson,
-    ApprovalPolicy Approvals);
+    ApprovalPolicy Approvals)
+{
+    /// <summary>Where it is established for tax.</summary>
+    public ImmutableArray<TaxPlacement> TaxPlaces { get; init; } = [];
+}

@@ -4,6 +4,7 @@ using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -28,7 +29,7 @@ public static class CycleCalculation
             foreach (var (contract, period) in due)
                 RateContract(account, contract, period, inputs, draft);
             if (draft.Holds.Count == 0)
-                return Checked(account, charges, draft, inputs.Cycle);
+                return Checked(account, charges, draft, inputs);
         }
         catch (OverflowException)
         {
@@ -51,12 +52,27 @@ public static class CycleCalculation
         [.. account.Charges.Where(charge => charge.On < inputs.Until)];
 
     private static CalculatedBill Checked(
-        Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft, BillCycle cycle)
+        Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft, ClosingInputs inputs)
     {
-        var plan = Plan(account, charges, draft);
-        var doubts = draft.UntaxedCharges(charges).AddRange(BillChecks.Find(account, plan, cycle));
+        foreach (var charge in charges)
+            draft.Take(charge);
+        var standing = inputs.TaxStanding;
+        var taxed = TaxCalculation.Of(new TaxRequest([.. draft.Lines], draft.TaxRules(), account.Currency)
+        {
+            Standing = standing,
+            WarningDays = WarningDays(inputs),
+        });
+        if (!taxed.Holds.IsEmpty)
+            return new CalculatedBill(DraftOutcome.Held, taxed.Holds, null);
+        var plan = Plan(account, charges, draft, taxed);
+        var ruled = charges.RemoveAll(charge => !standing.PlacesOn("", charge.On).IsEmpty);
+        var doubts = draft.UntaxedCharges(ruled).AddRange(BillChecks.Find(account, plan, inputs.Cycle));
         return new CalculatedBill(doubts.IsEmpty ? DraftOutcome.Calculated : DraftOutcome.Held, doubts, plan);
     }
+
+    private static int WarningDays(ClosingInputs inputs) => (int)(inputs.Contracts
+        .SelectMany(contract => contract.Tariffs)
+        .Max(tariff => tariff.Settings.Of(TaxSettings.WarningDays)) ?? 0m);
 
     private static void RateContract(
         Account account, Contract contract, Period unbilled, ClosingInputs inputs, InvoiceDraft draft)
@@ -91,7 +107,7 @@ public static class CycleCalculation
             });
             (positions, state) = (rated.Positions, rated.State);
             uses.AddRange(rated.Uses);
-            draft.Take(rated, tariffId, part.Until);
+            draft.Take(rated, part.Until);
         }
         draft.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions)
         {
@@ -110,19 +126,13 @@ public static class CycleCalculation
         [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(group => new MeasuredUse(
             group.Key.Unit, group.Key.Direction, group.Sum(u => u.Quantity), group.Sum(u => u.EstimatedPart)))];
 
-    private static InvoicePlan Plan(Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft)
+    private static InvoicePlan Plan(
+        Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft, TaxedLines taxed)
     {
-        foreach (var charge in charges)
-            draft.Take(charge);
-        var lines = draft.Lines.ToImmutableArray();
-        var taxes = TaxCalculation.Of(lines, draft.TaxRules(), account.Currency);
+        var (lines, taxes) = (taxed.Lines, taxed.Taxes);
         var net = Money.Sum(account.Currency, lines.Select(line => line.Amount));
         var tax = Money.Sum(account.Currency, taxes.Select(line => line.Amount));
-        var revenue = draft.Revenue
-            .Where(pair => pair.Value != 0)
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new RevenueShare(pair.Key, pair.Value))
-            .ToImmutableArray();
+        var revenue = InvoiceDraft.RevenueOf(lines);
         Invariant.Holds(revenue.Sum(share => share.NetMinor) == net.Minor, "revenue by tariff sums to the net amount");
         return new InvoicePlan(
             Span(draft, charges),
@@ -132,7 +142,11 @@ public static class CycleCalculation
             [.. draft.Contracts],
             [.. charges.Select(c => c.Id)],
             net,
-            tax);
+            tax)
+        {
+            LineTaxes = taxed.LineTaxes.IsEmpty ? null : taxed.LineTaxes,
+            Notes = taxed.Notes.IsEmpty ? null : taxed.Notes,
+        };
     }
 
     private static Period Span(InvoiceDraft draft, ImmutableArray<PendingCharge> charges)

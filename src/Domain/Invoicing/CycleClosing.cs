@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Invoicing;
 
@@ -42,13 +43,21 @@ public static class CycleClosing
             plan.Taxes,
             plan.Net,
             plan.Tax,
-            plan.Total);
+            plan.Total)
+        {
+            LineTaxes = plan.LineTaxes,
+            Notes = plan.Notes,
+        };
 
     private static AccountEvent.InvoiceIssued Issued(Account account, IssueInvoice command)
     {
         var plan = command.Plan;
         var taxes = plan.Taxes
-            .Select(tax => new TaxShare(tax.Code, tax.Percent, tax.Base.Minor, tax.Amount.Minor))
+            .Select(tax => new TaxShare(tax.Code, tax.Percent, tax.Base.Minor, tax.Amount.Minor)
+            {
+                Jurisdiction = tax.Jurisdiction,
+                Reason = TaxReasonWords.Of(tax.Reason),
+            })
             .ToImmutableArray();
         return new AccountEvent.InvoiceIssued(
             command.InvoiceId,
@@ -97,5 +106,8 @@ public static class CycleClosing
         Invariant.Holds(plan.Lines.Sum(line => line.Amount.Minor) == net, "the lines sum to the net amount");
         Invariant.Holds(plan.Revenue.Sum(share => share.NetMinor) == net, "revenue by tariff sums to the net amount");
         Invariant.Holds(plan.Taxes.Sum(line => line.Amount.Minor) == tax, "the taxes sum to the tax amount");
+        Invariant.Holds(
+            plan.LineTaxes is not { } parts || parts.Sum(part => part.AmountMinor) == tax,
+            "the taxes of the lines sum to the tax amount");
     }
 }

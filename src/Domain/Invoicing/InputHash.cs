@@ -30,6 +30,7 @@ public static class InputHash
             Add(input, charge);
         foreach (var (contract, period) in CycleCalculation.DueContracts(account, inputs))
             Add(input, contract, period, inputs.Contracts.FirstOrDefault(c => c.ContractId == contract.Id));
+        TaxHash.Add(input, inputs.TaxStanding);
         return input.Hash();
     }
 

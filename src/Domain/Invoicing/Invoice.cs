@@ -38,4 +38,11 @@ public sealed record Invoice(
     ImmutableArray<TaxLine> Taxes,
     Money Net,
     Money Tax,
-    Money Total);
+    Money Total)
+{
+    /// <summary>What each tax takes of each line; null: nothing, or not kept yet when it was issued.</summary>
+    public ImmutableArray<LineTax>? LineTaxes { get; init; }
+
+    /// <summary>Wording of the document, such as that of reverse charge; null: none.</summary>
+    public ImmutableArray<string>? Notes { get; init; }
+}

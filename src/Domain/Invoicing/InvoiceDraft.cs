@@ -22,19 +22,16 @@ internal sealed class InvoiceDraft
 
     public List<ContractBilled> Contracts { get; } = [];
 
-    public Dictionary<string, long> Revenue { get; } = new(StringComparer.Ordinal);
-
     public void Hold(string code, string detail) => Holds.Add(new HoldReason(code, detail));
 
     /// <summary>Takes what a tariff earned on days before the end day.</summary>
-    public void Take(RatingResult rated, string tariffId, LocalDate until)
+    public void Take(RatingResult rated, LocalDate until)
     {
         Holds.AddRange(rated.Holds);
         Lines.AddRange(rated.Lines);
         _taxes.AddRange(rated.Taxes);
         if (!rated.Taxes.IsEmpty && until > _newestUntil)
             (_newestRules, _newestUntil) = (rated.Taxes[^1].Rules, until);
-        Earn(tariffId, rated.Lines.Sum(line => line.Amount.Minor));
     }
 
     /// <summary>Takes a one-off charge.</summary>
@@ -44,7 +41,6 @@ internal sealed class InvoiceDraft
         Lines.Add(new RatedLine(
             "", charge.Id, charge.Text, new Period(charge.On, charge.On.PlusDays(1)), 1m, "item", amount, amount,
             charge.Amount, null, null, "", charge.TaxCategory, new LineSource("charge", charge.Id, "")));
-        Earn("charges", charge.Amount.Minor);
     }
 
     /// <summary>
@@ -64,9 +60,18 @@ internal sealed class InvoiceDraft
                 "tax-unknown",
                 $"No tax rule on this invoice is for category {charge.TaxCategory} of charge {charge.Id}."))];
 
+    /// <summary>What each tariff and the one-off charges earn, net, in the order of their names.</summary>
+    public static ImmutableArray<RevenueShare> RevenueOf(ImmutableArray<RatedLine> lines) =>
+        [.. lines.GroupBy(TariffOf, StringComparer.Ordinal)
+            .Select(group => new RevenueShare(group.Key, group.Sum(line => line.Amount.Minor)))
+            .Where(share => share.NetMinor != 0)
+            .OrderBy(share => share.TariffId, StringComparer.Ordinal)];
+
     private bool IsUnknown(PendingCharge charge) => charge.TaxCategory != Untaxed
         && !_newestRules.Any(rule => rule.Categories.Contains(charge.TaxCategory, StringComparer.Ordinal));
 
-    private void Earn(string tariffId, long minor) =>
-        Revenue[tariffId] = Revenue.GetValueOrDefault(tariffId) + minor;
+    // "tariff@version" stands on each line; a one-off charge has none.
+    private static string TariffOf(RatedLine line) => line.TariffVersion.LastIndexOf('@') is var at and >= 0
+        ? line.TariffVersion[..at]
+        : "charges";
 }

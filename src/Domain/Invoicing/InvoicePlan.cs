@@ -25,6 +25,12 @@ public sealed record InvoicePlan(
     Money Net,
     Money Tax)
 {
+    /// <summary>What each tax takes of each line; null: nothing.</summary>
+    public ImmutableArray<LineTax>? LineTaxes { get; init; }
+
+    /// <summary>Wording for the document, such as that of reverse charge; null: none.</summary>
+    public ImmutableArray<string>? Notes { get; init; }
+
     /// <summary>Net plus tax.</summary>
     public Money Total => Net + Tax;
 }

@@ -19,6 +19,10 @@ public static class Rounding
     public static decimal HalfAwayFromZero(decimal exact, int decimals) =>
         decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
 
+    /// <summary>Rounds half to the even neighbour: 2.345 gives 2.34, and 2.355 gives 2.36.</summary>
+    public static decimal HalfToEven(decimal exact, int decimals) =>
+        decimal.Round(exact, decimals, MidpointRounding.ToEven);
+
     /// <summary>Rounds away from zero: 2.341 gives 2.35, and −2.341 gives −2.35.</summary>
     public static decimal AwayFromZero(decimal exact, int decimals)
     {

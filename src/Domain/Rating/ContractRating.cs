@@ -56,7 +56,7 @@ public static class ContractRating
         var uses = metering.Uses();
         if (holds.Any)
             return Held(request, holds) with { Uses = uses };
-        var taxes = TaxesOf(request.Tariff, pieces);
+        var taxes = TaxesOf(request, pieces);
         var rated = new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
             State = state.After with
@@ -82,11 +82,13 @@ public static class ContractRating
             holds.Add("tariff-gap", $"Tariff {tariff.Id} has no version valid in {piece.Period}.");
     }
 
-    private static ImmutableArray<VersionTaxes> TaxesOf(Tariff tariff, ImmutableArray<TariffPiece> pieces) =>
-        pieces is [{ Version: { } only }]
-            ? [new VersionTaxes(tariff.Reference(only), only.Taxes)]
-            : [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>()
-                .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes))];
+    private static ImmutableArray<VersionTaxes> TaxesOf(
+        RatingRequest request, ImmutableArray<TariffPiece> pieces) => pieces is [{ Version: { } only }]
+        ? [TaxesOf(request, only)]
+        : [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>().Select(v => TaxesOf(request, v))];
+
+    private static VersionTaxes TaxesOf(RatingRequest request, TariffVersion version) =>
+        VersionTaxes.Of(request.Tariff.Reference(version), version.Taxes, request.SettingsInForce);
 
     private static RatingResult Held(RatingRequest request, HoldList holds) =>
         new([], holds.ToImmutable(), [], request.Positions, []) { State = request.State };

@@ -31,4 +31,10 @@ public sealed record RatedLine(
     string? TimeOfUse,
     string TariffVersion,
     string TaxCategory,
-    LineSource Source);
+    LineSource Source)
+{
+    /// <summary>
+    /// The rounded amount with the tax its price includes, as unit price and exact amount have it; null: its price is net.
+    /// </summary>
+    public Money? Gross { get; init; }
+}

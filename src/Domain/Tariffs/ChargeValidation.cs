@@ -13,6 +13,9 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
 {
     private const string Untaxed = "none";
 
+    /// <summary>Whether the tariff leaves its taxes to jurisdictions, whose tables it does not know.</summary>
+    public bool LeavesTaxes { get; init; }
+
     public void Check()
     {
         var charge = version.Charges[index];
@@ -79,6 +82,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         if (head.ValidUntil <= (head.ValidFrom ?? LocalDate.MinIsoValue))
             Add("validUntil", "ends-before-start", "A charge has at least one day.");
         if (head.TaxCategory != Untaxed
+            && !LeavesTaxes
             && !version.Taxes.Any(tax => tax.Categories.Contains(head.TaxCategory, StringComparer.Ordinal)))
         {
             Add("taxCategory", "unknown-tax-category", $"No tax names {head.TaxCategory}; untaxed is \"{Untaxed}\".");

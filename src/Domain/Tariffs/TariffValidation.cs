@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs.Calls.Buckets;
 using BillingActors.Domain.Tariffs.Prices;
+using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
+using BillingActors.Domain.Tax.Terms;
 using NodaTime;
 
 namespace BillingActors.Domain.Tariffs;
@@ -22,7 +24,7 @@ public static class TariffValidation
         CheckDates(tariff.Versions, problems);
         for (var i = 0; i < tariff.Versions.Length; i++)
         {
-            CheckVersion(tariff.Versions[i], $"versions/{i}", problems);
+            CheckVersion(tariff, tariff.Versions[i], $"versions/{i}", problems);
             SeriesValidation.Check(tariff.Versions[i], tariff.Zone, $"versions/{i}", problems);
         }
         for (var i = 0; i < tariff.Versions.Length; i++)
@@ -54,8 +56,9 @@ public static class TariffValidation
         }
     }
 
-    private static void CheckVersion(TariffVersion version, string path, ProblemList problems)
+    private static void CheckVersion(Tariff tariff, TariffVersion version, string path, ProblemList problems)
     {
+        var leavesTaxes = tariff.Settings.Of(TaxSettings.Source) == TaxSource.Jurisdiction;
         var calendars = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < version.Calendars.Length; i++)
         {
@@ -69,26 +72,9 @@ public static class TariffValidation
         if (version.Charges.IsEmpty)
             problems.Add($"{path}/charges", "no-charges", "A version charges at least one thing.");
         for (var i = 0; i < version.Charges.Length; i++)
-            new ChargeValidation(version, i, $"{path}/charges/{i}", problems).Check();
-        CheckTaxes(version.Taxes, $"{path}/taxes", problems);
-    }
-
-    private static void CheckTaxes(ImmutableArray<TaxRule> taxes, string path, ProblemList problems)
-    {
-        var known = new HashSet<(string, decimal)>();
-        for (var i = 0; i < taxes.Length; i++)
         {
-            if (string.IsNullOrWhiteSpace(taxes[i].Code))
-                problems.Add($"{path}/{i}/code", "required", "A tax has a code.");
-            if (!known.Add((taxes[i].Code, taxes[i].Percent)))
-            {
-                problems.Add(
-                    $"{path}/{i}", "duplicate-tax", $"{taxes[i].Code} at {taxes[i].Percent} % is there twice.");
-            }
-            if (taxes[i].Percent is < 0 or > 100)
-                problems.Add($"{path}/{i}/percent", "out-of-range", "A tax is 0 to 100 percent.");
-            if (taxes[i].Categories.IsEmpty)
-                problems.Add($"{path}/{i}/categories", "required", "A tax names the categories it is taken of.");
+            new ChargeValidation(version, i, $"{path}/charges/{i}", problems) { LeavesTaxes = leavesTaxes }.Check();
         }
+        TaxRuleValidation.Check(version.Taxes, $"{path}/taxes", problems);
     }
 }

@@ -1,84 +1,121 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax.Terms;
+using BillingActors.Domain.Tax.Working;
 
 namespace BillingActors.Domain.Tax;
 
 /// <summary>
-/// Taxes of an invoice: per code and percentage the base is summed over all lines and the tax rounded once.
+/// Taxes of an invoice by day of supply: those of the jurisdictions it lies in, else those of the tariffs. Lines and taxes
+/// always sum to what is to be paid, in all and line by line.
 /// </summary>
 public static class TaxCalculation
 {
-    /// <summary>
-    /// The tax lines, in the order in which the rules first appear. A line without a tariff version is untaxed unless
-    /// rules are given for the empty version; a line whose version is unknown is a broken invariant.
-    /// </summary>
+    /// <summary>The tax lines of tariffs' own rules; see <see cref="Of(TaxRequest)"/>.</summary>
     public static ImmutableArray<TaxLine> Of(
-        ImmutableArray<RatedLine> lines, ImmutableArray<VersionTaxes> taxes, Currency currency)
-    {
-        var sums = new List<Sum>();
-        foreach (var line in lines)
-            AddLine(line, RulesOf(line, taxes), sums);
-        return [.. sums.Where(sum => sum.Touched).Select(sum => sum.ToLine(currency))];
-    }
+        ImmutableArray<RatedLine> lines, ImmutableArray<VersionTaxes> taxes, Currency currency) =>
+        Of(new TaxRequest(lines, taxes, currency)).Taxes;
 
-    private static ImmutableArray<TaxRule> RulesOf(RatedLine line, ImmutableArray<VersionTaxes> taxes)
+    /// <summary>
+    /// The taxed lines; taxes in the order in which their rules first appear. A line without a tariff version is untaxed
+    /// unless rules are given for the empty version; a line whose version is unknown is a broken invariant.
+    /// </summary>
+    public static TaxedLines Of(TaxRequest request)
     {
-        foreach (var version in taxes)
+        var holds = new HoldList();
+        var finding = new TreatmentFinding(request, holds);
+        var pieces = request.Lines.SelectMany(finding.PiecesOf).ToList();
+        RefuseBrackets(pieces, holds);
+        if (holds.Any)
+            return new TaxedLines(request.Lines, [], []) { Holds = holds.ToImmutable() };
+
+        var sums = new TaxSums(request.Currency);
+        var exclusive = new ExclusiveTaxes(sums);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            if (version.TariffVersion == line.TariffVersion)
-                return version.Rules;
+            // Tax lines stand in the order of the lines, whatever order they are summed in.
+            foreach (var tax in pieces[i].Treatment.Taxes)
+            {
+                sums.Of(tax);
+                if (tax.Relief is not null)
+                    sums.Freed(tax);
+            }
+            if (pieces[i].Prices == TaxPrices.Exclusive)
+                exclusive.Add(i, pieces[i]);
         }
-        Invariant.Holds(line.TariffVersion.Length == 0, "the tax rules of each line's tariff version are given");
-        return [];
+        TakeOut(pieces, new InclusiveTaxes(sums, exclusive), request.Currency);
+        var (taxes, parts) = sums.Finish();
+        return Checked(request, new TaxedLines([.. pieces.Select(piece => piece.Line)], taxes, parts)
+        {
+            Notes = [.. NotesOf(taxes, pieces), .. Warnings(request)],
+        });
     }
 
-    private static void AddLine(RatedLine line, ImmutableArray<TaxRule> rules, List<Sum> sums)
+    // Pieces that are taxed alike are one base, unless their tax is rounded by line.
+    private static void TakeOut(List<TaxPiece> pieces, InclusiveTaxes inclusive, Currency currency)
     {
-        var net = line.Amount.ToDecimal();
-        var taxesBefore = 0m;
-        foreach (var rule in rules)
+        var groups = new List<List<(int Index, TaxPiece Piece)>>();
+        for (var i = 0; i < pieces.Count; i++)
         {
-            var sum = SumOf(rule, sums);
-            if (!rule.Categories.Contains(line.TaxCategory, StringComparer.Ordinal))
+            var piece = pieces[i];
+            if (piece.Prices == TaxPrices.Exclusive)
                 continue;
-            var compound = rule.IncludesTaxesBefore ? taxesBefore : 0m;
-            sum.Add(line.Amount, compound);
-            taxesBefore += (net + compound) * rule.Percent / 100m;
+            var group = piece.Treatment.Taxes.Any(tax => tax.Terms.Scope == TaxRoundingScope.PerLine)
+                ? null
+                : groups.Find(known => known[0].Piece.Prices == piece.Prices
+                    && known[0].Piece.Treatment.IsSame(piece.Treatment));
+            if (group is null)
+                groups.Add(group = []);
+            group.Add((i, piece));
+        }
+        foreach (var group in groups)
+        {
+            var nets = inclusive.Add(group);
+            for (var i = 0; i < nets.Length; i++)
+                pieces[group[i].Index] = InclusiveTaxes.NetOf(group[i].Piece, nets[i], currency);
         }
     }
 
-    private static Sum SumOf(TaxRule rule, List<Sum> sums)
+    private static void RefuseBrackets(List<TaxPiece> pieces, HoldList holds)
     {
-        var sum = sums.Find(known => known.Rule.Code == rule.Code && known.Rule.Percent == rule.Percent);
-        if (sum is null)
-            sums.Add(sum = new Sum(rule));
-        return sum;
+        var both = pieces.Find(piece => piece.Prices != TaxPrices.Exclusive
+            && piece.Treatment.Taxes.Any(tax => tax.Applies && tax.Rule.IsBracket));
+        if (both is not null)
+        {
+            holds.Add("tax-inclusive-bracket",
+                $"The price of {both.Line.Code} includes tax, and a tax counts a part of its amount alone.");
+        }
     }
 
-    private sealed class Sum(TaxRule rule)
+    private static IEnumerable<string> NotesOf(ImmutableArray<TaxLine> taxes, List<TaxPiece> pieces)
     {
-        private long _minor;
-        private decimal _taxesBefore;
-        private bool _touched;
+        var wordings = pieces.SelectMany(piece => piece.Treatment.Taxes)
+            .Where(tax => tax is { Applies: true, Relief.Reason: TaxReason.ReverseCharge })
+            .Select(tax => tax.Relief!.Text);
+        var reasons = taxes.Where(tax => tax.Reason == TaxReason.CustomerExempt)
+            .Select(tax => $"{tax.Code}: {tax.Text} ({tax.Evidence})");
+        return wordings.Concat(reasons).Distinct(StringComparer.Ordinal);
+    }
 
-        public TaxRule Rule { get; } = rule;
+    private static IEnumerable<string> Warnings(TaxRequest request)
+    {
+        if (request.Lines.IsEmpty)
+            return [];
+        var last = request.Lines.Max(line => line.Period.Until);
+        return request.Standing.Profile.Exemptions
+            .Where(one => one.ValidUntil is { } end && one.ValidFrom < last && end >= last
+                && NodaTime.Period.DaysBetween(last, end) < request.WarningDays)
+            .Select(one => $"Exemption certificate {one.Id} ends on {one.ValidUntil:uuuu-MM-dd}; from then on tax is due.");
+    }
 
-        public bool Touched => _touched;
-
-        public void Add(Money net, decimal taxesBefore)
-        {
-            _minor += net.Minor;
-            _taxesBefore += taxesBefore;
-            _touched = true;
-        }
-
-        // The base is rounded first, so that what is printed explains the tax: base times percent.
-        public TaxLine ToLine(Currency currency)
-        {
-            var taxable = new Money(_minor, currency) + Rounding.ToMoney(_taxesBefore, currency);
-            var tax = Rounding.ToMoney(taxable.ToDecimal() * Rule.Percent / 100m, currency);
-            return new TaxLine(Rule.Code, Rule.Text, Rule.Percent, taxable, tax);
-        }
+    private static TaxedLines Checked(TaxRequest request, TaxedLines taxed)
+    {
+        var tax = taxed.Taxes.Sum(line => line.Amount.Minor);
+        Invariant.Holds(taxed.LineTaxes.Sum(part => part.AmountMinor) == tax, "the taxes of the lines sum to the taxes");
+        Invariant.Holds(
+            taxed.Lines.Sum(line => (line.Gross ?? line.Amount).Minor) == request.Lines.Sum(line => line.Amount.Minor),
+            "cutting lines loses nothing");
+        return taxed;
     }
 }

@@ -1,8 +1,25 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Terms;
 
 namespace BillingActors.Domain.Tax;
 
 /// <summary>The tax rules of one tariff version, for the lines it priced.</summary>
 /// <param name="TariffVersion">"tariff@version", as on the lines.</param>
 /// <param name="Rules">Rules in the order in which they are computed.</param>
-public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> Rules);
+public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> Rules)
+{
+    /// <summary>How the rules are applied where no jurisdiction says.</summary>
+    public TaxTerms Terms { get; init; } = TaxTerms.Default;
+
+    /// <summary>Whether the prices of the version include tax, and what becomes of it where none is due.</summary>
+    public TaxPrices Prices { get; init; }
+
+    /// <summary>The rules with what the settings of tariff and contract say of them.</summary>
+    public static VersionTaxes Of(
+        string tariffVersion, ImmutableArray<TaxRule> rules, RatingSettings settings) => new(tariffVersion, rules)
+        {
+            Terms = TaxTerms.Of(settings),
+            Prices = settings.Of(TaxSettings.Prices),
+        };
+}

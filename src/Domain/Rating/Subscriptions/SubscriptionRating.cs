@@ -175,7 +175,8 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         return
         [
             .. request.Tariffs.SelectMany(tariff => tariff.Versions
-                .Select(version => new VersionTaxes(tariff.Reference(version), version.Taxes)))
+                .Select(version => VersionTaxes.Of(
+                    tariff.Reference(version), version.Taxes, tariff.Settings.Under(request.Settings))))
                 .Where(taxes => used.Contains(taxes.TariffVersion)),
         ];
     }

@@ -20,6 +20,7 @@ public static class SettingRegistry
         .. ConversionSettings.All,
         .. SubscriptionSettings.All,
         .. QuantitySettings.All,
+        .. TaxSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>
