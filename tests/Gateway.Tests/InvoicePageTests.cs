@@ -90,7 +90,8 @@ public sealed partial class InvoicePageTests : IAsyncLifetime
         var line = new InvoiceLineView("k1", "energy", Hostile, from, until, 1250.50m, "kWh", 0.2935m, 367.02175m,
             36702, Hostile, null, "plan@3", "standard", "intervals", "E1 2026-01-01", "imp-7", 0.25m);
         return new InvoiceView("north.a1.5", "INV-5", "north", "a1", "c1", null, until, until.AddDays(14), from, until,
-            "AUD", [line], [new TaxLineView("GST", Hostile, 10m, 36702, 3670)], 36702, 3670, 40372, "ab12");
+            "AUD", [line], [new TaxLineView("GST", Hostile, 10m, 36702, 3670)], 36702, 3670, 40372, "ab12",
+            Notes: [Hostile + " note"]);
     }
 
     [GeneratedRegex(

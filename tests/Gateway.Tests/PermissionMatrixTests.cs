@@ -56,6 +56,12 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/tariffs/{id}/
         o c a - s t u i -  GET /v1/tariffs/{id}/history
         - - - - s t - - -  PUT /v1/tariffs/{id}/
+        o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/
+        o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/history
+        - - - - s t - - -  PUT /v1/tax-jurisdictions/{id}/
+        o c a l s - u i -  GET /v1/tax-profiles/{id}/
+        o c a l s - u i -  GET /v1/tax-profiles/{id}/history
+        o c - - s - - i -  PUT /v1/tax-profiles/{id}/
         o - - - - - - i -  POST /v1/imports/
         o - - - s - u i -  GET /v1/imports/
         o - - - s - u i -  GET /v1/imports/{importId}

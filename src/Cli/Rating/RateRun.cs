@@ -4,6 +4,7 @@ using BillingActors.Cli.Rating.Usage;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Offline;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Formats.Urdb;
 using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using BillingActors.Grains.Mapping.Subscriptions;
@@ -32,7 +33,8 @@ internal static class RateRun
             WithReactivePower = usage.HasReactive,
         });
         var context = new UsageContext(task, tariffs[0]);
-        var (bills, state) = usage.Life is { } life ? LifeOf(life, tariffs, context) : PeriodsOf(usage, context);
+        var (rated, state) = usage.Life is { } life ? LifeOf(life, tariffs, context) : PeriodsOf(usage, context);
+        var bills = Taxed(rated, context);
         var held = bills.Where(static bill => bill.IsHeld).SelectMany(ErrorsOf).ToList();
         return held.Count > 0 ? throw UnratableException.Held(held) : new RatedUsage(
             bills,
@@ -42,6 +44,7 @@ internal static class RateRun
                 .Select(static call => $"record {call.Id} is set aside: {call.Code}: {call.Detail}")])
         {
             Remarks = RemarksOf(files, usage, task),
+            ShowsTaxes = task.Taxes is not null,
         };
     }
 
@@ -60,6 +63,15 @@ internal static class RateRun
             throw UnratableException.Usage(mapped.Problems.Select(RatingError.Of));
         var own = request with { State = task.State, Settings = request.Settings.Under(task.Settings) };
         return LifeRating.Rate(own, task.From, task.To);
+    }
+
+    private static ImmutableArray<PeriodBill> Taxed(ImmutableArray<PeriodBill> bills, UsageContext context)
+    {
+        var settings = context.Tariff.Settings.Under(context.Task.Settings);
+        var warningDays = (int)(settings.Of(TaxSettings.WarningDays) ?? 0m);
+        return context.Task.Taxes is { } standing
+            ? [.. bills.Select(bill => bill.Under(standing, warningDays))]
+            : bills;
     }
 
     private static RatedPeriods PeriodsOf(GivenUsage usage, UsageContext context)
@@ -102,7 +114,7 @@ internal static class RateRun
     }
 
     private static IEnumerable<RatingError> ErrorsOf(PeriodBill bill) =>
-        bill.Rating.Holds.Select(hold => new RatingError($"{bill.Days}", 0, hold.Code, hold.Detail))
+        bill.Holds.Select(hold => new RatingError($"{bill.Days}", 0, hold.Code, hold.Detail))
             .Concat(bill.Rating.SuspendedCalls.Select(call =>
                 new RatingError($"{bill.Days}/{call.Id}", 0, call.Code, call.Detail)));
 }

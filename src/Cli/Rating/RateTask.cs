@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Places;
 using NodaTime;
 
 namespace BillingActors.Cli.Rating;
@@ -37,6 +38,9 @@ internal sealed record RateTask(ImmutableArray<string> Tariffs, string Usage)
 
     /// <summary>Settings over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;
+
+    /// <summary>What decides the taxes; null: the taxes of the tariffs.</summary>
+    public TaxStanding? Taxes { get; init; }
 
     /// <summary>What earlier bills left behind.</summary>
     public RatingState State { get; init; } = RatingState.Empty;

@@ -15,4 +15,7 @@ internal sealed record RatedUsage(
 {
     /// <summary>What a person should know of how the files were read.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>Whether a file of taxes was given, so that each tax is told.</summary>
+    public bool ShowsTaxes { get; init; }
 }

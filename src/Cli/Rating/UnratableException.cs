@@ -9,7 +9,7 @@ internal sealed class UnratableException(string code, string title, ImmutableArr
     /// <summary>How many problems are named.</summary>
     public const int ErrorCountMax = 100;
 
-    /// <summary>Stable code: tariff-invalid, usage-invalid, state-invalid or not-ratable.</summary>
+    /// <summary>Stable code: tariff-invalid, tax-invalid, usage-invalid, state-invalid or not-ratable.</summary>
     public string Code => code;
 
     public string Title => title;
@@ -21,6 +21,9 @@ internal sealed class UnratableException(string code, string title, ImmutableArr
 
     public static UnratableException Tariff(IEnumerable<RatingError> errors) =>
         new("tariff-invalid", "The tariff cannot be used.", First(errors));
+
+    public static UnratableException Tax(IEnumerable<RatingError> errors) =>
+        new("tax-invalid", "The taxes cannot be used.", First(errors));
 
     public static UnratableException Usage(params IEnumerable<RatingError> errors) =>
         new("usage-invalid", "The usage cannot be used.", First(errors));

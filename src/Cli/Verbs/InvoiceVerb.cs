@@ -54,6 +54,8 @@ internal static class InvoiceVerb
         terminal.Line($"net {Amounts.Of(invoice.NetMinor, invoice.Currency)}");
         foreach (var tax in invoice.Taxes)
             terminal.Line($"{tax.Text}: {Amounts.Of(tax.AmountMinor, invoice.Currency)}");
+        foreach (var note in invoice.Notes ?? [])
+            terminal.Line(note);
         terminal.Line($"total {Amounts.Of(invoice.TotalMinor, invoice.Currency)}");
     }
 }

@@ -71,6 +71,11 @@ internal static class RateOptions
         Description = "A named setting, as name=value; may be given several times.",
     };
 
+    private static readonly Option<string?> Tax = new("--tax")
+    {
+        Description = "File with tax jurisdictions and the customer's tax status; absent: the taxes of the tariff.",
+    };
+
     private static readonly Option<string?> State = new("--state")
     {
         Description = "File with what earlier bills left behind.",
@@ -81,7 +86,7 @@ internal static class RateOptions
     {
         foreach (var option in new Option[]
         {
-            Tariff, Usage, Format, From, To, Start, Interval, Point, Cycle, Zone, Set, State, StateOut,
+            Tariff, Usage, Format, From, To, Start, Interval, Point, Cycle, Zone, Set, Tax, State, StateOut,
         })
             command.Add(option);
     }
@@ -92,7 +97,8 @@ internal static class RateOptions
         var tariffs = parsed.GetRequiredValue(Tariff);
         var usage = parsed.GetRequiredValue(Usage);
         var state = parsed.GetValue(State);
-        if (tariffs.Append(usage).Append(state).FirstOrDefault(IsAbsent) is { } absent)
+        var tax = parsed.GetValue(Tax);
+        if (tariffs.Append(usage).Append(tax).Append(state).FirstOrDefault(IsAbsent) is { } absent)
             throw new UsageException($"There is no file {absent}.");
         return new RateTask([.. tariffs], usage)
         {
@@ -105,6 +111,7 @@ internal static class RateOptions
             Cycle = parsed.GetValue(Cycle)!,
             Zone = parsed.GetValue(Zone),
             Settings = SettingsOf(parsed.GetValue(Set) ?? []),
+            Taxes = tax is null ? null : await TaxFile.Read(tax, cancellation),
             State = state is null
                 ? RatingState.Empty
                 : StateJson.Read(await File.ReadAllTextAsync(state, cancellation)),

@@ -34,7 +34,7 @@ internal static class RateVerb
 
     private static int Print(RatedUsage rated, Terminal terminal, bool asJson)
     {
-        var bills = BillSet.Of(rated.Bills, rated.Currency);
+        var bills = BillSet.Of(rated);
         if (asJson)
             terminal.Json(bills);
         else

@@ -4,11 +4,12 @@ using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tax;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/legal-entities, customers, service-points, bill-cycles, tariffs: read, replace, history.</summary>
+/// <summary>/v1/legal-entities, customers, service-points, bill-cycles, tariffs, tax tables and tax status: read, replace, history.</summary>
 internal static class MasterDataApi
 {
     public static void MapMasterData(this IEndpointRouteBuilder routes)
@@ -23,6 +24,10 @@ internal static class MasterDataApi
             .MapPut("/", PutBillCycle).Puts(Permissions.MasterDataWrite);
         routes.MapKind("tariffs", MasterKindName.Tariff, Permissions.MasterDataRead)
             .MapPut("/", PutTariff).Puts(Permissions.TariffsWrite).Refuses("tariff-invalid", ProblemCode.EntityLimited);
+        routes.MapKind("tax-jurisdictions", MasterKindName.TaxJurisdiction, Permissions.MasterDataRead)
+            .MapPut("/", PutTaxJurisdiction).Puts(Permissions.TariffsWrite).Refuses(ProblemCode.EntityLimited);
+        routes.MapKind("tax-profiles", MasterKindName.TaxProfile, Permissions.CustomersRead)
+            .MapPut("/", PutTaxProfile).Puts(Permissions.CustomersWrite).Refuses("customer-unknown");
     }
 
     private static RouteGroupBuilder MapKind(
@@ -83,6 +88,16 @@ internal static class MasterDataApi
         route.Caller.IsUnlimited
             ? await Put(route, (MasterKindName.Tariff, body.Id), new MasterContent(Tariff: body), cancellation)
             : Refused.With(ProblemCode.EntityLimited, "Tariffs are shared by all legal entities.");
+
+    private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTaxJurisdiction(
+        [AsParameters] MasterRoute route, TaxJurisdictionRecord body, CancellationToken cancellation) =>
+        route.Caller.IsUnlimited
+            ? await Put(route, (MasterKindName.TaxJurisdiction, body.Id), new(TaxJurisdiction: body), cancellation)
+            : Refused.With(ProblemCode.EntityLimited, "Tax jurisdictions are shared by all legal entities.");
+
+    private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTaxProfile(
+        [AsParameters] MasterRoute route, TaxProfileRecord body, CancellationToken cancellation) =>
+        Put(route, (MasterKindName.TaxProfile, body.Id), new MasterContent(TaxProfile: body), cancellation);
 
     private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> Put(
         MasterRoute route, (string Kind, string Id) record, MasterContent content, CancellationToken cancellation)

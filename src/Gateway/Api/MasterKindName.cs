@@ -8,4 +8,6 @@ internal static class MasterKindName
     public const string ServicePoint = "service-point";
     public const string BillCycle = "bill-cycle";
     public const string Tariff = "tariff";
+    public const string TaxJurisdiction = "tax-jurisdiction";
+    public const string TaxProfile = "tax-profile";
 }

@@ -19,12 +19,12 @@ internal static class MasterReading
         return view is not null && caller.MaySee(view.Content) ? view : null;
     }
 
-    /// <summary>Whether the caller may see a record; tariffs belong to no legal entity and are seen by all.</summary>
+    /// <summary>Whether the caller may see a record; tariffs and tax tables belong to none and are seen by all.</summary>
     public static bool MaySee(this Caller caller, MasterContent content) =>
         EntityOf(content) is not { } entity || caller.Scope.Allows(entity);
 
     /// <summary>The legal entity a record belongs to, or null.</summary>
     public static string? EntityOf(MasterContent content) =>
         content.LegalEntity?.Id ?? content.Customer?.EntityId ?? content.ServicePoint?.EntityId
-        ?? content.BillCycle?.EntityId;
+        ?? content.BillCycle?.EntityId ?? content.TaxProfile?.EntityId;
 }

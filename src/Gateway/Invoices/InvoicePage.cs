@@ -53,6 +53,8 @@ internal static class InvoicePage
         page.Append("<main>\n");
         AddLines(page, invoice);
         AddTaxes(page, invoice);
+        foreach (var note in invoice.Notes ?? [])
+            Add(page, $"<p>{note}</p>\n");
         page.Append("</main>\n");
         Add(page, $"""
             <footer><p>Document {invoice.InvoiceId}, SHA-256 {invoice.DocumentHash}</p></footer>
@@ -74,7 +76,8 @@ internal static class InvoicePage
             {issuer?.Address}
             {issuer?.TaxRegistration}</address></div>
             <div><address>{customer?.Name ?? invoice.CustomerId}
-            {post}</address>
+            {post}
+            {parties.VatNumber}</address>
             <dl><dt>Account</dt><dd>{invoice.AccountId}</dd>
             <dt>Customer</dt><dd>{invoice.CustomerId}</dd>
             <dt>Issued on</dt><dd>{PrintedAmount.Day(invoice.IssuedOn)}</dd>
@@ -130,8 +133,8 @@ internal static class InvoicePage
         foreach (var tax in invoice.Taxes)
         {
             Add(page, $"""
-                <tr><th scope="row">{tax.Text} ({tax.Code})</th>
-                <td class="number">{PrintedAmount.Exact(tax.Percent)}</td>
+                <tr><th scope="row">{tax.Text} ({NameOf(tax)})</th>
+                <td class="number">{RateOf(tax)}</td>
                 <td class="number">{PrintedAmount.Money(tax.BaseMinor, invoice.Currency)}</td>
                 <td class="number">{PrintedAmount.Money(tax.AmountMinor, invoice.Currency)}</td></tr>
 
@@ -150,6 +153,13 @@ internal static class InvoicePage
 
     private static string Estimated(InvoiceLineView line) =>
         line.EstimatedShare == 0m ? "" : $"· {PrintedAmount.Exact(line.EstimatedShare * 100m)} % estimated";
+
+    private static string NameOf(TaxLineView tax) =>
+        string.Join(", ", new[] { tax.Jurisdiction, tax.Code, tax.Reason }.OfType<string>());
+
+    private static string RateOf(TaxLineView tax) => tax.PerUnit is { } amount
+        ? $"{PrintedAmount.Exact(amount)} per {tax.Unit}"
+        : PrintedAmount.Exact(tax.Percent);
 
     /// <summary>The last day is printed inclusive: people read "until" that way.</summary>
     private static string Period(DateOnly from, DateOnly until) =>

@@ -9,6 +9,9 @@ namespace BillingActors.Gateway.Invoices;
 /// <summary>Finds an invoice and the parties to print on it.</summary>
 internal sealed class InvoiceReading(IReports reports, IGrainFactory grains)
 {
+    // As the words of TaxReasonWords are; the gateway knows the wire alone.
+    private const string ReverseCharge = "reverse-charge";
+
     /// <summary>The invoice by id or number; null when there is none the caller may see.</summary>
     public Task<InvoiceView?> Find(Caller caller, string idOrNumber, CancellationToken cancellation) =>
         reports.Invoice(caller.Scope, idOrNumber, cancellation);
@@ -20,7 +23,18 @@ internal sealed class InvoiceReading(IReports reports, IGrainFactory grains)
     {
         var issuer = await At(MasterKindName.LegalEntity, invoice.EntityId, invoice.IssuedOn, cancellation);
         var customer = await At(MasterKindName.Customer, invoice.CustomerId, invoice.IssuedOn, cancellation);
-        return new InvoiceParties(issuer?.LegalEntity, customer?.Customer);
+        return new InvoiceParties(issuer?.LegalEntity, customer?.Customer)
+        {
+            VatNumber = await VatNumberOf(invoice, cancellation),
+        };
+    }
+
+    private async Task<string?> VatNumberOf(InvoiceView invoice, CancellationToken cancellation)
+    {
+        if (!invoice.Taxes.Any(tax => tax.Reason == ReverseCharge))
+            return null;
+        var profile = await At(MasterKindName.TaxProfile, invoice.CustomerId, invoice.IssuedOn, cancellation);
+        return profile?.TaxProfile?.VatNumber?.Number;
     }
 
     private async Task<MasterContent?> At(string kind, string id, DateOnly day, CancellationToken cancellation)

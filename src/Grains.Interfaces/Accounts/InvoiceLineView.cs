@@ -20,6 +20,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="Imports">Imports behind it.</param>
 /// <param name="EstimatedShare">Which share of the quantity rests on estimates, 0 to 1.</param>
 /// <param name="PeriodShare">The part of a full period in the quantity; absent where it is whole.</param>
+/// <param name="GrossMinor">Amount with the tax its price includes; null: its price is net.</param>
 [GenerateSerializer, Immutable, Alias("invoice-line-view")]
 public sealed record InvoiceLineView(
     [property: Id(0)] string ContractId,
@@ -40,4 +41,5 @@ public sealed record InvoiceLineView(
     [property: Id(15)] string SourceReference,
     [property: Id(16)] string Imports,
     [property: Id(17)] decimal EstimatedShare = 0m,
-    [property: Id(18)] decimal? PeriodShare = null);
+    [property: Id(18)] decimal? PeriodShare = null,
+    [property: Id(19)] long? GrossMinor = null);

@@ -20,6 +20,8 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="TaxMinor">Tax.</param>
 /// <param name="TotalMinor">Total.</param>
 /// <param name="DocumentHash">Hash of the stored document, hexadecimal.</param>
+/// <param name="LineTaxes">What each tax takes of each line.</param>
+/// <param name="Notes">Wording of the document, such as that of reverse charge.</param>
 [GenerateSerializer, Immutable, Alias("invoice-view")]
 public sealed record InvoiceView(
     [property: Id(0)] string InvoiceId,
@@ -38,4 +40,6 @@ public sealed record InvoiceView(
     [property: Id(13)] long NetMinor,
     [property: Id(14)] long TaxMinor,
     [property: Id(15)] long TotalMinor,
-    [property: Id(16)] string DocumentHash);
+    [property: Id(16)] string DocumentHash,
+    [property: Id(17)] ImmutableArray<LineTaxView>? LineTaxes = null,
+    [property: Id(18)] ImmutableArray<string>? Notes = null);

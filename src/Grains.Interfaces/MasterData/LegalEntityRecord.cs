@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Tax;
 
 namespace BillingActors.Grains.Interfaces.MasterData;
 
@@ -14,6 +15,9 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="ApprovalLimits">What roles may move alone; absent for the house's defaults.</param>
 /// <param name="ApprovalDays">Days a request waits for a second person, 1 to 365.</param>
 /// <param name="GivesTaxRelief">Whether the tax in claims that are written off comes back.</param>
+/// <param name="TaxPlaces">
+/// Tax jurisdictions it is established in, in the order of computing; also the place of what names none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -26,4 +30,5 @@ public sealed record LegalEntityRecord(
     [property: Id(7)] bool NeedsSecondPerson = true,
     [property: Id(8)] ImmutableArray<ApprovalLimitRecord>? ApprovalLimits = null,
     [property: Id(9)] int ApprovalDays = 14,
-    [property: Id(10)] bool GivesTaxRelief = true);
+    [property: Id(10)] bool GivesTaxRelief = true,
+    [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null);

@@ -1,4 +1,5 @@
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tax;
 
 namespace BillingActors.Grains.Interfaces.MasterData;
 
@@ -8,10 +9,14 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="ServicePoint">A service point.</param>
 /// <param name="BillCycle">A bill cycle.</param>
 /// <param name="Tariff">A tariff.</param>
+/// <param name="TaxJurisdiction">A tax jurisdiction.</param>
+/// <param name="TaxProfile">The tax status of a customer.</param>
 [GenerateSerializer, Immutable, Alias("master-content")]
 public sealed record MasterContent(
     [property: Id(0)] LegalEntityRecord? LegalEntity = null,
     [property: Id(1)] CustomerRecord? Customer = null,
     [property: Id(2)] ServicePointRecord? ServicePoint = null,
     [property: Id(3)] BillCycleRecord? BillCycle = null,
-    [property: Id(4)] TariffDocument? Tariff = null);
+    [property: Id(4)] TariffDocument? Tariff = null,
+    [property: Id(5)] TaxJurisdictionRecord? TaxJurisdiction = null,
+    [property: Id(6)] TaxProfileRecord? TaxProfile = null);

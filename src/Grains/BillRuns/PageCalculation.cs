@@ -18,6 +18,8 @@ namespace BillingActors.Grains.BillRuns;
 /// </summary>
 internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore meters, MasterCatalogue catalogue)
 {
+    private readonly TaxReading _taxes = new(catalogue);
+
     /// <summary>Entity and cycle of the work; both must exist, or the run cannot go on.</summary>
     public async Task<RunSettings> Settings(PartitionWork work, CancellationToken cancellation)
     {
@@ -54,13 +56,22 @@ internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore me
         for (var i = 0; i < points.Count; i++)
             byPoint[points[i]] = versions[i];
         var tariffs = await catalogue.Tariffs(TariffIds(settings, loaded), cancellation);
-        return [.. loaded.Select(account => Stamp.Of(Due(settings, account.State), byPoint, tariffs))];
+        // Where no jurisdiction is known, no service point need be read for the ones it names.
+        var placed = await catalogue.HasJurisdictions(cancellation)
+            ? await catalogue.ServicePoints(points, cancellation)
+            : [];
+        var taxes = await _taxes.Read(settings, loaded, placed.Values, cancellation);
+        return
+        [
+            .. loaded.Select(account =>
+                taxes.Mark(Stamp.Of(Due(settings, account.State), byPoint, tariffs), account)),
+        ];
     }
 
     /// <summary>What a closing of the account looks at, read now.</summary>
     public async Task<ClosingInputs> Inputs(
         RunSettings settings, LoadedAccount loaded, CancellationToken cancellation) =>
-        (await Read(settings, [loaded], cancellation)).InputsOf(loaded.State);
+        (await Read(settings, [loaded], cancellation)).InputsOf(loaded);
 
     private async Task<PageInputs> Read(
         RunSettings settings, IReadOnlyList<LoadedAccount> loaded, CancellationToken cancellation)
@@ -69,8 +80,9 @@ internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore me
         var metered = await meters.Read([.. queries.Values], cancellation);
         var points = await catalogue.ServicePoints(queries.Keys, cancellation);
         var tariffs = await catalogue.Tariffs(TariffIds(settings, loaded), cancellation);
+        var taxes = await _taxes.Read(settings, loaded, points.Values, cancellation);
         return new PageInputs(
-            settings, metered.ToDictionary(m => m.ServicePointId, StringComparer.Ordinal), points, tariffs);
+            settings, metered.ToDictionary(m => m.ServicePointId, StringComparer.Ordinal), points, tariffs, taxes);
     }
 
     // One day more on both sides: a local day may need parts of two source days.

@@ -14,7 +14,8 @@ internal sealed class PageInputs(
     RunSettings settings,
     Dictionary<string, MeteredData> metered,
     Dictionary<string, ServicePoint> points,
-    Dictionary<string, (Tariff Tariff, long Version)> tariffs)
+    Dictionary<string, (Tariff Tariff, long Version)> tariffs,
+    PageTaxes taxes)
 {
     private readonly Dictionary<string, long> _versions =
         metered.ToDictionary(pair => pair.Key, pair => pair.Value.DataVersion, StringComparer.Ordinal);
@@ -23,14 +24,14 @@ internal sealed class PageInputs(
     public BillDraft Draft(LoadedAccount loaded)
     {
         var due = CycleCalculation.DueContracts(loaded.State, settings.WithoutContracts);
-        var inputs = InputsOf(loaded.State);
+        var inputs = InputsOf(loaded);
         var bill = CycleCalculation.Calculate(loaded.State, inputs);
         var hash = bill.Outcome == DraftOutcome.NothingDue ? "" : InputHash.Of(loaded.State, inputs);
         return new BillDraft(
             settings.RunId,
             loaded.Key,
             loaded.Version,
-            Stamp.Of(due, _versions, tariffs),
+            taxes.Mark(Stamp.Of(due, _versions, tariffs), loaded),
             hash,
             bill.Outcome,
             bill.Holds,
@@ -38,13 +39,15 @@ internal sealed class PageInputs(
     }
 
     /// <summary>What a closing of the account looks at.</summary>
-    public ClosingInputs InputsOf(Account account) => settings.WithoutContracts with
+    public ClosingInputs InputsOf(LoadedAccount loaded)
     {
-        Contracts =
-        [
-            .. CycleCalculation.DueContracts(account, settings.WithoutContracts).Select(pair => Inputs(pair.Contract)),
-        ],
-    };
+        var due = CycleCalculation.DueContracts(loaded.State, settings.WithoutContracts);
+        var contracts = settings.WithoutContracts with
+        {
+            Contracts = [.. due.Select(pair => Inputs(pair.Contract))],
+        };
+        return taxes.AddTo(contracts, loaded);
+    }
 
     private ContractInputs Inputs(Contract contract) => new(
         contract.Id,

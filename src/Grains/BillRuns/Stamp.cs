@@ -28,5 +28,8 @@ internal static class Stamp
         return unchecked((long)hash);
     }
 
+    /// <summary>The stamp with one more version in it.</summary>
+    public static long With(long stamp, long version) => unchecked((long)Mix((ulong)stamp, version));
+
     private static ulong Mix(ulong hash, long value) => unchecked((hash ^ (ulong)value) * Prime);
 }

@@ -21,7 +21,10 @@ internal static class MasterMapping
                 ? [.. limits.Select(limit => new ApprovalLimit(limit.Role, limit.Action, limit.LimitMinor))]
                 : ApprovalPolicy.DefaultsOf(Currency.Of(record.Currency)),
             record.ApprovalDays,
-            record.GivesTaxRelief));
+            record.GivesTaxRelief))
+    {
+        TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
+    };
 
     public static BillCycle ToDomain(this BillCycleRecord record) => new(
         record.Id,

@@ -33,7 +33,10 @@ public static class MeterMapping
         new SourceReference(importId, read.Line));
 
     public static ServicePoint ToDomain(this Wire.MasterData.ServicePointRecord record) =>
-        new(record.Id, record.EntityId, [.. record.Meters.Select(ToDomain)]);
+        new(record.Id, record.EntityId, [.. record.Meters.Select(ToDomain)])
+        {
+            TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
+        };
 
     public static ReadQuality ToQuality(string quality) => quality switch
     {

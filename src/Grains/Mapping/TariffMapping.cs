@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tax;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping.Subscriptions;
 using NodaTime;
@@ -45,8 +44,8 @@ public static class TariffMapping
             TariffCalendarMapping.ToDomain(calendar, $"{path}/calendars/{index}", reading))],
         [.. document.Charges.Select((charge, index) =>
             TariffChargeMapping.ToDomain(charge, $"{path}/charges/{index}", reading)).OfType<Charge>()],
-        [.. Listed(document.Taxes).Select(tax =>
-            new TaxRule(tax.Code, tax.Text, tax.Percent, tax.Categories, tax.IncludesTaxesBefore))])
+        [.. Listed(document.Taxes).Select((tax, index) =>
+            TaxMapping.RuleOf(tax, $"{path}/taxes/{index}", reading))])
     {
         Buckets = [.. Listed(document.Buckets).Select((bucket, index) =>
             TariffBucketMapping.ToDomain(bucket, $"{path}/buckets/{index}", reading))],

@@ -3,6 +3,8 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tax.Places;
+using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
 
@@ -16,8 +18,10 @@ namespace BillingActors.Grains.MasterData;
 internal sealed class MasterCatalogue(IMasterDataStore store)
 {
     private const int TariffCountMax = 1000;
+    private const int JurisdictionCountMax = 20_000;
 
     private readonly ConcurrentDictionary<(string Id, long Version), Tariff> _tariffs = new();
+    private readonly ConcurrentDictionary<(string Id, long Version), TaxJurisdiction> _jurisdictions = new();
 
     public async Task<LegalEntity?> Entity(string id, CancellationToken cancellation) =>
         await store.Newest(MasterKind.LegalEntity, id, cancellation) is { } record
@@ -63,6 +67,40 @@ internal sealed class MasterCatalogue(IMasterDataStore store)
         }
         return found;
     }
+
+    /// <summary>Known tax jurisdictions by id, with the version of their record.</summary>
+    public async Task<Dictionary<string, (TaxJurisdiction Jurisdiction, long Version)>> Jurisdictions(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, (TaxJurisdiction, long)>(StringComparer.Ordinal);
+        if (ids.Count == 0)
+            return found;
+        if (_jurisdictions.Count > JurisdictionCountMax)
+            _jurisdictions.Clear();
+        foreach (var record in await store.NewestOf(MasterKind.TaxJurisdiction, ids, cancellation))
+        {
+            var parsed = _jurisdictions.GetOrAdd(
+                (record.Id, record.Version), static (_, body) => ParseJurisdiction(body), record);
+            found[record.Id] = (parsed, record.Version);
+        }
+        return found;
+    }
+
+    /// <summary>Whether there is any tax jurisdiction.</summary>
+    public async Task<bool> HasJurisdictions(CancellationToken cancellation) =>
+        !(await store.List(MasterKind.TaxJurisdiction, "", 1, cancellation)).IsEmpty;
+
+    /// <summary>Tax status of customers that have one, with the version of their record.</summary>
+    public async Task<Dictionary<string, (TaxProfileRecord Profile, long Version)>> TaxProfiles(
+        IReadOnlyCollection<string> customerIds, CancellationToken cancellation) =>
+        (await store.NewestOf(MasterKind.TaxProfile, customerIds, cancellation)).ToDictionary(
+            record => record.Id,
+            record => (MasterJson.Read(record.Kind, record.Body.Span).TaxProfile!, record.Version),
+            StringComparer.Ordinal);
+
+    private static TaxJurisdiction ParseJurisdiction(MasterRecord record) =>
+        TaxMapping.ToDomain(MasterJson.Read(record.Kind, record.Body.Span).TaxJurisdiction!).Jurisdiction
+        ?? throw new InvalidOperationException($"The stored tax jurisdiction {record.Id} cannot be read.");
 
     private static Tariff Parse(MasterRecord record) =>
         TariffMapping.ToDomain(MasterJson.Read(record.Kind, record.Body.Span).Tariff!).Tariff

@@ -27,6 +27,9 @@ internal static class MasterChecks
             MasterKind.BillCycle => Same(id, content.BillCycle?.Id) ?? Check(content.BillCycle!),
             // A draft may still be wrong; it is checked when it is published.
             MasterKind.TariffDraft => Same(id, content.Tariff?.Id),
+            MasterKind.TaxJurisdiction =>
+                Same(id, content.TaxJurisdiction?.Id) ?? TaxChecks.Find(content.TaxJurisdiction!),
+            MasterKind.TaxProfile => Same(id, content.TaxProfile?.Id) ?? TaxChecks.Find(content.TaxProfile!),
             _ => Same(id, content.Tariff?.Id) ?? CheckTariff(content),
         };
     }
@@ -42,7 +45,8 @@ internal static class MasterChecks
             "invoiceSeries", "1 to 16 letters or digits"),
         (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
         (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
-            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"));
+            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"))
+        ?? TaxChecks.Find(record.TaxPlaces);
 
     private static bool IsSound(ApprovalLimitRecord limit) =>
         Refusals.IsId(limit.Role)
@@ -77,7 +81,7 @@ internal static class MasterChecks
             (!record.Meters.IsDefaultOrEmpty, "meters", "at least one meter"));
         for (var m = 0; wrong is null && m < record.Meters.Length; m++)
             wrong = Check(record.Meters[m], $"meters[{m}]");
-        return wrong;
+        return wrong ?? TaxChecks.Find(record.TaxPlaces);
     }
 
     private static Refusal? Check(MeterRecord meter, string path) => First(

@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
 
@@ -31,6 +32,8 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         var context = envelope.ToContext();
         if (MasterChecks.Find(Kind, Key.Id, command.Content) is { } problem)
             return problem.ToReply<MasterView>();
+        if (command.Content.TaxProfile is { } profile && !await IsCustomer(profile, cancellation))
+            return Reply<MasterView>.No("customer-unknown", "The legal entity has no such customer.");
         var newest = await store.Newest(Kind, Key.Id, cancellation);
         if (newest is not null && IsSame(newest, command))
             return new Reply<MasterView>(ToView(newest), null, newest.Context.CommandId == context.CommandId);
@@ -60,6 +63,10 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
 
     public async Task<ImmutableArray<MasterView>> History(CancellationToken cancellation) =>
         [.. (await store.History(Kind, Key.Id, cancellation)).Select(ToView)];
+
+    // The tax status lies encrypted with the key of the customer, who must be there before, and of the same entity.
+    private async Task<bool> IsCustomer(TaxProfileRecord profile, CancellationToken cancellation) =>
+        (await store.Newest(MasterKind.Customer, profile.Id, cancellation))?.EntityId == profile.EntityId;
 
     // The command may have had its effect before somebody else changed the record.
     private async Task<Reply<MasterView>?> Replay(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Storage.MasterData;
 
 namespace BillingActors.Grains.MasterData;
@@ -20,6 +21,8 @@ internal static class MasterJson
         { ServicePoint: { } point } => Bytes(point, Json.ServicePointRecord),
         { BillCycle: { } cycle } => Bytes(cycle, Json.BillCycleRecord),
         { Tariff: { } tariff } => System.Text.Encoding.UTF8.GetBytes(TariffJson.Write(tariff)),
+        { TaxJurisdiction: { } jurisdiction } => TaxJson.Write(jurisdiction),
+        { TaxProfile: { } profile } => TaxJson.Write(profile),
         _ => throw new ArgumentException("A master record has one content.", nameof(content)),
     };
 
@@ -29,6 +32,8 @@ internal static class MasterJson
         MasterKind.Customer => new(Customer: JsonSerializer.Deserialize(json, Json.CustomerRecord)),
         MasterKind.ServicePoint => new(ServicePoint: JsonSerializer.Deserialize(json, Json.ServicePointRecord)),
         MasterKind.BillCycle => new(BillCycle: JsonSerializer.Deserialize(json, Json.BillCycleRecord)),
+        MasterKind.TaxJurisdiction => new(TaxJurisdiction: TaxJson.ReadJurisdiction(json)),
+        MasterKind.TaxProfile => new(TaxProfile: TaxJson.ReadProfile(json)),
         _ => new(Tariff: TariffJson.Read(json)),
     };
 

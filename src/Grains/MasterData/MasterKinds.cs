@@ -15,15 +15,18 @@ internal static class MasterKinds
         "bill-cycle" => MasterKind.BillCycle,
         "tariff" => MasterKind.Tariff,
         "tariff-draft" => MasterKind.TariffDraft,
+        "tax-jurisdiction" => MasterKind.TaxJurisdiction,
+        "tax-profile" => MasterKind.TaxProfile,
         _ => throw new ArgumentException($"'{name}' is no kind of master record.", nameof(name)),
     };
 
-    /// <summary>The legal entity a record belongs to; empty for tariffs, which serve all.</summary>
+    /// <summary>The legal entity a record belongs to; empty for tariffs and tax jurisdictions, which serve all.</summary>
     public static string EntityOf(MasterContent content) =>
         content.LegalEntity?.Id
         ?? content.Customer?.EntityId
         ?? content.ServicePoint?.EntityId
         ?? content.BillCycle?.EntityId
+        ?? content.TaxProfile?.EntityId
         ?? "";
 
     /// <summary>What a customer can be found by.</summary>

@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tax;
 using BillingActors.Storage.Json;
 
 namespace BillingActors.Storage.Accounts;
@@ -26,6 +27,7 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<ItemKind>),
         typeof(KebabCaseConverter<AdjustmentKind>),
         typeof(KebabCaseConverter<WriteOffKind>),
+        typeof(KebabCaseConverter<TaxReason>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

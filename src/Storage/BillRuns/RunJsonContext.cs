@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Metering;
+using BillingActors.Domain.Tax;
 using BillingActors.Storage.Json;
 
 namespace BillingActors.Storage.BillRuns;
@@ -20,6 +21,7 @@ namespace BillingActors.Storage.BillRuns;
         typeof(MoneyConverter),
         typeof(DecimalConverter),
         typeof(KebabCaseConverter<Direction>),
+        typeof(KebabCaseConverter<TaxReason>),
     ])]
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(DraftBody))]

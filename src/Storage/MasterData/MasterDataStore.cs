@@ -4,7 +4,7 @@ using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Storage.MasterData;
 
-/// <summary>Master data with customers' bodies encrypted on the way down and decrypted on the way up.</summary>
+/// <summary>Master data with personal bodies encrypted on the way down and decrypted on the way up.</summary>
 internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IMasterDataStore, ICustomerSearch
 {
     public async Task<MasterRecord?> Newest(MasterKind kind, string id, CancellationToken cancellation) =>
@@ -30,10 +30,11 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
             { Value: > 1 } twice)
             throw new ArgumentException($"The {twice.Key.Kind} '{twice.Key.Id}' occurs twice.", nameof(changes));
         var customers = changes.Where(change => change.Record.Kind == MasterKind.Customer).ToList();
-        var (sealedKeys, known) = await KeysFor(customers, cancellation);
+        var personal = changes.Where(change => MasterKindNames.IsPersonal(change.Record.Kind)).ToList();
+        var (sealedKeys, known) = await KeysFor(personal, cancellation);
         var records = changes
             .Select(change => change.Record)
-            .Select(record => record.Kind == MasterKind.Customer ? Seal(record, known[record.Id]) : record)
+            .Select(record => MasterKindNames.IsPersonal(record.Kind) ? Seal(record, known[record.Id]) : record)
             .OrderBy(record => record.Kind)
             .ThenBy(record => record.Id, StringComparer.Ordinal)
             .ToList();
@@ -56,11 +57,12 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
         return [.. found.Take(countMax)];
     }
 
-    /// <summary>What the envelope of a customer's body belongs to.</summary>
-    public static string Place(string customerId, long version) =>
-        string.Create(CultureInfo.InvariantCulture, $"customer/{customerId}/{version}");
+    /// <summary>What the envelope of a body belongs to: the kind by its stored name, the customer, the version.</summary>
+    public static string Place(string kind, string customerId, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}/{customerId}/{version}");
 
-    private static string Place(MasterRecord record) => Place(record.Id, record.Version);
+    private static string Place(MasterRecord record) =>
+        Place(MasterKindNames.NameOf(record.Kind), record.Id, record.Version);
 
     private static MasterRecord Seal(MasterRecord record, byte[] key) =>
         record with { Body = PersonalDataCipher.Encrypt(key, record.Body.Span, Place(record)) };
@@ -99,7 +101,7 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
     private async Task<ImmutableArray<MasterRecord>> Open(
         MasterKind kind, IReadOnlyList<MasterRecord> stored, CancellationToken cancellation)
     {
-        if (kind != MasterKind.Customer || stored.Count == 0)
+        if (!MasterKindNames.IsPersonal(kind) || stored.Count == 0)
             return [.. stored];
         var ids = stored.Select(record => record.Id).Distinct(StringComparer.Ordinal).ToList();
         var known = await keys.CustomerKeys(ids, cancellation);

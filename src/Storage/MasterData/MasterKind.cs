@@ -20,4 +20,10 @@ public enum MasterKind
 
     /// <summary>A tariff that is being worked on; no bill depends on it.</summary>
     TariffDraft,
+
+    /// <summary>A tax jurisdiction with its table.</summary>
+    TaxJurisdiction,
+
+    /// <summary>The tax status of a customer; its body is personal data and lies encrypted.</summary>
+    TaxProfile,
 }

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Tax;
 using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Storage.Reports;
@@ -20,11 +21,27 @@ public static class InvoiceViews
         invoice.Period.Until.ToDateOnly(),
         invoice.Currency,
         [.. invoice.Lines.Select(ToView)],
-        [.. invoice.Taxes.Select(t => new TaxLineView(t.Code, t.Text, t.Percent, t.Base.Minor, t.Amount.Minor))],
+        [.. invoice.Taxes.Select(ToView)],
         invoice.Net.Minor,
         invoice.Tax.Minor,
         invoice.Total.Minor,
-        Convert.ToHexStringLower(hash));
+        Convert.ToHexStringLower(hash),
+        invoice.LineTaxes is { } parts
+            ? [.. parts.Select(part => new LineTaxView(part.Line, part.Tax, part.BaseMinor, part.AmountMinor))]
+            : null,
+        invoice.Notes);
+
+    private static TaxLineView ToView(TaxLine tax) => new(
+        tax.Code,
+        tax.Text,
+        tax.Percent,
+        tax.Base.Minor,
+        tax.Amount.Minor,
+        tax.Jurisdiction,
+        TaxReasonWords.Of(tax.Reason),
+        tax.PerUnit,
+        tax.Unit,
+        tax.Evidence);
 
     /// <summary>A rated line, issued or not.</summary>
     public static InvoiceLineView ToView(this RatedLine line) => new(
@@ -46,5 +63,6 @@ public static class InvoiceViews
         line.Source.Reference,
         line.Source.Imports,
         line.Source.EstimatedShare,
-        line.Source.PeriodShare);
+        line.Source.PeriodShare,
+        line.Gross?.Minor);
 }

@@ -42,6 +42,8 @@ internal static class DocumentComparison
             || invoice.CustomerId != state.CustomerId || invoice.Currency != state.Currency.Code)
             return $"invoice {invoice.InvoiceId} is not this account's";
         var (net, tax) = (invoice.Lines.Sum(line => line.Amount.Minor), invoice.Taxes.Sum(line => line.Amount.Minor));
+        if (invoice.LineTaxes is { } parts && parts.Sum(part => part.AmountMinor) != tax)
+            return $"the taxes of the lines of invoice {invoice.InvoiceId} are not its taxes {tax}";
         return net == invoice.Net.Minor && tax == invoice.Tax.Minor && invoice.Total.Minor == net + tax
             ? null
             : $"lines {net} and taxes {tax} are not net {invoice.Net}, tax {invoice.Tax} and total {invoice.Total}";

@@ -13,9 +13,9 @@ internal static class MasterVerification
         "select entity_id, master_id, wrapped from legal_entity_key order by entity_id";
 
     private const string SelectCustomers = """
-        select m.id, m.version, m.body, k.entity_id, k.wrapped
+        select m.id, m.version, m.body, k.entity_id, k.wrapped, m.kind
         from master_record m left join customer_key k on k.customer_id = m.id
-        where m.kind = 'customer' order by m.id, m.version
+        where m.kind in ('customer', 'tax-profile') order by m.kind, m.id, m.version
         """;
 
     public static void Check(Books books, MasterKey master, Findings findings, CancellationToken cancellation)
@@ -80,7 +80,7 @@ internal static class MasterVerification
         try
         {
             var key = PersonalDataCipher.Decrypt(entityKey, wrapped.Wrapped, KeyRing.CustomerPlace(customer.Id));
-            PersonalDataCipher.Decrypt(key, customer.Body, MasterDataStore.Place(customer.Id, customer.Version));
+            PersonalDataCipher.Decrypt(key, customer.Body, MasterDataStore.Place(customer.Kind, customer.Id, customer.Version));
             return null;
         }
         catch (PersonalDataKeyException fault)
@@ -95,7 +95,8 @@ internal static class MasterVerification
         row.GetString(0),
         row.GetInt64(1),
         Books.Bytes(row, 2),
-        row.IsDBNull(3) ? null : new WrappedKey(row.GetString(0), row.GetString(3), Books.Bytes(row, 4)));
+        row.IsDBNull(3) ? null : new WrappedKey(row.GetString(0), row.GetString(3), Books.Bytes(row, 4)),
+        row.GetString(5));
 
-    private sealed record CustomerRow(string Id, long Version, byte[] Body, WrappedKey? Key);
+    private sealed record CustomerRow(string Id, long Version, byte[] Body, WrappedKey? Key, string Kind);
 }

@@ -1,4 +1,6 @@
 using BillingActors.Grains.Interfaces.BillRuns;
+using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Tests.Engine;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Verification;
@@ -99,6 +101,37 @@ public abstract class BillRunContract(BillingEngine engine)
         Assert.Equal((1, 1), (closed.IssuedCount, closed.HeldCount));
     }
 
+    // Net 61.00. The point of account 0 lies in a town of 15 %: 9.15; the customer of account 1 is free; the others pay the
+    // 6.10 of the tariff.
+    [Fact]
+    public async Task Tables_and_tax_status_decide_the_taxes_and_a_change_before_release_is_seen()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(3);
+        var town = desk.EntityId + "-town";
+        await desk.Put("tax-jurisdiction", town, new(TaxJurisdiction: Town(town, 15m)));
+        var point = (await desk.Master("service-point", desk.PointOf(0)).View(Cancellation))!;
+        var placed = point.Content.ServicePoint! with { TaxPlaces = [new TaxPlacementRecord(town)] };
+        Desk.Succeeded(await desk.Master("service-point", desk.PointOf(0)).Put(
+            Desk.By("clerk"), new(new(ServicePoint: placed), Desk.January, point.Version), Cancellation));
+        var free = desk.EntityId + "-C0001";
+        await desk.Put("tax-profile", free, new(TaxProfile: new TaxProfileRecord(
+            free, desk.EntityId, null, [new TaxExemptionRecord("E1", "Charity", "77", Desk.January)])));
+        var run = Desk.NewRunId();
+
+        var drafts = await desk.Calculate(run);
+        Assert.Equal(915 + 0 + 610, drafts.TaxMinor);
+        Desk.Succeeded(await desk.Master("tax-jurisdiction", town).Put(
+            Desk.By("clerk"), new(new(TaxJurisdiction: Town(town, 16m)), Desk.January, 1), Cancellation));
+        var closed = await desk.Issue(run);
+
+        Assert.Equal((2, 1), (closed.IssuedCount, closed.HeldCount));
+        Assert.Equal(Desk.JanuaryNetMinor, (await desk.Account(1).Balance(Cancellation))!.BalanceMinor);
+        Assert.Equal(Desk.JanuaryMinor, (await desk.Account(2).Balance(Cancellation))!.BalanceMinor);
+        Assert.Equal(1, await desk.Count("worklist", $"{OpenIn(run)} and code = 'inputs-changed'"));
+        Assert.Equal(976, (await desk.Calculate(Desk.NewRunId(), 0)).TaxMinor);
+    }
+
     [Fact]
     public async Task A_cancelled_run_leaves_nothing_but_its_own_history()
     {
@@ -188,6 +221,9 @@ public abstract class BillRunContract(BillingEngine engine)
 
         Assert.Equal("run-active", second.Problem?.Code);
     }
+
+    private static TaxJurisdictionRecord Town(string id, decimal percent) =>
+        new(id, "Town", [new TaxDocument("TOWN", "Town tax", percent, ["standard"])]);
 
     private static string OpenIn(string run) => $"run_id = '{run}' and state = 'open'";
 

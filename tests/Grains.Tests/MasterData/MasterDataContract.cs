@@ -1,4 +1,5 @@
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Tests.Engine;
 
 namespace BillingActors.Grains.Tests.MasterData;
@@ -83,6 +84,32 @@ public abstract class MasterDataContract(BillingEngine engine)
         Assert.Equal("record-invalid", reply.Problem?.Code);
         Assert.StartsWith("name:", reply.Problem!.Detail, StringComparison.Ordinal);
         Assert.Null(await desk.Master("customer", id).View(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_tax_status_is_of_a_customer_of_the_same_legal_entity()
+    {
+        var desk = await Desk.Open(engine);
+        var id = desk.EntityId + "-C1";
+        var grain = desk.Master("tax-profile", id);
+        var put = new MasterPut(
+            new(TaxProfile: new TaxProfileRecord(id, desk.EntityId, null, null, new VatNumberRecord("DE1", []))),
+            Desk.January,
+            null);
+        var broken = put with
+        {
+            Content = new(TaxProfile: put.Content.TaxProfile! with { VatNumber = new VatNumberRecord(" ", []) }),
+        };
+
+        var nobody = await grain.Put(Desk.By("ann"), put, Cancellation);
+        Desk.Succeeded(await desk.Master("customer", id).Put(
+            Desk.By("ann"), Put(desk, id, "Ann", null), Cancellation));
+        var wrong = await grain.Put(Desk.By("ann"), broken, Cancellation);
+        var stored = Desk.Succeeded(await grain.Put(Desk.By("ann"), put, Cancellation));
+
+        Assert.Equal(("customer-unknown", "record-invalid"), (nobody.Problem?.Code, wrong.Problem?.Code));
+        Assert.StartsWith("vatNumber/number: required", wrong.Problem!.Detail, StringComparison.Ordinal);
+        Assert.Equal("DE1", stored.Content.TaxProfile!.VatNumber!.Number);
     }
 
     private static MasterPut Put(Desk desk, string id, string name, long? expected) => new(

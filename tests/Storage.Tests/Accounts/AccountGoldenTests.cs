@@ -7,6 +7,7 @@ using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Tax;
 using BillingActors.Storage.Accounts;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -43,6 +44,13 @@ public sealed class AccountGoldenTests
         ["invoice-issued-with-state"] = Issued("R-1") with
         {
             Contracts = [Issued("R-1").Contracts[0] with { State = Left }],
+        },
+        ["invoice-issued-with-reasons"] = Issued("R-1") with
+        {
+            Taxes =
+            [
+                new TaxShare("VAT", 0m, 6000, 0) { Jurisdiction = "fr", Reason = "reverse-charge" },
+            ],
         },
         ["invoice-issued-empty"] = new AccountEvent.InvoiceIssued(
             "A-1-7", null, January, Day, Day, 0, 0, [], [], [], []),
@@ -111,6 +119,28 @@ public sealed class AccountGoldenTests
         var body = AccountEventJson.Write(Turns.Bill(before, "R-1").Invoice!);
 
         AssertGolden(Path.Combine("documents", "invoice.json"), body);
+        Assert.Equal(Text(body), Text(AccountEventJson.Write(AccountEventJson.ReadInvoice(body))));
+    }
+
+    [Fact]
+    public void A_document_with_reasons_and_taxes_by_line_is_written_as_it_always_was()
+    {
+        var before = new LoadedAccount(
+            "ACME/A-1", Account.None.Apply(Samples["opened"], Envelope(1, Samples["opened"])), 1, HashChain.Start);
+        var plain = Turns.Bill(before, "R-1").Invoice!;
+        var body = AccountEventJson.Write(plain with
+        {
+            Lines = [plain.Lines[0] with { Gross = new Money(3570, plain.Net.Currency) }, .. plain.Lines.Skip(1)],
+            Taxes =
+            [
+                plain.Taxes[0] with { Jurisdiction = "de", PerUnit = 0.0205m, Unit = "kWh" },
+                plain.Taxes[0] with { Percent = 0m, Reason = TaxReason.ReverseCharge, Evidence = "checked 2024-12-20" },
+            ],
+            LineTaxes = [new LineTax(0, 0, 3000, 570), new LineTax(1, 1, 2000, 0)],
+            Notes = ["Reverse charge: VAT is owed by the customer."],
+        });
+
+        AssertGolden(Path.Combine("documents", "invoice-taxed.json"), body);
         Assert.Equal(Text(body), Text(AccountEventJson.Write(AccountEventJson.ReadInvoice(body))));
     }
 

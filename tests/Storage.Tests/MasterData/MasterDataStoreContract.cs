@@ -82,6 +82,23 @@ public abstract class MasterDataStoreContract
     }
 
     [Fact]
+    public async Task The_tax_status_of_a_customer_lies_encrypted_too_and_jurisdictions_do_not()
+    {
+        var (id, number) = ("C-" + Turns.NewId(), "FR" + Turns.NewId());
+        await Store.Append([Customer(id, 1, "Zoe", "", "")], Cancellation);
+        await Store.Append(
+            [
+                new MasterChange(Record(MasterKind.TaxProfile, id, _entity, 1, number), []),
+                new MasterChange(Record(MasterKind.TaxJurisdiction, id, "", 1, "table of " + id), []),
+            ],
+            Cancellation);
+
+        Assert.Equal(number, Text((await Store.Newest(MasterKind.TaxProfile, id, Cancellation))!));
+        Assert.False(await Contains(number));
+        Assert.True(await Contains("table of " + id));
+    }
+
+    [Fact]
     public async Task Customers_are_found_by_beginnings_of_name_by_phone_and_by_email()
     {
         await Store.Append(

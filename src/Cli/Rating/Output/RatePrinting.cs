@@ -21,10 +21,27 @@ internal static class RatePrinting
                     line.Quantity, line.Unit, line.UnitPrice, line.Amount, line.TariffVersion);
             }
             table.Write(terminal);
+            PrintTaxes(bill, terminal);
             terminal.Line($"net {bill.Subtotal}, tax {bill.Tax}, total {bill.Total} {set.Currency}");
             terminal.Line();
         }
         terminal.Line($"total {set.Total} {set.Currency}");
+    }
+
+    private static void PrintTaxes(Bill bill, Terminal terminal)
+    {
+        if (bill.Taxes is { IsEmpty: false } taxes)
+        {
+            var table = new TextTable("Tax", "Text", "Reason", "Percent", "On", "Amount");
+            foreach (var tax in taxes)
+            {
+                var code = tax.Jurisdiction is { } place ? $"{place} {tax.Code}" : tax.Code;
+                table.Add(code, tax.Text, tax.Reason, tax.PerUnit ?? tax.Percent, tax.Base, tax.Amount);
+            }
+            table.Write(terminal);
+        }
+        foreach (var note in bill.Notes ?? [])
+            terminal.Line(note);
     }
 
     /// <summary>Problem details as JSON.</summary>

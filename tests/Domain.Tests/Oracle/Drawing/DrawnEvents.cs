@@ -13,6 +13,13 @@ internal sealed class DrawnEvents(Draw draw)
 {
     private static readonly string[] _regions = ["eu", "us", "ap"];
 
+    // Running and prorated counts of distinct values have tests of their own.
+    private static readonly EventAggregation[] _aggregations =
+    [
+        EventAggregation.Count, EventAggregation.Sum, EventAggregation.Max, EventAggregation.Unique,
+        EventAggregation.Latest, EventAggregation.WeightedSum, EventAggregation.ProratedSum,
+    ];
+
     private readonly DrawnPrices _prices = new(draw);
 
     public IEnumerable<Charge> Charges(Func<string, ChargeHead> head)
@@ -50,7 +57,7 @@ internal sealed class DrawnEvents(Draw draw)
                 head, null, EventAggregation.Sum, "amount", "EUR", _prices.Percentage(),
                 draw.OneOf(EventBilling.PerPeriod, EventBilling.PerEvent), filters, groups);
         }
-        var aggregation = draw.OneOf(Enum.GetValues<EventAggregation>().AsSpan());
+        var aggregation = draw.OneOf(_aggregations.AsSpan());
         draw.Reached.Add($"events {aggregation}");
         var isEach = aggregation is EventAggregation.Sum or EventAggregation.Count && draw.Chance(25);
         // A level goes on under its code, so that a charge that counts otherwise has another.
