@@ -22,7 +22,8 @@ internal static class TaxHash
             Add(input, places);
         }
         // A table nobody here is in changes nothing.
-        var named = standing.Established.Concat(standing.Profile.Places).Concat(standing.Points.Values.SelectMany(places => places))
+        var points = standing.Points.Values.SelectMany(static places => places);
+        var named = standing.Established.Concat(standing.Profile.Places).Concat(points)
             .Select(place => place.Jurisdiction).ToHashSet(StringComparer.Ordinal);
         foreach (var jurisdiction in standing.Jurisdictions.Where(known => named.Contains(known.Id))
             .OrderBy(known => known.Id, StringComparer.Ordinal))

@@ -34,7 +34,8 @@ public sealed record RatedLine(
     LineSource Source)
 {
     /// <summary>
-    /// The rounded amount with the tax its price includes, as unit price and exact amount have it; null: its price is net.
+    /// The rounded amount with the tax its price includes, as unit price and exact amount have it; null: its price is
+    /// net.
     /// </summary>
     public Money? Gross { get; init; }
 }

@@ -7,8 +7,8 @@ using BillingActors.Domain.Tax.Working;
 namespace BillingActors.Domain.Tax;
 
 /// <summary>
-/// Taxes of an invoice by day of supply: those of the jurisdictions it lies in, else those of the tariffs. Lines and taxes
-/// always sum to what is to be paid, in all and line by line.
+/// Taxes of an invoice by day of supply: those of the jurisdictions it lies in, else those of the tariffs. Lines and
+/// taxes always sum to what is to be paid, in all and line by line.
 /// </summary>
 public static class TaxCalculation
 {
@@ -18,8 +18,8 @@ public static class TaxCalculation
         Of(new TaxRequest(lines, taxes, currency)).Taxes;
 
     /// <summary>
-    /// The taxed lines; taxes in the order in which their rules first appear. A line without a tariff version is untaxed
-    /// unless rules are given for the empty version; a line whose version is unknown is a broken invariant.
+    /// The taxed lines; taxes in the order in which their rules first appear. A line without a tariff version is
+    /// untaxed unless rules are given for the empty version; a line whose version is unknown is a broken invariant.
     /// </summary>
     public static TaxedLines Of(TaxRequest request)
     {
@@ -106,13 +106,15 @@ public static class TaxCalculation
         return request.Standing.Profile.Exemptions
             .Where(one => one.ValidUntil is { } end && one.ValidFrom < last && end >= last
                 && NodaTime.Period.DaysBetween(last, end) < request.WarningDays)
-            .Select(one => $"Exemption certificate {one.Id} ends on {one.ValidUntil:uuuu-MM-dd}; from then on tax is due.");
+            .Select(one =>
+                $"Exemption certificate {one.Id} ends on {one.ValidUntil:uuuu-MM-dd}; from then on tax is due.");
     }
 
     private static TaxedLines Checked(TaxRequest request, TaxedLines taxed)
     {
         var tax = taxed.Taxes.Sum(line => line.Amount.Minor);
-        Invariant.Holds(taxed.LineTaxes.Sum(part => part.AmountMinor) == tax, "the taxes of the lines sum to the taxes");
+        Invariant.Holds(
+            taxed.LineTaxes.Sum(part => part.AmountMinor) == tax, "the taxes of the lines sum to the taxes");
         Invariant.Holds(
             taxed.Lines.Sum(line => (line.Gross ?? line.Amount).Minor) == request.Lines.Sum(line => line.Amount.Minor),
             "cutting lines loses nothing");

@@ -65,7 +65,10 @@ public static class TaxRuleValidation
         if (string.IsNullOrWhiteSpace(tax.Unit))
             problems.Add($"{at}/unit", "required", "A tax by unit names the unit.");
         if (tax.Percent != 0 || tax.IncludesTaxesBefore || !tax.OfTaxes.IsEmpty || tax.IsBracket)
-            problems.Add($"{at}/perUnit", "percent-and-unit", "A tax by unit has no percentage, and no base but the unit.");
+        {
+            problems.Add(
+                $"{at}/perUnit", "percent-and-unit", "A tax by unit has no percentage, and no base but the unit.");
+        }
     }
 
     private static void CheckBase(ImmutableArray<TaxRule> taxes, int index, string at, ProblemList problems)

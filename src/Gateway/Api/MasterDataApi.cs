@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/legal-entities, customers, service-points, bill-cycles, tariffs, tax tables and tax status: read, replace, history.</summary>
+/// <summary>
+/// /v1/legal-entities, customers, service-points, bill-cycles, tariffs, tax tables and tax status: read, replace,
+/// history.
+/// </summary>
 internal static class MasterDataApi
 {
     public static void MapMasterData(this IEndpointRouteBuilder routes)

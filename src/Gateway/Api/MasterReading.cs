@@ -19,7 +19,9 @@ internal static class MasterReading
         return view is not null && caller.MaySee(view.Content) ? view : null;
     }
 
-    /// <summary>Whether the caller may see a record; tariffs and tax tables belong to none and are seen by all.</summary>
+    /// <summary>
+    /// Whether the caller may see a record; tariffs and tax tables belong to none and are seen by all.
+    /// </summary>
     public static bool MaySee(this Caller caller, MasterContent content) =>
         EntityOf(content) is not { } entity || caller.Scope.Allows(entity);
 

@@ -6,7 +6,9 @@ using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Grains.BillRuns;
 
-/// <summary>Reads what decides the taxes of a page: the status of its customers, and the tables of their places.</summary>
+/// <summary>
+/// Reads what decides the taxes of a page: the status of its customers, and the tables of their places.
+/// </summary>
 internal sealed class TaxReading(MasterCatalogue catalogue)
 {
     /// <summary>What was found; the tables are those that legal entity, service points and customers name.</summary>

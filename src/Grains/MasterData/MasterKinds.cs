@@ -20,7 +20,9 @@ internal static class MasterKinds
         _ => throw new ArgumentException($"'{name}' is no kind of master record.", nameof(name)),
     };
 
-    /// <summary>The legal entity a record belongs to; empty for tariffs and tax jurisdictions, which serve all.</summary>
+    /// <summary>
+    /// The legal entity a record belongs to; empty for tariffs and tax jurisdictions, which serve all.
+    /// </summary>
     public static string EntityOf(MasterContent content) =>
         content.LegalEntity?.Id
         ?? content.Customer?.EntityId

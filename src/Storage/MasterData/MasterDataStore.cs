@@ -57,7 +57,9 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
         return [.. found.Take(countMax)];
     }
 
-    /// <summary>What the envelope of a body belongs to: the kind by its stored name, the customer, the version.</summary>
+    /// <summary>
+    /// What the envelope of a body belongs to: the kind by its stored name, the customer, the version.
+    /// </summary>
     public static string Place(string kind, string customerId, long version) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}/{customerId}/{version}");
 

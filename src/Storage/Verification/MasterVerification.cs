@@ -80,7 +80,8 @@ internal static class MasterVerification
         try
         {
             var key = PersonalDataCipher.Decrypt(entityKey, wrapped.Wrapped, KeyRing.CustomerPlace(customer.Id));
-            PersonalDataCipher.Decrypt(key, customer.Body, MasterDataStore.Place(customer.Kind, customer.Id, customer.Version));
+            var place = MasterDataStore.Place(customer.Kind, customer.Id, customer.Version);
+            PersonalDataCipher.Decrypt(key, customer.Body, place);
             return null;
         }
         catch (PersonalDataKeyException fault)

@@ -23,8 +23,8 @@ public sealed class InclusivePriceTests
         Assert.Equal(Euros(2.99m), taxed.Lines[0].Gross);
     }
 
-    // Zuora, "Redistribute Zuora Tax rounding differences": 30.00 and 50.00 with 8 %; by line 2.22 + 3.70 = 5.92, for the
-    // rate 5.93, of which the lines have 2.22 and 3.71.
+    // Zuora, "Redistribute Zuora Tax rounding differences": 30.00 and 50.00 with 8 %; by line 2.22 + 3.70 = 5.92, for
+    // the rate 5.93, of which the lines have 2.22 and 3.71.
     [Fact]
     public void A_rate_is_taken_out_of_the_sum_and_shared_over_the_lines()
     {
@@ -73,8 +73,8 @@ public sealed class InclusivePriceTests
         Assert.Equal(["de STROMST 0 83.85 6.15 Standard", "de VAT 19 90 17.1 Standard"], taxed.Told());
     }
 
-    // Stripe: what an inclusive price costs does not change with what the customer owes. Shops that sell abroad take the
-    // tax out instead: 119.00 with 19 % is 100.00 for who owes none.
+    // Stripe: what an inclusive price costs does not change with what the customer owes. Shops that sell abroad take
+    // the tax out instead: 119.00 with 19 % is 100.00 for who owes none.
     [Theory]
     [InlineData(TaxPrices.Inclusive, 119)]
     [InlineData(TaxPrices.InclusiveWhereDue, 100)]

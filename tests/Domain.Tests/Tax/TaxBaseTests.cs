@@ -54,8 +54,8 @@ public sealed class TaxBaseTests
         Assert.Equal(-6.15m, Of(In(Place("de", duty)), used with { Amount = Euros(-90m) }).Tax());
     }
 
-    // Tennessee's single article rule: local tax, here 2.25 %, on the first 1,600.00 of an article; a state tax of 2.75 %
-    // on what lies between 1,600.00 and 3,200.00; the state's 7 % on all. Of 4,000.00: 280.00, 36.00 and 44.00.
+    // Tennessee's single article rule: local tax, here 2.25 %, on the first 1,600.00 of an article; a state tax of 2.75
+    // % on what lies between 1,600.00 and 3,200.00; the state's 7 % on all. Of 4,000.00: 280.00, 36.00 and 44.00.
     [Fact]
     public void A_tax_may_count_a_part_of_an_amount()
     {

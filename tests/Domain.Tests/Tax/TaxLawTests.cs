@@ -27,6 +27,8 @@ public sealed class TaxLawTests
 
     private static readonly Gen<RatedLine[]> Lines = AnyLine.Array[1, 12];
 
+    private static readonly Gen<TaxPrices> Prices = Gen.Int[0, 2].Select(i => (TaxPrices)i);
+
     // Percentages of a state that change in February, a compound city and a duty by unit.
     private static readonly Gen<TaxStanding> Standing =
         from rates in Gen.Int[0, 2500].Array[4]
@@ -38,7 +40,7 @@ public sealed class TaxLawTests
 
     [Fact]
     public void Lines_and_taxes_are_the_total_and_so_are_those_of_each_line() =>
-        Gen.Select(Lines, Standing, Gen.Int[0, 2].Select(i => (TaxPrices)i)).Sample((lines, standing, prices) =>
+        Gen.Select(Lines, Standing, Prices).Sample((lines, standing, prices) =>
         {
             var taxed = Of(standing, prices, lines);
 
@@ -69,7 +71,7 @@ public sealed class TaxLawTests
 
     [Fact]
     public void A_credit_of_everything_is_exactly_the_negated_tax() =>
-        Gen.Select(Lines, Standing, Gen.Int[0, 2].Select(i => (TaxPrices)i)).Sample((lines, standing, prices) =>
+        Gen.Select(Lines, Standing, Prices).Sample((lines, standing, prices) =>
         {
             var charged = Of(standing, prices, lines);
             var credited = Of(standing, prices, lines.Select(Negated));
@@ -81,7 +83,7 @@ public sealed class TaxLawTests
 
     [Fact]
     public void The_order_of_the_lines_does_not_matter() =>
-        Gen.Select(Lines, Standing, Gen.Int[0, 2].Select(i => (TaxPrices)i), Gen.Int[0, 1000]).Sample((lines, standing, prices, seed) =>
+        Gen.Select(Lines, Standing, Prices, Gen.Int[0, 1000]).Sample((lines, standing, prices, seed) =>
         {
             var mixed = lines.Select((line, i) => (line, Key: (i + 1) * 7919L * (seed + 3) % 101))
                 .OrderBy(pair => pair.Key).Select(pair => pair.line);

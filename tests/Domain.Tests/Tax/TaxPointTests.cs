@@ -83,7 +83,8 @@ public sealed class TaxPointTests
     [Fact]
     public void The_service_point_comes_before_the_customer_and_the_supplier_last()
     {
-        TaxJurisdiction[] places = [Place("point", Rule("A", 1m)), Place("customer", Rule("B", 2m)), Place("own", Rule("C", 3m))];
+        TaxJurisdiction[] places =
+            [Place("point", Rule("A", 1m)), Place("customer", Rule("B", 2m)), Place("own", Rule("C", 3m))];
         var own = In() with { Jurisdictions = [.. places], Established = [new("own")] };
         var customer = own with { Profile = own.Profile with { Places = [new("customer")] } };
         var point = customer with { Points = customer.Points.Add("C1", [new("point")]) };

@@ -99,11 +99,13 @@ public sealed class TaxReliefTests
     {
         Assert.Equal(20m, Of(In(France), Line(100m)).Tax());
         Assert.Equal(20m, Of(In(France).With("FR1"), Line(100m)).Tax());
-        Assert.Equal(20m, Of(In(France).With("FR1", new VatCheck(Day("2024-12-20"), VatAnswer.Invalid)), Line(100m)).Tax());
-        Assert.Equal(20m, Of(In(France).With("BE1", new VatCheck(Day("2024-12-20"), VatAnswer.Valid)), Line(100m)).Tax());
+        var check = new VatCheck(Day("2024-12-20"), VatAnswer.Valid);
+        Assert.Equal(20m, Of(In(France).With("FR1", check with { Answer = VatAnswer.Invalid }), Line(100m)).Tax());
+        Assert.Equal(20m, Of(In(France).With("BE1", check), Line(100m)).Tax());
     }
 
-    // Valid on 20 December, no answer on 10 January, invalid on 16 January: 15 of 31 days are free, 16.00 × 20 % = 3.20.
+    // Valid on 20 December, no answer on 10 January, invalid on 16 January: 15 of 31 days are free, 16.00 × 20 % =
+    // 3.20.
     [Fact]
     public void The_newest_answer_until_the_day_counts()
     {

@@ -101,8 +101,8 @@ public abstract class BillRunContract(BillingEngine engine)
         Assert.Equal((1, 1), (closed.IssuedCount, closed.HeldCount));
     }
 
-    // Net 61.00. The point of account 0 lies in a town of 15 %: 9.15; the customer of account 1 is free; the others pay the
-    // 6.10 of the tariff.
+    // Net 61.00. The point of account 0 lies in a town of 15 %: 9.15; the customer of account 1 is free; the others pay
+    // the 6.10 of the tariff.
     [Fact]
     public async Task Tables_and_tax_status_decide_the_taxes_and_a_change_before_release_is_seen()
     {

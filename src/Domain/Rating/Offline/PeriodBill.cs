@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Rating.Offline;
 
 /// <summary>The bill of one period: what it was rated to, with its taxes.</summary>
 /// <param name="Days">The days it is for.</param>
-/// <param name="Rating">What was rated, before tax, with the state for the next bill; or the reasons to hold it.</param>
+/// <param name="Rating">What was rated, before tax, with the state for the next bill; or the reasons to hold
+/// it.</param>
 /// <param name="Taxed">Its lines with their taxes.</param>
 /// <param name="Currency">Currency of all its amounts.</param>
 public sealed record PeriodBill(Period Days, RatingResult Rating, TaxedLines Taxed, Currency Currency)

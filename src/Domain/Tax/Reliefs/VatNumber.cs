@@ -9,8 +9,8 @@ namespace BillingActors.Domain.Tax.Reliefs;
 public sealed record VatNumber(string Number, ImmutableArray<VatCheck> Checks)
 {
     /// <summary>
-    /// The check that counts on a day of supply: the newest until then that was answered, else the first that was; null:
-    /// there is none.
+    /// The check that counts on a day of supply: the newest until then that was answered, else the first that was;
+    /// null: there is none.
     /// </summary>
     public VatCheck? CheckFor(LocalDate day)
     {

@@ -4,12 +4,14 @@ using BillingActors.Domain.Tax.Terms;
 namespace BillingActors.Domain.Tax.Working;
 
 /// <summary>
-/// Takes taxes out of lines whose amounts hold them: the net is rounded, the tax is the rest, so that every line with its
-/// taxes is the price again.
+/// Takes taxes out of lines whose amounts hold them: the net is rounded, the tax is the rest, so that every line with
+/// its taxes is the price again.
 /// </summary>
 internal sealed class InclusiveTaxes(TaxSums sums, ExclusiveTaxes exclusive)
 {
-    /// <summary>Adds the taxes of pieces that are taxed alike; answers their nets in minor units, in their order.</summary>
+    /// <summary>
+    /// Adds the taxes of pieces that are taxed alike; answers their nets in minor units, in their order.
+    /// </summary>
     public long[] Add(IReadOnlyList<(int Index, TaxPiece Piece)> alike)
     {
         // In an order of their own, so that the order of the lines decides no tie, and a credit is the mirror.

@@ -5,7 +5,9 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Tax.Working;
 
-/// <summary>Cuts a line by its days; quantity, exact and rounded amount of the parts sum to those of the line.</summary>
+/// <summary>
+/// Cuts a line by its days; quantity, exact and rounded amount of the parts sum to those of the line.
+/// </summary>
 internal static class LineCutting
 {
     /// <summary>The parts for spans of days that follow each other and fill the line.</summary>

@@ -59,7 +59,8 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
         ImmutableArray<TaxRule> rules = version?.Rules ?? [];
         var taxes = rules.Where(rule => rule.IsValidOn(day))
             .Select(rule => Applied(rule, (null, version!.Terms), line, day)).ToImmutableArray();
-        // A tariff's own taxes name all its categories; one without any leaves them to a jurisdiction, and there is none.
+        // A tariff's own taxes name all its categories; one without any leaves them to a jurisdiction, and there is
+        // none.
         var isLeft = rules.IsEmpty && line.TariffVersion.Length > 0;
         if (isLeft || rules.Any(rule => rule.Categories.Contains(line.TaxCategory, StringComparer.Ordinal)))
             MustBeKnown(line, day, rules, $"tariff {line.TariffVersion}");

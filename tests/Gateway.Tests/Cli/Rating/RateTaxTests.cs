@@ -38,7 +38,8 @@ public sealed class RateTaxTests : IDisposable
             "checked 2024-12-20, WAPIAAAAX0-77", bill.GetProperty("taxes")[0].GetProperty("evidence").GetString());
     }
 
-    // 7,359.45 / 1.19 = 6,184.4117… → 6,184.41; the rest is 1,175.04. No file of taxes: what is printed stays as it was.
+    // 7,359.45 / 1.19 = 6,184.4117… → 6,184.41; the rest is 1,175.04. No file of taxes: what is printed stays as it
+    // was.
     [Fact]
     public async Task The_taxes_of_a_tariff_may_be_in_its_prices()
     {
