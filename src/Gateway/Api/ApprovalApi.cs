@@ -3,7 +3,6 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Approvals;
-using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
-using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -3,7 +3,6 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tax.Places;
 using BillingActors.Domain.Tax.Reliefs;
 using BillingActors.Grains.Interfaces.Tax;
 using NodaTime;
