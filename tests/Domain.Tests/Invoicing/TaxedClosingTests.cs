@@ -1,13 +1,11 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 using BillingActors.Domain.Tax.Places;
 using BillingActors.Domain.Tax.Reliefs;
-using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 using static BillingActors.Domain.Tests.Invoicing.SampleClosing;
 

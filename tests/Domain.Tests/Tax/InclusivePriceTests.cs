@@ -11,8 +11,8 @@ public sealed class InclusivePriceTests
     // Zuora, "Rounding rule for inclusive tax mode": 2.99 with 4 % is 2.875 → 2.88 net and 0.11 tax; with the tax
     // rounded, 0.115 → 0.12 tax and 2.87 net.
     [Theory]
-    [InlineData(TaxInclusiveRounding.Net, 2.88, 0.11)]
-    [InlineData(TaxInclusiveRounding.Tax, 2.87, 0.12)]
+    [InlineData(TaxInclusiveRounding.Net, "2.88", "0.11")]
+    [InlineData(TaxInclusiveRounding.Tax, "2.87", "0.12")]
     public void The_net_is_rounded_and_the_tax_is_the_rest_or_the_other_way(
         TaxInclusiveRounding rounding, decimal net, decimal tax)
     {

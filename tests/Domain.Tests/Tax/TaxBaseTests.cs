@@ -1,4 +1,3 @@
-using BillingActors.Domain.Tax;
 using static BillingActors.Domain.Tests.Rating.Given;
 using static BillingActors.Domain.Tests.Tax.Taxed;
 

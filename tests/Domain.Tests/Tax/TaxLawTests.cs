@@ -126,15 +126,17 @@ public sealed class TaxLawTests
     private static TaxStanding Stacked(int[] rates, TaxTerms terms, int share)
     {
         var change = Day("2025-02-10");
-        var state = Place(
-            "state",
+        TaxRule[] state =
+        [
             Rule("STATE", rates[0] / 100m, "standard", "reduced") with { ValidUntil = change },
-            Rule("STATE", rates[1] / 100m, "standard", "reduced") with { ValidFrom = change }) with { Terms = terms };
-        var city = Place(
-            "city",
+            Rule("STATE", rates[1] / 100m, "standard", "reduced") with { ValidFrom = change },
+        ];
+        TaxRule[] city =
+        [
             Rule("DUTY", 0m) with { PerUnit = rates[2] / 10_000m, Unit = "kWh" },
-            Rule("CITY", rates[3] / 100m) with { IncludesTaxesBefore = true }) with { Terms = terms };
-        var standing = In(state, city);
+            Rule("CITY", rates[3] / 100m) with { IncludesTaxesBefore = true },
+        ];
+        var standing = In(Place("state", state) with { Terms = terms }, Place("city", city) with { Terms = terms });
         return share == 0
             ? standing
             : standing.With(new TaxExemption("E", "city", "Part", Day("2025-01-20"), Day("2025-02-20"))

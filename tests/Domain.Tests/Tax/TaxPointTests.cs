@@ -40,8 +40,8 @@ public sealed class TaxPointTests
     }
 
     [Theory]
-    [InlineData(TaxStraddle.FirstDay, 5.70)]
-    [InlineData(TaxStraddle.LastDay, 4.80)]
+    [InlineData(TaxStraddle.FirstDay, "5.70")]
+    [InlineData(TaxStraddle.LastDay, "4.80")]
     public void Or_one_of_its_days_decides_for_all(TaxStraddle straddle, decimal tax)
     {
         var place = Place("de", Vat) with { Terms = TaxTerms.Default with { Straddle = straddle } };

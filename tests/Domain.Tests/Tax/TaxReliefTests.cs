@@ -1,7 +1,6 @@
 using BillingActors.Domain.Tax;
 using BillingActors.Domain.Tax.Places;
 using BillingActors.Domain.Tax.Reliefs;
-using NodaTime;
 using static BillingActors.Domain.Tests.Rating.Given;
 using static BillingActors.Domain.Tests.Tax.Taxed;
 using Period = BillingActors.Domain.Primitives.Period;

@@ -33,8 +33,8 @@ public sealed class TaxRoundingTests
     // State 6.25 %, county 0.25 %, city 1.125 % of 10.10: 0.63125 + 0.02525 + 0.113625 = 0.770125, together 0.77; each
     // by itself 0.63 + 0.03 + 0.11 = 0.77. Of 10.02: 0.62625 + 0.02505 + 0.112725 = 0.764025, together 0.76, each 0.77.
     [Theory]
-    [InlineData(10.10, 0.77, 0.77)]
-    [InlineData(10.02, 0.76, 0.77)]
+    [InlineData("10.10", "0.77", "0.77")]
+    [InlineData("10.02", "0.76", "0.77")]
     public void Per_invoice_the_rates_of_the_stack_are_rounded_together(
         decimal amount, decimal together, decimal each)
     {
@@ -48,10 +48,10 @@ public sealed class TaxRoundingTests
 
     // 0.50 at 5 % is 0.025; 1.50 at 5 % is 0.075.
     [Theory]
-    [InlineData(TaxRoundingMode.HalfUp, 0.03, 0.08)]
-    [InlineData(TaxRoundingMode.HalfEven, 0.02, 0.08)]
-    [InlineData(TaxRoundingMode.Up, 0.03, 0.08)]
-    [InlineData(TaxRoundingMode.Down, 0.02, 0.07)]
+    [InlineData(TaxRoundingMode.HalfUp, "0.03", "0.08")]
+    [InlineData(TaxRoundingMode.HalfEven, "0.02", "0.08")]
+    [InlineData(TaxRoundingMode.Up, "0.03", "0.08")]
+    [InlineData(TaxRoundingMode.Down, "0.02", "0.07")]
     public void The_mode_of_rounding_is_named(TaxRoundingMode mode, decimal first, decimal second)
     {
         var standing = In(Place("x", Rule("TAX", 5m)) with { Terms = TaxTerms.Default with { Mode = mode } });
