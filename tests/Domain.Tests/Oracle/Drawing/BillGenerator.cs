@@ -153,6 +153,8 @@ internal sealed class BillGenerator(ulong seed)
     {
         var (items, contract) = (draw.Between(0, 12), draw.Between(1, 8));
         var settings = RatingSettings.Default.With("items", items.ToString(CultureInfo.InvariantCulture), out _)!
+            // Steps that whole quantities reach and parts of them fill have tests of their own.
+            .With("prorated-steps", "counted", out _)!
             .With("installed-kw", "4.5", out _)!
             .With("contract-demand", contract.ToString(CultureInfo.InvariantCulture), out _)!;
         foreach (var (name, values) in _settings)

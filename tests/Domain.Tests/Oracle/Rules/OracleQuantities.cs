@@ -55,7 +55,7 @@ internal static class OracleQuantities
         var isInclusive = price.Limit is { } limit
             ? limit == TierLimit.Inclusive
             : context.Word("tier-limit", "inclusive") == "inclusive";
-        var hasFee = !quantity.IsZero || context.Word("zero-quantity-fee", "none") == "first-step";
+        var hasFee = !quantity.IsZero || context.Word("zero-quantity-fee", "first-step") == "first-step";
         var reached = 0;
         while (price.Steps[reached].UpTo is { } upTo && (isInclusive ? quantity > upTo : quantity >= upTo))
             reached++;
