@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
 using BillingActors.Storage.Accounts;
+using System.Collections.Immutable;
 
 namespace BillingActors.Grains.Tests.Engine;
 
@@ -37,6 +38,9 @@ internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string sil
     public Task<IReadOnlyList<Occupancy>> ReadOccupied(
         IReadOnlyCollection<string> servicePointIds, CancellationToken cancellation) =>
         inner.ReadOccupied(servicePointIds, cancellation);
+
+    public Task<Invoice?> ReadInvoice(string accountKey, string invoiceId, CancellationToken cancellation) =>
+        inner.ReadInvoice(accountKey, invoiceId, cancellation);
 
     public IAsyncEnumerable<StoredEvent> ReadEvents(
         string accountKey, long afterVersion, CancellationToken cancellation) =>
