@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Storage.Accounts;
-using System.Collections.Immutable;
 
 namespace BillingActors.Grains.Tests.Engine;
 
