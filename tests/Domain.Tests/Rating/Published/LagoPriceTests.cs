@@ -1,6 +1,7 @@
 using System.Globalization;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Rating.Events.Levels;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
@@ -10,9 +11,7 @@ using static BillingActors.Domain.Tests.Rating.Subscriptions.GivenLife;
 
 namespace BillingActors.Domain.Tests.Rating.Published;
 
-/// <summary>
-/// Amounts that the tests of Lago, an open usage biller, expect of its prices (spec/services/charge_models).
-/// </summary>
+/// <summary>Amounts that the tests of Lago, a usage biller, expect of its prices (services/charge_models).</summary>
 public sealed class LagoPriceTests
 {
     private static readonly SteppedPrice Graduated =
@@ -144,7 +143,10 @@ public sealed class LagoPriceTests
         var february = Days("2025-02-01", "2025-03-01");
         var next = january with
         {
-            Cycle = february, Service = february, State = state, Events = [User("3", "2025-02-14", "bert", "remove")],
+            Cycle = february,
+            Service = february,
+            State = state,
+            Events = [User("3", "2025-02-14", "bert", "remove")],
         };
         Assert.Equal(31m + 15.5m, next.Cost(), 6);
     }
