@@ -3,6 +3,7 @@ using BillingActors.Cli.Rating.Files;
 using BillingActors.Cli.Rating.Usage;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Offline;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Formats.Urdb;
@@ -26,14 +27,16 @@ internal static class RateRun
         var files = await TariffFile.ReadAll(task.Tariffs, cancellation);
         // Dates of a published rate say when it was in force, not what may be compared with it.
         var options = UrdbOptions.Default with { KeepDates = false };
-        var usage = await UsageFile.Read(new UsageContext(task, files.Tariffs(options)[0]), cancellation);
+        var usage = await UsageFile.ReadAll(new UsageContext(task, files.Tariffs(options)[0]), cancellation);
         var tariffs = files.Tariffs(options with
         {
             WithGeneration = usage.HasExport,
             WithReactivePower = usage.HasReactive,
         });
         var context = new UsageContext(task, tariffs[0]);
-        var (rated, state) = usage.Life is { } life ? LifeOf(life, tariffs, context) : PeriodsOf(usage, context);
+        var (rated, state) = usage.Life is { } life
+            ? LifeOf(life, tariffs, usage, context)
+            : PeriodsOf(usage, context);
         var bills = Taxed(rated, context);
         var held = bills.Where(static bill => bill.IsHeld).SelectMany(ErrorsOf).ToList();
         return held.Count > 0 ? throw UnratableException.Held(held) : new RatedUsage(
@@ -55,13 +58,24 @@ internal static class RateRun
             : files.Notes;
 
     private static RatedPeriods LifeOf(
-        SubscriptionLifeDocument life, ImmutableArray<Tariff> tariffs, UsageContext context)
+        SubscriptionLifeDocument life, ImmutableArray<Tariff> tariffs, GivenUsage usage, UsageContext context)
     {
+        if (usage.IsOfPeriods)
+        {
+            throw UnratableException.Usage(new RatingError("", 0, "usage-mixed",
+                "The life of a subscription is rated with events, not with metered usage or calls."));
+        }
         var task = context.Task;
         var mapped = SubscriptionLifeMapping.ToDomain(life, tariffs, context.DayZone);
         if (mapped.Request is not { } request)
             throw UnratableException.Usage(mapped.Problems.Select(RatingError.Of));
-        var own = request with { State = task.State, Settings = request.Settings.Under(task.Settings) };
+        var own = request with
+        {
+            State = task.State,
+            StateKey = task.StateKey,
+            Settings = request.Settings.Under(task.Settings),
+            Events = usage.Events,
+        };
         return LifeRating.Rate(own, task.From, task.To);
     }
 
@@ -84,9 +98,13 @@ internal static class RateRun
             Contract, tariff, days, days, ContractUsage.None, [], 0, tariff.Currency, context.DayZone)
         {
             State = task.State,
+            StateKey = task.StateKey,
             Settings = task.Settings,
         };
-        return PeriodRating.Rate(usage.AddTo(request), task.Cycle);
+        var numbers = new SubscriberNumbers(usage.Calls, tariff, task.StateKey);
+        var rated = PeriodRating.Rate(
+            usage.AddTo(request with { State = numbers.Reveal(task.State) }), task.Cycle);
+        return rated with { State = numbers.Hide(rated.State) };
     }
 
     // What the command names, else the cycle where it is explicit, else what the usage is of.

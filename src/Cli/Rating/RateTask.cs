@@ -9,8 +9,8 @@ namespace BillingActors.Cli.Rating;
 
 /// <summary>What the command line asks to be rated.</summary>
 /// <param name="Tariffs">Files with tariffs; the first one is rated, others may be changed to.</param>
-/// <param name="Usage">File with the usage.</param>
-internal sealed record RateTask(ImmutableArray<string> Tariffs, string Usage)
+/// <param name="Usage">Files with the usage.</param>
+internal sealed record RateTask(ImmutableArray<string> Tariffs, ImmutableArray<string> Usage)
 {
     /// <summary>Kind of the usage; null: recognised by its content.</summary>
     public string? UsageFormat { get; init; }
@@ -41,6 +41,9 @@ internal sealed record RateTask(ImmutableArray<string> Tariffs, string Usage)
 
     /// <summary>What decides the taxes; null: the taxes of the tariffs.</summary>
     public TaxStanding? Taxes { get; init; }
+
+    /// <summary>Key of the pseudonyms that stand for persons in the state.</summary>
+    public string StateKey { get; init; } = "";
 
     /// <summary>What earlier bills left behind.</summary>
     public RatingState State { get; init; } = RatingState.Empty;

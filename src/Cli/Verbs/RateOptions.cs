@@ -29,7 +29,11 @@ internal static class RateOptions
         Required = true,
     };
 
-    private static readonly Option<string> Usage = new("--usage") { Description = "File of usage.", Required = true };
+    private static readonly Option<string[]> Usage = new("--usage")
+    {
+        Description = "File of usage; given again, more of it, such as events beside the life of a subscription.",
+        Required = true,
+    };
 
     private static readonly Option<string?> Format = new("--usage-format")
     {
@@ -81,12 +85,19 @@ internal static class RateOptions
         Description = "File with what earlier bills left behind.",
     };
 
+    private static readonly Option<string> StateKey = new("--state-key")
+    {
+        Description = "Secret under which numbers of subscribers are hidden in the state.",
+        DefaultValueFactory = _ => "",
+    };
+
     /// <summary>Adds them all.</summary>
     public static void AddTo(Command command)
     {
         foreach (var option in new Option[]
         {
             Tariff, Usage, Format, From, To, Start, Interval, Point, Cycle, Zone, Set, Tax, State, StateOut,
+            StateKey,
         })
             command.Add(option);
     }
@@ -98,9 +109,9 @@ internal static class RateOptions
         var usage = parsed.GetRequiredValue(Usage);
         var state = parsed.GetValue(State);
         var tax = parsed.GetValue(Tax);
-        if (tariffs.Append(usage).Append(tax).Append(state).FirstOrDefault(IsAbsent) is { } absent)
+        if (tariffs.Concat(usage).Append(tax).Append(state).FirstOrDefault(IsAbsent) is { } absent)
             throw new UsageException($"There is no file {absent}.");
-        return new RateTask([.. tariffs], usage)
+        return new RateTask([.. tariffs], [.. usage])
         {
             UsageFormat = KindOf(parsed.GetValue(Format)),
             From = parsed.GetValue(From),
@@ -110,6 +121,7 @@ internal static class RateOptions
             ServicePoint = parsed.GetValue(Point),
             Cycle = parsed.GetValue(Cycle)!,
             Zone = parsed.GetValue(Zone),
+            StateKey = parsed.GetValue(StateKey) ?? "",
             Settings = SettingsOf(parsed.GetValue(Set) ?? []),
             Taxes = tax is null ? null : await TaxFile.Read(tax, cancellation),
             State = state is null

@@ -53,6 +53,9 @@ public sealed record RatingRequest(
     /// <summary>Settings of the contract, over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;
 
+    /// <summary>Key of the pseudonyms that stand for persons in the state.</summary>
+    public string StateKey { get; init; } = "";
+
     /// <summary>The settings that count: those of the tariff with those of the contract over them.</summary>
     public RatingSettings SettingsInForce => Tariff.Settings.Under(Settings);
 }

@@ -101,7 +101,7 @@ internal sealed class CsvRecords
         {
             var name = place == 0 ? names[0].TrimStart('\uFEFF') : names[place];
             if (!others && !shape.Required.Contains(name) && !shape.Optional.Contains(name))
-                Fault(name, "header-column-unknown", $"\"{name}\" is no column of this kind of usage.");
+                Fault(name, "header-column-unknown", $"\"{name}\" is none of {Names(shape)}.");
             else if (!_columns.TryAdd(name, place))
                 Fault(name, "header-column-repeated", $"\"{name}\" stands twice in the header.");
         }
@@ -110,6 +110,9 @@ internal sealed class CsvRecords
         if (_errors.Count > 0)
             throw UnratableException.Usage(_errors);
     }
+
+    private static string Names((string[] Required, string[] Optional) shape) =>
+        string.Join(", ", shape.Required.Concat(shape.Optional));
 
     private bool Take(string[] fields)
     {

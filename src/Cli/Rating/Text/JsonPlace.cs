@@ -10,6 +10,10 @@ internal sealed class JsonPlace(JsonElement? element, string path, List<RatingEr
     /// <summary>What was wrong so far, anywhere in the document.</summary>
     public IReadOnlyList<RatingError> Errors => errors;
 
+    /// <summary>Whether nothing is given: the member is absent, null or an empty text.</summary>
+    public bool IsEmpty => element is null or { ValueKind: JsonValueKind.Null }
+        || (element.Value.ValueKind == JsonValueKind.String && element.Value.GetString()!.Length == 0);
+
     public bool IsObject => element?.ValueKind == JsonValueKind.Object;
 
     /// <summary>Notes what is wrong here.</summary>

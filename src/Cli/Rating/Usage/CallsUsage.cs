@@ -8,7 +8,15 @@ namespace BillingActors.Cli.Rating.Usage;
 internal sealed class CallsUsage : IUsageReader
 {
     private static readonly string[] Required = ["id", "start", "seconds", "from", "to"];
-    private static readonly string[] Optional = ["direction", "session", "continuation", "event", "network"];
+    private static readonly string[] Optional =
+        ["direction", "session", "continuation", "event", "network", "subscriber", "route"];
+
+    private static readonly (string Word, CallDirection Value)[] Directions =
+    [
+        ("out", CallDirection.Out), ("in", CallDirection.In),
+        ("outgoing", CallDirection.Out), ("incoming", CallDirection.In),
+        ("outbound", CallDirection.Out), ("inbound", CallDirection.In),
+    ];
 
     public string Name => "calls";
 
@@ -35,11 +43,13 @@ internal sealed class CallsUsage : IUsageReader
         row.Number("seconds"),
         row["from"],
         row["to"],
-        row.Word("direction", ("out", CallDirection.Out), ("in", CallDirection.In)))
+        row.Word("direction", Directions))
     {
         Event = row["event"] is { Length: > 0 } name ? name : "call",
         Session = row["session"] is { Length: > 0 } session ? session : null,
         IsContinuation = row.Word("continuation", ("false", false), ("true", true), ("0", false), ("1", true)),
+        SubscriberId = row["subscriber"] is { Length: > 0 } subscriber ? subscriber : null,
+        Route = row["route"] is { Length: > 0 } route ? route : null,
         Network = row["network"] is { Length: > 0 } network ? network : null,
     };
 }

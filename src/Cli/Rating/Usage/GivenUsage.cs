@@ -44,6 +44,36 @@ internal sealed record GivenUsage
     /// <summary>What a person should know of how it was read.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Whether there is usage that needs bill periods.</summary>
+    public bool IsOfPeriods => IsMetered || !Calls.IsEmpty;
+
+    private bool IsMetered => Determinants is not null || Covered is not null;
+
+    /// <summary>This usage with that of another file; two of a kind that stands alone are refused.</summary>
+    public GivenUsage And(GivenUsage other)
+    {
+        if ((IsMetered && other.IsMetered) || (Life is not null && other.Life is not null))
+        {
+            throw UnratableException.Usage(new RatingError("", 0, "usage-mixed",
+                "Two files have metered usage, or the life of a subscription; one of each is rated at a time."));
+        }
+        return (IsMetered ? this : other) with
+        {
+            Calls = [.. Calls, .. other.Calls],
+            Events = [.. Events, .. other.Events],
+            Life = Life ?? other.Life,
+            Covered = Covered ?? other.Covered,
+            Seen = Both(Seen, other.Seen),
+            Remark = Remark ?? other.Remark,
+        };
+    }
+
+    private static (LocalDate First, LocalDate Last)? Both(
+        (LocalDate First, LocalDate Last)? one, (LocalDate First, LocalDate Last)? other) =>
+        one is { } left && other is { } right
+            ? (LocalDate.Min(left.First, right.First), LocalDate.Max(left.Last, right.Last))
+            : one ?? other;
+
     /// <summary>The request with this usage.</summary>
     public RatingRequest AddTo(RatingRequest request) => request with
     {

@@ -23,10 +23,21 @@ internal static class UsageFile
     /// <summary>Names of all kinds.</summary>
     public static IEnumerable<string> Kinds => Readers.Select(static reader => reader.Name);
 
-    /// <summary>The usage of the file.</summary>
-    public static async Task<GivenUsage> Read(UsageContext context, CancellationToken cancellation)
+    /// <summary>The usage of all files.</summary>
+    public static async Task<GivenUsage> ReadAll(UsageContext context, CancellationToken cancellation)
     {
-        await using var file = await Open(context.Task.Usage, cancellation);
+        GivenUsage? all = null;
+        foreach (var path in context.Task.Usage)
+        {
+            var usage = await Read(path, context, cancellation);
+            all = all?.And(usage) ?? usage;
+        }
+        return all!;
+    }
+
+    private static async Task<GivenUsage> Read(string path, UsageContext context, CancellationToken cancellation)
+    {
+        await using var file = await Open(path, cancellation);
         var reader = await ReaderOf(file, context.Task.UsageFormat, cancellation);
         try
         {
@@ -65,6 +76,7 @@ internal static class UsageFile
         var head = await UsageHead.Of(file, cancellation);
         return Readers.FirstOrDefault(reader => reader.Recognises(head))
             ?? throw UnratableException.Usage(new RatingError("", 0, "usage-unknown",
-                $"The content is of no kind that is known: {string.Join(", ", Kinds)}."));
+                $"The content is of no kind that is known: {string.Join(", ", Kinds)}. With --usage-format it is "
+                + "read as one of them, and what is missing is named."));
     }
 }

@@ -28,8 +28,8 @@ internal sealed class UsageHead
     /// <summary>The fields of the first line.</summary>
     public IReadOnlyList<string> Header { get; }
 
-    /// <summary>Whether it is a JSON object, or several.</summary>
-    public bool IsJson => Text.StartsWith('{');
+    /// <summary>Whether it is JSON: an object, several, or a list.</summary>
+    public bool IsJson => Text.StartsWith('{') || Text.StartsWith('[');
 
     /// <summary>Whether all of these columns are in the first line.</summary>
     public bool HasColumns(params string[] names) => !IsJson && names.All(Header.Contains);

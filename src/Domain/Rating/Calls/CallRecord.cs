@@ -25,9 +25,18 @@ public sealed record CallRecord(
     /// <summary>Network that served the subscriber abroad; null at home.</summary>
     public string? Network { get; init; }
 
+    /// <summary>Id of the subscriber; null: his number stands for him.</summary>
+    public string? SubscriberId { get; init; }
+
     /// <summary>Whose record it is.</summary>
-    public string Subscriber => Direction == CallDirection.Out ? From : To;
+    public string Subscriber => SubscriberId ?? (Direction == CallDirection.Out ? From : To);
+
+    /// <summary>
+    /// The number as the network routed it, by which its destination is found; null: as it was called. A number that
+    /// was ported keeps its digits and has another network.
+    /// </summary>
+    public string? Route { get; init; }
 
     /// <summary>The other end.</summary>
-    public string Party => Direction == CallDirection.Out ? To : From;
+    public string Party => Route ?? (Direction == CallDirection.Out ? To : From);
 }

@@ -10,6 +10,9 @@ internal sealed class CounterList(ImmutableArray<WindowCounter> counters)
     private readonly List<WindowCounter> _counters = [.. counters];
     private readonly HashSet<(string Charge, string Key)> _touched = [];
 
+    /// <summary>Key of the pseudonyms in the names of counters.</summary>
+    public string StateKey { get; init; } = "";
+
     /// <summary>What a counter that ends, exclusively, on the day came to; null where there is none.</summary>
     public decimal? At(string charge, string key, LocalDate until) =>
         counters.FirstOrDefault(counter => counter.Charge == charge && counter.Key == key

@@ -1,3 +1,4 @@
+using BillingActors.Domain.Rating.Events.Levels;
 using BillingActors.Domain.Tariffs.Events;
 using NodaTime;
 
@@ -32,7 +33,7 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
     private decimal Whole(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
     {
         EventAggregation.Count => events.Count,
-        EventAggregation.Unique => events.Sum(new ActiveValues(charge).Apply),
+        EventAggregation.Unique => events.Sum(new ActiveValues(charge, "").Apply),
         EventAggregation.RunningUnique => level.Values.Keys.Count + events.Sum(level.Values.Apply),
         EventAggregation.Max => events.Count == 0 ? 0m : events.Max(ValueOf),
         EventAggregation.Latest => events.Count == 0 ? 0m : ValueOf(events[^1]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Rating.Events.Levels;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Settings;

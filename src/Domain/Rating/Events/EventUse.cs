@@ -1,3 +1,5 @@
+using BillingActors.Domain.Rating.Events.Levels;
+
 namespace BillingActors.Domain.Rating.Events;
 
 /// <summary>What the events of a period come to.</summary>

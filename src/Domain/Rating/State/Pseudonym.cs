@@ -12,6 +12,9 @@ public static class Pseudonym
     /// <summary>How many characters one has.</summary>
     public const int Length = 32;
 
+    /// <summary>Whether a text has the form of one.</summary>
+    public static bool IsOne(string text) => text.Length == Length && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The pseudonym of the text under the key.</summary>
     public static string Of(string text, string key)
     {

@@ -27,7 +27,7 @@ internal sealed class ContractRecurring
     {
         (_request, _holds) = (request, holds);
         _settings = request.Tariff.Settings.Under(request.Settings);
-        _counters = new CounterList(request.State.Counters);
+        _counters = new CounterList(request.State.Counters) { StateKey = request.StateKey };
         _zone = request.Tariff.Zone ?? request.Zone;
     }
 

@@ -18,7 +18,7 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
 {
     private const string LastBill = "last-bill";
     private readonly HoldList _holds = new();
-    private readonly CounterList _counters = new(request.State.Counters);
+    private readonly CounterList _counters = new(request.State.Counters) { StateKey = request.StateKey };
     private readonly RatingSettings _settings = BillDays.SettingsOf(request);
 
     /// <summary>The day of the last bill that left the state behind; null: there was none.</summary>

@@ -28,6 +28,9 @@ public sealed record SubscriptionRequest(
     /// <summary>Prices of this contract.</summary>
     public ImmutableArray<PriceOverride> Overrides { get; init; } = [];
 
+    /// <summary>Key of the pseudonyms that stand for persons in the state.</summary>
+    public string StateKey { get; init; } = "";
+
     /// <summary>The tariff with the id, or null.</summary>
     public Tariff? Tariff(string id) => Tariffs.FirstOrDefault(tariff => tariff.Id == id);
 }

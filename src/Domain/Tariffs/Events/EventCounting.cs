@@ -2,9 +2,7 @@ using BillingActors.Domain.Tariffs.Calls;
 
 namespace BillingActors.Domain.Tariffs.Events;
 
-/// <summary>
-/// How the quantity of a period becomes the one that is billed: in larger units, rounded, less what is free.
-/// </summary>
+/// <summary>How the quantity of a period becomes the billed one: in larger units, rounded, less what is free.</summary>
 /// <param name="Factor">What the quantity is multiplied by.</param>
 /// <param name="Size">How many of the reported units a billed one is.</param>
 /// <param name="Rounding">How the billed quantity is rounded; null: it stays exact.</param>

@@ -4,7 +4,5 @@ namespace BillingActors.Domain.Tariffs.QuantityPrices;
 /// <param name="UpTo">Upper limit, counted from zero; null for the last step.</param>
 /// <param name="Price">Price of a unit, or of the whole step in a stairstep.</param>
 /// <param name="Fee">Flat fee of the step.</param>
-/// <param name="Size">
-/// Units of a block that has the price, a started one is a whole one; null: each unit has it.
-/// </param>
+/// <param name="Size">Units of a block with the price, a started one is a whole one; null: each unit has it.</param>
 public sealed record PriceStep(decimal? UpTo, decimal Price, decimal Fee = 0m, decimal? Size = null);

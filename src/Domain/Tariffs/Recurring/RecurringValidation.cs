@@ -69,7 +69,7 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
                 IsLevel: true,
             })
         {
-            Add("aggregation", "unfit-aggregation", "A level is not priced by a matrix or by capacity; group it instead.");
+            Add("aggregation", "unfit-aggregation", "A level has no price by matrix or capacity; group it instead.");
         }
         if (charge.Billing == EventBilling.PerEvent && charge.Price is CapacityPrice)
             Add("per", "unfit-price", "A capacity is of a period, not of one event.");

@@ -8,9 +8,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Text">What the customer reads.</param>
 /// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
 /// <param name="Unit">Unit of the quantity on the bill.</param>
-/// <param name="Aggregation">
-/// count, sum, max, unique, latest, weighted-sum, running-sum, prorated-sum or others.
-/// </param>
+/// <param name="Aggregation">count, sum, max, unique, latest, or one of those over time.</param>
 /// <param name="Price">How the quantity is priced.</param>
 /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>

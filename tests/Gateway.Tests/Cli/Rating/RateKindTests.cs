@@ -32,6 +32,127 @@ public sealed class RateKindTests : IDisposable
     }
 
     [Fact]
+    public async Task Events_may_be_one_list_with_properties_apart_and_members_of_nothing()
+    {
+        var tariff = RateCommand.InRepository("samples/tariffs/api-usage.json");
+        var lines = _command.Write("lines.jsonl", """
+            {"id":"a","time":"2025-05-02T09:00:00Z","name":"compute","quantity":"10","region":"eu","size":"large"}
+            """);
+        var list = _command.Write("list.json", """
+
+            [
+              {
+                "id": "a", "time": "2025-05-02T11:00:00+02:00", "name": "compute",
+                "quantity": 1e1, "amount": null, "properties": { "region": "eu", "size": "large", "note": null }
+              }
+            ]
+            """);
+
+        var (_, first) = await RateCommand.RunJson("--tariff", tariff, "--usage", lines);
+        var (_, second) = await RateCommand.RunJson("--tariff", tariff, "--usage", list);
+
+        Assert.Equal(first.ToString(), second.ToString());
+    }
+
+    // 6 users and 80 of storage are in the second step; 150 messages are two begun hundreds; 3.2 GB are 4, one is free;
+    // Anna is there for 16 of 31 days, Bert from the 1st to the 10th, which counts.
+    [Fact]
+    public async Task Blocks_capacities_and_members_are_rated()
+    {
+        var messages = Enumerable.Range(0, 150).Select(i => $"m{i},2025-01-05,message,,");
+        var events = _command.Write("events.csv", string.Join('\n', [
+            "id,time,name,quantity,user,operation",
+            .. messages.Select(row => row + ","),
+            "u1,2025-01-02,users,6,,",
+            "u2,2025-01-03,storage,80,,",
+            "t1,2025-01-04,transfer,3200000000,,",
+            "a,2025-01-16,member,,anna,add",
+            "b,2025-01-01,member,,bert,add",
+            "c,2025-01-10,member,,bert,remove",
+        ]));
+
+        var (code, output) = await RateCommand.RunJson(
+            "--tariff", RateCommand.InRepository("samples/tariffs/cloud-blocks.json"), "--usage", events);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            ["plan 25.00", "messages 2.00", "transfer 0.24", "members 5.20"],
+            Lines(output).Select(line => $"{line.GetProperty("code")} {line.GetProperty("amount")}"));
+    }
+
+    // A plan of 30 in advance and 0.50 for each use, billed when its month has ended.
+    [Fact]
+    public async Task The_life_of_a_subscription_is_rated_with_its_events()
+    {
+        var tariff = _command.Write("tariff.json", """
+            { "id": "plan", "name": "Plan", "currency": "EUR", "zone": "UTC", "versions": [ { "number": 1,
+              "validFrom": "2025-01-01", "taxes": [], "charges": [
+              { "kind": "subscription", "code": "fee", "text": "Fee", "taxCategory": "none", "per": "month",
+                "inAdvance": true, "price": { "kind": "flat", "price": "30" } },
+              { "kind": "events", "code": "use", "text": "Use", "taxCategory": "none", "unit": "use",
+                "event": "use", "aggregation": "sum", "price": { "kind": "flat", "price": "0.5" } } ] } ] }
+            """);
+        var life = _command.Write("life.json", """{ "start": "2025-01-01", "actions": [], "until": "2025-02-02" }""");
+        var events = _command.Write("events.csv", "id,time,name,quantity\r\n1,2025-01-10,use,4\r\n");
+
+        var (code, output) = await RateCommand.RunJson("--tariff", tariff, "--usage", life, "--usage", events);
+
+        Assert.Equal(0, code);
+        Assert.Equal(["30.00", "32.00"],
+            output.GetProperty("bills").EnumerateArray().Select(bill => bill.GetProperty("total").GetString()));
+    }
+
+    [Fact]
+    public async Task Two_lives_are_not_rated_at_once()
+    {
+        var life = _command.Write("life.json", """{ "start": "2025-01-01", "actions": [], "until": "2025-02-02" }""");
+
+        var (code, output) = await RateCommand.RunJson(
+            "--tariff", RateCommand.InRepository("samples/tariffs/team-seats.json"), "--usage", life, "--usage", life);
+
+        Assert.Equal(3, code);
+        Assert.Equal("usage-mixed", output.GetProperty("errors")[0].GetProperty("rule").GetString());
+    }
+
+    // Two minutes are included for each subscriber, and what is left of a month may be used in the next.
+    [Fact]
+    public async Task Numbers_of_subscribers_do_not_enter_the_state_but_are_found_again()
+    {
+        var tariff = _command.Write("tariff.json", """
+            { "id": "plan", "name": "Plan", "currency": "EUR", "zone": "UTC", "versions": [ { "number": 1,
+              "validFrom": "2025-01-01", "taxes": [],
+              "buckets": [ { "id": "free", "text": "Free", "unit": "minute", "quantity": "2", "per": "period",
+                "perSubscriber": true, "rollover": { "spans": 1 } } ],
+              "charges": [ { "kind": "calls", "code": "voice", "text": "Calls", "taxCategory": "none",
+                "event": "call", "unit": "minute", "destinations": [ { "name": "all", "prefixes": [""] } ],
+                "rates": [ { "destination": "all", "price": "0.6", "firstIncrement": 60, "increment": 60 } ] } ] } ] }
+            """);
+        var january = _command.Write("january.csv", """
+            id,start,seconds,from,to,direction,subscriber,session
+            a,2025-01-05T10:00:00Z,60,4917012345,4930,,,s1
+            b,2025-01-06T10:00:00Z,60,4917012346,4930,outgoing,S-2,
+            """);
+        var february = _command.Write("february.csv", """
+            id,start,seconds,from,to
+            c,2025-02-05T10:00:00Z,180,4917012345,4930
+            """);
+        var state = _command.PathOf("state.json");
+
+        string[] key = ["--state-key", "secret"];
+        Assert.Equal("0.00", await RateCommand.Total(
+            ["--tariff", tariff, "--usage", january, "--state-out", state, .. key]));
+        var kept = await File.ReadAllTextAsync(state, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("4917012345", kept, StringComparison.Ordinal);
+        Assert.Contains("S-2", kept, StringComparison.Ordinal);
+
+        Assert.Equal("0.00", await RateCommand.Total(
+            ["--tariff", tariff, "--usage", february, "--state", state, .. key]));
+        // Under another key the minute that was left is not found.
+        Assert.Equal("0.60", await RateCommand.Total(
+            ["--tariff", tariff, "--usage", february, "--state", state, "--state-key", "other"]));
+    }
+
+    [Fact]
     public async Task An_event_that_is_wrong_is_named_with_its_line()
     {
         var events = _command.Write("objects.jsonl", """

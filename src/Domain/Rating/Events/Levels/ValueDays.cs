@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace BillingActors.Domain.Rating.Events;
+namespace BillingActors.Domain.Rating.Events.Levels;
 
 /// <summary>
 /// How long each different value was there: from its day, or the begin of the period, to the day it was removed, which

@@ -1,4 +1,4 @@
-namespace BillingActors.Domain.Rating.Events;
+namespace BillingActors.Domain.Rating.Events.Levels;
 
 /// <summary>What a level was when the period began.</summary>
 /// <param name="Quantity">How much; for values, how many.</param>

@@ -1,11 +1,9 @@
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Events;
 
-namespace BillingActors.Domain.Rating.Events;
+namespace BillingActors.Domain.Rating.Events.Levels;
 
-/// <summary>
-/// Levels that go on from period to period: as the rating before left them, or from the events before.
-/// </summary>
+/// <summary>Levels that go on from period to period: as the rating before left them, or from earlier events.</summary>
 internal sealed class EventLevels(EventCharge charge, CounterList counters, EventSpan span)
 {
     private const string Level = "level ";
@@ -21,7 +19,7 @@ internal sealed class EventLevels(EventCharge charge, CounterList counters, Even
     /// <summary>The level of the group when the period begins.</summary>
     public EventLevel Opening(EventGroup group, EventQuantity quantity)
     {
-        var values = new ActiveValues(charge);
+        var values = new ActiveValues(charge, counters.StateKey);
         if (!charge.IsLevel)
             return new EventLevel(0m, values);
         var known = counters.At(charge.Head.Code, Level + group.Label, span.Days.From);

@@ -4,7 +4,7 @@ using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 
-namespace BillingActors.Domain.Rating.Events;
+namespace BillingActors.Domain.Rating.Events.Levels;
 
 /// <summary>
 /// Prices quantities that count for some days only in the steps their whole quantities reach: the fourth of five seats

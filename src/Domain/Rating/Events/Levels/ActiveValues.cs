@@ -1,10 +1,10 @@
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Events;
 
-namespace BillingActors.Domain.Rating.Events;
+namespace BillingActors.Domain.Rating.Events.Levels;
 
 /// <summary>The different values of a field that were added and not removed again.</summary>
-internal sealed class ActiveValues(EventCharge charge)
+internal sealed class ActiveValues(EventCharge charge, string stateKey)
 {
     private const string Remove = "remove";
 
@@ -14,7 +14,7 @@ internal sealed class ActiveValues(EventCharge charge)
     public SortedSet<string> Keys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How the state keeps a value.</summary>
-    public string KeyOf(UsageEvent one) => Pseudonym.Of(one.Text(charge.Field), charge.Head.Code);
+    public string KeyOf(UsageEvent one) => Pseudonym.Of(one.Text(charge.Field), stateKey);
 
     /// <summary>1 where the event adds a value, -1 where it removes one, else nothing.</summary>
     public int Apply(UsageEvent one)
