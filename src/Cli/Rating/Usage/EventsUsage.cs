@@ -22,7 +22,7 @@ internal sealed class EventsUsage : IUsageReader
     {
         using var text = new StreamReader(file, leaveOpen: true);
         while (text.Peek() is var letter and >= 0 && char.IsWhiteSpace((char)letter))
-            text.Read();
+            _ = text.Read();
         var events = text.Peek() is '{' or '[' ? JsonEvents.Of(text, context.TimeZone) : Rows(text, context);
         if (events.Count == 0)
             return Task.FromResult(new GivenUsage());

@@ -59,16 +59,6 @@ public sealed class CallRatingTests
         Assert.Equal((0.005m, 1L), (result.Lines[0].ExactAmount, result.Lines[0].Amount.Minor));
     }
 
-    // 4917 is the own network; the second number was ported away and is routed by a prefix of another one.
-    [Fact]
-    public void A_ported_number_costs_what_its_route_costs()
-    {
-        var request = Rated(Plan("minute", Rate("4917", 0m, 60, 60), Rate("999", 0.1m, 60, 60)));
-
-        Assert.Equal(0m, request.Alone(Call("1", Workday, 60, "491761")).Amount);
-        Assert.Equal(0.1m, request.Alone(Call("2", Workday, 60, "491761") with { Route = "999491761" }).Amount);
-    }
-
     [Fact]
     public void A_rate_changes_with_the_time_into_the_call()
     {
