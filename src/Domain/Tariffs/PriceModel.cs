@@ -28,8 +28,8 @@ public abstract record PriceModel
     /// <param name="Prices">One entry per period of the calendar.</param>
     public sealed record TimeOfUse(string Calendar, ImmutableArray<PeriodPrice> Prices) : PriceModel
     {
-        /// <summary>What the tiers of a period count.</summary>
-        public TierCounting Counting { get; init; }
+        /// <summary>What the tiers of a period count; null: as the setting says.</summary>
+        public TierCounting? Counting { get; init; }
     }
 
     /// <summary>Blocks of units per unit of demand: "the first 200 kWh per kW".</summary>

@@ -100,7 +100,7 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
     // Tiers over the whole are counted once, so all periods count for the same span.
     private void CheckCounting(PriceModel.TimeOfUse timeOfUse, string path)
     {
-        if (timeOfUse.Counting == TierCounting.OfPeriod)
+        if (timeOfUse.Counting is null or TierCounting.OfPeriod)
             return;
         var counts = timeOfUse.Prices.Select(static entry => entry.Price).OfType<PriceModel.Tiers>()
             .Select(static tiers => (tiers.Per, tiers.Mode, tiers.CountedWith)).Distinct().Count();

@@ -264,7 +264,9 @@ public abstract record ChargeDocument
         [property: Id(17), AllowedValues("bill", "year")] string? Settle = null,
         [property: Id(18), AllowedValues("carry", "forfeit", "pay", "pay-net-use")] string? Surplus = null,
         [property: Id(19)] ImmutableArray<string>? Of = null,
-        [property: Id(20)] ImmutableArray<string>? Except = null) : ChargeDocument;
+        [property: Id(20)] ImmutableArray<string>? Except = null,
+        [property: Id(21), AllowedValues("bank", "use-price")] string? Excess = null,
+        [property: Id(22), AllowedValues("keep", "same-hours")] string? Season = null) : ChargeDocument;
 
     /// <summary>A quantity or an amount the customer promised to take in a window.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

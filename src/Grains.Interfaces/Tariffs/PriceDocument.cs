@@ -60,7 +60,7 @@ public abstract record PriceDocument
         [property: Id(0)] string Calendar,
         [property: Id(1)] ImmutableArray<PeriodPriceDocument> Prices,
         [property: Id(2), AllowedValues("period", "pro-rata", "time-order", "whole")]
-        string TiersOver = "period") : PriceDocument;
+        string? TiersOver = null) : PriceDocument;
 
     /// <summary>Tiers over the whole use, shared over the periods: pro-rata, time-order, or as the setting.</summary>
     /// <param name="Calendar">Calendar of the version.</param>

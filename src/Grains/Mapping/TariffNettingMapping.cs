@@ -43,13 +43,26 @@ internal static class TariffNettingMapping
                 $"{path}/order",
                 ("pro-rata", NettingOrder.ProRata),
                 ("in-order", NettingOrder.InOrder)),
-            Bank(document, path, reading));
+            Bank(document, path, reading))
+        {
+            Excess = reading.OneOf(
+                document.Excess,
+                $"{path}/excess",
+                ("bank", NettingExcess.Bank),
+                ("use-price", NettingExcess.UsePrice)),
+            Season = reading.OneOf(
+                document.Season,
+                $"{path}/season",
+                ("keep", NettingSeason.Keep),
+                ("same-hours", NettingSeason.SameHours)),
+        };
     }
 
     private static MoneyNettingTerms Money(ChargeDocument.NetMetering document, string path, TariffReading reading)
     {
         Refuse(document.Calendar is not null || document.Groups is not null, $"{path}/calendar", "energy", reading);
         Refuse(document.Sharing is not null || document.Order is not null, $"{path}/sharing", "energy", reading);
+        Refuse(document.Excess is not null || document.Season is not null, $"{path}/excess", "energy", reading);
         var hasMeters = document.Unit is not null || document.Import is not null || document.Export is not null
             || document.SurplusPrice is not null;
         return new MoneyNettingTerms(

@@ -84,7 +84,7 @@ internal static class TariffPriceMapping
             ? null
             : new PriceModel.TimeOfUse(document.Calendar, [.. prices.OfType<PeriodPrice>()])
             {
-                Counting = counting ?? TierCounting.OfPeriod,
+                Counting = counting,
             };
     }
 

@@ -1,3 +1,4 @@
+using BillingActors.Domain.Rating.NetMetering;
 using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Metered;
@@ -15,8 +16,10 @@ internal sealed class MinimumRating(PieceDraft piece)
         if (piece.TimesOf(charge.Times, charge.Head.Code) is not { } times)
             return;
         var counts = charge.Counts ?? piece.Settings.Of(MeteredSettings.MinimumBase);
-        var sum = piece.SumOf(
-            charge.Base, line.Days, entry => counts == MinimumBase.Net || entry.ExactAmount > 0m);
+        // What a true-up pays out is no bill, and does not have to be made up for.
+        var sum = piece.SumOf(charge.Base, line.Days, entry => counts == MinimumBase.Net
+            ? entry.Source.Kind != CreditBank.PaidOut
+            : entry.ExactAmount > 0m);
         var shortfall = charge.IsTruedUp
             ? TrueUp(charge, line, times, sum)
             : Proration.Of(piece.Request, line.Days).AmountOf(charge.Amount * times, charge.Per) - sum;

@@ -16,10 +16,9 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
     /// <summary>The demand of each period; null after a reason was added.</summary>
     public MeasuredDemand? Measure(DemandNeed need)
     {
-        if (!HasWindows(need.Charge))
+        if (WindowOf(need) is not { } window)
             return null;
-        var search = new WindowSearch(
-            real, Reactive, need.Charge.WindowMinutes, need.Settings.Of(DemandSettings.Window));
+        var search = new WindowSearch(real, Reactive, window, need.Settings.Of(DemandSettings.Window));
         var periods = need.Calendar?.Periods.Length ?? 1;
         var peaks = need.Charge.Terms.Basis switch
         {
@@ -31,16 +30,28 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
         return new MeasuredDemand([.. peaks], source);
     }
 
-    private bool HasWindows(Charge.Demand charge)
+    // The minutes of a window; null after a reason was added.
+    private int? WindowOf(DemandNeed need)
+    {
+        var (charge, window) = (need.Charge, need.Charge.WindowMinutes);
+        if (need.Settings.Of(DemandSettings.LongIntervals) == LongIntervals.AsWindows)
+            window = real.AddRange(Reactive).SelectMany(IntervalsOf).Append(window).Max();
+        return HasWindows(charge, window) ? window : null;
+    }
+
+    private static IEnumerable<int> IntervalsOf(ChannelSeries series) =>
+        series.Blocks.Select(static block => block.Day.IntervalMinutes);
+
+    private bool HasWindows(Charge.Demand charge, int window)
     {
         foreach (var series in real.AddRange(Reactive))
         {
             foreach (var block in series.Blocks)
             {
-                if (charge.WindowMinutes % block.Day.IntervalMinutes == 0)
+                if (window % block.Day.IntervalMinutes == 0)
                     continue;
                 holds.Add("missing-intervals",
-                    $"Charge {charge.Head.Code} averages {charge.WindowMinutes} minutes; channel {series.Id} has"
+                    $"Charge {charge.Head.Code} averages {window} minutes; channel {series.Id} has"
                     + $" intervals of {block.Day.IntervalMinutes} minutes on {block.Day.Day:uuuu-MM-dd}.");
                 return false;
             }

@@ -12,6 +12,9 @@ namespace BillingActors.Domain.Rating.NetMetering;
 /// <summary>One bank of a net-metering charge in one bill: oldest credits are used first, old ones lapse.</summary>
 internal sealed class CreditBank
 {
+    /// <summary>Source of lines that pay out what is left at a true-up; they are no part of a minimum.</summary>
+    public const string PaidOut = "net-metering-paid";
+
     private readonly PieceDraft _piece;
     private readonly string _charge;
     private readonly string? _name;

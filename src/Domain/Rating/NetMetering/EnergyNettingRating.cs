@@ -27,12 +27,27 @@ internal sealed class EnergyNettingRating(PieceDraft piece, Charge.EnergyNetting
             return;
         }
         var net = new NettedUse(calendar, Zeros(calendar), Zeros(calendar), SourceOf(import, export));
+        piece.Netted[(line.Head.Code, line.Days)] = net;
+        if ((charge.Terms.Excess ?? piece.Settings.Of(NetMeteringSettings.Excess)) == NettingExcess.UsePrice)
+            net.TakeAsUse(import.ByPeriod, export.ByPeriod);
+        else
+            Bank(line, calendar, (import.ByPeriod, export.ByPeriod), net);
+    }
+
+    private void Bank(
+        LineDraft line, TimeOfUseCalendar? calendar, (decimal[] Import, decimal[] Export) used, NettedUse net)
+    {
         var isPaid = piece.Version.Charges.OfType<Charge.Usage>()
             .Any(usage => usage.Netted == line.Head.Code && usage.Meter.Direction == Direction.Export);
+        if (calendar is not null
+            && (charge.Terms.Season ?? piece.Settings.Of(NetMeteringSettings.Season)) == NettingSeason.SameHours)
+        {
+            new SeasonalBanks(piece, line.Head.Code, calendar).MoveInto(line.Days);
+        }
         foreach (var (name, members) in GroupsOf(calendar))
         {
-            var bank = new CreditBank(piece, line, charge.Terms.Bank, (name, meters.Unit));
-            Net(bank, members, (import.ByPeriod, export.ByPeriod), net);
+            var bank = new CreditBank(piece, line, charge.Terms.Bank, (name, charge.Terms.Meters.Unit));
+            Net(bank, members, used, net);
             if (!isPaid)
             {
                 bank.Earn(members.Sum(index => net.Export[index]));
@@ -40,7 +55,8 @@ internal sealed class EnergyNettingRating(PieceDraft piece, Charge.EnergyNetting
             }
             bank.Close();
         }
-        piece.Netted[(line.Head.Code, line.Days)] = net;
+        if (!isPaid)
+            PayNetDelivery(line, used);
     }
 
     private UsedQuantity? UseOf(
@@ -115,15 +131,28 @@ internal sealed class EnergyNettingRating(PieceDraft piece, Charge.EnergyNetting
             return;
         var left = bank.Left;
         bank.Clear();
-        if (bank.Surplus == SurplusRule.Forfeit || left == 0m)
-            return;
-        var source = new LineSource("net-metering", $"true-up of {bank.Year}", "");
-        piece.Lines.Add(line.Of(
-            new PricedPart(left, -bank.SurplusPrice, null, name),
-            charge.Terms.Meters.Unit,
-            left * -bank.SurplusPrice,
-            source));
+        if (bank.Surplus == SurplusRule.Pay && left > 0m)
+            Pay(bank, line, (left, name), $"true-up of {bank.Year}");
     }
+
+    // The year is counted over all periods, for what one has left over another may have taken.
+    private void PayNetDelivery(LineDraft line, (decimal[] Import, decimal[] Export) used)
+    {
+        var bank = new CreditBank(piece, line, charge.Terms.Bank, (null, charge.Terms.Meters.Unit));
+        if (bank.Surplus != SurplusRule.PayNetUse)
+            return;
+        var delivery = new NetDelivery(piece.State, line.Head.Code, bank.Year);
+        delivery.Count(used.Import.Sum(), used.Export.Sum());
+        if (bank.IsTrueUp && delivery.SoFar > 0m)
+            Pay(bank, line, (delivery.SoFar, null), $"net delivery of {bank.Year}");
+    }
+
+    private void Pay(CreditBank bank, LineDraft line, (decimal Quantity, string? Period) left, string what) =>
+        piece.Lines.Add(line.Of(
+            new PricedPart(left.Quantity, -bank.SurplusPrice, null, left.Period),
+            charge.Terms.Meters.Unit,
+            left.Quantity * -bank.SurplusPrice,
+            new LineSource(CreditBank.PaidOut, what, "")));
 
     private static LineSource SourceOf(UsedQuantity import, UsedQuantity export) => new(
         "net-metering",

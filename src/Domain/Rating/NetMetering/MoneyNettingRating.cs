@@ -13,7 +13,6 @@ namespace BillingActors.Domain.Rating.NetMetering;
 internal sealed class MoneyNettingRating(PieceDraft piece, Charge.MoneyNetting charge)
 {
     private const string DeferredKey = "deferred";
-    private const string NetUseKey = "net-use";
 
     public void Add(LineDraft line)
     {
@@ -50,8 +49,7 @@ internal sealed class MoneyNettingRating(PieceDraft piece, Charge.MoneyNetting c
         {
             return false;
         }
-        var count = piece.State.CountOf(code, NetUseKey, bank.Year);
-        piece.State.SetCount(code, NetUseKey, bank.Year, count + taken.ByPeriod[0] - given.ByPeriod[0]);
+        NetDeliveryOf(bank, line).Count(taken.ByPeriod[0], given.ByPeriod[0]);
         return true;
     }
 
@@ -94,28 +92,31 @@ internal sealed class MoneyNettingRating(PieceDraft piece, Charge.MoneyNetting c
         var left = bank.Left;
         bank.Clear();
         if (bank.Surplus == SurplusRule.Pay)
-            AddLine(line, "credit paid", -left);
+            AddLine(line, "credit paid", -left, CreditBank.PaidOut);
         else if (bank.Surplus == SurplusRule.PayNetUse)
             PayNetUse(bank, line);
     }
 
     private void PayNetUse(CreditBank bank, LineDraft line)
     {
-        var delivered = -piece.State.CountOf(line.Head.Code, NetUseKey, bank.Year);
+        var delivered = NetDeliveryOf(bank, line).SoFar;
         if (delivered <= 0m || charge.Terms.Meters is not { } meters)
             return;
         piece.Lines.Add(line.Of(
             new PricedPart(delivered, -bank.SurplusPrice, null, null),
             meters.Unit,
             delivered * -bank.SurplusPrice,
-            new LineSource("net-metering", $"net delivery of {bank.Year}", "")));
+            new LineSource(CreditBank.PaidOut, $"net delivery of {bank.Year}", "")));
     }
 
-    private void AddLine(LineDraft line, string what, decimal amount)
+    private NetDelivery NetDeliveryOf(CreditBank bank, LineDraft line) =>
+        new(piece.State, line.Head.Code, bank.Year);
+
+    private void AddLine(LineDraft line, string what, decimal amount, string kind = "net-metering")
     {
         if (amount == 0m)
             return;
-        var source = new LineSource("net-metering", what, "");
+        var source = new LineSource(kind, what, "");
         piece.Lines.Add(line.Of(
             new PricedPart(1m, amount, null, null), piece.Request.Currency.Code, amount, source));
     }

@@ -11,6 +11,13 @@ namespace BillingActors.Domain.Rating.NetMetering;
 /// <param name="Source">Where the quantities come from and how they were netted.</param>
 internal sealed record NettedUse(TimeOfUseCalendar? Calendar, decimal[] Import, decimal[] Export, LineSource Source)
 {
+    /// <summary>Counts delivery as use below zero.</summary>
+    public void TakeAsUse(decimal[] import, decimal[] export)
+    {
+        for (var period = 0; period < Import.Length; period++)
+            Import[period] = import[period] - export[period];
+    }
+
     /// <summary>The net quantities by the periods of the calendar of a price.</summary>
     public UsedQuantity Of(TimeOfUseCalendar? calendar, bool isExport)
     {

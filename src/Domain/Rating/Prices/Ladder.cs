@@ -49,6 +49,16 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
         }
     }
 
+    /// <summary>This ladder, ending where a longer one goes on: what lies beyond costs nothing.</summary>
+    public Ladder UpTo(Ladder? longer)
+    {
+        if (longer is null || longer.Bands.Length <= Bands.Length)
+            return this;
+        var last = Bands[^1] with { Until = longer.Bands[Bands.Length - 1].Until };
+        var beyond = new Band(decimal.MaxValue, 0m, 0m, longer.Bands[Bands.Length].Tier);
+        return this with { Bands = [.. Bands[..^1], last, beyond] };
+    }
+
     /// <summary>The flat fees of the steps that are reached now and were not before.</summary>
     public List<PricedPart> FeesOf(decimal quantity, decimal start, string? period)
     {

@@ -21,9 +21,9 @@ internal sealed class PartPricing(
     {
         if (model is not PriceModel.TimeOfUse timeOfUse)
             return building.Of(model) is { } ladder ? Parts(model, ladder, quantities[0], name) : [];
-        var counting = timeOfUse.Counting == TierCounting.OfWhole
-            ? building.Settings.Of(MeteredSettings.TierSplit)
-            : timeOfUse.Counting;
+        var counting = timeOfUse.Counting ?? building.Settings.Of(MeteredSettings.TiersOver);
+        if (counting == TierCounting.OfWhole)
+            counting = building.Settings.Of(MeteredSettings.TierSplit);
         var ladders = new Dictionary<int, (PeriodPrice Price, Ladder Ladder)>();
         foreach (var price in timeOfUse.Prices)
         {
@@ -54,12 +54,21 @@ internal sealed class PartPricing(
         var start = starts.Of(counting, null);
         starts.Count(counting, null, whole);
         var parts = new List<PricedPart>();
+        var longest = LongestInUse(ladders, quantities);
         foreach (var (index, (price, ladder)) in ladders)
-            parts.AddRange(ladder.ShareOf(quantities[index], whole, start, price.Period));
+            parts.AddRange(ladder.UpTo(longest).ShareOf(quantities[index], whole, start, price.Period));
         // A flat fee of a tier is due once, whichever period reaches it.
         parts.AddRange(ladders.Values.First().Ladder.FeesOf(whole, start, null));
         return parts;
     }
+
+    // Where tiers without a price are free, the period in use with the most tiers says where they begin.
+    private Ladder? LongestInUse(
+        Dictionary<int, (PeriodPrice Price, Ladder Ladder)> ladders, decimal[] quantities) =>
+        building.Settings.Of(MeteredSettings.TierBeyond) == TierBeyond.Free
+            ? ladders.Where(entry => quantities[entry.Key] != 0m).Select(static entry => entry.Value.Ladder)
+                .MaxBy(static ladder => ladder.Bands.Length)
+            : null;
 
     private List<PricedPart> InOrder(Dictionary<int, (PeriodPrice Price, Ladder Ladder)> ladders)
     {

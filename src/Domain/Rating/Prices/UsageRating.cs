@@ -79,6 +79,12 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
     // What was used in each stretch of hours, in the order of time.
     private List<(int Period, decimal Quantity)>? RunsOf(LineDraft line, TimeOfUseCalendar? calendar)
     {
+        if (charge.Netted is { } netted)
+        {
+            piece.Holds.Add("netted-in-order",
+                $"Charge {charge.Head.Code}: what {netted} nets over a bill has no order of time for its tiers.");
+            return null;
+        }
         if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
             return null;
         var runs = new List<(int Period, decimal Quantity)>();

@@ -15,4 +15,11 @@ public sealed record EnergyNettingTerms(
     ImmutableArray<ImmutableArray<string>> Groups,
     NettingSharing? Sharing,
     NettingOrder? Order,
-    BankTerms Bank);
+    BankTerms Bank)
+{
+    /// <summary>What becomes of delivery beyond the use of a period; null: as the setting says.</summary>
+    public NettingExcess? Excess { get; init; }
+
+    /// <summary>What becomes of the bank of a period without hours in a bill; null: as the setting says.</summary>
+    public NettingSeason? Season { get; init; }
+}

@@ -7,8 +7,6 @@ internal sealed class NettingValidation(TariffVersion version, string path, Prob
     {
         var terms = netting.Terms;
         CheckBank(terms.Bank);
-        if (terms.Bank.Surplus == SurplusRule.PayNetUse)
-            Add("surplus", "other-bank", "pay-net-use is for a bank of money only.");
         if (string.IsNullOrWhiteSpace(terms.Meters.Unit))
             Add("unit", "required", "Net metering names the unit.");
         if (terms.Calendar is { } id && version.Calendar(id) is null)

@@ -17,6 +17,14 @@ public static class DemandSettings
         ("block", DemandWindow.Block),
         ("sliding", DemandWindow.Sliding));
 
+    /// <summary>What is done where intervals are longer than a window.</summary>
+    public static readonly Setting<LongIntervals> LongIntervals = Setting.Word(
+        "demand-intervals",
+        "What is done where intervals are longer than the window of a demand, as with an hourly load and quarters of an"
+        + " hour: hold keeps the bill back; as-windows takes each interval as a window.",
+        ("hold", Demands.LongIntervals.Hold),
+        ("as-windows", Demands.LongIntervals.AsWindows));
+
     /// <summary>What a part of a month does.</summary>
     public static readonly Setting<DemandPart> Part = Setting.Word(
         "demand-part",
@@ -119,7 +127,7 @@ public static class DemandSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Window, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear, History, PowerFactor,
+        Window, LongIntervals, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear, History, PowerFactor,
         PowerFactorMeasure, PowerFactorDecimals, Coincident,
     ];
 }

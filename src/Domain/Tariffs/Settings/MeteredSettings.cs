@@ -39,6 +39,24 @@ public static class MeteredSettings
         ("inclusive", Tariffs.TierLimit.Inclusive),
         ("exclusive", Tariffs.TierLimit.Exclusive));
 
+    /// <summary>What the tiers of a time-of-use period count.</summary>
+    public static readonly Setting<TierCounting> TiersOver = Setting.Word(
+        "tiers-over",
+        "What the tiers of time-of-use periods count where the price does not say: period counts each period alone;"
+        + " pro-rata counts the use of all, and gives each period its share of every tier; time-order counts the use of"
+        + " all as it comes.",
+        ("period", TierCounting.OfPeriod),
+        ("pro-rata", TierCounting.OfWholeProRata),
+        ("time-order", TierCounting.OfWholeInOrder));
+
+    /// <summary>What a period with fewer tiers costs beyond its last one.</summary>
+    public static readonly Setting<TierBeyond> TierBeyond = Setting.Word(
+        "tiers-beyond",
+        "What a period's share of a tier costs that it has no price for, where tiers are shared pro rata and another"
+        + " period in use has more of them: last takes its last price; free costs nothing, as OpenStudio-HPXML counts.",
+        ("last", Prices.TierBeyond.Last),
+        ("free", Prices.TierBeyond.Free));
+
     /// <summary>How tiers over the whole use are shared over time-of-use periods.</summary>
     public static readonly Setting<TierCounting> TierSplit = Setting.Word(
         "tier-split",
@@ -98,7 +116,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, FirstPart, TierLimit, TierSplit, ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase,
-        Items, InstalledPower,
+        Proration, FirstPart, TierLimit, TiersOver, TierBeyond, TierSplit, ZeroUseFee, YearStart, PeakEvents,
+        PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

@@ -32,6 +32,23 @@ public static class NetMeteringSettings
         ("same-bill", CreditUse.SameBill),
         ("next-bill", CreditUse.NextBill));
 
+    /// <summary>What becomes of delivery beyond the use of a period.</summary>
+    public static readonly Setting<NettingExcess> Excess = Setting.Word(
+        "net-metering-excess",
+        "What becomes of delivery beyond the use of a period, where energy is netted: bank keeps it as energy; use-price"
+        + " makes it use below zero, a credit at the price of use.",
+        ("bank", NettingExcess.Bank),
+        ("use-price", NettingExcess.UsePrice));
+
+    /// <summary>What becomes of the bank of a period without hours in a bill.</summary>
+    public static readonly Setting<NettingSeason> Season = Setting.Word(
+        "net-metering-season",
+        "What becomes of the bank of a period that has no hours in a bill, as after a change of season: keep leaves it"
+        + " until there are hours again; same-hours gives it to the period that on weekdays now has its midnight, 5:00,"
+        + " 11:00 or 17:00, the first of them that was its own, as SAM does.",
+        ("keep", NettingSeason.Keep),
+        ("same-hours", NettingSeason.SameHours));
+
     /// <summary>When net billing is settled.</summary>
     public static readonly Setting<SettleRule> Settle = Setting.Word(
         "net-metering-settle",
@@ -75,5 +92,7 @@ public static class NetMeteringSettings
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
-        [Sharing, Order, Usable, Settle, Surplus, SurplusPrice, TrueUp, ExpiryMonths, FixedCredit];
+    [
+        Sharing, Order, Usable, Excess, Season, Settle, Surplus, SurplusPrice, TrueUp, ExpiryMonths, FixedCredit,
+    ];
 }

@@ -15,6 +15,7 @@ public static class SettingRegistry
     [
         .. MeteredSettings.All,
         .. NetMeteringSettings.All,
+        .. PublishedRateSettings.All,
         .. DemandSettings.All,
         .. CallSettings.All,
         .. ConversionSettings.All,

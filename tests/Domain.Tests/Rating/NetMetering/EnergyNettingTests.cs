@@ -69,6 +69,50 @@ public sealed class EnergyNettingTests
     }
 
     [Fact]
+    public void Delivery_beyond_the_use_of_a_period_may_be_a_credit_at_its_price()
+    {
+        var terms = Terms() with { Excess = NettingExcess.UsePrice };
+
+        var result = Rate(terms, [], (("day", 100), ("night", 80)), (("day", 150), ("night", 10)));
+
+        Assert.Equal(["energy day -50 -15.00 EUR", "energy night 70 7.00 EUR"], result.Short());
+        Assert.Empty(result.State.Banks);
+    }
+
+    [Theory]
+    // In February the midnight of the first season, which was "a", belongs to "c", and its noon, "b", to "a".
+    [InlineData("same-hours", "a", "c")]
+    [InlineData("same-hours", "b", "a")]
+    [InlineData("keep", "b", "b")]
+    public void A_bank_without_hours_goes_where_its_hours_are_now(string season, string bank, string heir)
+    {
+        var calendar = new TimeOfUseCalendar(
+            "hours",
+            [new("first", new(1, 1)), new("second", new(2, 1))],
+            [],
+            [
+                new("first", DayKind.All, 0, 600, "a"), new("first", DayKind.All, 600, 1440, "b"),
+                new("second", DayKind.All, 0, 600, "c"), new("second", DayKind.All, 600, 1440, bank == "a" ? "d" : "a"),
+            ],
+            null);
+        var price = new PriceModel.TimeOfUse(
+            "hours", [.. calendar.Periods.Select(static name => new PeriodPrice(name, new PriceModel.Flat(1m)))]);
+        var tariff = Tariff(
+            new Charge.EnergyNetting(Head("net"), Terms()),
+            new Charge.Usage(Head("energy"), Import(), price) { Netted = "net" }).With(calendar);
+        var none = Parts([.. calendar.Periods.Select(static name => (name, 0m))]);
+        var request = Determined(
+            tariff, Days("2025-02-01", "2025-03-01"), null, ("import", none), ("export", none));
+
+        var result = ContractRating.Rate(request.Set(("net-metering-season", season)) with
+        {
+            State = RatingState.Empty with { Banks = [new EnergyBank("net", bank, "kWh", 30m, Day("2025-01-01"))] },
+        });
+
+        Assert.Equal((heir, 30m), (Assert.Single(result.State.Banks).TimeOfUse, result.State.Banks[0].Quantity));
+    }
+
+    [Fact]
     public void The_oldest_credit_goes_first()
     {
         var result = Rate(

@@ -37,6 +37,44 @@ public sealed class TierPriceTests
             Used(tariff, January, ("day", 150m), ("night", 50m)).Lines());
     }
 
+    [Theory]
+    // 150 kWh by day are in the tier of each period; over the whole, half of each is in the second.
+    [InlineData("period", "energy day1 100 20.00 EUR|energy day2 50 20.00 EUR|energy night1 50 5.00 EUR")]
+    [InlineData("pro-rata", "energy day1 75 15.00 EUR|energy day2 75 30.00 EUR|energy night1 25 2.50 EUR|"
+        + "energy night2 25 7.50 EUR")]
+    public void What_tiers_count_that_do_not_say_is_a_setting(string over, string lines)
+    {
+        var price = OverWhole(TierCounting.OfPeriod) with { Counting = null };
+        var request = Used(Tariff(Energy(price)).With(Hours), January, ("day", 150m), ("night", 50m));
+
+        Assert.Equal(lines.Split('|'), request.Set(("tiers-over", over)).Lines());
+    }
+
+    [Theory]
+    // 400 kWh, 100 of them at night, which has no third tier: a quarter of each tier, 50 of the third.
+    [InlineData("last", 300, 100, "energy night1 25 2.50 EUR|energy night2 75 22.50 EUR")]
+    [InlineData("free", 300, 100, "energy night1 25 2.50 EUR|energy night2 25 7.50 EUR|energy night3 50 0.00 EUR")]
+    // Without use by day the night has no longer tiers beside it.
+    [InlineData("free", 0, 400, "energy night1 100 10.00 EUR|energy night2 300 90.00 EUR")]
+    public void A_share_of_a_tier_that_a_period_does_not_have_is_a_setting(
+        string beyond, int day, int night, string lines)
+    {
+        var price = new PriceModel.TimeOfUse("hours",
+        [
+            new("day", Monthly((100, 0.20m), (200, 0.40m), (null, 0.60m))),
+            new("night", Monthly((100, 0.10m), (null, 0.30m))),
+        ])
+        {
+            Counting = TierCounting.OfWholeProRata,
+        };
+        var request = Used(Tariff(Energy(price)).With(Hours), January, ("day", day), ("night", night));
+
+        Assert.Equal(
+            lines.Split('|'),
+            request.Set(("tiers-beyond", beyond)).Lines()
+                .Where(static line => line.Contains("night", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Tiers_over_the_whole_are_filled_in_the_order_of_time()
     {
