@@ -6,7 +6,6 @@ using BillingActors.Domain.Rating.Offline;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
-using BillingActors.Formats.Urdb;
 using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using BillingActors.Grains.Mapping.Subscriptions;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -25,14 +24,14 @@ internal static class RateRun
     public static async Task<RatedUsage> Rate(RateTask task, CancellationToken cancellation)
     {
         var files = await TariffFile.ReadAll(task.Tariffs, cancellation);
-        // Dates of a published rate say when it was in force, not what may be compared with it.
-        var options = UrdbOptions.Default with { KeepDates = false };
-        var usage = await UsageFile.ReadAll(new UsageContext(task, files.Tariffs(options)[0]), cancellation);
-        var tariffs = files.Tariffs(options with
+        if (PublishedRates.GivenSetting(task) is { } setting && !files.HasPublished)
         {
-            WithGeneration = usage.HasExport,
-            WithReactivePower = usage.HasReactive,
-        });
+            throw new UsageException(
+                $"--set {setting} is for published rates; a tariff of one's own says it by its charges.");
+        }
+        var first = new UsageContext(task, files.Tariffs(PublishedRates.Unread(task))[0]);
+        var usage = await UsageFile.ReadAll(first, cancellation);
+        var tariffs = files.Tariffs(PublishedRates.For(usage, first));
         var context = new UsageContext(task, tariffs[0]);
         var (rated, state) = usage.Life is { } life
             ? LifeOf(life, tariffs, usage, context)

@@ -10,6 +10,7 @@ internal sealed class VersionDraft
     public const string Untaxed = "none";
 
     private readonly List<CalendarDocument> _calendars = [];
+    private readonly List<PriceSeriesDocument> _series = [];
 
     /// <summary>What is charged, in the order of the bill.</summary>
     public ImmutableArray<ChargeDocument>.Builder Charges { get; } = ImmutableArray.CreateBuilder<ChargeDocument>();
@@ -30,7 +31,16 @@ internal sealed class VersionDraft
             calendar, [.. periods.Select(period => new PeriodPriceDocument(nameOf(period), prices[period]))]);
     }
 
+    /// <summary>The price of each hour of a series.</summary>
+    public PriceDocument PriceOf(PriceSeriesDocument series)
+    {
+        if (!_series.Exists(known => known.Id == series.Id))
+            _series.Add(series);
+        return new PriceDocument.Hourly(series.Id);
+    }
+
     /// <summary>The only version of a tariff that a file tells.</summary>
     public TariffVersionDocument ToVersion(DateOnly from, DateOnly? until) => new(
-        1, from, Charges.ToImmutable(), until, _calendars.Count == 0 ? null : [.. _calendars]);
+        1, from, Charges.ToImmutable(), until, _calendars.Count == 0 ? null : [.. _calendars],
+        Series: _series.Count == 0 ? null : [.. _series]);
 }

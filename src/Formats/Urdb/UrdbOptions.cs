@@ -12,6 +12,15 @@ public sealed record UrdbOptions
     /// <summary>Whether what is fed in is billed by the rate's rules for distributed generation.</summary>
     public bool WithGeneration { get; init; } = true;
 
+    /// <summary>How what is fed in is billed; what the file says of it counts where this says nothing else.</summary>
+    public UrdbGenerationRule Generation { get; init; } = UrdbGenerationRule.AsPublished;
+
+    /// <summary>What a unit fed in is paid where generation is a feed-in; null: the sell rates of the file.</summary>
+    public decimal? FeedInPrice { get; init; }
+
+    /// <summary>When the prices of a file with one for each hour of a year are for; null: that is not known.</summary>
+    public UrdbPriceYears? PriceYears { get; init; }
+
     /// <summary>Whether a charge for reactive power is billed; it needs a channel in kVArh.</summary>
     public bool WithReactivePower { get; init; } = true;
 

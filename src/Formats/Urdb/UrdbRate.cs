@@ -11,7 +11,7 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
 {
     private const string Currency = "USD";
     private static readonly string[] Priced =
-        ["energyratestructure", "flatdemandstructure", "demandratestructure", "fixedchargefirstmeter", "mincharge"];
+        ["energyratestructure", UrdbYearPrices.Field, "flatdemandstructure", "demandratestructure", "fixedchargefirstmeter", "mincharge"];
 
     /// <summary>The tariff, or its problems.</summary>
     public static ImportedTariff Read(JsonElement rate, string path, UrdbOptions options)
@@ -41,10 +41,12 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
     private void AddCharges(VersionDraft draft)
     {
         var fixedPart = new UrdbFixed(fields, draft);
-        var energy = new UrdbEnergy(fields);
+        var energy = new UrdbEnergy(fields, options);
         fixedPart.AddFixed();
         var blocks = new UrdbDemand(fields, options, draft).AddAll(energy.NeedsDemand);
-        var generation = options.WithGeneration ? new UrdbGeneration(fields, energy, draft) : null;
+        var generation = options.WithGeneration && options.Generation != UrdbGenerationRule.None
+            ? new UrdbGeneration(fields, options, energy, draft)
+            : null;
         energy.AddUse(draft, blocks, generation?.AddNetting());
         energy.AddFuel(draft);
         generation?.AddSale();

@@ -21,6 +21,9 @@ internal sealed class TariffFile
     /// <summary>What was assumed of published rates when they were last read, in sentences.</summary>
     public ImmutableArray<string> Notes { get; private set; } = [];
 
+    /// <summary>Whether one of them is a published rate.</summary>
+    public bool HasPublished => _files.Any(static json => UrdbTariffs.IsTariff(json));
+
     /// <summary>Reads the files.</summary>
     public static async Task<TariffFile> ReadAll(ImmutableArray<string> files, CancellationToken cancellation)
     {

@@ -41,6 +41,9 @@ internal sealed record GivenUsage
     public bool HasReactive => Channels.Select(static channel => channel.Unit).Concat(Names)
         .Any(static name => name.Contains("VArh", StringComparison.Ordinal));
 
+    /// <summary>Minutes of its longest interval; zero where it has none.</summary>
+    public int LongestInterval => Channels.Select(static channel => channel.IntervalMinutes).Append(0).Max();
+
     /// <summary>What a person should know of how it was read.</summary>
     public string? Remark { get; init; }
 

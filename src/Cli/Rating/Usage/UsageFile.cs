@@ -75,8 +75,10 @@ internal static class UsageFile
             return Readers.First(reader => reader.Name == name);
         var head = await UsageHead.Of(file, cancellation);
         return Readers.FirstOrDefault(reader => reader.Recognises(head))
-            ?? throw UnratableException.Usage(new RatingError("", 0, "usage-unknown",
-                $"The content is of no kind that is known: {string.Join(", ", Kinds)}. With --usage-format it is "
-                + "read as one of them, and what is missing is named."));
+            ?? throw UnratableException.Usage(new RatingError("", 1, "usage-unknown",
+                $"The content is of no kind that is known: {string.Join(", ", Kinds)}. Its first line is"
+                + $" \"{head.FirstLine}\". A series has numbers with commas between them, one line for each interval,"
+                + " and rows have the columns start, channel and value. With --usage-format it is read as one of them,"
+                + " and what is missing is named."));
     }
 }

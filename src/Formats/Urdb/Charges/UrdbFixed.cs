@@ -32,7 +32,8 @@ internal sealed class UrdbFixed(UrdbFields fields, VersionDraft draft)
     }
 
     private void Add(string code, string text, string per, decimal amount) =>
-        draft.Charges.Add(new ChargeDocument.Minimum(code, text, VersionDraft.Untaxed, per, amount));
+        draft.Charges.Add(new ChargeDocument.Minimum(
+            code, text, VersionDraft.Untaxed, per, amount, TrueUp: per == "year"));
 
     private string? SpanOf(string field)
     {
