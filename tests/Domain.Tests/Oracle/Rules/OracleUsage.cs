@@ -105,7 +105,7 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
     }
 
     private TierCounting Counting(PriceModel.TimeOfUse price) => price.Counting != TierCounting.OfWhole
-        ? price.Counting
+        ? price.Counting ?? TierCounting.OfPeriod
         : _context.Word("tier-split", "pro-rata") == "pro-rata"
             ? TierCounting.OfWholeProRata
             : TierCounting.OfWholeInOrder;
