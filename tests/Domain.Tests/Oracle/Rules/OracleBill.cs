@@ -125,7 +125,7 @@ internal static class OracleBill
         var isNet = charge.Counts is { } counts
             ? counts == MinimumBase.Net
             : context.Word("minimum-base", "net") == "net";
-        var sum = piece.SumOf(charge.Base, days, line => isNet || line.Exact.Sign > 0);
+        var sum = piece.SumOf(charge.Base, days, line => isNet ? !line.IsPaidOut : line.Exact.Sign > 0);
         var least = OracleParts.AmountOf(context, charge.Amount * context.Times(charge.Times), charge.Per, days);
         AddExcess(piece, charge.Head, days, least - sum, isLeast: true);
     }

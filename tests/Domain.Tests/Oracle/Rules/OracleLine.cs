@@ -8,6 +8,9 @@ internal sealed record OracleLine(string Code, DaySpan Days, Rational Quantity, 
     /// <summary>The amount in minor units; here the oracle rounds money.</summary>
     public long Minor { get; init; }
 
+    /// <summary>Whether it pays out what a true-up left; no minimum makes up for that.</summary>
+    public bool IsPaidOut { get; init; }
+
     public string? Tier { get; init; }
 
     public string? TimeOfUse { get; init; }

@@ -31,6 +31,13 @@ internal sealed class OraclePiece(OracleContext context, DaySpan days, TariffVer
         && (head.ValidUntil is not { } until || day < DaySpan.NumberOf(until))
         && (head.Yearly.IsEmpty || head.Yearly.Any(span => IsIn(span, DateOnly.FromDayNumber(day)))));
 
+    /// <summary>Adds a line that pays out what a true-up left.</summary>
+    public void PayOut(ChargeHead head, DaySpan days, Rational quantity, Rational exact, string? period = null)
+    {
+        Add(head, days, quantity, exact, null, period);
+        Context.Lines[^1] = Context.Lines[^1] with { IsPaidOut = true };
+    }
+
     public void Add(ChargeHead head, DaySpan days, Rational quantity, Rational exact, string? tier = null,
         string? period = null) =>
         Context.Lines.Add(new OracleLine(head.Code, days, quantity, exact)

@@ -43,9 +43,9 @@ public sealed class NetMeteringYearTests
     [InlineData("191.20", "true-up=01-01", "net-metering-surplus=pay", "net-surplus-price=0.03")]
     // A true-up on 1 July pays 16.50 for the 550 in the bank; 340 more come until September, and 190 of 530 are bought.
     [InlineData("223.50", "true-up=07-01", "net-metering-surplus=pay", "net-surplus-price=0.03")]
-    // Less was delivered than taken over the year: nothing is paid; from July to June 50 more were, of the 550 left.
+    // Less was delivered than taken over the year: nothing is paid; up to June 140 more were, of the 550 left.
     [InlineData("202.00", "true-up=01-01", "net-metering-surplus=pay-net-use", "net-surplus-price=0.03")]
-    [InlineData("232.80", "true-up=07-01", "net-metering-surplus=pay-net-use", "net-surplus-price=0.03")]
+    [InlineData("235.80", "true-up=07-01", "net-metering-surplus=pay-net-use", "net-surplus-price=0.03")]
     // What is delivered counts from the next bill on: 300, 180 and 130 kWh are bought.
     [InlineData("242.00", "net-metering-credit=next-bill")]
     // Credits of September only may be used in October: 10 of 530.

@@ -19,6 +19,7 @@ internal sealed class OracleEnergyNetting(OraclePiece piece, Charge.EnergyNettin
         var export = OracleUsage.Use(piece, new($"{code}-export", Direction.Export, meters.Export), days, plan);
         var isPaid = piece.Version.Charges.OfType<Charge.Usage>()
             .Any(usage => usage.Netted == code && usage.Meter.Direction == Direction.Export);
+        var used = Rational.Sum(import) - Rational.Sum(export);
         foreach (var (name, members) in GroupsOf(plan))
         {
             var bank = new OracleBank(piece, charge.Terms.Bank, (code, name), days);
@@ -29,6 +30,8 @@ internal sealed class OracleEnergyNetting(OraclePiece piece, Charge.EnergyNettin
                 TrueUp(bank, name, days);
             }
         }
+        if (!isPaid)
+            PayNetDelivery(days, used);
         piece.Netted[(code, days)] = (import, export);
     }
 
@@ -93,7 +96,21 @@ internal sealed class OracleEnergyNetting(OraclePiece piece, Charge.EnergyNettin
         if (!bank.IsTrueUp || bank.Surplus == SurplusRule.Carry)
             return;
         var left = bank.Clear();
-        if (bank.Surplus != SurplusRule.Forfeit && left.Sign > 0)
-            piece.Add(charge.Head, days, left, -(left * bank.SurplusPrice), null, name);
+        if (bank.Surplus == SurplusRule.Pay && left.Sign > 0)
+            piece.PayOut(charge.Head, days, left, -(left * bank.SurplusPrice), name);
+    }
+
+    // Over all periods of the year, whatever their banks have.
+    private void PayNetDelivery(DaySpan days, Rational used)
+    {
+        var bank = new OracleBank(piece, charge.Terms.Bank, (charge.Head.Code, null), days);
+        if (bank.Surplus != SurplusRule.PayNetUse)
+            return;
+        var counters = _context.State.Counters;
+        var key = (charge.Head.Code, "net-use", bank.YearStart);
+        counters[key] = counters.GetValueOrDefault(key) + used;
+        var delivered = -counters[key];
+        if (bank.IsTrueUp && delivered.Sign > 0)
+            piece.PayOut(charge.Head, days, delivered, -(delivered * bank.SurplusPrice));
     }
 }

@@ -83,10 +83,16 @@ internal sealed class OracleMoneyNetting(OraclePiece piece, Charge.MoneyNetting 
             return;
         var left = bank.Clear();
         if (bank.Surplus == SurplusRule.Pay)
-            AddLine(days, -left);
+            PayOut(days, -left);
         var delivered = -_context.State.Counters.GetValueOrDefault((_code, "net-use", bank.YearStart));
         if (bank.Surplus == SurplusRule.PayNetUse && delivered.Sign > 0)
-            piece.Add(charge.Head, days, delivered, -(delivered * bank.SurplusPrice));
+            piece.PayOut(charge.Head, days, delivered, -(delivered * bank.SurplusPrice));
+    }
+
+    private void PayOut(DaySpan days, Rational amount)
+    {
+        if (!amount.IsZero)
+            piece.PayOut(charge.Head, days, 1, amount);
     }
 
     private void AddLine(DaySpan days, Rational amount)
