@@ -1,7 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 using BillingActors.Domain.Tax.Places;
