@@ -47,6 +47,7 @@ internal static class CommandLine
             ApprovalVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
+            TariffVerbs.Create(terminal),
             WorklistVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),

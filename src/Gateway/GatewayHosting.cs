@@ -80,6 +80,7 @@ public static class GatewayHosting
         routes.MapInquiries();
         routes.MapUsage();
         routes.MapMasterData();
+        routes.MapTariffs();
         routes.MapImports();
         routes.MapWorklist();
         routes.MapBillRuns();

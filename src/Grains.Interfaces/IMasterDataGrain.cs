@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Interfaces;
 
 /// <summary>
-/// One master record under change control, keyed "kind/id" with kind legal-entity, customer, service-point, bill-cycle
-/// or tariff.
+/// One master record under change control, keyed "kind/id" with kind legal-entity, customer, service-point, bill-cycle,
+/// tariff or tariff-draft.
 /// </summary>
 [Alias("master-data")]
 public interface IMasterDataGrain : IGrainWithStringKey
@@ -18,6 +20,10 @@ public interface IMasterDataGrain : IGrainWithStringKey
     /// </summary>
     [Alias("put")]
     Task<Reply<MasterView>> Put(CommandEnvelope envelope, MasterPut command, CancellationToken cancellation);
+
+    /// <summary>Everything that would keep the tariff from being published; nothing is stored.</summary>
+    [AlwaysInterleave, Alias("check")]
+    Task<ImmutableArray<TariffProblemView>> Check(TariffDocument tariff, CancellationToken cancellation);
 
     /// <summary>The newest version, or null.</summary>
     [AlwaysInterleave, Alias("view")]

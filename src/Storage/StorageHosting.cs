@@ -77,6 +77,7 @@ public static class StorageHosting
         .AddSingleton<ImportEnvelopes>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
+        .AddSingleton<ITariffList, TariffList>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())
         .AddSingleton<ICustomerSearch>(provider => provider.GetRequiredService<MasterDataStore>());
 

@@ -109,6 +109,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<IImportStore>(Inbox)
             .AddSingleton<IWorklistStore>(Worklist)
             .AddSingleton<IReports>(Reports)
+            .AddSingleton<ITariffList, MemoryTariffs>()
             .AddSingleton<ISchema>(Schema);
     }
 }

@@ -62,6 +62,14 @@ public sealed partial class PermissionMatrixTests
         o c a l s - u i -  GET /v1/tax-profiles/{id}/
         o c a l s - u i -  GET /v1/tax-profiles/{id}/history
         o c - - s - - i -  PUT /v1/tax-profiles/{id}/
+        o c a - s t u i -  GET /v1/tariffs/
+        o c a - s t u i -  GET /v1/tariffs/{id}/diff
+        o c a - s t u i -  GET /v1/tariffs/{id}/draft/
+        o c a - s t u i -  GET /v1/tariffs/{id}/draft/history
+        o c a - s t u i -  GET /v1/tariffs/{id}/draft/check
+        o - - - s t - - -  PUT /v1/tariffs/{id}/draft/
+        - - - - s t - - -  POST /v1/tariffs/{id}/draft/publish
+        o - - - s t - - -  POST /v1/tariffs/{id}/check
         o - - - - - - i -  POST /v1/imports/
         o - - - s - u i -  GET /v1/imports/
         o - - - s - u i -  GET /v1/imports/{importId}

@@ -4,7 +4,8 @@ namespace BillingActors.Cli.Client;
 /// <param name="Key">Idempotency key.</param>
 /// <param name="Reason">Why, where a person must say so.</param>
 /// <param name="IsNew">Whether the call must not replace anything.</param>
-internal sealed record Ask(string Key, string? Reason = null, bool IsNew = false)
+/// <param name="Version">The version it replaces, where it does.</param>
+internal sealed record Ask(string Key, string? Reason = null, bool IsNew = false, long? Version = null)
 {
     /// <summary>With a fresh key.</summary>
     public static Ask Fresh() => new(FreshKey());

@@ -94,6 +94,8 @@ internal sealed class GatewayClient(Uri address, string? key) : IDisposable
             request.Headers.Add("Reason", Uri.EscapeDataString(reason));
         if (ask.IsNew)
             request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        if (ask.Version is { } version)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(FormattableString.Invariant($"\"{version}\"")));
         return request;
     }
 

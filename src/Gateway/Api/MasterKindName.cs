@@ -10,4 +10,5 @@ internal static class MasterKindName
     public const string Tariff = "tariff";
     public const string TaxJurisdiction = "tax-jurisdiction";
     public const string TaxProfile = "tax-profile";
+    public const string TariffDraft = "tariff-draft";
 }

@@ -16,6 +16,7 @@ public static class Permissions
     public const string MasterDataRead = "master-data.read";
     public const string MasterDataWrite = "master-data.write";
     public const string LegalEntitiesWrite = "legal-entities.write";
+    public const string TariffsDraft = "tariffs.draft";
     public const string TariffsWrite = "tariffs.write";
     public const string ImportsRead = "imports.read";
     public const string ImportsWrite = "imports.write";

@@ -25,6 +25,7 @@ public static class RolePermissions
             Role.Auditor, Role.Integrator]),
         (Permissions.MasterDataWrite, [Role.Operator, Role.Supervisor, Role.Integrator]),
         (Permissions.LegalEntitiesWrite, [Role.Controller, Role.Admin]),
+        (Permissions.TariffsDraft, [Role.Operator, Role.Supervisor, Role.Controller]),
         (Permissions.TariffsWrite, [Role.Supervisor, Role.Controller]),
         (Permissions.ImportsRead, [Role.Operator, Role.Supervisor, Role.Auditor, Role.Integrator]),
         (Permissions.ImportsWrite, [Role.Operator, Role.Integrator]),

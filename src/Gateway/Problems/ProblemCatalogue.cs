@@ -63,6 +63,8 @@ public static partial class ProblemCatalogue
             "Send 8 to 255 printable ASCII characters, bare or in double quotes."),
         new(ProblemCode.ReasonInvalid, 400, "The Reason header is not well formed.",
             "Send 1 to 500 characters, percent-encoded where they are not ASCII."),
+        new(ProblemCode.RevisionInvalid, 400, "The revisions cannot be compared.",
+            "Name published, draft or a revision such as 3, and with @2 one version of it, on both sides or on none."),
         new(ProblemCode.VersionInvalid, 400, "The entity tag is not well formed.",
             "Send the ETag of the last answer in If-Match, or If-None-Match: * for a new record."),
         new(ProblemCode.MethodNotAllowed, 405, "The resource does not know this method.", Correct),

@@ -29,6 +29,7 @@ public static class ProblemCode
     public const string ComparisonUnknown = "comparison-unknown";
     public const string NotRatable = "not-ratable";
     public const string RecordUnknown = "record-unknown";
+    public const string RevisionInvalid = "revision-invalid";
     public const string RecordInvalid = "record-invalid";
     public const string ImportUnknown = "import-unknown";
     public const string RunUnknown = "run-unknown";

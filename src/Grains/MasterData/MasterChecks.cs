@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
 using NodaTime;
@@ -32,6 +34,17 @@ internal static class MasterChecks
             MasterKind.TaxProfile => Same(id, content.TaxProfile?.Id) ?? TaxChecks.Find(content.TaxProfile!),
             _ => Same(id, content.Tariff?.Id) ?? CheckTariff(content),
         };
+    }
+
+    /// <summary>Everything that would keep a tariff from being published.</summary>
+    public static ImmutableArray<TariffProblem> ProblemsOf(string id, TariffDocument tariff)
+    {
+        var (_, problems) = TariffMapping.ToDomain(tariff);
+        if (!Refusals.IsId(tariff.Id))
+            problems = problems.Insert(0, new TariffProblem("id", "required", "An id has printable characters alone."));
+        return tariff.Id == id
+            ? problems
+            : problems.Insert(0, new TariffProblem("id", "id-mismatch", $"The tariff is {id}, not {tariff.Id}."));
     }
 
     private static Refusal? Same(string id, string? named) =>

@@ -3,6 +3,8 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
@@ -57,6 +59,13 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         }
         return new Reply<MasterView>(ToView(record));
     }
+
+    public Task<ImmutableArray<TariffProblemView>> Check(TariffDocument tariff, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<TariffProblemView>>(
+        [
+            .. MasterChecks.ProblemsOf(Key.Id, tariff)
+                .Select(problem => new TariffProblemView(problem.Path, problem.Rule, problem.Detail)),
+        ]);
 
     public async Task<MasterView?> View(CancellationToken cancellation) =>
         await store.Newest(Kind, Key.Id, cancellation) is { } newest ? ToView(newest) : null;

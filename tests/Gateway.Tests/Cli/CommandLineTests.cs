@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
         foreach (var verb in new[]
         {
             "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "rate", "worklist", "verify",
-            "keys", "bench",
+            "keys", "bench", "tariff", "what-if",
         })
             Assert.Contains(help.Lines, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal));
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
@@ -22,6 +24,11 @@ internal sealed class FakeMaster(string key) : IMasterDataGrain
         _versions.Add(view);
         return Task.FromResult(new Reply<MasterView>(view));
     }
+
+    public Task<ImmutableArray<TariffProblemView>> Check(TariffDocument tariff, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<TariffProblemView>>(tariff.Versions.IsEmpty
+            ? [new TariffProblemView("versions", "no-versions", "A tariff has at least one version.")]
+            : []);
 
     public Task<MasterView?> View(CancellationToken cancellation) => Task.FromResult(_versions.LastOrDefault());
 
