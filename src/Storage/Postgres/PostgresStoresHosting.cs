@@ -3,12 +3,14 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
+using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Worklists;
@@ -29,5 +31,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
         .AddSingleton<IPeriodStore, PostgresPeriodStore>()
+        .AddSingleton<IBooksReader, PostgresBooksReader>()
+        .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<IReports, PostgresReports>();
 }

@@ -3,6 +3,7 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
+using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Worklists;
@@ -29,5 +31,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
         .AddSingleton<IPeriodStore, SqlitePeriodStore>()
+        .AddSingleton<IBooksReader, SqliteBooksReader>()
+        .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<IReports, SqliteReports>();
 }

@@ -4,6 +4,7 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Closing;
@@ -11,6 +12,7 @@ using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Worklists;
@@ -22,6 +24,7 @@ using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.MasterData;
+using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Worklists;
@@ -45,6 +48,9 @@ public sealed record StoreSet(
     /// <summary>Accounting periods.</summary>
     public required IPeriodStore Periods { get; init; }
 
+    /// <summary>The books of legal entities.</summary>
+    public required ILedgerBooks Ledger { get; init; }
+
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
@@ -67,6 +73,7 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new PostgresPeriodStore(database),
+            Ledger = new LedgerBooks(new PostgresBooksReader(database)),
         };
     }
 
@@ -87,6 +94,7 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new SqlitePeriodStore(database),
+            Ledger = new LedgerBooks(new SqliteBooksReader(database)),
         };
     }
 
