@@ -78,6 +78,7 @@ public static class GatewayHosting
         routes.MapSearch();
         routes.MapInvoices();
         routes.MapInquiries();
+        routes.MapStatements();
         routes.MapUsage();
         routes.MapMasterData();
         routes.MapTariffs();

@@ -9,7 +9,7 @@ namespace BillingActors.Grains.Interfaces;
 
 /// <summary>
 /// One master record under change control, keyed "kind/id" with kind legal-entity, customer, service-point, bill-cycle,
-/// tariff or tariff-draft.
+/// tariff, tariff-draft or chart-of-accounts.
 /// </summary>
 [Alias("master-data")]
 public interface IMasterDataGrain : IGrainWithStringKey

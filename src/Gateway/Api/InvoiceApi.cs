@@ -44,7 +44,7 @@ internal static class InvoiceApi
         InvoiceView invoice, InvoiceReading invoices, HttpContext http, CancellationToken cancellation)
     {
         var parties = await invoices.PartiesOf(invoice, cancellation);
-        http.Response.Headers.ContentSecurityPolicy = InvoicePage.ContentPolicy;
+        http.Response.Headers.ContentSecurityPolicy = PrintedPage.ContentPolicy;
         return TypedResults.Content(InvoicePage.Write(invoice, parties), Html + "; charset=utf-8");
     }
 

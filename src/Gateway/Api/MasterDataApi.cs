@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BillingActors.Gateway.Api;
 
 /// <summary>
-/// /v1/legal-entities, customers, service-points, bill-cycles, tariffs, tax tables and tax status: read, replace,
-/// history.
+/// /v1/legal-entities, customers, service-points, bill-cycles, tariffs, tax tables, tax status and charts of accounts:
+/// read, replace, history.
 /// </summary>
 internal static class MasterDataApi
 {
@@ -31,6 +31,8 @@ internal static class MasterDataApi
             .MapPut("/", PutTaxJurisdiction).Puts(Permissions.TariffsWrite).Refuses(ProblemCode.EntityLimited);
         routes.MapKind("tax-profiles", MasterKindName.TaxProfile, Permissions.CustomersRead)
             .MapPut("/", PutTaxProfile).Puts(Permissions.CustomersWrite).Refuses("customer-unknown");
+        routes.MapKind("charts-of-accounts", MasterKindName.Chart, Permissions.LedgerRead)
+            .MapPut("/", PutChart).Puts(Permissions.ChartsWrite);
     }
 
     private static RouteGroupBuilder MapKind(
@@ -85,6 +87,10 @@ internal static class MasterDataApi
     private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutBillCycle(
         [AsParameters] MasterRoute route, BillCycleRecord body, CancellationToken cancellation) =>
         Put(route, (MasterKindName.BillCycle, body.Id), new MasterContent(BillCycle: body), cancellation);
+
+    private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutChart(
+        [AsParameters] MasterRoute route, ChartRecord body, CancellationToken cancellation) =>
+        Put(route, (MasterKindName.Chart, body.Id), new MasterContent(Chart: body), cancellation);
 
     private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTariff(
         [AsParameters] MasterRoute route, TariffDocument body, CancellationToken cancellation) =>

@@ -11,4 +11,5 @@ internal static class MasterKindName
     public const string TaxJurisdiction = "tax-jurisdiction";
     public const string TaxProfile = "tax-profile";
     public const string TariffDraft = "tariff-draft";
+    public const string Chart = "chart-of-accounts";
 }

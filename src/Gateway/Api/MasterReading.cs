@@ -19,6 +19,14 @@ internal static class MasterReading
         return view is not null && caller.MaySee(view.Content) ? view : null;
     }
 
+    /// <summary>The content that holds on a day; null where none does.</summary>
+    public static async Task<MasterContent?> HoldingOn(
+        this IGrainFactory grains, (string Kind, string Id) record, DateOnly day, CancellationToken cancellation)
+    {
+        var versions = await grains.Master(record.Kind, record.Id).History(cancellation);
+        return versions.LastOrDefault(version => version.ValidFrom <= day)?.Content;
+    }
+
     /// <summary>
     /// Whether the caller may see a record; tariffs and tax tables belong to none and are seen by all.
     /// </summary>
@@ -28,5 +36,5 @@ internal static class MasterReading
     /// <summary>The legal entity a record belongs to, or null.</summary>
     public static string? EntityOf(MasterContent content) =>
         content.LegalEntity?.Id ?? content.Customer?.EntityId ?? content.ServicePoint?.EntityId
-        ?? content.BillCycle?.EntityId ?? content.TaxProfile?.EntityId;
+        ?? content.BillCycle?.EntityId ?? content.TaxProfile?.EntityId ?? content.Chart?.Id;
 }

@@ -26,6 +26,9 @@ public static class Permissions
     public const string RunsWork = "bill-runs.work";
     public const string RunsApprove = "bill-runs.approve";
     public const string LedgerRead = "ledger.read";
+    public const string LedgerClose = "ledger.close";
+    public const string LedgerReopen = "ledger.reopen";
+    public const string ChartsWrite = "charts.write";
     public const string KeysManage = "keys.manage";
     public const string SelfRead = "self.read";
 }

@@ -35,6 +35,9 @@ public static class RolePermissions
         (Permissions.RunsWork, [Role.Operator, Role.Supervisor]),
         (Permissions.RunsApprove, [Role.Supervisor, Role.Controller]),
         (Permissions.LedgerRead, [Role.Controller, Role.Auditor]),
+        (Permissions.LedgerClose, [Role.Controller]),
+        (Permissions.LedgerReopen, [Role.Supervisor, Role.Controller]),
+        (Permissions.ChartsWrite, [Role.Controller]),
         (Permissions.KeysManage, [Role.Admin]),
         (Permissions.SelfRead, [.. Role.All]),
     }.ToFrozenDictionary(

@@ -27,7 +27,8 @@ internal sealed record Command(Caller Caller, CommandEnvelope Envelope) : IBinda
         var caller = Caller.Of(context.User);
         var now = context.RequestServices.GetRequiredKeyedService<TimeProvider>(BillingClock.Key).GetUtcNow();
         var envelope = new CommandEnvelope(
-            KeyOf(context.Request), Caller.ActorKind, caller.PersonId, "api", now, ReasonOf(context.Request));
+            KeyOf(context.Request), Caller.ActorKind, caller.PersonId, "api", now, ReasonOf(context.Request),
+            PassesSoftLock: RolePermissions.Allow(caller.Roles, Permissions.LedgerClose));
         return ValueTask.FromResult<Command?>(new Command(caller, envelope));
     }
 

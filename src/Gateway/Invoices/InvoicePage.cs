@@ -11,35 +11,11 @@ namespace BillingActors.Gateway.Invoices;
 /// </summary>
 internal static class InvoicePage
 {
-    private const string Style = """
-        :root{color:#1a1a1a;font:14px/1.45 system-ui,sans-serif}
-        body{max-width:60rem;margin:2rem auto;padding:0 1rem}
-        header,.totals{display:flex;justify-content:space-between;gap:2rem;flex-wrap:wrap}
-        h1{font-size:1.5rem;margin:0 0 .5rem}
-        address{font-style:normal;white-space:pre-line}
-        dl{display:grid;grid-template-columns:auto auto;gap:.1rem 1rem;margin:0}
-        dt{color:#555}dd{margin:0;text-align:right}
-        table{width:100%;border-collapse:collapse;margin:1.5rem 0}
-        caption{text-align:left;font-weight:600;padding-bottom:.4rem}
-        th,td{padding:.35rem .5rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}
-        .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-        .source{display:block;color:#555;font-size:.85em}
-        tfoot th,tfoot td{border-bottom:0;font-weight:600}
-        footer{color:#555;font-size:.8em;overflow-wrap:anywhere}
-        @media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
-        """;
-
-    /// <summary>What the page may load: its own style and nothing else.</summary>
-    public static string ContentPolicy { get; } =
-        "default-src 'none'; style-src 'sha256-"
-        + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))
-        + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
     /// <summary>The whole page.</summary>
     public static string Write(InvoiceView invoice, InvoiceParties parties)
     {
         var page = new StringBuilder(8192);
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -48,7 +24,7 @@ internal static class InvoicePage
             <title>Invoice {invoice.Number}</title>
 
             """);
-        page.Append("<style>").Append(Style).Append("</style>\n</head>\n<body>\n");
+        page.Append("<style>").Append(PrintedPage.Style).Append("</style>\n</head>\n<body>\n");
         AddHead(page, invoice, parties);
         page.Append("<main>\n");
         AddLines(page, invoice);
@@ -56,7 +32,7 @@ internal static class InvoicePage
         foreach (var note in invoice.Notes ?? [])
             Add(page, $"<p>{note}</p>\n");
         page.Append("</main>\n");
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             <footer><p>Document {invoice.InvoiceId}, SHA-256 {invoice.DocumentHash}</p></footer>
             </body>
             </html>
@@ -69,7 +45,7 @@ internal static class InvoicePage
     {
         var (issuer, customer) = (parties.Issuer, parties.Customer);
         var post = customer?.Contacts.FirstOrDefault(contact => contact.Kind == "post")?.Value;
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             <header>
             <div><h1>Invoice {invoice.Number}</h1>
             <address>{issuer?.Name ?? invoice.EntityId}
@@ -90,7 +66,7 @@ internal static class InvoicePage
 
     private static void AddLines(StringBuilder page, InvoiceView invoice)
     {
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             <table>
             <caption>Charges in {invoice.Currency}</caption>
             <thead><tr><th scope="col">What</th><th scope="col">Period</th><th scope="col" class="number">Quantity</th>
@@ -101,7 +77,7 @@ internal static class InvoicePage
             """);
         foreach (var line in invoice.Lines)
         {
-            Add(page, $"""
+            PrintedPage.Add(page, $"""
                 <tr><th scope="row">{line.Text} {line.Tier} {line.TimeOfUse}
                 <span class="source">{line.TariffVersion} · {line.SourceKind} {line.SourceReference}
                 · {line.Imports} {Estimated(line)} · exactly {PrintedAmount.Exact(line.ExactAmount)}</span></th>
@@ -111,7 +87,7 @@ internal static class InvoicePage
 
                 """);
         }
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             </tbody>
             <tfoot><tr><th scope="row" colspan="5">Net</th>
             <td class="number">{PrintedAmount.Money(invoice.NetMinor, invoice.Currency)}</td></tr></tfoot>
@@ -122,7 +98,7 @@ internal static class InvoicePage
 
     private static void AddTaxes(StringBuilder page, InvoiceView invoice)
     {
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             <table>
             <caption>Taxes and total in {invoice.Currency}</caption>
             <thead><tr><th scope="col">Tax</th><th scope="col" class="number">Percent</th>
@@ -132,7 +108,7 @@ internal static class InvoicePage
             """);
         foreach (var tax in invoice.Taxes)
         {
-            Add(page, $"""
+            PrintedPage.Add(page, $"""
                 <tr><th scope="row">{tax.Text} ({NameOf(tax)})</th>
                 <td class="number">{RateOf(tax)}</td>
                 <td class="number">{PrintedAmount.Money(tax.BaseMinor, invoice.Currency)}</td>
@@ -140,7 +116,7 @@ internal static class InvoicePage
 
                 """);
         }
-        Add(page, $"""
+        PrintedPage.Add(page, $"""
             </tbody>
             <tfoot><tr><th scope="row" colspan="3">Tax</th>
             <td class="number">{PrintedAmount.Money(invoice.TaxMinor, invoice.Currency)}</td></tr>
@@ -166,14 +142,4 @@ internal static class InvoicePage
         until <= from.AddDays(1)
             ? PrintedAmount.Day(from)
             : $"{PrintedAmount.Day(from)} to {PrintedAmount.Day(until.AddDays(-1))}";
-
-    /// <summary>Adds markup of our own with every value in it encoded.</summary>
-    private static void Add(StringBuilder page, FormattableString markup)
-    {
-        var encoded = markup.GetArguments()
-            .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")
-            .Select(object (text) => HtmlEncoder.Default.Encode(text))
-            .ToArray();
-        page.AppendFormat(CultureInfo.InvariantCulture, markup.Format, encoded);
-    }
 }

@@ -15,12 +15,10 @@ internal static class PrintedAmount
     .ToDictionary(pair => pair.code, pair => pair.Count, StringComparer.Ordinal);
 
     /// <summary>Minor units with the currency's decimals, such as 1,234.50.</summary>
-    public static string Money(long minor, string currency)
-    {
-        var count = Decimals.GetValueOrDefault(currency, 2);
-        var amount = minor * new decimal(1, 0, 0, isNegative: false, (byte)count);
-        return amount.ToString("N" + count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+    public static string Money(long minor, string currency) => Format(minor, currency, 'N');
+
+    /// <summary>Minor units with the currency's decimals and nothing between the thousands, such as 1234.50.</summary>
+    public static string Bare(long minor, string currency) => Format(minor, currency, 'F');
 
     /// <summary>An exact quantity, price or percentage without trailing zeros.</summary>
     public static string Exact(decimal value) =>
@@ -28,4 +26,12 @@ internal static class PrintedAmount
 
     /// <summary>A day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Format(long minor, string currency, char kind)
+    {
+        var count = Decimals.GetValueOrDefault(currency, 2);
+        var amount = minor * new decimal(1, 0, 0, isNegative: false, (byte)count);
+        var format = string.Create(CultureInfo.InvariantCulture, $"{kind}{count}");
+        return amount.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

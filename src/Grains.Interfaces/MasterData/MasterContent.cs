@@ -11,6 +11,7 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="Tariff">A tariff.</param>
 /// <param name="TaxJurisdiction">A tax jurisdiction.</param>
 /// <param name="TaxProfile">The tax status of a customer.</param>
+/// <param name="Chart">A chart of accounts.</param>
 [GenerateSerializer, Immutable, Alias("master-content")]
 public sealed record MasterContent(
     [property: Id(0)] LegalEntityRecord? LegalEntity = null,
@@ -19,4 +20,5 @@ public sealed record MasterContent(
     [property: Id(3)] BillCycleRecord? BillCycle = null,
     [property: Id(4)] TariffDocument? Tariff = null,
     [property: Id(5)] TaxJurisdictionRecord? TaxJurisdiction = null,
-    [property: Id(6)] TaxProfileRecord? TaxProfile = null);
+    [property: Id(6)] TaxProfileRecord? TaxProfile = null,
+    [property: Id(7)] ChartRecord? Chart = null);

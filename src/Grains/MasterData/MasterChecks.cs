@@ -6,6 +6,7 @@ using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping;
+using BillingActors.Storage.Ledger;
 using BillingActors.Storage.MasterData;
 using NodaTime;
 
@@ -32,6 +33,7 @@ internal static class MasterChecks
             MasterKind.TaxJurisdiction =>
                 Same(id, content.TaxJurisdiction?.Id) ?? TaxChecks.Find(content.TaxJurisdiction!),
             MasterKind.TaxProfile => Same(id, content.TaxProfile?.Id) ?? TaxChecks.Find(content.TaxProfile!),
+            MasterKind.Chart => Same(id, content.Chart?.Id) ?? Check(content.Chart!),
             _ => Same(id, content.Tariff?.Id) ?? CheckTariff(content),
         };
     }
@@ -86,6 +88,9 @@ internal static class MasterChecks
         (!record.Boundaries.IsDefault, "boundaries", "a list"))
         ?? First((record.Boundaries.Length != 1 && IsRising(record.Boundaries),
             "boundaries", "at least two days, each after the one before"));
+
+    private static Refusal? Check(ChartRecord record) =>
+        ChartMapping.FaultIn(record) is var (path, rule) ? Invalid(path, rule) : null;
 
     private static Refusal? Check(ServicePointRecord record)
     {

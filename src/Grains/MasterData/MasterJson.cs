@@ -20,6 +20,7 @@ internal static class MasterJson
         { Customer: { } customer } => Bytes(customer, Json.CustomerRecord),
         { ServicePoint: { } point } => Bytes(point, Json.ServicePointRecord),
         { BillCycle: { } cycle } => Bytes(cycle, Json.BillCycleRecord),
+        { Chart: { } chart } => Bytes(chart, Json.ChartRecord),
         { Tariff: { } tariff } => System.Text.Encoding.UTF8.GetBytes(TariffJson.Write(tariff)),
         { TaxJurisdiction: { } jurisdiction } => TaxJson.Write(jurisdiction),
         { TaxProfile: { } profile } => TaxJson.Write(profile),
@@ -34,6 +35,7 @@ internal static class MasterJson
         MasterKind.BillCycle => new(BillCycle: JsonSerializer.Deserialize(json, Json.BillCycleRecord)),
         MasterKind.TaxJurisdiction => new(TaxJurisdiction: TaxJson.ReadJurisdiction(json)),
         MasterKind.TaxProfile => new(TaxProfile: TaxJson.ReadProfile(json)),
+        MasterKind.Chart => new(Chart: JsonSerializer.Deserialize(json, Json.ChartRecord)),
         _ => new(Tariff: TariffJson.Read(json)),
     };
 

@@ -11,4 +11,5 @@ namespace BillingActors.Grains.MasterData;
 [JsonSerializable(typeof(CustomerRecord))]
 [JsonSerializable(typeof(ServicePointRecord))]
 [JsonSerializable(typeof(BillCycleRecord))]
+[JsonSerializable(typeof(ChartRecord))]
 internal sealed partial class MasterJsonContext : JsonSerializerContext;

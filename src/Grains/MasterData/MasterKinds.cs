@@ -17,6 +17,7 @@ internal static class MasterKinds
         "tariff-draft" => MasterKind.TariffDraft,
         "tax-jurisdiction" => MasterKind.TaxJurisdiction,
         "tax-profile" => MasterKind.TaxProfile,
+        "chart-of-accounts" => MasterKind.Chart,
         _ => throw new ArgumentException($"'{name}' is no kind of master record.", nameof(name)),
     };
 
@@ -29,6 +30,7 @@ internal static class MasterKinds
         ?? content.ServicePoint?.EntityId
         ?? content.BillCycle?.EntityId
         ?? content.TaxProfile?.EntityId
+        ?? content.Chart?.Id
         ?? "";
 
     /// <summary>What a customer can be found by.</summary>

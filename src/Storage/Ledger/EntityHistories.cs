@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
@@ -5,6 +6,7 @@ using BillingActors.Domain.Statements;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Json;
 using BillingActors.Storage.Verification;
+using NodaTime;
 
 namespace BillingActors.Storage.Ledger;
 
@@ -15,6 +17,30 @@ internal static class EntityHistories
         select account_key, version, at, command_id, cast(booked_from as text), body from account_event
         where account_key > $1 || '/' and account_key < $1 || '0' order by account_key, version
         """;
+
+    private const string SelectEventsOf = """
+        select e.account_key, e.version, e.at, e.command_id, cast(e.booked_from as text), e.body, e.reference, i.series,
+            i.number
+        from account_event e left join invoice i on i.account_key = e.account_key and i.version = e.version
+        where e.account_key = $1 and e.version <= $2 order by e.version
+        """;
+
+    /// <summary>The history of one account with the numbers of its documents; null where the version is not there.</summary>
+    public static AccountHistory? Of(Books books, string accountKey, DateTimeZone zone, long? version)
+    {
+        var history = new AccountHistory(zone);
+        foreach (var row in books.Read(SelectEventsOf, row => row, accountKey, version ?? long.MaxValue))
+        {
+            ImmutableArray<DocumentNumber> numbers =
+                row.IsDBNull(7) ? [] : [new DocumentNumber(row.GetString(7), row.GetInt64(8))];
+            history.Add(AccountEventJson.ReadEvent(Books.Bytes(row, 5)), EnvelopeOf(books, row) with
+            {
+                Reference = Books.TextOrNull(row, 6),
+                Numbers = numbers,
+            });
+        }
+        return history.Version > 0 && history.Version == (version ?? history.Version) ? history : null;
+    }
 
     /// <summary>Keys and histories in order of the keys; one history is in memory at a time.</summary>
     public static IEnumerable<(string Key, AccountHistory History)> Read(

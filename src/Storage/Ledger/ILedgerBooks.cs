@@ -20,6 +20,12 @@ public interface ILedgerBooks
     Task<EntityAgeing> Ageing(BooksOf entity, LocalDate asOf, AgeingBasis basis, CancellationToken cancellation);
 
     /// <summary>
+    /// All movements of an account, up to a version or to the newest; null where there is no such account or version.
+    /// </summary>
+    Task<AccountHistory?> History(
+        string accountKey, DateTimeZone zone, long? version, CancellationToken cancellation);
+
+    /// <summary>
     /// Writes the journal of some days. At each month's end it states what the subledger, folded from the events, says
     /// of the control accounts. The same days of the same books are the same text.
     /// </summary>

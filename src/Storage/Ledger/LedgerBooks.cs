@@ -33,6 +33,10 @@ internal sealed class LedgerBooks(IBooksReader reader) : ILedgerBooks
         BooksOf entity, LocalDate asOf, AgeingBasis basis, CancellationToken cancellation) =>
         reader.Read(books => Ageing(books, entity, (asOf, basis), cancellation), cancellation);
 
+    public Task<AccountHistory?> History(
+        string accountKey, DateTimeZone zone, long? version, CancellationToken cancellation) =>
+        reader.Read(books => EntityHistories.Of(books, accountKey, zone, version), cancellation);
+
     public Task WriteJournal(JournalOrder order, TextWriter output, CancellationToken cancellation) => reader.Read(
         books =>
         {

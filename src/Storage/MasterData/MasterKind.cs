@@ -26,4 +26,7 @@ public enum MasterKind
 
     /// <summary>The tax status of a customer; its body is personal data and lies encrypted.</summary>
     TaxProfile,
+
+    /// <summary>The chart of accounts of a legal entity.</summary>
+    Chart,
 }

@@ -16,6 +16,7 @@ internal static class MasterKindNames
         MasterKind.TariffDraft => "tariff-draft",
         MasterKind.TaxJurisdiction => "tax-jurisdiction",
         MasterKind.TaxProfile => "tax-profile",
+        MasterKind.Chart => "chart-of-accounts",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of master data is not known."),
     };
 }

@@ -33,5 +33,6 @@ internal static class PostgresStoresHosting
         .AddSingleton<IPeriodStore, PostgresPeriodStore>()
         .AddSingleton<IBooksReader, PostgresBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
+        .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<IReports, PostgresReports>();
 }

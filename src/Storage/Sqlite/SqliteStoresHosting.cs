@@ -33,5 +33,6 @@ internal static class SqliteStoresHosting
         .AddSingleton<IPeriodStore, SqlitePeriodStore>()
         .AddSingleton<IBooksReader, SqliteBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
+        .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<IReports, SqliteReports>();
 }
