@@ -45,6 +45,8 @@ internal static class CommandLine
             InvoiceVerb.Create(terminal),
             CreditVerbs.Create(terminal),
             ApprovalVerbs.Create(terminal),
+            StatementVerb.Create(terminal),
+            LedgerVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
             TariffVerbs.Create(terminal),

@@ -4,6 +4,7 @@ using BillingActors.Gateway.Tests.Fakes;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Worklists;
@@ -81,6 +82,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
             Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
+            Grains.Make<ILedgerGrain>(key => new FakeLedger(key));
             Grains.Make<IImportGrain>(key => new FakeImport(key, Inbox));
         }
 
@@ -110,6 +112,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<IWorklistStore>(Worklist)
             .AddSingleton<IReports>(Reports)
             .AddSingleton<ITariffList, MemoryTariffs>()
+            .AddSingleton<ILedgerReports>(new MemoryLedger())
             .AddSingleton<ISchema>(Schema);
     }
 }

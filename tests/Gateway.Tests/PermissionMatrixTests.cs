@@ -90,6 +90,23 @@ public sealed partial class PermissionMatrixTests
         o - - - s - - - -  POST /v1/bill-runs/{runId}/cancel
         o - - - s - - - -  POST /v1/bill-runs/{runId}/exceptions/{accountId}
         - - - - - t u - -  GET /v1/ledger/{entityId}
+        - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance
+        - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance/csv
+        - - - - - t u - -  GET /v1/ledger/{entityId}/ageing
+        - - - - - t u - -  GET /v1/ledger/{entityId}/ageing/csv
+        - - - - - t u - -  GET /v1/ledger/{entityId}/chart
+        - - - - - t u - -  GET /v1/ledger/{entityId}/journal
+        - - - - - t u - -  GET /v1/ledger/{entityId}/periods
+        - - - - - t - - -  POST /v1/ledger/{entityId}/periods/lock
+        - - - - - t - - -  POST /v1/ledger/{entityId}/periods/reopen
+        - - - - s t - - -  POST /v1/ledger/{entityId}/periods/reopen/approve
+        - - - - - t u - -  GET /v1/charts-of-accounts/{id}/
+        - - - - - t u - -  GET /v1/charts-of-accounts/{id}/history
+        - - - - - t - - -  PUT /v1/charts-of-accounts/{id}/
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items/page
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward/page
         - - - - - - - - x  GET /v1/keys/
         - - - - - - - - x  POST /v1/keys/
         - - - - - - - - x  DELETE /v1/keys/{keyId}

@@ -11,6 +11,8 @@ internal static class Paths
 
     public static string Tariff(string id, string part = "") => $"v1/tariffs/{Escape(id)}{part}";
 
+    public static string Ledger(string entityId, string part) => $"v1/ledger/{Escape(entityId)}{part}";
+
     public static string Worklist(long id, string step) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"v1/worklist/{id}{step}");
 
