@@ -30,7 +30,7 @@ internal static class InvoicePage
         AddLines(page, invoice);
         AddTaxes(page, invoice);
         foreach (var note in invoice.Notes ?? [])
-            Add(page, $"<p>{note}</p>\n");
+            PrintedPage.Add(page, $"<p>{note}</p>\n");
         page.Append("</main>\n");
         PrintedPage.Add(page, $"""
             <footer><p>Document {invoice.InvoiceId}, SHA-256 {invoice.DocumentHash}</p></footer>
