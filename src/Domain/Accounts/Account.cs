@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using NodaTime;
@@ -83,10 +85,12 @@ public sealed partial record Account
             AccountEvent.InvoiceIssued e => Invoiced(e, envelope),
             AccountEvent.CreditEvent e => CreditFold.Apply(this, e, envelope),
             AccountEvent.ApprovalEvent e => ApprovalFold.Apply(this, e, envelope),
+            AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e),
+            AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };
-        return after.Remember(envelope);
+        return CollectionWatch.After(this, after, happened).Remember(envelope);
     }
 
     private static Account Open(AccountEvent.Opened e) => new()

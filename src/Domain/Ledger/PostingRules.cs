@@ -14,6 +14,8 @@ public static class PostingRules
     {
         AccountEvent.InvoiceIssued invoice => EntryOf(invoice, currency),
         AccountEvent.CreditEvent credit => CreditPostings.EntryOf(credit, currency),
+        AccountEvent.DisputeEvent e => DisputePostings.EntryOf(e, currency),
+        AccountEvent.CollectionEvent e => CollectionPostings.EntryOf(e, currency),
         _ => null,
     };
 

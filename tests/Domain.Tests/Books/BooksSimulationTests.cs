@@ -29,6 +29,7 @@ public sealed class BooksSimulationTests
     public void Random_lives_reach_invoices_refusals_and_replays()
     {
         var (invoices, refusals, replays) = (0, 0, 0);
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
         BooksStep.Any.Array[80].Sample(
             steps =>
             {
@@ -38,10 +39,12 @@ public sealed class BooksSimulationTests
                 invoices += books.InvoiceCount;
                 refusals += books.RefusalCount;
                 replays += books.ReplayCount;
+                kinds.UnionWith(books.Kinds);
             },
             iter: 50,
             threads: 1);
 
+        Assert.Empty(BooksCollection.KindsReached.Except(kinds));
         Assert.True(invoices > 50, $"only {invoices} invoices");
         Assert.True(refusals > 50, $"only {refusals} refusals");
         Assert.True(replays > 50, $"only {replays} replays");

@@ -6,6 +6,7 @@ namespace BillingActors.Domain.Tests.Books;
 internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int Amount)
 {
     public static Gen<BooksStep> Any { get; } =
-        Gen.Select(Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 150], Gen.Int[-3000, 3000]).Select(
-            (kind, contract, day, amount) => new BooksStep((BooksStepKind)Math.Min(kind, 9), contract, day, amount));
+        Gen.Select(Gen.Int[0, 14], Gen.Int[0, 2], Gen.Int[0, 150], Gen.Int[-3000, 3000]).Select(
+            (kind, contract, day, amount) => new BooksStep(
+                kind > 12 ? BooksStepKind.Issue : (BooksStepKind)kind, contract, day, amount));
 }

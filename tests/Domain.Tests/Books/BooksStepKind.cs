@@ -32,4 +32,13 @@ internal enum BooksStepKind
 
     /// <summary>Issues some plan that was kept, old or new.</summary>
     Issue,
+
+    /// <summary>Opens a dispute, decides one, or takes one back.</summary>
+    Dispute,
+
+    /// <summary>Does what collection does by itself.</summary>
+    Collect,
+
+    /// <summary>Promises, plans, waivers and blocks by hand.</summary>
+    Arrange,
 }

@@ -50,6 +50,9 @@ internal sealed class BooksUnderTest
         }
     }
 
+    /// <summary>How many events of each kind there are.</summary>
+    public IEnumerable<string> Kinds => _events.Select(e => e.Happened.GetType().Name);
+
     public void Check()
     {
         var postings = _events.SelectMany(e => PostingRules.EntryOf(e.Happened, Euro)?.Postings ?? []).ToList();
@@ -58,6 +61,10 @@ internal sealed class BooksUnderTest
         Assert.Equal(receivables, _account.OpenItems.Sum(item => item.Open.Minor));
         Assert.Equal(receivables, _account.Balance.Minor);
         Assert.Equal(Describe(Fold()), Describe(_account));
+        Assert.All(_account.OpenItems, item => Assert.False(item.Open.IsZero));
+        Assert.Equal(
+            _account.OpenItems.Length, _account.OpenItems.Select(i => i.Id).Distinct(StringComparer.Ordinal).Count());
+        BooksCollection.Check(_account, _events.ConvertAll(e => e.Happened));
         CheckBilledOnce();
     }
 
@@ -120,6 +127,8 @@ internal sealed class BooksUnderTest
             BooksStepKind.End => a => ContractEnd.Decide(a, contract, day),
             BooksStepKind.AddCharge => a => ChargeEntry.Decide(a, charge, Context("why not")),
             BooksStepKind.RemoveCharge => a => ChargeRemoval.Decide(a, charge.ChargeId, Context("why not")),
+            BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
+                BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             _ => Issuing(_plans[step.Day % _plans.Count], invoice, day),
         };
@@ -145,6 +154,10 @@ internal sealed class BooksUnderTest
             $"{c.Id} {c.From} {c.Until} {c.BilledThrough} {c.History.Length} {string.Join(',', c.Tariffs)}"),
         .. account.Charges.Select(charge => charge.ToString()),
         .. account.OpenItems.Select(item => item.ToString()),
+        .. account.Disputes.Select(dispute => $"{dispute.Id} {dispute.Stage} {dispute.CreditMinor} {dispute.DueOn}"),
+        .. account.Collected.Dunned.Select(dunned => dunned.ToString()),
+        .. account.Collected.Interest.SelectMany(track => track.Segments.Select(days => $"{track.ItemId} {days}")),
+        $"{account.ReviewOn} {account.Collected.InterestOn} {account.Collected.Letters.Length}",
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

@@ -1,0 +1,113 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Collections;
+using BillingActors.Domain.Disputes;
+using BillingActors.Domain.Primitives;
+using NodaTime;
+using static BillingActors.Domain.Tests.Accounts.SampleAccount;
+using static BillingActors.Domain.Tests.Collections.SampleDebt;
+
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>Disputes and collection in a random life: their commands and what must hold of them at any time.</summary>
+internal static class BooksCollection
+{
+    private static readonly DunningPolicy Dunning = Policy with { Interest = Interest };
+
+    /// <summary>Events that random lives must reach.</summary>
+    public static HashSet<string> KindsReached { get; } =
+    [
+        nameof(AccountEvent.DisputeOpened),
+        nameof(AccountEvent.DisputeDecided),
+        nameof(AccountEvent.DisputeCredited),
+        nameof(AccountEvent.DisputeWithdrawn),
+        nameof(AccountEvent.DisputeEscalated),
+        nameof(AccountEvent.LetterSent),
+        nameof(AccountEvent.FeeCharged),
+        nameof(AccountEvent.InterestCharged),
+        nameof(AccountEvent.ChargeWaived),
+        nameof(AccountEvent.PromiseMade),
+        nameof(AccountEvent.PromiseBroken),
+        nameof(AccountEvent.PlanAgreed),
+        nameof(AccountEvent.PlanBroken),
+        nameof(AccountEvent.CollectionBlockPlaced),
+        nameof(AccountEvent.CollectionReviewed),
+    ];
+
+    public static Func<Account, Decision<AccountEvent>> CommandOf(BooksStep step, LocalDate day, int count) =>
+        step.Kind switch
+        {
+            BooksStepKind.Dispute => account => Dispute(account, step, (day, count)),
+            BooksStepKind.Collect => account => CollectionReview.Decide(
+                account, Dunning, DisputePolicy.Default, day.PlusDays(step.Contract * 40)),
+            _ => account => Arrange(account, step, (day, count)),
+        };
+
+    public static void Check(Account account, IReadOnlyList<AccountEvent> events)
+    {
+        Assert.All(account.Disputes, dispute => Assert.InRange(dispute.CreditMinor, 0, dispute.AmountMinor));
+        foreach (var credits in events.OfType<AccountEvent.DisputeCredited>().GroupBy(e => e.DisputeId))
+        {
+            var dispute = account.Dispute(credits.Key)!;
+            Assert.Equal(dispute.CreditMinor, credits.Sum(credit => credit.TotalMinor));
+        }
+        Assert.All(account.OpenItems, item =>
+            Assert.InRange(account.DisputedOf(item.Id).Minor, 0, Math.Max(0, item.Open.Minor)));
+        Assert.All(
+            events.OfType<AccountEvent.LetterSent>().SelectMany(letter => letter.Items),
+            item => Assert.InRange(item.Level - item.LevelBefore, 0, 1));
+        Assert.All(account.Collected.Plans, plan =>
+            Assert.Equal(plan.TotalMinor, plan.Instalments.Sum(part => part.AmountMinor)));
+    }
+
+    private static Decision<AccountEvent> Dispute(Account account, BooksStep step, (LocalDate Day, int Count) now)
+    {
+        var running = account.Disputes.FirstOrDefault(dispute => dispute.IsRunning);
+        var policy = DisputePolicy.Default;
+        var on = running is null ? now.Day : LocalDate.Max(now.Day, running.OpenedOn);
+        return (step.Amount % 4, running) switch
+        {
+            (1 or 2, { } dispute) => DisputeResolution.Decide(
+                account,
+                new ResolveDispute(dispute.Id, Math.Abs(step.Amount) % (dispute.AmountMinor + 2), "rating", on),
+                policy,
+                Context("as seen")),
+            (3, { } dispute) => DisputeWithdrawal.Decide(account, dispute.Id, on, policy),
+            _ => DisputeOpening.Decide(
+                account,
+                new OpenDispute(
+                    $"D-{now.Count}",
+                    account.OpenItems.FirstOrDefault()?.Id ?? "none",
+                    Math.Abs(step.Amount) + 1,
+                    "price",
+                    "anna",
+                    now.Day,
+                    null),
+                policy),
+        };
+    }
+
+    private static Decision<AccountEvent> Arrange(Account account, BooksStep step, (LocalDate Day, int Count) now)
+    {
+        var (id, day) = ($"X-{now.Count}", now.Day);
+        var charge = account.OpenItems.LastOrDefault(item => item.Kind is ItemKind.Fee or ItemKind.Interest)?.Id;
+        return (Math.Abs(step.Amount) % 4) switch
+        {
+            0 => PromiseMaking.Decide(
+                account,
+                new AccountEvent.PromiseMade(id, Math.Abs(step.Amount) + 1, day, day.PlusDays(7), "customer", []),
+                Dunning.Promises),
+            1 => PlanAgreement.Decide(
+                account,
+                new AgreePlan(id, day, [], [day.PlusDays(10), day.PlusDays(40)], null),
+                Dunning.Plans),
+            2 => ChargeWaiving.Decide(
+                account,
+                new WaiveCharge(id, charge ?? "none", step.Contract == 0 ? 1 : null, day.PlusDays(200)),
+                Context("goodwill")),
+            _ => BlockPlacing.Decide(
+                account,
+                new AccountEvent.CollectionBlockPlaced(id, BlockKind.Hardship, day, day, day.PlusDays(5)),
+                Context("need")),
+        };
+    }
+}
