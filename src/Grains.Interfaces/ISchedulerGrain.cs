@@ -1,6 +1,6 @@
 namespace BillingActors.Grains.Interfaces;
 
-/// <summary>One shard of what is due, keyed by its number: it wakes runs and imports that must go on.</summary>
+/// <summary>One shard of what is due, keyed by its number: it wakes runs, imports and accounts.</summary>
 [Alias("scheduler")]
 public interface ISchedulerGrain : IGrainWithIntegerKey
 {

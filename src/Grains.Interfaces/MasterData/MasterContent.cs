@@ -1,3 +1,5 @@
+using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Interfaces.Tax;
 
@@ -12,6 +14,8 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="TaxJurisdiction">A tax jurisdiction.</param>
 /// <param name="TaxProfile">The tax status of a customer.</param>
 /// <param name="Chart">A chart of accounts.</param>
+/// <param name="DunningPolicy">A policy of dunning.</param>
+/// <param name="DisputePolicy">The rules of disputes at a legal entity.</param>
 [GenerateSerializer, Immutable, Alias("master-content")]
 public sealed record MasterContent(
     [property: Id(0)] LegalEntityRecord? LegalEntity = null,
@@ -21,4 +25,6 @@ public sealed record MasterContent(
     [property: Id(4)] TariffDocument? Tariff = null,
     [property: Id(5)] TaxJurisdictionRecord? TaxJurisdiction = null,
     [property: Id(6)] TaxProfileRecord? TaxProfile = null,
-    [property: Id(7)] ChartRecord? Chart = null);
+    [property: Id(7)] ChartRecord? Chart = null,
+    [property: Id(8)] DunningPolicyRecord? DunningPolicy = null,
+    [property: Id(9)] DisputePolicyRecord? DisputePolicy = null);

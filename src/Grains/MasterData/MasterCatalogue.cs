@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Collections;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
@@ -19,6 +22,7 @@ internal sealed class MasterCatalogue(IMasterDataStore store)
 {
     private const int TariffCountMax = 1000;
     private const int JurisdictionCountMax = 20_000;
+    private const int PolicyCountMax = 500;
 
     private readonly ConcurrentDictionary<(string Id, long Version), Tariff> _tariffs = new();
     private readonly ConcurrentDictionary<(string Id, long Version), TaxJurisdiction> _jurisdictions = new();
@@ -35,6 +39,28 @@ internal sealed class MasterCatalogue(IMasterDataStore store)
 
     public async Task<bool> Exists(MasterKind kind, string id, CancellationToken cancellation) =>
         await store.Newest(kind, id, cancellation) is not null;
+
+    /// <summary>The policies of dunning of a legal entity, in order of id.</summary>
+    public async Task<ImmutableArray<DunningPolicy>> DunningPolicies(string entityId, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<DunningPolicy>();
+        var after = "";
+        while (true)
+        {
+            var page = await store.List(MasterKind.DunningPolicy, after, PolicyCountMax, cancellation);
+            found.AddRange(page.Where(record => record.EntityId == entityId)
+                .Select(record => MasterJson.Read(record.Kind, record.Body.Span).DunningPolicy!.ToDomain()));
+            if (page.Length < PolicyCountMax)
+                return found.ToImmutable();
+            after = page[^1].Id;
+        }
+    }
+
+    /// <summary>The rules of disputes of a legal entity, the defaults where it has none of its own.</summary>
+    public async Task<DisputePolicy> DisputePolicy(string entityId, CancellationToken cancellation) =>
+        await store.Newest(MasterKind.DisputePolicy, entityId, cancellation) is { } record
+            ? MasterJson.Read(record.Kind, record.Body.Span).DisputePolicy!.ToDomain()
+            : Domain.Disputes.DisputePolicy.Default;
 
     /// <summary>Known tariffs by id, with the version of their record.</summary>
     public async Task<Dictionary<string, (Tariff Tariff, long Version)>> Tariffs(

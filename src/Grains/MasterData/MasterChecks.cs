@@ -34,6 +34,10 @@ internal static class MasterChecks
                 Same(id, content.TaxJurisdiction?.Id) ?? TaxChecks.Find(content.TaxJurisdiction!),
             MasterKind.TaxProfile => Same(id, content.TaxProfile?.Id) ?? TaxChecks.Find(content.TaxProfile!),
             MasterKind.Chart => Same(id, content.Chart?.Id) ?? Check(content.Chart!),
+            MasterKind.DunningPolicy =>
+                Same(id, content.DunningPolicy?.Id) ?? PolicyChecks.Find(content.DunningPolicy!),
+            MasterKind.DisputePolicy =>
+                Same(id, content.DisputePolicy?.Id) ?? PolicyChecks.Find(content.DisputePolicy!),
             _ => Same(id, content.Tariff?.Id) ?? CheckTariff(content),
         };
     }
@@ -143,10 +147,10 @@ internal static class MasterChecks
 
     private static bool IsDirection(string direction) => direction is "import" or "export";
 
-    private static bool IsText(string? text, int lengthMax) =>
+    internal static bool IsText(string? text, int lengthMax) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax;
 
-    private static Refusal? First(params ReadOnlySpan<(bool Holds, string Path, string Rule)> rules)
+    internal static Refusal? First(params ReadOnlySpan<(bool Holds, string Path, string Rule)> rules)
     {
         foreach (var (holds, path, rule) in rules)
         {

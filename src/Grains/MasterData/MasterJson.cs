@@ -21,6 +21,8 @@ internal static class MasterJson
         { ServicePoint: { } point } => Bytes(point, Json.ServicePointRecord),
         { BillCycle: { } cycle } => Bytes(cycle, Json.BillCycleRecord),
         { Chart: { } chart } => Bytes(chart, Json.ChartRecord),
+        { DunningPolicy: { } policy } => Bytes(policy, Json.DunningPolicyRecord),
+        { DisputePolicy: { } policy } => Bytes(policy, Json.DisputePolicyRecord),
         { Tariff: { } tariff } => System.Text.Encoding.UTF8.GetBytes(TariffJson.Write(tariff)),
         { TaxJurisdiction: { } jurisdiction } => TaxJson.Write(jurisdiction),
         { TaxProfile: { } profile } => TaxJson.Write(profile),
@@ -36,6 +38,8 @@ internal static class MasterJson
         MasterKind.TaxJurisdiction => new(TaxJurisdiction: TaxJson.ReadJurisdiction(json)),
         MasterKind.TaxProfile => new(TaxProfile: TaxJson.ReadProfile(json)),
         MasterKind.Chart => new(Chart: JsonSerializer.Deserialize(json, Json.ChartRecord)),
+        MasterKind.DunningPolicy => new(DunningPolicy: JsonSerializer.Deserialize(json, Json.DunningPolicyRecord)),
+        MasterKind.DisputePolicy => new(DisputePolicy: JsonSerializer.Deserialize(json, Json.DisputePolicyRecord)),
         _ => new(Tariff: TariffJson.Read(json)),
     };
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Grains.MasterData;
@@ -12,4 +14,6 @@ namespace BillingActors.Grains.MasterData;
 [JsonSerializable(typeof(ServicePointRecord))]
 [JsonSerializable(typeof(BillCycleRecord))]
 [JsonSerializable(typeof(ChartRecord))]
+[JsonSerializable(typeof(DunningPolicyRecord))]
+[JsonSerializable(typeof(DisputePolicyRecord))]
 internal sealed partial class MasterJsonContext : JsonSerializerContext;

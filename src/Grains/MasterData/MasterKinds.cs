@@ -18,6 +18,8 @@ internal static class MasterKinds
         "tax-jurisdiction" => MasterKind.TaxJurisdiction,
         "tax-profile" => MasterKind.TaxProfile,
         "chart-of-accounts" => MasterKind.Chart,
+        "dunning-policy" => MasterKind.DunningPolicy,
+        "dispute-policy" => MasterKind.DisputePolicy,
         _ => throw new ArgumentException($"'{name}' is no kind of master record.", nameof(name)),
     };
 
@@ -31,6 +33,8 @@ internal static class MasterKinds
         ?? content.BillCycle?.EntityId
         ?? content.TaxProfile?.EntityId
         ?? content.Chart?.Id
+        ?? content.DunningPolicy?.EntityId
+        ?? content.DisputePolicy?.Id
         ?? "";
 
     /// <summary>What a customer can be found by.</summary>

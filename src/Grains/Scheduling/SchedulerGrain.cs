@@ -49,6 +49,8 @@ internal sealed partial class SchedulerGrain(
             {
                 "bill-run" => GrainFactory.GetGrain<IBillRunGrain>(item.Key).Resume(cancellation),
                 "import" => GrainFactory.GetGrain<IImportGrain>(item.Key).Work(cancellation),
+                "collection" => GrainFactory.GetGrain<IAccountCollectionsGrain>(item.Key)
+                    .ReviewCollection(cancellation),
                 _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
             });
         }

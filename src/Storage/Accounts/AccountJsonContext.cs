@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tax;
@@ -28,6 +30,14 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<AdjustmentKind>),
         typeof(KebabCaseConverter<WriteOffKind>),
         typeof(KebabCaseConverter<TaxReason>),
+        typeof(KebabCaseConverter<DisputeStage>),
+        typeof(KebabCaseConverter<BlockKind>),
+        typeof(KebabCaseConverter<PromiseStatus>),
+        typeof(KebabCaseConverter<PlanStatus>),
+        typeof(KebabCaseConverter<PlacementStatus>),
+        typeof(KebabCaseConverter<NoticeDelivery>),
+        typeof(KebabCaseConverter<ServiceOrderKind>),
+        typeof(KebabCaseConverter<ServiceOrderStatus>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

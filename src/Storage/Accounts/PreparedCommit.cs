@@ -98,6 +98,22 @@ internal sealed class PreparedCommit
     public IEnumerable<string> RequestsDecided => Before.State.Requests.Select(waiting => waiting.RequestId)
         .Where(id => After.Requests.All(waiting => waiting.RequestId != id));
 
+    /// <summary>Disputes that are new or changed.</summary>
+    public IEnumerable<StoredDispute> DisputesChanged => After.Disputes == Before.State.Disputes
+        ? []
+        : After.Disputes.Select(StoredDispute.Of).Except(Before.State.Disputes.Select(StoredDispute.Of));
+
+    /// <summary>What the collector's worklist shows, if that changed.</summary>
+    public IEnumerable<StoredCollection> CollectionChanged =>
+        After.Collection is not null
+        && StoredCollection.Of(After) is { } row
+        && row != StoredCollection.Of(Before.State)
+            ? [row]
+            : [];
+
+    /// <summary>Whether the account is looked at on another day than before, or no longer.</summary>
+    public bool IsReviewMoved => After.ReviewOn != Before.State.ReviewOn;
+
     /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
     public IEnumerable<Occupancy> DaysChanged => After.Contracts
         .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)

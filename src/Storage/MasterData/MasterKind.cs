@@ -29,4 +29,10 @@ public enum MasterKind
 
     /// <summary>The chart of accounts of a legal entity.</summary>
     Chart,
+
+    /// <summary>How what is overdue is collected, for a segment and a jurisdiction.</summary>
+    DunningPolicy,
+
+    /// <summary>Lists and limits of disputes at a legal entity.</summary>
+    DisputePolicy,
 }

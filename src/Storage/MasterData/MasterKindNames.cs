@@ -17,6 +17,8 @@ internal static class MasterKindNames
         MasterKind.TaxJurisdiction => "tax-jurisdiction",
         MasterKind.TaxProfile => "tax-profile",
         MasterKind.Chart => "chart-of-accounts",
+        MasterKind.DunningPolicy => "dunning-policy",
+        MasterKind.DisputePolicy => "dispute-policy",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of master data is not known."),
     };
 }

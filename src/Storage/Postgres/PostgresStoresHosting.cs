@@ -34,5 +34,6 @@ internal static class PostgresStoresHosting
         .AddSingleton<IBooksReader, PostgresBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
+        .AddSingleton<ICollectionReports, PostgresCollectionReports>()
         .AddSingleton<IReports, PostgresReports>();
 }

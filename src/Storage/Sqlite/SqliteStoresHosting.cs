@@ -34,5 +34,6 @@ internal static class SqliteStoresHosting
         .AddSingleton<IBooksReader, SqliteBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
+        .AddSingleton<ICollectionReports, SqliteCollectionReports>()
         .AddSingleton<IReports, SqliteReports>();
 }

@@ -19,6 +19,12 @@ internal sealed class AccountBooks(string key)
 
     public List<RequestRow> Requests { get; } = [];
 
+    public List<StoredDispute> Disputes { get; } = [];
+
+    public List<StoredCollection> Collections { get; } = [];
+
+    public List<ReviewRow> Reviews { get; } = [];
+
     public SnapshotRow? Snapshot { get; set; }
 
     public AccountQueryRow? Row { get; set; }

@@ -85,6 +85,11 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(SelectItems, (account, row) => account.Items.Add(ItemOf(row)));
         Fill(SelectContracts, (account, row) => account.Contracts.Add(ContractOf(row)));
         Fill(SelectRequests, (account, row) => account.Requests.Add(RequestOf(row)));
+        Fill(CollectionQueries.SelectDisputes, (account, row) =>
+            account.Disputes.Add(CollectionQueries.DisputeOf(row)));
+        Fill(CollectionQueries.SelectCollections, (account, row) =>
+            account.Collections.Add(CollectionQueries.CollectionOf(row)));
+        Fill(CollectionQueries.SelectReviews, (account, row) => account.Reviews.Add(new(books.At(row, 1))));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
         return page.Values;

@@ -23,6 +23,7 @@ internal static class RowComparison
         var requests = state.Requests.Select(waiting => RowOf(waiting, state.Currency.Code)).ToList();
         if (Difference.OfRows(books.Requests, requests) is { } request)
             findings.Add(Rule.Approvals, books.Key, request);
+        CollectionComparison.Check(books, state, findings);
     }
 
     private static void CheckRow(AccountBooks books, AccountFolding fold, Findings findings)

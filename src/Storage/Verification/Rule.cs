@@ -29,6 +29,12 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule Approvals = new(
         "approvals", "Requests that wait for a second person are those of the events.");
 
+    public static readonly Rule Disputes = new(
+        "disputes", "Dispute rows are the disputes of the events, and none is credited with more than was disputed.");
+
+    public static readonly Rule Collections = new(
+        "collections", "The row of the collectors' worklist says what the events say.");
+
     public static readonly Rule ServicePoints = new(
         "service-points", "No two accounts have one service point on the same day.");
 
@@ -80,8 +86,8 @@ internal sealed record Rule(string Code, string Text)
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
-        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Approvals, Periods,
-        Postings, Receivables, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork,
-        MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
+        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Approvals, Disputes,
+        Collections, Periods, Postings, Receivables, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports,
+        Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
     ];
 }

@@ -21,6 +21,9 @@ public abstract class BillingEngine(short siloCount, int pageSize) : IAsyncLifet
 
     public StoreGate Gate { get; } = new();
 
+    /// <summary>The day of the business; what is due by itself waits for a test to move it.</summary>
+    public DeskClock Clock { get; } = new();
+
     protected abstract StorageOptions Storage { get; }
 
     public async ValueTask InitializeAsync()
@@ -70,7 +73,7 @@ public abstract class BillingEngine(short siloCount, int pageSize) : IAsyncLifet
             options.NumMissedProbesLimit = 3;
         });
         AddOrleansStores(silo);
-        silo.AddBillingGrains(TimeProvider.System);
+        silo.AddBillingGrains(Clock);
         silo.Services.Configure<GrainsOptions>(options =>
         {
             options.RunPageSize = pageSize;

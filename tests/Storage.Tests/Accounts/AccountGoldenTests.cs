@@ -30,7 +30,8 @@ public sealed class AccountGoldenTests
     public static TheoryData<string> EventFiles =>
         [.. Directory.GetFiles(Path.Combine(Folder, "events"), "*.json").Select(path => Path.GetFileName(path))];
 
-    private static Dictionary<string, AccountEvent> Samples { get; } = new(StringComparer.Ordinal)
+    private static Dictionary<string, AccountEvent> Samples { get; } = new(
+        CollectionSamples.All, StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),
         ["profile-changed"] = new AccountEvent.ProfileChanged("monthly", "quarterly", 14, 0),

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -37,6 +39,36 @@ internal static class Turns
 
     public static AccountCommit Reject(LoadedAccount before) =>
         Commit(before, [new AccountEvent.ActionRejected("AD-1", "test", Day)]);
+
+    /// <summary>The customer disputes a part of an item.</summary>
+    public static AccountCommit Dispute(LoadedAccount before, string itemId) => Commit(before,
+    [
+        new AccountEvent.DisputeOpened("D-1", itemId, 2, 1000, "price", "ada", Day, Day.PlusDays(10), 0),
+    ]);
+
+    /// <summary>The customer was right in part, and gets it back.</summary>
+    public static AccountCommit Credit(LoadedAccount before) => Commit(before,
+    [
+        new AccountEvent.DisputeDecided(
+            "D-1", DisputeStage.PartlyUpheld, 600, "rating", Day.PlusDays(3), Day.PlusDays(13)),
+        new AccountEvent.DisputeCredited(
+            "D-1",
+            [ItemShare.Of(before.State.OpenItems[0], new Money(600, before.State.Currency))],
+            null,
+            0,
+            Day.PlusDays(3)),
+    ]);
+
+    /// <summary>The customer promises to pay, and is in a segment.</summary>
+    public static AccountCommit Promise(LoadedAccount before) => Commit(before,
+    [
+        new AccountEvent.CollectionProfileChanged("", "residential", "", "US-IL", Day),
+        new AccountEvent.CollectionBlockPlaced("B-1", BlockKind.LifeSupport, Day, Day, null),
+        new AccountEvent.PromiseMade("P-1", 500, Day, Day.PlusDays(10), "customer", []),
+    ]);
+
+    public static AccountCommit Reviewed(LoadedAccount before, LocalDate? nextOn) =>
+        Commit(before, [new AccountEvent.CollectionReviewed(Day.PlusDays(40), nextOn, false)]);
 
     public static LoadedAccount Nothing(string key) => new(key, Account.None, 0, HashChain.Start);
 

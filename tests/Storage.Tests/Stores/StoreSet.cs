@@ -43,6 +43,7 @@ public sealed record StoreSet(
     IDueWorkStore DueWork,
     IKeyStore Keys,
     IReports Reports,
+    ICollectionReports Collections,
     Func<string, Task<long>> Sql) : IAsyncDisposable
 {
     /// <summary>Accounting periods.</summary>
@@ -70,6 +71,7 @@ public sealed record StoreSet(
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
             new PostgresReports(database, meters, new KnownCustomers(), envelopes),
+            new PostgresCollectionReports(database),
             fixture.Sql)
         {
             Periods = new PostgresPeriodStore(database),
@@ -91,6 +93,7 @@ public sealed record StoreSet(
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),
             new SqliteReports(database, meters, new KnownCustomers(), envelopes),
+            new SqliteCollectionReports(database),
             fixture.Sql)
         {
             Periods = new SqlitePeriodStore(database),

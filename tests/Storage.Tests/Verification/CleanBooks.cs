@@ -43,6 +43,10 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Bill(await Load("A3")));
         var owing = await Load("A3");
         await Append(Accounts.Turns.Ask(owing, owing.State.OpenItems[0].Id));
+        var billed = await Load("A1");
+        await Append(Accounts.Turns.Dispute(billed, billed.State.OpenItems[0].Id));
+        await Append(Accounts.Turns.Credit(await Load("A1")));
+        await Append(Accounts.Turns.Promise(await Load("A1")));
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await FillImports();

@@ -110,6 +110,21 @@ internal static class Corruptions
                 requested_on, expires_on)
             values ('E1/A4', 'X', 'adjust', 1, 'EUR', 'anna', 'why', '2025-01-01', '2025-01-02')
             """, ["approvals E1/A4"]),
+        ["a dispute is credited with more"] = new(
+            "dispute", "update dispute set credit_minor = credit_minor + 1", ["disputes E1/A1"]),
+        ["a dispute has another owner"] = new(
+            "dispute", "update dispute set owner = 'eve'", ["disputes E1/A1"]),
+        ["a dispute is gone"] = new("dispute", "delete from dispute", ["disputes E1/A1"]),
+        ["a collector's row has another promise"] = new(
+            "collection", "update collection set promise_minor = 1", ["collections E1/A1"]),
+        ["a collector's row is gone"] = new("collection", "delete from collection", ["collections E1/A1"]),
+        ["an account is not looked at"] = new(
+            "due_work", "delete from due_work where key = 'E1/A1'", ["due-work E1/A1"]),
+        ["an account is looked at for nothing"] = new(
+            "due_work", """
+            insert into due_work(kind, key, shard_key, due_at)
+            select 'collection', 'E1/A4', 0, due_at from due_work where key = 'E1/A1'
+            """, ["due-work E1/A4"]),
         ["a contract row is gone"] = new(
             "contract", "delete from contract where account_key = 'E1/A4'", ["contracts E1/A4"]),
         ["a contract row is elsewhere"] = new(

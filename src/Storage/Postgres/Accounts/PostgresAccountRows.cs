@@ -110,6 +110,8 @@ internal static class PostgresAccountRows
             yield return Command(DeleteItems, Column(settled, s => s.Key), Column(settled, s => s.Row));
         foreach (var approval in PostgresApprovalRows.Of(winners))
             yield return approval;
+        foreach (var command in PostgresCollectionRows.Of(winners))
+            yield return command;
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
             yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
     }

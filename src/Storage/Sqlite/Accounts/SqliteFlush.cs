@@ -15,6 +15,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
     private const int InputOutput = 10;
 
     private readonly SqliteAccountRows _rows = new();
+    private readonly SqliteCollectionRows _collection = new();
 
     public bool IsOutage(Exception fault) =>
         fault is SqliteException { SqliteErrorCode: DiskFull or CannotOpen or InputOutput };
@@ -48,6 +49,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             _rows.Items(transaction, winner);
             _rows.Contracts(transaction, winner);
             _rows.Consequences(transaction, winner);
+            _collection.Write(transaction, winner);
             Invariant.Holds(
                 _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
         }

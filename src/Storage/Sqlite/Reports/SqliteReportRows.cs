@@ -82,5 +82,5 @@ internal static class SqliteReportRows
 
     public static string Text(DateOnly day) => IsoDay.Format(LocalDate.FromDateOnly(day));
 
-    private static DateOnly Day(SqliteDataReader row, int column) => IsoDay.Parse(row.GetString(column)).ToDateOnly();
+    public static DateOnly Day(SqliteDataReader row, int column) => IsoDay.Parse(row.GetString(column)).ToDateOnly();
 }
