@@ -47,6 +47,8 @@ internal static class CommandLine
             ApprovalVerbs.Create(terminal),
             StatementVerb.Create(terminal),
             LedgerVerbs.Create(terminal),
+            DisputeVerbs.Create(terminal),
+            DunningVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
             TariffVerbs.Create(terminal),

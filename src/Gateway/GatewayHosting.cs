@@ -5,6 +5,7 @@ using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Imports;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Json;
+using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
@@ -44,7 +45,8 @@ public static class GatewayHosting
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>();
+        services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
+            .AddSingleton<LetterReading>();
         return services;
     }
 
@@ -86,6 +88,9 @@ public static class GatewayHosting
         routes.MapWorklist();
         routes.MapBillRuns();
         routes.MapBillRunCommands();
+        routes.MapDisputes();
+        routes.MapCollections();
+        routes.MapCollectionCommands();
         routes.MapLedger();
         routes.MapKeys();
         routes.MapSelf();

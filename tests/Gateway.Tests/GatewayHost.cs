@@ -79,6 +79,8 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
+            Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
+            Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
             Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
@@ -113,6 +115,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<IReports>(Reports)
             .AddSingleton<ITariffList, MemoryTariffs>()
             .AddSingleton<ILedgerReports>(new MemoryLedger())
+            .AddSingleton<ICollectionReports>(new MemoryCollectionReports())
             .AddSingleton<ISchema>(Schema);
     }
 }

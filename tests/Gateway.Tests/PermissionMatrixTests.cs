@@ -89,6 +89,44 @@ public sealed partial class PermissionMatrixTests
         o - - - s - - - -  POST /v1/bill-runs/{runId}/release
         o - - - s - - - -  POST /v1/bill-runs/{runId}/cancel
         o - - - s - - - -  POST /v1/bill-runs/{runId}/exceptions/{accountId}
+        - c a l s t u - -  GET /v1/disputes/
+        - c a l s t u - -  GET /v1/disputes/statistics
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/disputes/
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/move
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/assign
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/documents
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/resolve
+        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/approve
+        - c - l s t u - -  GET /v1/collections
+        - c - l s t u - -  GET /v1/dunning/preview
+        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/
+        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/preview
+        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/disconnection
+        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}
+        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}/page
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/profile
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks/lift
+        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/waivers
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises/end
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/plans
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/plans/end
+        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/placements
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/placements/end
+        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/commissions
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/notices
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/contacts
+        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/disconnections
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/reconnections
+        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/orders/end
+        o c a - s t u i -  GET /v1/dunning-policies/{id}/
+        o c a - s t u i -  GET /v1/dunning-policies/{id}/history
+        - - - - s t - - -  PUT /v1/dunning-policies/{id}/
+        o c a - s t u i -  GET /v1/dispute-policies/{id}/
+        o c a - s t u i -  GET /v1/dispute-policies/{id}/history
+        - - - - s t - - -  PUT /v1/dispute-policies/{id}/
         - - - - - t u - -  GET /v1/ledger/{entityId}
         - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance
         - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance/csv

@@ -67,7 +67,8 @@ internal static class AccountApi
         var shown = entries.Length > page.Limit ? entries[..page.Limit] : entries;
         var isCut = entries.Length > shown.Length || entries.Length == HistoryCountMax;
         var goesOn = isCut && shown is [.., { Version: > 1 }];
-        return TypedResults.Ok(page.Until(shown, goesOn ? PositionOf(shown[^1].Version) : null));
+        return TypedResults.Ok(page.Until<AccountHistoryEntry>(
+            [.. shown.Select(entry => entry.For(account.Caller))], goesOn ? PositionOf(shown[^1].Version) : null));
     }
 
     private static async Task<Results<Ok<Page<InvoiceRow>>, ProblemHttpResult>> Invoices(

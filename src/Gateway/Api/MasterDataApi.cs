@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Interfaces.Tax;
@@ -25,6 +27,10 @@ internal static class MasterDataApi
             .MapPut("/", PutServicePoint).Puts(Permissions.MasterDataWrite);
         routes.MapKind("bill-cycles", MasterKindName.BillCycle, Permissions.MasterDataRead)
             .MapPut("/", PutBillCycle).Puts(Permissions.MasterDataWrite);
+        routes.MapKind("dunning-policies", MasterKindName.DunningPolicy, Permissions.MasterDataRead)
+            .MapPut("/", PutDunningPolicy).Puts(Permissions.PoliciesWrite);
+        routes.MapKind("dispute-policies", MasterKindName.DisputePolicy, Permissions.MasterDataRead)
+            .MapPut("/", PutDisputePolicy).Puts(Permissions.PoliciesWrite);
         routes.MapKind("tariffs", MasterKindName.Tariff, Permissions.MasterDataRead)
             .MapPut("/", PutTariff).Puts(Permissions.TariffsWrite).Refuses("tariff-invalid", ProblemCode.EntityLimited);
         routes.MapKind("tax-jurisdictions", MasterKindName.TaxJurisdiction, Permissions.MasterDataRead)
@@ -91,6 +97,14 @@ internal static class MasterDataApi
     private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutChart(
         [AsParameters] MasterRoute route, ChartRecord body, CancellationToken cancellation) =>
         Put(route, (MasterKindName.Chart, body.Id), new MasterContent(Chart: body), cancellation);
+
+    private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutDunningPolicy(
+        [AsParameters] MasterRoute route, DunningPolicyRecord body, CancellationToken cancellation) =>
+        Put(route, (MasterKindName.DunningPolicy, body.Id), new MasterContent(DunningPolicy: body), cancellation);
+
+    private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutDisputePolicy(
+        [AsParameters] MasterRoute route, DisputePolicyRecord body, CancellationToken cancellation) =>
+        Put(route, (MasterKindName.DisputePolicy, body.Id), new MasterContent(DisputePolicy: body), cancellation);
 
     private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTariff(
         [AsParameters] MasterRoute route, TariffDocument body, CancellationToken cancellation) =>

@@ -12,4 +12,6 @@ internal static class MasterKindName
     public const string TaxProfile = "tax-profile";
     public const string TariffDraft = "tariff-draft";
     public const string Chart = "chart-of-accounts";
+    public const string DunningPolicy = "dunning-policy";
+    public const string DisputePolicy = "dispute-policy";
 }

@@ -36,5 +36,6 @@ internal static class MasterReading
     /// <summary>The legal entity a record belongs to, or null.</summary>
     public static string? EntityOf(MasterContent content) =>
         content.LegalEntity?.Id ?? content.Customer?.EntityId ?? content.ServicePoint?.EntityId
-        ?? content.BillCycle?.EntityId ?? content.TaxProfile?.EntityId ?? content.Chart?.Id;
+        ?? content.BillCycle?.EntityId ?? content.TaxProfile?.EntityId ?? content.DunningPolicy?.EntityId
+        ?? content.DisputePolicy?.Id ?? content.Chart?.Id;
 }

@@ -18,6 +18,14 @@ public static class Permissions
     public const string LegalEntitiesWrite = "legal-entities.write";
     public const string TariffsDraft = "tariffs.draft";
     public const string TariffsWrite = "tariffs.write";
+    public const string PoliciesWrite = "policies.write";
+    public const string DisputesRead = "disputes.read";
+    public const string DisputesOpen = "disputes.open";
+    public const string DisputesWork = "disputes.work";
+    public const string DisputesApprove = "disputes.approve";
+    public const string CollectionsRead = "collections.read";
+    public const string CollectionsWork = "collections.work";
+    public const string CollectionsApprove = "collections.approve";
     public const string ImportsRead = "imports.read";
     public const string ImportsWrite = "imports.write";
     public const string WorklistRead = "worklist.read";
