@@ -91,10 +91,6 @@ public static class CollectionRefusals
     public static Refusal NotDisconnected { get; } =
         new("not-disconnected", "The contract's supply is not disconnected, or a reconnection is ordered already.");
 
-    /// <summary>Nobody is cut off under the policy.</summary>
-    public static Refusal NoDisconnection { get; } =
-        new("no-disconnection", "The account's policy has no disconnection.");
-
     /// <summary>Something forbids the disconnection; the reasons are named one after the other.</summary>
     public static Refusal DisconnectionBlocked(string reasons) =>
         new("disconnection-blocked", $"The supply must not be cut: {reasons}.");
