@@ -1,11 +1,12 @@
 using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using Orleans.Concurrency;
+using Orleans.Metadata;
 
 namespace BillingActors.Grains.Interfaces;
 
 /// <summary>The collection of an account, keyed as the account is.</summary>
-[Alias("account-collections")]
+[Alias("account-collections"), DefaultGrainType("account")]
 public interface IAccountCollectionsGrain : IGrainWithStringKey
 {
     /// <summary>Puts the account into a segment and a jurisdiction.</summary>

@@ -1,11 +1,12 @@
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Disputes;
 using Orleans.Concurrency;
+using Orleans.Metadata;
 
 namespace BillingActors.Grains.Interfaces;
 
 /// <summary>The disputes of an account, keyed as the account is.</summary>
-[Alias("account-disputes")]
+[Alias("account-disputes"), DefaultGrainType("account")]
 public interface IAccountDisputesGrain : IGrainWithStringKey
 {
     /// <summary>Opens a dispute on an item, a line or a part.</summary>
