@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Verbs;
+using BillingActors.Cli.Verbs.Payments;
 
 namespace BillingActors.Cli;
 
@@ -49,6 +50,8 @@ internal static class CommandLine
             LedgerVerbs.Create(terminal),
             DisputeVerbs.Create(terminal),
             DunningVerbs.Create(terminal),
+            PaymentVerbs.Create(terminal),
+            UnidentifiedVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
             TariffVerbs.Create(terminal),

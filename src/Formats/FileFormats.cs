@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Formats.Csv;
 using BillingActors.Formats.Espi;
 using BillingActors.Formats.Nem;
+using BillingActors.Formats.Payments;
 using BillingActors.Formats.Text;
 
 namespace BillingActors.Formats;
@@ -17,6 +18,8 @@ public static class FileFormats
         new EspiFormat(),
         new UsageCsvFormat(),
         new ContractsCsvFormat(),
+        new PaymentsCsvFormat(),
+        new PaymentsJsonFormat(),
     ];
 
     /// <summary>The format of that name, if there is one.</summary>

@@ -7,6 +7,7 @@ using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Json;
 using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
+using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
 using Microsoft.AspNetCore.RateLimiting;
@@ -46,7 +47,8 @@ public static class GatewayHosting
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
-            .AddSingleton<LetterReading>();
+            .AddSingleton<LetterReading>()
+            .AddSingleton<CashProposals>();
         return services;
     }
 
@@ -77,6 +79,10 @@ public static class GatewayHosting
         routes.MapAccountCommands();
         routes.MapCredits();
         routes.MapApprovals();
+        routes.MapPayments();
+        routes.MapRefunds();
+        routes.MapUnidentifiedCash();
+        routes.MapPaymentBatches();
         routes.MapSearch();
         routes.MapInvoices();
         routes.MapInquiries();

@@ -32,6 +32,8 @@ public static class GrainsHosting
         services.AddSingleton<WhatIfRating>();
         services.AddSingleton<MeterRecords>();
         services.AddSingleton<ContractRecords>();
+        services.AddSingleton<PaymentRecords>();
+        services.AddSingleton<PaymentPages>();
         services.AddSingleton<MasterEntries>();
         services.AddSingleton<AccountEntries>();
         services.AddOptions<GrainsOptions>();

@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Migrations;
@@ -75,6 +76,7 @@ public static class StorageHosting
         .AddSingleton<KeyRing>(provider => new(
             provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
         .AddSingleton<ImportEnvelopes>()
+        .AddSingleton<CashEnvelopes>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()

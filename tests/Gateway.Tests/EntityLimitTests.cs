@@ -9,6 +9,10 @@ public sealed class EntityLimitTests
     [InlineData("GET", "/v1/accounts/north/a1/balance", "/v1/accounts/north/nobody/balance")]
     [InlineData("GET", "/v1/accounts/north/a1/history", "/v1/accounts/north/nobody/history")]
     [InlineData("GET", "/v1/accounts/north/a1/invoices", "/v1/accounts/north/nobody/invoices")]
+    [InlineData("GET", "/v1/accounts/north/a1/payments", "/v1/accounts/north/nobody/payments")]
+    [InlineData("GET", "/v1/payments/batches/north/b1", "/v1/payments/batches/north/nobody")]
+    [InlineData("GET", "/v1/payments/unidentified/north/c1/proposals",
+        "/v1/payments/unidentified/north/unknown/proposals")]
     [InlineData("GET", "/v1/customers/c1", "/v1/customers/unknown")]
     [InlineData("GET", "/v1/service-points/6001", "/v1/service-points/unknown")]
     [InlineData("GET", "/v1/service-points/6001/usage?from=2026-01-01&until=2026-02-01",

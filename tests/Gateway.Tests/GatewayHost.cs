@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Tests.Fakes;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
@@ -81,6 +83,9 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
+            Grains.Make<IAccountCashGrain>(FakeCash.Of);
+            Grains.Make<IPaymentBatchGrain>(key => new FakeBatch(key));
+            Grains.Make<IUnidentifiedCashGrain>(key => new FakeUnidentified(key));
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
             Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
@@ -95,6 +100,8 @@ public sealed class GatewayHost : IAsyncDisposable
         public MemoryInbox Inbox { get; } = new();
 
         public MemoryWorklist Worklist { get; } = new();
+
+        public MemoryCash Cash { get; } = new();
 
         public MemoryReports Reports { get; }
 
@@ -112,6 +119,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<IKeyStore>(Keys)
             .AddSingleton<IImportStore>(Inbox)
             .AddSingleton<IWorklistStore>(Worklist)
+            .AddSingleton<IUnidentifiedCashStore>(Cash)
             .AddSingleton<IReports>(Reports)
             .AddSingleton<ITariffList, MemoryTariffs>()
             .AddSingleton<ILedgerReports>(new MemoryLedger())

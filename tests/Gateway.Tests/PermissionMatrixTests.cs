@@ -34,6 +34,27 @@ public sealed partial class PermissionMatrixTests
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/payments/
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/preview
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/applications
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/applications/preview
+        - c - - s - - i -  DELETE /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/applications/{applicationId}
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/reversal
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/chargeback-won
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/credit-settlements
+        - c - - s - - i -  DELETE /v1/accounts/{entityId}/{accountId}/credit-settlements/{settlementId}
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/automatic-payment
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/
+        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/approve
+        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/reject
+        - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/pay
+        - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/return
+        - c - - s - - i -  POST /v1/payments/batches/{entityId}/
+        o c a l s t u i -  GET /v1/payments/batches/{entityId}/{batchId}
+        o c a l s t u i -  GET /v1/payments/unidentified/
+        o c a l s t u i -  GET /v1/payments/unidentified/{entityId}/{cashId}/proposals
+        - c - - s - - i -  POST /v1/payments/unidentified/{entityId}/{cashId}/move
         o c a l s - u i -  GET /v1/search
         o c a l s t u - -  GET /v1/invoices/{id}/
         o c a l s t u - -  GET /v1/invoices/{id}/page

@@ -16,7 +16,8 @@ internal static class ImportVerb
 
     private static readonly Option<string?> Format = new("--format")
     {
-        Description = "nem12, nem13, espi, usage-csv or contracts-csv; recognised by the content when absent.",
+        Description = "nem12, nem13, espi, usage-csv, contracts-csv, payments-csv or payments-json; recognised by the "
+            + "content when absent.",
     };
 
     private static readonly Option<bool> Wait = new("--wait")

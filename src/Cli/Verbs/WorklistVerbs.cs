@@ -11,7 +11,7 @@ internal static class WorklistVerbs
 {
     private static readonly (string Name, Option<string?> Option)[] Filters =
     [
-        ("kind", new("--kind") { Description = "import-record or bill-exception." }),
+        ("kind", new("--kind") { Description = "import-record, bill-exception, unapplied-cash or unidentified-cash." }),
         ("state", new("--state") { Description = "open, fixed, released, skipped or dropped." }),
         ("code", new("--code") { Description = "Reason code." }),
         ("runId", new("--run") { Description = "Bill run." }),
@@ -67,8 +67,9 @@ internal static class WorklistVerbs
 
     private static string Describe(WorklistRow row)
     {
-        var where = row.AccountId is { } account
-            ? $"{row.EntityId}/{account}"
+        var receipt = row.ImportId is null && row.Field is { } field ? " " + field : "";
+        var where = row.AccountId is { } account ? $"{row.EntityId}/{account}{receipt}"
+            : row.ImportId is null ? $"{row.EntityId}{receipt}"
             : $"{row.ImportId} line {row.Line} {row.Field}".TrimEnd();
         return $"{row.Id}  {row.At:yyyy-MM-dd}  {row.Kind}  {row.State}  {where}  {row.Code}: {row.Detail}"
             + (row.Owner is { } owner ? $"  ({owner})" : "");

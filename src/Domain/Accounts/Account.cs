@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
@@ -88,6 +89,7 @@ public sealed partial record Account
             AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e),
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
+            AccountEvent.CashEvent e => CashFold.Apply(this, e),
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };
         return CollectionWatch.After(this, after, happened).Remember(envelope);

@@ -16,6 +16,7 @@ public static class PostingRules
         AccountEvent.CreditEvent credit => CreditPostings.EntryOf(credit, currency),
         AccountEvent.DisputeEvent e => DisputePostings.EntryOf(e, currency),
         AccountEvent.CollectionEvent e => CollectionPostings.EntryOf(e, currency),
+        AccountEvent.CashEvent cash => CashPostings.EntryOf(cash, currency),
         _ => null,
     };
 

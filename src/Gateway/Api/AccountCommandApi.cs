@@ -124,7 +124,7 @@ internal static class AccountCommandApi
             : Refused.Account();
 
     /// <summary>Sends the version after the command as entity tag.</summary>
-    private static Reply<Receipt> Tagged(this Reply<Receipt> reply, AccountRoute account)
+    internal static Reply<Receipt> Tagged(this Reply<Receipt> reply, AccountRoute account)
     {
         if (reply.Value is { } receipt)
             account.Http.Tag(receipt.Version);

@@ -9,6 +9,12 @@ public static class Permissions
     public const string CreditsWrite = "credits.write";
     public const string ApprovalsRead = "approvals.read";
     public const string ApprovalsDecide = "approvals.decide";
+    public const string PaymentsRead = "payments.read";
+    public const string PaymentsWrite = "payments.write";
+    public const string PaymentsReverse = "payments.reverse";
+    public const string RefundsRequest = "refunds.request";
+    public const string RefundsApprove = "refunds.approve";
+    public const string RefundsPay = "refunds.pay";
     public const string InvoicesRead = "invoices.read";
     public const string UsageRead = "usage.read";
     public const string CustomersRead = "customers.read";

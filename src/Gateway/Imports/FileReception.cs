@@ -62,8 +62,8 @@ internal sealed class FileReception(IImportStore inbox)
     {
         await foreach (var item in format.Read(file.Bytes, cancellation))
         {
-            if (item.Contract is { } entry && !file.Scope.Allows(entry.EntityId))
-                foreign.Add(new(entry.Line, "entity", "entity-unknown", "There is no such legal entity."));
+            if (item.EntityId is { } entityId && !file.Scope.Allows(entityId))
+                foreign.Add(new(item.Line, "entity", "entity-unknown", "There is no such legal entity."));
             else if (foreign.Count == 0)
                 yield return item;
             if (foreign.Count == FileRefusedException.ProblemCountMax)

@@ -11,15 +11,25 @@ namespace BillingActors.Grains.Interfaces.Imports;
 /// A record that cannot be used, though the file as a whole can; it becomes a row of the worklist.
 /// </param>
 /// <param name="Raw">The rejected record as it stood in the file, at most 4,000 characters.</param>
+/// <param name="Payment">Money that came in.</param>
 [GenerateSerializer, Immutable, Alias("import-item")]
 public sealed record ImportItem(
     [property: Id(0)] ChannelDay? Day = null,
     [property: Id(1)] MeterRead? Read = null,
     [property: Id(2)] ContractEntry? Contract = null,
     [property: Id(3)] RecordProblem? Rejected = null,
-    [property: Id(4)] string? Raw = null)
+    [property: Id(4)] string? Raw = null,
+    [property: Id(5)] PaymentEntry? Payment = null)
 {
     /// <summary>Line of the file the record came from.</summary>
     [JsonIgnore]
-    public int Line => Day?.Line ?? Read?.Line ?? Contract?.Line ?? Rejected?.Line ?? 0;
+    public int Line => Day?.Line ?? Read?.Line ?? Contract?.Line ?? Payment?.Line ?? Rejected?.Line ?? 0;
+
+    /// <summary>The legal entity it names, if it names one.</summary>
+    [JsonIgnore]
+    public string? EntityId => Contract?.EntityId ?? Payment?.EntityId;
+
+    /// <summary>The account it names, if it names one.</summary>
+    [JsonIgnore]
+    public string? AccountId => Contract?.AccountId ?? Payment?.AccountId;
 }

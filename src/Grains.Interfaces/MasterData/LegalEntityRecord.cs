@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Tax;
 
 namespace BillingActors.Grains.Interfaces.MasterData;
@@ -18,6 +19,7 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="TaxPlaces">
 /// Tax jurisdictions it is established in, in the order of computing; also the place of what names none.
 /// </param>
+/// <param name="Cash">How money is set against what is owed; null for the usual rules without tolerance.</param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -31,4 +33,5 @@ public sealed record LegalEntityRecord(
     [property: Id(8)] ImmutableArray<ApprovalLimitRecord>? ApprovalLimits = null,
     [property: Id(9)] int ApprovalDays = 14,
     [property: Id(10)] bool GivesTaxRelief = true,
-    [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null);
+    [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null,
+    [property: Id(12)] CashPolicyRecord? Cash = null);

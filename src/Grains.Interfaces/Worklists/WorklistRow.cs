@@ -1,8 +1,8 @@
 namespace BillingActors.Grains.Interfaces.Worklists;
 
-/// <summary>A record that was refused or an account that is held: with reason, age and owner.</summary>
+/// <summary>A refused record, a held account or money without a place: with reason, age and owner.</summary>
 /// <param name="Id">Row.</param>
-/// <param name="Kind">import-record or bill-exception.</param>
+/// <param name="Kind">import-record, bill-exception, unapplied-cash or unidentified-cash.</param>
 /// <param name="State">open, fixed, released, skipped or dropped.</param>
 /// <param name="Code">Reason code.</param>
 /// <param name="Detail">Reason in words.</param>
@@ -11,7 +11,7 @@ namespace BillingActors.Grains.Interfaces.Worklists;
 /// <param name="RunId">Bill run, if any.</param>
 /// <param name="ImportId">Import, if any.</param>
 /// <param name="Line">Line of the file; 0 without one.</param>
-/// <param name="Field">Field of the record.</param>
+/// <param name="Field">Field of the record, or the receipt.</param>
 /// <param name="Raw">The record as it stood.</param>
 /// <param name="Owner">Who works on it.</param>
 /// <param name="At">Since when.</param>

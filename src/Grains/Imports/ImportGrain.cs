@@ -16,6 +16,7 @@ internal sealed partial class ImportGrain(
     IImportStore imports,
     MeterRecords meters,
     ContractRecords contracts,
+    PaymentRecords payments,
     ILogger<ImportGrain> logger) : Grain, IImportGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -76,17 +77,19 @@ internal sealed partial class ImportGrain(
             rejected.Add(new RejectedRecord(item, item.Rejected!));
         var metered = await meters.Apply(batch.ImportId, batch.Items, cancellation);
         var entered = await contracts.Apply(batch.ImportId, batch.Items, cancellation);
+        var paid = await payments.Apply(batch.ImportId, batch.Items, cancellation);
         rejected.AddRange(metered.Rejected);
         rejected.AddRange(entered.Rejected);
+        rejected.AddRange(paid.Rejected);
         return new WorkedBatch(
             batch.ImportId,
             batch.Sequence,
             metered.Days,
             metered.Reads,
             rejected.ToImmutable(),
-            entered.Stored,
+            entered.Stored + paid.Stored,
             entered.Corrected,
-            entered.Duplicate);
+            entered.Duplicate + paid.Duplicate);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} met a fault; it goes on after a pause.")]

@@ -7,6 +7,7 @@ using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tax.Places;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Tax;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.MasterData;
@@ -30,6 +31,14 @@ internal sealed class MasterCatalogue(IMasterDataStore store)
     public async Task<LegalEntity?> Entity(string id, CancellationToken cancellation) =>
         await store.Newest(MasterKind.LegalEntity, id, cancellation) is { } record
             ? MasterJson.Read(record.Kind, record.Body.Span).LegalEntity?.ToDomain()
+            : null;
+
+    /// <summary>A legal entity with what it does about money that comes in; null when there is none.</summary>
+    public async Task<(LegalEntity Entity, CashPolicyRecord Cash)?> EntityWithCash(
+        string id, CancellationToken cancellation) =>
+        await store.Newest(MasterKind.LegalEntity, id, cancellation) is { } record
+            && MasterJson.Read(record.Kind, record.Body.Span).LegalEntity is { } entity
+            ? (entity.ToDomain(), entity.Cash ?? new CashPolicyRecord())
             : null;
 
     public async Task<BillCycle?> Cycle(string id, CancellationToken cancellation) =>

@@ -65,7 +65,8 @@ internal static class MasterChecks
         (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
         (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
             "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"))
-        ?? TaxChecks.Find(record.TaxPlaces);
+        ?? TaxChecks.Find(record.TaxPlaces)
+        ?? (record.Cash is { } cash && CashPolicyMapping.Fault(cash) is var (path, rule) ? Invalid(path, rule) : null);
 
     private static bool IsSound(ApprovalLimitRecord limit) =>
         Refusals.IsId(limit.Role)

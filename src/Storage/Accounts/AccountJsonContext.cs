@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
@@ -38,6 +39,11 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<NoticeDelivery>),
         typeof(KebabCaseConverter<ServiceOrderKind>),
         typeof(KebabCaseConverter<ServiceOrderStatus>),
+        typeof(KebabCaseConverter<CashMethod>),
+        typeof(KebabCaseConverter<CashReceiptState>),
+        typeof(KebabCaseConverter<ReturnMeaning>),
+        typeof(KebabCaseConverter<RefundState>),
+        typeof(KebabCaseConverter<AppliedBy>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

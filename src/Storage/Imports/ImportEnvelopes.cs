@@ -14,9 +14,13 @@ namespace BillingActors.Storage.Imports;
 /// </summary>
 internal sealed class ImportEnvelopes(KeyRing keys)
 {
-    /// <summary>Seals the records of a batch.</summary>
-    public async Task<byte[]> Seal(StagedBatch batch, CancellationToken cancellation) => Seal(
-        await Key(cancellation), ImportPayload.Write(batch.Items), BatchPlace(batch.ImportId, batch.Sequence));
+    /// <summary>Seals the records of a batch; card numbers are not even sealed.</summary>
+    public async Task<byte[]> Seal(StagedBatch batch, CancellationToken cancellation)
+    {
+        CardNumberCheck.Refuse(batch.Items);
+        return Seal(
+            await Key(cancellation), ImportPayload.Write(batch.Items), BatchPlace(batch.ImportId, batch.Sequence));
+    }
 
     /// <summary>Seals the rejected records of a batch, one by one and in their order.</summary>
     public async Task<ImmutableArray<byte[]>> SealRejected(WorkedBatch worked, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
@@ -6,6 +7,7 @@ using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
@@ -27,6 +29,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IMeterDataStore, PostgresMeterDataStore>()
         .AddSingleton<IImportStore, PostgresImportStore>()
         .AddSingleton<IBillRunStore, PostgresBillRunStore>()
+        .AddSingleton<IUnidentifiedCashStore, PostgresUnidentifiedCashStore>()
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()

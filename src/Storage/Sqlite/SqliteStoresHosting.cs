@@ -1,4 +1,5 @@
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
@@ -7,6 +8,7 @@ using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
@@ -27,6 +29,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IMeterDataStore, SqliteMeterDataStore>()
         .AddSingleton<IImportStore, SqliteImportStore>()
         .AddSingleton<IBillRunStore, SqliteBillRunStore>()
+        .AddSingleton<IUnidentifiedCashStore, SqliteUnidentifiedCashStore>()
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()

@@ -15,6 +15,8 @@ internal sealed class AccountBooks(string key)
 
     public List<ItemRow> Items { get; } = [];
 
+    public List<ReceiptRow> Receipts { get; } = [];
+
     public List<ContractRow> Contracts { get; } = [];
 
     public List<RequestRow> Requests { get; } = [];

@@ -40,6 +40,12 @@ internal sealed class AccountPages(Books books, int eventCount)
         from open_item where account_key > $1 and account_key <= $2
         """;
 
+    private const string SelectReceipts = """
+        select account_key, receipt_id, source, method, state, amount_minor, unapplied_minor, refunded_minor,
+            cast(value_on as text), cast(booked_on as text), is_on_account
+        from receipt where account_key > $1 and account_key <= $2
+        """;
+
     private const string SelectContracts = """
         select account_key, contract_id, service_point_id, cast(starts_on as text), cast(ends_on as text) from contract
         where account_key > $1 and account_key <= $2
@@ -83,6 +89,7 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(SelectEvents, (account, row) => account.Events.Add(EventOf(account, row)));
         Fill(SelectPostings, (account, row) => account.Postings.Add(PostingOf(row)));
         Fill(SelectItems, (account, row) => account.Items.Add(ItemOf(row)));
+        Fill(SelectReceipts, (account, row) => account.Receipts.Add(ReceiptOf(row)));
         Fill(SelectContracts, (account, row) => account.Contracts.Add(ContractOf(row)));
         Fill(SelectRequests, (account, row) => account.Requests.Add(RequestOf(row)));
         Fill(CollectionQueries.SelectDisputes, (account, row) =>
@@ -153,6 +160,18 @@ internal sealed class AccountPages(Books books, int eventCount)
 
     private static ItemRow ItemOf(DbDataReader row) => new(
         row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetString(5));
+
+    private static ReceiptRow ReceiptOf(DbDataReader row) => new(
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetInt64(5),
+        row.GetInt64(6),
+        row.GetInt64(7),
+        row.GetString(8),
+        row.GetString(9),
+        row.GetBoolean(10));
 
     private static ContractRow ContractOf(DbDataReader row) => new(
         row.GetString(1), row.GetString(2), row.GetString(3), Books.TextOrNull(row, 4));

@@ -62,7 +62,22 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger)
         if (Difference.OfRows(books.Postings, fold.Postings) is { } booked)
             findings.Add(Rule.Postings, books.Key, booked);
         CheckReceivables(books, fold.Account.State);
+        CheckUnapplied(books, fold.Account.State);
         SnapshotComparison.Check(books, fold, findings);
+    }
+
+    private void CheckUnapplied(AccountBooks books, Account state)
+    {
+        findings.Count(Rule.Unapplied);
+        var posted = -books.Postings.Where(posting => posting.LedgerAccount == Domain.Ledger.CashPostings.UnappliedCash)
+            .Sum(posting => posting.AmountMinor);
+        if (posted != state.Unapplied.Minor)
+            findings.Add(Rule.Unapplied, books.Key, $"{posted} is posted, {state.Unapplied.Minor} is unapplied");
+        foreach (var receipt in state.Cash.Receipts.Where(one => one.IsBooked))
+        {
+            if (receipt.AppliedMinor + receipt.UnappliedMinor + receipt.RefundedMinor != receipt.AmountMinor)
+                findings.Add(Rule.CashReceipts, books.Key, $"receipt {receipt.Id} does not add up");
+        }
     }
 
     private void CheckReceivables(AccountBooks books, Account state)

@@ -16,6 +16,9 @@ internal static class RowComparison
         findings.Count(Rule.OpenItems, books.Items.Count);
         if (Difference.OfRows(books.Items, [.. state.OpenItems.Select(RowOf)]) is { } item)
             findings.Add(Rule.OpenItems, books.Key, item);
+        findings.Count(Rule.CashReceipts, books.Receipts.Count);
+        if (Difference.OfRows(books.Receipts, [.. state.Cash.Receipts.Select(ReceiptRow.Of)]) is { } receipt)
+            findings.Add(Rule.CashReceipts, books.Key, receipt);
         findings.Count(Rule.Contracts, books.Contracts.Count);
         if (Difference.OfRows(books.Contracts, [.. state.Contracts.Select(RowOf)]) is { } contract)
             findings.Add(Rule.Contracts, books.Key, contract);

@@ -24,6 +24,19 @@ internal sealed record Rule(string Code, string Text)
 
     public static readonly Rule OpenItems = new("open-items", "Open items are those of the events.");
 
+    public static readonly Rule CashReceipts = new(
+        "cash-receipts", "Rows of receipts are those of the events; each is applied, unapplied, refunded or reversed.");
+
+    public static readonly Rule Unapplied = new(
+        "unapplied-cash", "An account's unapplied cash in the journal is what is left of its receipts.");
+
+    public static readonly Rule CashWork = new(
+        "cash-work", "What is left of a receipt is open work of the worklist, unless its payer wants it kept.");
+
+    public static readonly Rule UnidentifiedCash = new(
+        "unidentified-cash",
+        "Unidentified cash waits on the worklist until it is moved, and what is moved is a receipt of its account.");
+
     public static readonly Rule Contracts = new("contracts", "Contract rows are the contracts of the events.");
 
     public static readonly Rule Approvals = new(
@@ -86,8 +99,9 @@ internal sealed record Rule(string Code, string Text)
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
-        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, Contracts, Approvals, Disputes,
-        Collections, Periods, Postings, Receivables, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports,
-        Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
+        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts, Approvals,
+        Disputes, Collections, Periods, Postings, Receivables, Unapplied, CashWork, UnidentifiedCash, Ledger,
+        AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
+        RunInvoices, MasterVersions, PersonalData,
     ];
 }

@@ -27,6 +27,7 @@ internal sealed class Verifier(
         Step("periods", () => PeriodVerification.Check(books, _findings, cancellation));
         Step("numbers", () => NumberVerification.Check(books, _findings, cancellation));
         Step("imports", () => ImportVerification.Check(books, _findings, cancellation));
+        Step("cash", () => CashVerification.Check(books, _findings));
         Step("meters", () => MeterVerification.Check(books, _findings, cancellation));
         Step("runs", CheckRuns);
         Step("master", () => MasterVerification.Check(books, master, _findings, cancellation));

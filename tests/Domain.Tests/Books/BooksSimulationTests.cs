@@ -13,7 +13,7 @@ public sealed class BooksSimulationTests
 
     [Fact]
     public void Books_hold_after_every_step_of_any_life() =>
-        BooksStep.Any.Array[1, 80].Sample(
+        BooksStep.Any.Array[1, 200].Sample(
             steps =>
             {
                 var books = new BooksUnderTest();
@@ -30,7 +30,7 @@ public sealed class BooksSimulationTests
     {
         var (invoices, refusals, replays) = (0, 0, 0);
         var kinds = new HashSet<string>(StringComparer.Ordinal);
-        BooksStep.Any.Array[80].Sample(
+        BooksStep.Any.Array[200].Sample(
             steps =>
             {
                 var books = new BooksUnderTest();
@@ -48,6 +48,24 @@ public sealed class BooksSimulationTests
         Assert.True(invoices > 50, $"only {invoices} invoices");
         Assert.True(refusals > 50, $"only {refusals} refusals");
         Assert.True(replays > 50, $"only {replays} replays");
+    }
+
+    [Fact]
+    public void Random_lives_reach_every_event_and_refusal_of_the_cash_room()
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        BooksStep.Any.Array[200].Sample(
+            steps =>
+            {
+                var books = new BooksUnderTest();
+                foreach (var step in steps)
+                    books.Take(step);
+                reached.UnionWith(books.Reached);
+            },
+            iter: 600,
+            threads: 1);
+
+        Assert.Empty(CashSteps.ToReach.Except(reached, StringComparer.Ordinal));
     }
 
     private static long Rounds =>

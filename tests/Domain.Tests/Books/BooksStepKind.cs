@@ -41,4 +41,25 @@ internal enum BooksStepKind
 
     /// <summary>Promises, plans, waivers and blocks by hand.</summary>
     Arrange,
+
+    /// <summary>Takes money in.</summary>
+    Receive,
+
+    /// <summary>Sets money that is left against items.</summary>
+    Apply,
+
+    /// <summary>Takes an application back.</summary>
+    Unapply,
+
+    /// <summary>Sets credits against debits, or takes that back.</summary>
+    Credit,
+
+    /// <summary>Takes a receipt back, or wins a chargeback.</summary>
+    Reverse,
+
+    /// <summary>Asks for a refund.</summary>
+    Refund,
+
+    /// <summary>Takes a refund a step on.</summary>
+    RefundStep,
 }

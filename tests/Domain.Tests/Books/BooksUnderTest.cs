@@ -24,6 +24,9 @@ internal sealed class BooksUnderTest
 
     public int ReplayCount { get; private set; }
 
+    /// <summary>Names of the events and codes of the refusals this life came to.</summary>
+    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+
     public void Take(BooksStep step)
     {
         switch (step.Kind)
@@ -65,6 +68,7 @@ internal sealed class BooksUnderTest
         Assert.Equal(
             _account.OpenItems.Length, _account.OpenItems.Select(i => i.Id).Distinct(StringComparer.Ordinal).Count());
         BooksCollection.Check(_account, _events.ConvertAll(e => e.Happened));
+        CashSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         CheckBilledOnce();
     }
 
@@ -101,14 +105,18 @@ internal sealed class BooksUnderTest
             return;
         }
         var decision = decide(_account);
-        if (decision.IsRefused)
+        if (decision.Refusal is { } refusal)
+        {
             RefusalCount++;
+            Reached.Add(refusal.Code);
+        }
         foreach (var happened in decision.Events)
         {
             var number = new DocumentNumber("INV", InvoiceCount + 1);
             var envelope = Envelope(
                 commandId, _events.Count + 1, happened is AccountEvent.InvoiceIssued ? [number] : []);
             _events.Add((happened, envelope));
+            Reached.Add(happened.GetType().Name);
             _account = _account.Apply(happened, envelope);
         }
     }
@@ -130,7 +138,8 @@ internal sealed class BooksUnderTest
             BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
                 BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
-            _ => Issuing(_plans[step.Day % _plans.Count], invoice, day),
+            BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], invoice, day),
+            _ => CashSteps.Of(step, day),
         };
     }
 
@@ -158,6 +167,7 @@ internal sealed class BooksUnderTest
         .. account.Collected.Dunned.Select(dunned => dunned.ToString()),
         .. account.Collected.Interest.SelectMany(track => track.Segments.Select(days => $"{track.ItemId} {days}")),
         $"{account.ReviewOn} {account.Collected.InterestOn} {account.Collected.Letters.Length}",
+        CashSteps.Describe(account.Cash),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

@@ -43,6 +43,15 @@ public sealed class BilledHost : IAsyncLifetime
 
     public HttpClient Supervisor { get; private set; } = null!;
 
+    /// <summary>The operator's key, for clients of their own.</summary>
+    public string OperatorKey { get; private set; } = "";
+
+    /// <summary>A second person with the rights of the first.</summary>
+    public HttpClient Second { get; private set; } = null!;
+
+    /// <summary>Where the host is, and the key of the supervisor, for the command line.</summary>
+    public (Uri Address, string Key) Door { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         var storage = new StorageOptions { Path = DatabasePath };
@@ -50,6 +59,9 @@ public sealed class BilledHost : IAsyncLifetime
         var operatorKey = await Key("otto", "operator");
         var supervisorKey = await Key("suzy", "supervisor", "controller");
         (Operator, Supervisor) = (Client(operatorKey), Client(supervisorKey));
+        Second = Client(await Key("sam", "supervisor"));
+        OperatorKey = operatorKey;
+        Door = (_host.Address, supervisorKey);
         using var clerk = new GatewayClient(_host.Address, operatorKey);
         using var supervisor = new GatewayClient(_host.Address, supervisorKey);
         await EnterMasterData(clerk, supervisor);

@@ -1,5 +1,6 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
@@ -7,6 +8,7 @@ using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
@@ -19,6 +21,7 @@ using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
+using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
@@ -39,6 +42,7 @@ public sealed record StoreSet(
     IMeterDataStore Meters,
     IImportStore Imports,
     IBillRunStore Runs,
+    IUnidentifiedCashStore UnidentifiedCash,
     IWorklistStore Worklist,
     IDueWorkStore DueWork,
     IKeyStore Keys,
@@ -60,13 +64,15 @@ public sealed record StoreSet(
     public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
-        var envelopes = new ImportEnvelopes(new KeyRing(new PostgresMasterDataTable(database), master ?? Master));
+        var keys = new KeyRing(new PostgresMasterDataTable(database), master ?? Master);
+        var envelopes = new ImportEnvelopes(keys);
         var meters = new PostgresMeterDataStore(database);
         return new StoreSet(
             StorageHosting.PostgresAccounts(database, new StorageOptions()),
             meters,
             new PostgresImportStore(database, envelopes),
             new PostgresBillRunStore(database),
+            new PostgresUnidentifiedCashStore(database, new CashEnvelopes(keys)),
             new PostgresWorklistStore(database, envelopes),
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
@@ -82,13 +88,15 @@ public sealed record StoreSet(
     public static StoreSet Of(SqliteFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
-        var envelopes = new ImportEnvelopes(new KeyRing(new SqliteMasterDataTable(database), master ?? Master));
+        var keys = new KeyRing(new SqliteMasterDataTable(database), master ?? Master);
+        var envelopes = new ImportEnvelopes(keys);
         var meters = new SqliteMeterDataStore(database);
         return new StoreSet(
             StorageHosting.SqliteAccounts(database, new StorageOptions()),
             meters,
             new SqliteImportStore(database, envelopes),
             new SqliteBillRunStore(database),
+            new SqliteUnidentifiedCashStore(database, new CashEnvelopes(keys)),
             new SqliteWorklistStore(database, envelopes),
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),

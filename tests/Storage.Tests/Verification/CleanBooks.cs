@@ -49,6 +49,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Accounts.Turns.Promise(await Load("A1")));
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
+        await FillCash();
         await FillImports();
         await FillMaster();
         await FillPeriods();
@@ -103,6 +104,21 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     public Task Customer(string id, long version, string name) => database.MasterData.Append(
         [new MasterChange(Record(MasterKind.Customer, id, version, name), [new SearchTerm("name", name)])],
         cancellation);
+
+    /// <summary>A6 has money left of R-1, wants R-2 kept, and gets R-3 back; S-1 waits, S-2 was moved to it.</summary>
+    private async Task FillCash()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("A6")));
+        await Append(Ledgers.Receive(await Load("A6"), Ledgers.CashOf("R-1", 500)));
+        await Append(Ledgers.Receive(await Load("A6"), Ledgers.CashOf("R-2", 400) with { IsOnAccount = true }));
+        await Append(Ledgers.Receive(await Load("A6"), Ledgers.CashOf("R-3", 300)));
+        await Append(Ledgers.Refund(await Load("A6"), "R-3", 300));
+        var cash = database.Stores.UnidentifiedCash;
+        await cash.Add([Ledgers.Unidentified("S-1", 700), Ledgers.Unidentified("S-2", 200)], cancellation);
+        Assert.True(await cash.Claim("E1", "S-2", "A6", cancellation));
+        await Append(Ledgers.Receive(await Load("A6"), Ledgers.CashOf("S-2", 200) with { SuspenseId = "S-2" }));
+        await cash.Complete("E1", "S-2", "ada", cancellation);
+    }
 
     private async Task FillRun()
     {

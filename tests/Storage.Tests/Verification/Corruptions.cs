@@ -125,6 +125,29 @@ internal static class Corruptions
             insert into due_work(kind, key, shard_key, due_at)
             select 'collection', 'E1/A4', 0, due_at from due_work where key = 'E1/A1'
             """, ["due-work E1/A4"]),
+        ["a receipt has another rest"] = new(
+            "receipt", "update receipt set unapplied_minor = 499 where receipt_id = 'R-1'", ["cash-receipts E1/A6"]),
+        ["a receipt is kept no more"] = new(
+            "receipt", "update receipt set is_on_account = not is_on_account where receipt_id = 'R-2'",
+            ["cash-receipts E1/A6", "cash-work E1/A6"]),
+        ["a receipt is gone"] = new(
+            "receipt", "delete from receipt where receipt_id = 'R-1'", ["cash-receipts E1/A6", "cash-work E1/A6"]),
+        ["work of unapplied cash is gone"] = new(
+            "worklist", "delete from worklist where kind = 'unapplied-cash' and field = 'R-1'", ["cash-work E1/A6"]),
+        ["unapplied cash has another amount"] = new(
+            "posting",
+            """
+            update posting set amount_minor = amount_minor + 1
+            where account_key = 'E1/A6' and version = 3 and ledger_account = 'unapplied-cash'
+            """,
+            ["postings E1/A6", "unapplied-cash E1/A6", "ledger EUR"]),
+        ["work of unidentified cash is gone"] = new(
+            "worklist", "delete from worklist where kind = 'unidentified-cash' and state = 'open'",
+            ["unidentified-cash E1/S-1"]),
+        ["unidentified cash is moved nowhere"] = new(
+            "unidentified_cash",
+            "update unidentified_cash set state = 'moved', account_id = 'A6' where cash_id = 'S-1'",
+            ["unidentified-cash E1", "unidentified-cash E1/S-1", "unidentified-cash E1/S-1"]),
         ["a contract row is gone"] = new(
             "contract", "delete from contract where account_key = 'E1/A4'", ["contracts E1/A4"]),
         ["a contract row is elsewhere"] = new(

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tax;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Tests.Accounts;
 using NodaTime;
@@ -33,6 +35,25 @@ internal static class Ledgers
 
     public static AccountCommit Charge(LoadedAccount before, int minor) =>
         Commit(before, new AccountEvent.ChargeAdded("CH-" + Turns.NewId(), "Meter test", minor, "standard", Day));
+
+    public static ReceiveCash CashOf(string receiptId, long minor) =>
+        new(receiptId, "bank", CashMethod.Wire, minor, "EUR", Day, Day);
+
+    public static AccountCommit Receive(LoadedAccount before, ReceiveCash money) =>
+        Commit(before, ReceiptBooking.Decide(before.State, money, CashTerms.Usual).Events);
+
+    public static AccountCommit Refund(LoadedAccount before, string receiptId, long minor)
+    {
+        var context = new CommandContext("unused", new Actor(ActorKind.Person, "ada"), "api", At, "too much");
+        var wanted = new RequestRefund("F-" + receiptId, receiptId, null, minor, null, null, Day);
+        return Commit(before, RefundEntry.Decide(before.State, wanted, context).Events);
+    }
+
+    public static UnidentifiedCash Unidentified(string cashId, long minor) => new(
+        "E1",
+        "A-77",
+        new Payment(cashId, "bank", "wire", minor, "EUR", new DateOnly(2025, 1, 2), "Berta Before"),
+        new DateOnly(2025, 1, 3));
 
     public static AccountCommit Commit(LoadedAccount before, params ImmutableArray<AccountEvent> events) => new(
         before,

@@ -112,6 +112,8 @@ internal static class PostgresAccountRows
             yield return approval;
         foreach (var command in PostgresCollectionRows.Of(winners))
             yield return command;
+        foreach (var cash in PostgresCashRows.Of(winners))
+            yield return cash;
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
             yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
     }

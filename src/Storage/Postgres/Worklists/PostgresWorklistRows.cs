@@ -51,8 +51,8 @@ internal static class PostgresWorklistRows
             worked.ImportId,
             rejected.Select(r => r.Problem.Rule).ToArray(),
             rejected.Select(r => r.Problem.Detail).ToArray(),
-            rejected.Select(r => r.Item.Contract?.EntityId).ToArray(),
-            rejected.Select(r => r.Item.Contract?.AccountId).ToArray(),
+            rejected.Select(r => r.Item.EntityId).ToArray(),
+            rejected.Select(r => r.Item.AccountId).ToArray(),
             rejected.Select(r => r.Problem.Line).ToArray(),
             rejected.Select(r => r.Problem.Field).ToArray(),
             envelopes.ToArray()).Run(cancellation);

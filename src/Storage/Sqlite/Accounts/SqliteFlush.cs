@@ -16,6 +16,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
 
     private readonly SqliteAccountRows _rows = new();
     private readonly SqliteCollectionRows _collection = new();
+    private readonly SqliteCashRows _cash = new();
 
     public bool IsOutage(Exception fault) =>
         fault is SqliteException { SqliteErrorCode: DiskFull or CannotOpen or InputOutput };
@@ -47,6 +48,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             _rows.Events(transaction, winner);
             _rows.Postings(transaction, winner);
             _rows.Items(transaction, winner);
+            _cash.Receipts(transaction, winner);
             _rows.Contracts(transaction, winner);
             _rows.Consequences(transaction, winner);
             _collection.Write(transaction, winner);

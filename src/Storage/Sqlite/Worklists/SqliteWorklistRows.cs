@@ -45,7 +45,7 @@ internal static class SqliteWorklistRows
         foreach (var ((item, problem), envelope) in worked.Rejected.Zip(envelopes))
         {
             insert.Execute(
-                worked.ImportId, problem.Rule, problem.Detail, item.Contract?.EntityId, item.Contract?.AccountId,
+                worked.ImportId, problem.Rule, problem.Detail, item.EntityId, item.AccountId,
                 problem.Line, problem.Field, envelope);
         }
     }

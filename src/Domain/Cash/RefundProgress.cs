@@ -1,0 +1,75 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Domain.Cash;
+
+/// <summary>
+/// Takes a refund a step on: approved or rejected, paid once, or come back. Another payee than the original payer needs
+/// two people.
+/// </summary>
+public static class RefundProgress
+{
+    /// <summary>Refuses a step that does not follow, and whoever approves what they asked for.</summary>
+    public static Decision<AccountEvent> Decide(Account account, RefundStep step, CommandContext context)
+    {
+        if (CashRefusals.UnlessKnown(account) is { } no)
+            return no;
+        if (account.Cash.Refund(step.RefundId) is not { } refund)
+            return CashRefusals.RefundUnknown;
+        if (CardNumbers.AreIn(step.Note))
+            return CashRefusals.CardNumber;
+        return step.Kind switch
+        {
+            RefundStepKind.Approve => Approved(refund, step, context),
+            RefundStepKind.Reject => Rejected(refund, step, context),
+            RefundStepKind.Pay => Paid(refund, step),
+            _ => Returned(refund, step),
+        };
+    }
+
+    private static Decision<AccountEvent> Approved(Refund refund, RefundStep step, CommandContext context)
+    {
+        if (refund.State == RefundState.Approved)
+            return Decision<AccountEvent>.Nothing;
+        if (refund.State != RefundState.Requested)
+            return CashRefusals.RefundWrongState;
+        var actor = context.Actor;
+        return actor.Kind != ActorKind.Person || actor.Id == refund.MakerId
+            ? CashRefusals.SecondPersonNeeded
+            : new AccountEvent.RefundApproved(refund.Id, actor.Id, step.On);
+    }
+
+    private static Decision<AccountEvent> Rejected(Refund refund, RefundStep step, CommandContext context)
+    {
+        if (refund.State == RefundState.Rejected)
+            return Decision<AccountEvent>.Nothing;
+        if (!refund.IsPending)
+            return CashRefusals.RefundWrongState;
+        return CashRefusals.UnlessReasoned(context) is { } unreasoned
+            ? unreasoned
+            : new AccountEvent.RefundRejected(refund, step.On);
+    }
+
+    private static Decision<AccountEvent> Paid(Refund refund, RefundStep step)
+    {
+        if (refund.State is RefundState.Paid or RefundState.Reclaimed)
+            return Decision<AccountEvent>.Nothing;
+        if (!refund.IsPending)
+            return CashRefusals.RefundWrongState;
+        if (refund.NeedsApproval)
+            return CashRefusals.RefundNotApproved;
+        return step.Note?.Length > 140
+            ? CashRefusals.ReferenceInvalid
+            : new AccountEvent.RefundPaid(refund.Id, refund.Method, refund.AmountMinor, step.Note, step.On);
+    }
+
+    private static Decision<AccountEvent> Returned(Refund refund, RefundStep step) => refund.State switch
+    {
+        RefundState.Returned => Decision<AccountEvent>.Nothing,
+        RefundState.Reclaimed => CashRefusals.RefundReclaimed,
+        RefundState.Paid when Refusals.IsId(step.Note) =>
+            new AccountEvent.RefundReturned(refund, step.Note!, step.On),
+        RefundState.Paid => Refusals.IdInvalid,
+        _ => CashRefusals.RefundWrongState,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Storage.Reports;
+
+namespace BillingActors.Gateway.Payments;
+
+/// <summary>
+/// Finds accounts that unidentified cash may belong to: by what its payer wrote, and by what is open for the amount. It
+/// proposes and moves nothing.
+/// </summary>
+internal sealed class CashProposals(IReports reports, IGrainFactory grains)
+{
+    private const int WordCountMax = 8;
+    private const int WordLengthMin = 3;
+    private const int AccountCountMax = 10;
+
+    /// <summary>Proposals, best first.</summary>
+    public async Task<ImmutableArray<CashProposal>> For(UnidentifiedCash cash, CancellationToken cancellation)
+    {
+        var scope = new EntityScope([cash.EntityId]);
+        var hits = new Dictionary<string, SearchHit>(StringComparer.Ordinal);
+        foreach (var word in Words(cash))
+        {
+            foreach (var hit in await reports.Search(scope, word, cancellation))
+                hits.TryAdd(hit.AccountId, hit);
+        }
+        var proposals = ImmutableArray.CreateBuilder<CashProposal>();
+        foreach (var hit in hits.Values.Take(AccountCountMax))
+        {
+            var account = grains.GetGrain<IAccountGrain>(AccountKey.Of(cash.EntityId, hit.AccountId));
+            if (await account.View(cancellation) is { } view && view.Currency == cash.Payment.Currency)
+                proposals.Add(Of(cash, hit, view));
+        }
+        return
+        [
+            .. proposals.OrderByDescending(one => one.Score).ThenBy(one => one.AccountId, StringComparer.Ordinal),
+        ];
+    }
+
+    private static CashProposal Of(UnidentifiedCash cash, SearchHit hit, AccountView account)
+    {
+        var minor = cash.Payment.AmountMinor;
+        var words = Words(cash).Select(Normal).ToHashSet(StringComparer.Ordinal);
+        var named = account.OpenItems.Where(item => words.Contains(Normal(item.Number))).ToList();
+        (string Reason, int Score, bool Holds)[] signs =
+        [
+            ("number-and-amount", 100, named.Exists(item => item.OpenMinor == minor)),
+            ("number", 80, named.Count > 0),
+            ("amount", 60, account.OpenItems.Count(item => item.OpenMinor == minor) == 1),
+            ("all-due", 50, account.BalanceMinor == minor),
+            ("named", 30, true),
+        ];
+        var holding = signs.Where(sign => sign.Holds).ToList();
+        return new CashProposal(
+            hit.AccountId, hit.CustomerName, holding.Max(sign => sign.Score), [.. holding.Select(sign => sign.Reason)]);
+    }
+
+    private static IEnumerable<string> Words(UnidentifiedCash cash) =>
+        $"{cash.NamedAccount} {cash.Payment.Reference}"
+            .Split([' ', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(word => word.Length >= WordLengthMin)
+            .Distinct(StringComparer.Ordinal)
+            .Take(WordCountMax);
+
+    // Typed by people: case, dashes, leading zeros, and the letter O for the digit 0.
+    private static string Normal(string number) => string.Concat(number.ToUpperInvariant()
+        .Replace('O', '0')
+        .Split(['-', '.', '_'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => part.TrimStart('0')));
+}

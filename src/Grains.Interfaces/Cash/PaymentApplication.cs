@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace BillingActors.Grains.Interfaces.Cash;
+
+/// <summary>Sets what is left of a receipt against items.</summary>
+/// <param name="ApplicationId">Application; unique in its receipt.</param>
+/// <param name="Items">What is to be paid; none for the rules.</param>
+[GenerateSerializer, Immutable, Alias("payment-application")]
+public sealed record PaymentApplication(
+    [property: Id(0)] string ApplicationId, [property: Id(1)] ImmutableArray<PaidItem>? Items = null);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Cash;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.Mapping;
+using BillingActors.Grains.MasterData;
+using BillingActors.Storage.Cash;
+using BillingActors.Storage.Imports;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace BillingActors.Grains.Imports;
+
+/// <summary>
+/// Books the payments of a batch: those of an account together, those of no known account as unidentified cash. Each is
+/// safe to repeat, by the source and the id it gave.
+/// </summary>
+internal sealed class PaymentRecords(
+    PaymentPages pages,
+    IUnidentifiedCashStore unidentified,
+    MasterCatalogue catalogue,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
+{
+    public async Task<EnteredRecords> Apply(
+        string importId, ImmutableArray<ImportItem> items, CancellationToken cancellation)
+    {
+        var rows = items.Where(item => item.Payment is not null).Select(item => new PaymentRow(item)).ToList();
+        foreach (var group in rows.GroupBy(row => row.Entry.EntityId, StringComparer.Ordinal))
+            await Enter(importId, [.. group], cancellation);
+        var sound = rows.Where(row => row.Problem is null).ToList();
+        var stored = sound.Count(row => row.IsStored);
+        return new EnteredRecords(
+            stored,
+            0,
+            sound.Count - stored,
+            [.. rows.Where(row => row.Problem is not null).Select(row => new RejectedRecord(row.Item, row.Problem!))]);
+    }
+
+    private async Task Enter(string importId, List<PaymentRow> rows, CancellationToken cancellation)
+    {
+        var entityId = rows[0].Entry.EntityId;
+        if (await catalogue.EntityWithCash(entityId, cancellation) is not var (entity, policy))
+        {
+            foreach (var row in rows)
+                row.Refuse("entity", "entity-unknown", $"There is no legal entity '{entityId}'.");
+            return;
+        }
+        var at = clock.GetUtcNow();
+        var context = new CommandContext(
+            importId, new Actor(ActorKind.Import, importId), "import", Instant.FromDateTimeOffset(at));
+        // What waits unidentified is not booked a second time because its account has been opened since.
+        var known = await unidentified.Known(
+            entityId, [.. rows.Select(row => row.Entry.Payment.ReceiptId)], cancellation);
+        var desk = new PaymentBatchDesk(context, entity.Zone, policy, CashDeskTerms.DayAt(at, entity.Zone));
+        var fresh = rows.Where(row => !known.Contains(row.Entry.Payment.ReceiptId)).ToList();
+        var homeless = await pages.Enter(fresh, desk, cancellation);
+        homeless.AddRange(rows.Where(row => known.Contains(row.Entry.Payment.ReceiptId)));
+        await Park(homeless, desk.BookedOn, cancellation);
+    }
+
+    private async Task Park(List<PaymentRow> rows, LocalDate bookedOn, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
+            PaymentPages.Check(row);
+        var sound = rows.Where(row => row.Problem is null).ToList();
+        if (sound.Count == 0)
+            return;
+        var added = await unidentified.Add(
+            [.. sound.Select(row => new UnidentifiedCash(
+                row.Entry.EntityId, row.Entry.AccountId, row.Entry.Payment, bookedOn.ToWire()))],
+            cancellation);
+        for (var i = 0; i < sound.Count; i++)
+        {
+            if (added[i] == AddedCash.Added)
+                sound[i].Stored();
+            else if (added[i] == AddedCash.Conflicting)
+                sound[i].Refuse("payment_id", "receipt-exists", "The payment came before with another content.");
+        }
+    }
+}

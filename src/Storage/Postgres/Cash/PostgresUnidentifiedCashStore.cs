@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Storage.Cash;
+using BillingActors.Storage.Reports;
+using Npgsql;
+
+namespace BillingActors.Storage.Postgres.Cash;
+
+/// <summary>Unidentified cash on PostgreSQL.</summary>
+internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, CashEnvelopes envelopes)
+    : IUnidentifiedCashStore
+{
+    private const string Columns = """
+        entity_id, cash_id, source, method, currency, amount_minor, value_on, booked_on, payload, state, account_id
+        """;
+
+    private const string Insert = """
+        insert into unidentified_cash(entity_id, cash_id, source, method, currency, amount_minor, value_on, booked_on,
+            payload)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        on conflict do nothing
+        """;
+
+    private const string InsertWork = """
+        insert into worklist(kind, code, detail, entity_id, field)
+        values ('unidentified-cash', 'account-unknown', $3, $1, $2)
+        """;
+
+    private const string Select = $"select {Columns} from unidentified_cash where entity_id = $1 and cash_id = $2";
+
+    private const string SelectKnown =
+        "select cash_id from unidentified_cash where entity_id = $1 and cash_id = any($2)";
+
+    private const string SelectWaiting = $"""
+        select {Columns} from unidentified_cash
+        where state <> 'moved' and (cardinality($1::text[]) = 0 or entity_id = any($1))
+            and (entity_id, cash_id) > ($2, $3)
+        order by entity_id, cash_id limit $4
+        """;
+
+    private const string SetClaimed = """
+        update unidentified_cash set state = 'moving', account_id = $3
+        where entity_id = $1 and cash_id = $2 and (state = 'open' or (state = 'moving' and account_id = $3))
+        """;
+
+    private const string SetOpen = """
+        update unidentified_cash set state = 'open', account_id = null
+        where entity_id = $1 and cash_id = $2 and state = 'moving'
+        """;
+
+    private const string SetMoved = """
+        update unidentified_cash set state = 'moved' where entity_id = $1 and cash_id = $2 and state = 'moving'
+        """;
+
+    private const string EndWork = """
+        update worklist set state = 'fixed', resolved_by = $3, resolved_at = now(), resolution = 'moved'
+        where kind = 'unidentified-cash' and state = 'open' and entity_id = $1 and field = $2
+        """;
+
+    public async Task<ImmutableArray<AddedCash>> Add(
+        ImmutableArray<UnidentifiedCash> cash, CancellationToken cancellation)
+    {
+        var rows = ImmutableArray.CreateBuilder<CashRow>(cash.Length);
+        foreach (var one in cash)
+            rows.Add(await envelopes.Seal(one, cancellation));
+        return await database.InRetriedTransaction(
+            async transaction =>
+            {
+                var added = new Dictionary<CashRow, AddedCash>(ReferenceEqualityComparer.Instance);
+                // Always in the same order, so that two imports do not wait for each other.
+                foreach (var row in rows.OrderBy(row => CashKey.Of(row.EntityId, row.CashId), StringComparer.Ordinal))
+                    added[row] = await Add(transaction, row, cancellation);
+                return rows.Select(row => added[row]).ToImmutableArray();
+            },
+            cancellation);
+    }
+
+    public async Task<ImmutableHashSet<string>> Known(
+        string entityId, IReadOnlyCollection<string> cashIds, CancellationToken cancellation) =>
+        (await database.Command(SelectKnown, entityId, cashIds.ToArray())
+            .Query(row => row.GetString(0), cancellation))
+        .ToImmutableHashSet(StringComparer.Ordinal);
+
+    public async Task<UnidentifiedCash?> Read(string entityId, string cashId, CancellationToken cancellation)
+    {
+        var rows = await database.Command(Select, entityId, cashId).Query(ReadRow, cancellation);
+        return rows.IsEmpty ? null : await envelopes.Open(rows[0], cancellation);
+    }
+
+    public async Task<ImmutableArray<UnidentifiedCash>> Waiting(
+        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation)
+    {
+        var (entityId, cashId) = CashKey.Split(afterKey);
+        var rows = await database.Command(SelectWaiting, scope.Entities.ToArray(), entityId, cashId, countMax)
+            .Query(ReadRow, cancellation);
+        var cash = ImmutableArray.CreateBuilder<UnidentifiedCash>(rows.Length);
+        foreach (var row in rows)
+            cash.Add(await envelopes.Open(row, cancellation));
+        return cash.MoveToImmutable();
+    }
+
+    public async Task<bool> Claim(
+        string entityId, string cashId, string accountId, CancellationToken cancellation) =>
+        await database.Command(SetClaimed, entityId, cashId, accountId).Run(cancellation) == 1;
+
+    public Task Release(string entityId, string cashId, CancellationToken cancellation) =>
+        database.Command(SetOpen, entityId, cashId).Run(cancellation);
+
+    public Task Complete(string entityId, string cashId, string actorId, CancellationToken cancellation) =>
+        database.InTransaction(
+            async transaction =>
+                await transaction.Command(SetMoved, entityId, cashId).Run(cancellation)
+                + await transaction.Command(EndWork, entityId, cashId, actorId).Run(cancellation),
+            cancellation);
+
+    private static async Task<AddedCash> Add(
+        NpgsqlTransaction transaction, CashRow row, CancellationToken cancellation)
+    {
+        var isNew = await transaction.Command(
+            Insert,
+            row.EntityId,
+            row.CashId,
+            row.Source,
+            row.Method,
+            row.Currency,
+            row.AmountMinor,
+            row.ValueOn,
+            row.BookedOn,
+            row.Payload).Run(cancellation) == 1;
+        if (isNew)
+        {
+            await transaction.Command(InsertWork, row.EntityId, row.CashId, CashEnvelopes.Detail(row))
+                .Run(cancellation);
+            return AddedCash.Added;
+        }
+        var known = await transaction.Command(Select, row.EntityId, row.CashId).Query(ReadRow, cancellation);
+        return known[0].IsSame(row) ? AddedCash.Known : AddedCash.Conflicting;
+    }
+
+    private static CashRow ReadRow(NpgsqlDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        row.GetString(4),
+        row.GetInt64(5),
+        row.GetFieldValue<DateOnly>(6),
+        row.GetFieldValue<DateOnly>(7),
+        row.GetFieldValue<byte[]>(8),
+        row.GetString(9),
+        row.TextOrNull(10));
+}

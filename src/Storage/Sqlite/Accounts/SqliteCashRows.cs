@@ -1,0 +1,64 @@
+using BillingActors.Storage.Accounts;
+using Microsoft.Data.Sqlite;
+
+namespace BillingActors.Storage.Sqlite.Accounts;
+
+/// <summary>Rows of receipts, and of the work that waits where one has something left.</summary>
+internal sealed class SqliteCashRows
+{
+    private const string UpsertReceipt = """
+        insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
+            refunded_minor, value_on, booked_on, is_on_account)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict (account_key, receipt_id) do update set state = excluded.state,
+            unapplied_minor = excluded.unapplied_minor, refunded_minor = excluded.refunded_minor
+        """;
+
+    private const string UpsertWork = """
+        insert into worklist(kind, code, detail, entity_id, account_id, field)
+        values ('unapplied-cash', 'unapplied-cash', $4, $1, $2, $3)
+        on conflict (entity_id, account_id, field) where kind = 'unapplied-cash' and state = 'open'
+            do update set detail = excluded.detail
+        """;
+
+    private const string EndWork = $"""
+        update worklist set state = 'fixed', resolved_by = $4, resolved_at = {Microseconds.Now}, resolution = $5
+        where kind = 'unapplied-cash' and state = 'open' and entity_id = $1 and account_id = $2 and field = $3
+        """;
+
+    private readonly SqliteStatements _statements = new();
+
+    public void Receipts(SqliteTransaction transaction, PreparedCommit commit)
+    {
+        foreach (var row in ReceiptRow.Changed(commit))
+        {
+            _statements.Execute(
+                transaction,
+                UpsertReceipt,
+                commit.Key,
+                row.ReceiptId,
+                row.Source,
+                row.Method,
+                row.State,
+                row.AmountMinor,
+                row.UnappliedMinor,
+                row.RefundedMinor,
+                row.ValueOn,
+                row.BookedOn,
+                row.IsOnAccount ? 1L : 0L);
+            Work(transaction, commit, row);
+        }
+    }
+
+    private void Work(SqliteTransaction transaction, PreparedCommit commit, ReceiptRow row)
+    {
+        var (entityId, accountId) = (commit.After.EntityId, AccountKey.IdOf(commit.Key));
+        if (row.Waits)
+        {
+            _statements.Execute(transaction, UpsertWork, entityId, accountId, row.ReceiptId, row.Detail);
+            return;
+        }
+        var actor = commit.Context.Actor.Id;
+        _statements.Execute(transaction, EndWork, entityId, accountId, row.ReceiptId, actor, row.State);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
+using BillingActors.Domain.Ledger;
+using BillingActors.Domain.Primitives;
+using NodaTime;
+using static BillingActors.Domain.Tests.Accounts.SampleAccount;
+
+namespace BillingActors.Domain.Tests.Books;
+
+/// <summary>What random lives do with money, and what must hold of it at any time.</summary>
+internal static class CashSteps
+{
+    private static readonly CashTerms Terms = CashTerms.Usual with
+    {
+        Policy = ApplicationPolicy.Usual with { AreCostsFirst = true, Tolerance = new Tolerance(50, 500, 5) },
+    };
+
+    private static readonly ReturnPolicy Returns = ReturnPolicy.Usual with { FeeMinor = 350 };
+
+    private static readonly string[] Codes = ["AM04", "AC04", "MD06", "MD07", "ZZ99", "entry-error"];
+
+    /// <summary>Every event of the room, and the refusals that a life of well-formed commands comes to.</summary>
+    public static IEnumerable<string> ToReach =>
+    [
+        .. typeof(AccountEvent).GetNestedTypes()
+            .Where(type => type.IsSubclassOf(typeof(AccountEvent.CashEvent)))
+            .Select(type => type.Name),
+        .. new[]
+        {
+            CashRefusals.AmountNotPositive, CashRefusals.ReceiptExists, CashRefusals.ReceiptUnknown,
+            CashRefusals.ReceiptReversed, CashRefusals.NotChargedBack, CashRefusals.NotByCard,
+            CashRefusals.ApplicationExists, CashRefusals.ApplicationUnknown, CashRefusals.ItemUnknown,
+            CashRefusals.ItemOverpaid, CashRefusals.CashShort, CashRefusals.NothingToApply, CashRefusals.RefundExists,
+            CashRefusals.RefundUnknown, CashRefusals.RefundTooLarge, CashRefusals.RefundWrongState,
+            CashRefusals.RefundNotApproved, CashRefusals.SecondPersonNeeded, CashRefusals.RefundReclaimed,
+        }.Select(refusal => refusal.Code),
+    ];
+
+    public static Func<Account, Decision<AccountEvent>> Of(BooksStep step, LocalDate day)
+    {
+        var (receipt, application, refund) = ($"R-{step.Day % 6}", $"A-{step.Amount & 3}", $"F-{step.Day % 4}");
+        return step.Kind switch
+        {
+            BooksStepKind.Receive => a => ReceiptBooking.Decide(a, Money(a, step, receipt, day), Terms),
+            BooksStepKind.Apply => a => CashApplication.Decide(
+                a, new ApplyCash(receipt, application, Wishes(a, step), day), Terms),
+            BooksStepKind.Unapply => a => ApplicationRemoval.Decide(
+                a, new RemoveApplication(receipt, step.Contract == 0 ? application : "received", day), Context("why")),
+            BooksStepKind.Credit when step.Amount < 0 => a => CreditRemoval.Decide(
+                a, $"S-{step.Day % 5}", day, Context("why")),
+            BooksStepKind.Credit => a => CreditApplication.Decide(
+                a, new ApplyCredit($"S-{step.Day % 5}", [], Wishes(a, step), day)),
+            BooksStepKind.Reverse when step.Amount % 7 == 0 => a => AutomaticPayment.Decide(a, day, Context("why")),
+            BooksStepKind.Reverse when step.Amount % 3 == 0 => a => ChargebackWin.Decide(a, receipt, day, Terms),
+            BooksStepKind.Reverse => a => ReceiptReversal.Decide(
+                a,
+                new ReverseReceipt(
+                    receipt, (CashReceiptState)(step.Contract + 1), Codes[step.Day % Codes.Length], day),
+                Returns,
+                Context("why")),
+            BooksStepKind.Refund => a => RefundEntry.Decide(a, Wanted(a, step, refund, receipt, day), Context("why")),
+            _ => a => RefundProgress.Decide(
+                a,
+                new RefundStep(refund, (RefundStepKind)(step.Amount & 3), day, "AC04"),
+                Context("why", who: step.Contract == 0 ? "anna" : "ben")),
+        };
+    }
+
+    /// <summary>The room's own invariants.</summary>
+    public static void Check(Account account, ImmutableArray<AccountEvent> events, List<Posting> postings)
+    {
+        var cash = account.Cash;
+        Assert.Equal(-Sum(CashPostings.UnappliedCash), account.Unapplied.Minor);
+        Assert.Equal(-Sum(CashPostings.RefundsPayable), cash.Refunds.Where(r => r.IsPending).Sum(r => r.AmountMinor));
+        var booked = events.OfType<AccountEvent.ReceiptBooked>().ToList();
+        Assert.Equal(booked.Count, booked.Select(e => e.ReceiptId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            booked.Sum(e => e.AmountMinor),
+            cash.Receipts.Sum(r => r.IsBooked ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor : r.AmountMinor));
+        Assert.All(cash.Receipts, receipt => Assert.True(receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0));
+        CheckPaidOnce(events);
+        Assert.All(account.OpenItems, item => Assert.True(
+            Math.Abs(item.Open.Minor) <= Math.Abs(item.Original.Minor), "more is open than ever was"));
+
+        long Sum(string ledgerAccount) =>
+            postings.Where(p => p.LedgerAccount == ledgerAccount).Sum(p => p.Amount.Minor);
+    }
+
+    public static string Describe(CashPosition cash) => string.Join('\n',
+    [
+        $"{cash.IsManual} {cash.ReturnCount} {string.Join(',', cash.Retries)} {string.Join(',', cash.Refunds)}",
+        .. cash.Credits.Select(credit => $"{credit.Id} {string.Join(',', credit.Shares)}"),
+        .. cash.Receipts.Select(receipt =>
+            $"{receipt.Id} {receipt.State} {receipt.AmountMinor} {receipt.RefundedMinor} {receipt.ReversalCount} "
+            + string.Join(',', receipt.Applications.Select(a => $"{a.Id} {a.CashMinor} {string.Join(',', a.Shares)}"))),
+    ]);
+
+    private static void CheckPaidOnce(ImmutableArray<AccountEvent> events)
+    {
+        var paid = events.OfType<AccountEvent.RefundPaid>().Select(e => e.RefundId).ToList();
+        Assert.Equal(paid.Count, paid.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    // Every third receipt is a card's, so that there is something to charge back.
+    private static ReceiveCash Money(Account account, BooksStep step, string id, LocalDate day)
+    {
+        var isCard = step.Day % 3 == 0;
+        return new ReceiveCash(
+            id,
+            "bank",
+            isCard ? CashMethod.Card : CashMethod.DirectDebit,
+            step.Contract == 0 ? account.Balance.Minor : step.Amount + 2000,
+            "EUR",
+            day,
+            day)
+        {
+            CardToken = isCard ? "tok-1" : null,
+            IsOnAccount = step.Contract == 2 && step.Amount % 4 == 0,
+            RetryOf = account.Cash.Retries.FirstOrDefault()?.ReceiptId,
+        };
+    }
+
+    private static ImmutableArray<ItemWish> Wishes(Account account, BooksStep step)
+    {
+        var debits = account.OpenItems.Where(item => item.Open.Minor > 0).ToList();
+        return step.Contract switch
+        {
+            0 => [],
+            1 when debits.Count > 0 => [new ItemWish(debits[step.Day % debits.Count].Id, step.Amount + 2000)],
+            1 => [],
+            _ => [new ItemWish($"I-{step.Day}")],
+        };
+    }
+
+    private static RequestRefund Wanted(Account account, BooksStep step, string id, string receipt, LocalDate day)
+    {
+        var credit = account.OpenItems.FirstOrDefault(item => item.Open.Minor < 0);
+        var isCredit = step.Contract == 2 && credit is not null;
+        return new RequestRefund(
+            id,
+            isCredit ? null : receipt,
+            isCredit ? credit!.Id : null,
+            Math.Abs(step.Amount % 900),
+            null,
+            step.Day % 5 == 0 ? "C-9" : null,
+            day);
+    }
+}

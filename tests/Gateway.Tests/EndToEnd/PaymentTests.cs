@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.Json;
+
+namespace BillingActors.Gateway.Tests.EndToEnd;
+
+/// <summary>The life of payments on one account, through the front door of the real host.</summary>
+public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
+{
+    private const string Account = "/v1/accounts/east/A-1";
+    private const long OwedMinor = 8320;
+
+    [Fact]
+    public async Task A_payment_is_previewed_booked_once_applied_taken_back_returned_and_refunded()
+    {
+        var preview = await Ok("POST", "/payments/preview", Payment("R-1", 10000), "preview-0001");
+        Assert.Equal((1680, 0), (Minor(preview, "unapplied"), Minor(preview, "balance")));
+        Assert.Equal("oldest-first", preview.GetProperty("application").GetProperty("by").GetString());
+        Assert.Equal(OwedMinor, await Balance());
+
+        await Ok("POST", "/payments", Payment("R-1", 10000), "receive-0001");
+        await Ok("POST", "/payments", Payment("R-1", 10000), "receive-0001");
+        await Ok("POST", "/payments", Payment("R-1", 10000), "receive-0002");
+        await Refused(
+            "POST", "/payments", Payment("R-1", 9999), "receive-0003", HttpStatusCode.Conflict, "receipt-exists");
+        Assert.Equal((0, 1680), (await Balance(), Minor(await Cash(), "unapplied")));
+
+        await Ok("DELETE", "/payments/R-1/applications/received", null, "unapply-0001", "Reason: wrong invoice");
+        Assert.Equal((OwedMinor, 10000), (await Balance(), Minor(await Cash(), "unapplied")));
+        await Ok("POST", "/payments/R-1/applications", """{"applicationId":"by-hand"}""", "apply-00001");
+        Assert.Equal(0, await Balance());
+
+        await AskAndPayRefund();
+        await Refused(
+            "POST", "/payments/R-1/reversal", """{"kind":"charged-back","reasonCode":"fraud"}""", "reverse-0000",
+            HttpStatusCode.UnprocessableEntity, "not-by-card", "Reason: bank says so");
+        await Ok(
+            "POST", "/payments/R-1/reversal", """{"kind":"reversed","reasonCode":"AM04"}""", "reverse-0001",
+            "Reason: the bank says so");
+        // What was refunded of it is claimed beside the invoice.
+        Assert.Equal(OwedMinor + 1680, await Balance());
+        var receipt = (await Cash()).GetProperty("receipts")[0];
+        Assert.Equal(("reversed", "AM04"), (Text(receipt, "state"), Text(receipt, "reasonCode")));
+        await Refused(
+            "POST", "/payments/R-1/applications", """{"applicationId":"too-late"}""", "apply-00002",
+            HttpStatusCode.Conflict, "receipt-reversed");
+    }
+
+    [Fact]
+    public async Task A_card_number_is_refused_and_stored_nowhere()
+    {
+        var body = Payment("R-7", 100).Replace(
+            "\"wire\"", "\"card\",\"cardToken\":\"4111111111111111\"", StringComparison.Ordinal);
+
+        await Refused("POST", "/payments", body, "card-000001", HttpStatusCode.UnprocessableEntity, "card-number");
+
+        var bytes = await File.ReadAllTextAsync(host.DatabasePath, System.Text.Encoding.Latin1, Http.Cancellation);
+        Assert.DoesNotContain("4111111111111111", bytes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_refused_with_its_code()
+    {
+        await Refused("POST", "/payments", Payment("R-8", 0), "bad-0000001",
+            HttpStatusCode.UnprocessableEntity, "amount-not-positive");
+        var barter = Payment("R-8", 1).Replace("wire", "barter", StringComparison.Ordinal);
+        await Refused("POST", "/payments", barter, "bad-0000002",
+            HttpStatusCode.UnprocessableEntity, "word-unknown");
+        await Refused("DELETE", "/payments/R-8/applications/received", null, "bad-0000003",
+            HttpStatusCode.NotFound, "receipt-unknown", "Reason: why");
+        await Refused("POST", "/refunds", """{"refundId":"F-8","amountMinor":1,"receiptId":"R-8"}""", "bad-0000004",
+            HttpStatusCode.NotFound, "receipt-unknown", "Reason: why");
+        using var nobody = await host.Supervisor.Send("GET", "/v1/accounts/east/A-99/payments");
+        await nobody.Problem(HttpStatusCode.NotFound, "account-unknown");
+    }
+
+    private async Task AskAndPayRefund()
+    {
+        const string Refund = """{"refundId":"F-1","amountMinor":1680,"receiptId":"R-1","payee":"C-2"}""";
+        await Ok("POST", "/refunds", Refund, "refund-0001", "Reason: paid too much");
+        Assert.Equal(0, Minor(await Cash(), "unapplied"));
+        await Refused("POST", "/refunds/F-1/pay", "{}", "refund-0002", HttpStatusCode.Conflict, "refund-not-approved");
+        await Refused(
+            "POST", "/refunds/F-1/approve", null, "refund-0003", HttpStatusCode.Forbidden, "second-person-needed");
+        using var approved = await host.Second.Send(
+            "POST", Account + "/refunds/F-1/approve", null, "Idempotency-Key: refund-0004");
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
+        await Ok("POST", "/refunds/F-1/pay", """{"note":"PAY-1"}""", "refund-0005");
+        await Ok("POST", "/refunds/F-1/pay", """{"note":"PAY-1"}""", "refund-0006");
+        Assert.Equal("paid", Text((await Cash()).GetProperty("refunds")[0], "state"));
+    }
+
+    private static string Payment(string id, long minor) =>
+        $$"""
+        {"receiptId":"{{id}}","source":"bank","method":"wire","amountMinor":{{minor}},"currency":"AUD",
+        "valueOn":"2025-02-10"}
+        """;
+
+    private async Task<long> Balance()
+    {
+        using var response = await host.Operator.Send("GET", Account + "/balance");
+        return Minor(await response.Json(), "balance");
+    }
+
+    private async Task<JsonElement> Cash()
+    {
+        using var response = await host.Operator.Send("GET", Account + "/payments");
+        return await response.Json();
+    }
+
+    private async Task<JsonElement> Ok(string method, string path, string? body, string key, params string[] headers)
+    {
+        using var response = await host.Supervisor.Send(
+            method, Account + path, body, [$"Idempotency-Key: {key}", .. headers]);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
+        return await response.Json();
+    }
+
+    private async Task Refused(
+        string method,
+        string path,
+        string? body,
+        string key,
+        HttpStatusCode status,
+        string code,
+        params string[] headers)
+    {
+        using var response = await host.Supervisor.Send(
+            method, Account + path, body, [$"Idempotency-Key: {key}", .. headers]);
+        await response.Problem(status, code);
+    }
+
+    private static long Minor(JsonElement of, string what) => of.GetProperty(what + "Minor").GetInt64();
+
+    private static string? Text(JsonElement of, string what) => of.GetProperty(what).GetString();
+}
