@@ -140,7 +140,7 @@ internal static class Corruptions
             update posting set amount_minor = amount_minor + 1
             where account_key = 'E1/A6' and version = 3 and ledger_account = 'unapplied-cash'
             """,
-            ["postings E1/A6", "unapplied-cash E1/A6", "ledger EUR"]),
+            ["postings E1/A6", "unapplied-cash E1/A6", "ledger EUR", "accounting-periods E1"]),
         ["work of unidentified cash is gone"] = new(
             "worklist", "delete from worklist where kind = 'unidentified-cash' and state = 'open'",
             ["unidentified-cash E1/S-1"]),
