@@ -11,7 +11,4 @@ public sealed partial record Account
 
     /// <summary>Money that came in and has paid nothing yet: a liability, not a lower claim.</summary>
     public Money Unapplied => new(Cash.UnappliedMinor, Currency);
-
-    /// <summary>The part of an item that its customer contests; rules set no money against it.</summary>
-    public Money DisputedOf(string itemId) => Money.Zero(Currency);
 }
