@@ -242,6 +242,8 @@ public abstract record ChargeDocument
     /// <param name="Surplus">carry, forfeit, pay or pay-net-use: what becomes of the rest at the true-up.</param>
     /// <param name="Of">Codes of charges and credits that count, for money; absent: all before it.</param>
     /// <param name="Except">Codes that do not count all the same.</param>
+    /// <param name="Excess">bank or use-price: what becomes of a delivery beyond the use of its period.</param>
+    /// <param name="Season">keep or same-hours: where the bank of a period without hours in a bill goes.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-net-metering")]
     public sealed record NetMetering(
         [property: Id(0)] string Code,
