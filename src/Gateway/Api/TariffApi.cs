@@ -60,7 +60,7 @@ internal static class TariffApi
         if (TariffRevision.Parse(older) is not { } left || TariffRevision.Parse(newer) is not { } right)
             return Refused.With(ProblemCode.RevisionInvalid, $"from is '{older}', to is '{newer}'.");
         if ((left.Number is null) != (right.Number is null))
-            return Refused.With(ProblemCode.RevisionInvalid, "Compare a version with a version, a tariff with a tariff.");
+            return Refused.With(ProblemCode.RevisionInvalid, "Compare a version with a version, or two whole tariffs.");
         var before = await left.Find(grains, id, cancellation);
         var after = await right.Find(grains, id, cancellation);
         if (before is null || after is null)
