@@ -53,7 +53,8 @@ public sealed class DisputeTests(BilledHost host) : IClassFixture<BilledHost>
             "disconnection-blocked", host.Supervisor, "/collections/disconnections",
             new { orderId = "O-1", contractId = "K-1", on = day });
         await Done(
-            collector, "/collections/blocks", new { blockId = "B-1", kind = "life-support", from = day, on = day });
+            collector, "/collections/blocks",
+            new { blockId = "B-1", kind = "life-support", from = day, through = (string?)null, on = day });
         using var view = await collector.Send("GET", Account + "/collections");
         Assert.Equal(
             "life-support", (await view.Json()).GetProperty("blocks")[0].GetProperty("kind").GetString());
