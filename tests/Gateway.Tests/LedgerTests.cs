@@ -13,7 +13,8 @@ public sealed class LedgerTests
         "1200,\"Trade \"\"receivables\"\"\",asset,receivables,AUD,0.00,1.10,0.00,1.10\n")]
     [InlineData(Ledger + "/ageing?asOf=2026-01-31", "\"isTied\":true")]
     [InlineData(Ledger + "/ageing/csv?asOf=2026-01-31&basis=document-date", ",0.10,1.00,2026-01-31,document-date\n")]
-    [InlineData(Ledger + "/journal?from=2026-01-01&until=2026-02-01&format=beancount", "journal of north for Beancount")]
+    [InlineData(
+        Ledger + "/journal?from=2026-01-01&until=2026-02-01&format=beancount", "journal of north for Beancount")]
     [InlineData(Ledger + "/chart?on=2026-01-31", "\"role\":\"unapplied-cash\"")]
     [InlineData(Statements + "/open-items?asOf=2026-01-31", "\"version\":2")]
     [InlineData(Statements + "/balance-forward?from=2026-01-01&until=2026-02-01", "\"through\":\"2026-01-31\"")]

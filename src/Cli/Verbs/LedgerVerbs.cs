@@ -115,7 +115,8 @@ internal static class LedgerVerbs
             terminal.Line($"{change.At:yyyy-MM-dd}  {change.What} {Amounts.Day(change.Day)} by {change.ActorId}"
                 + (change.Reason is { } reason ? $": {reason}" : ""));
         }
-        terminal.Line($"finance books from {From(periods.HardLockedUntil)}, clerks from {From(periods.SoftLockedUntil)}");
+        terminal.Line($"finance books from {From(periods.HardLockedUntil)}, "
+            + $"clerks from {From(periods.SoftLockedUntil)}");
     }
 
     private static string From(DateOnly? day) => day is { } open ? Amounts.Day(open) : "any day";

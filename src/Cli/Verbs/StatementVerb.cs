@@ -10,7 +10,10 @@ internal static class StatementVerb
 {
     private static readonly Argument<string> Account = new("ENTITY/ACCOUNT") { Description = "Account." };
 
-    private static readonly Option<string?> AsOf = new("--as-of") { Description = "Open items at the end of this day." };
+    private static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description = "Open items at the end of this day.",
+    };
 
     private static readonly Option<string?> From = new("--from") { Description = "Balance forward from this day." };
 
@@ -41,7 +44,8 @@ internal static class StatementVerb
         using var gateway = parsed.Gateway();
         if (parsed.GetValue(Html) is { } file)
         {
-            await File.WriteAllTextAsync(file, await gateway.GetText(Path(parsed, "/page"), cancellation), cancellation);
+            await File.WriteAllTextAsync(
+                file, await gateway.GetText(Path(parsed, "/page"), cancellation), cancellation);
             terminal.Complain($"written to {file}");
         }
         else if (parsed.GetValue(AsOf) is not null)

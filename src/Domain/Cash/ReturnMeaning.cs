@@ -3,7 +3,9 @@ namespace BillingActors.Domain.Cash;
 /// <summary>What a reversal means for what comes next.</summary>
 public enum ReturnMeaning
 {
-    /// <summary>Our own mistake: wrong account, wrong amount, entered twice. It is not held against the payer.</summary>
+    /// <summary>
+    /// Our own mistake: wrong account, wrong amount, entered twice. It is not held against the payer.
+    /// </summary>
     OwnMistake,
 
     /// <summary>Not enough money: it may be drawn once more.</summary>

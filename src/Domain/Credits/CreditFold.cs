@@ -31,10 +31,11 @@ internal static class CreditFold
         WriteOffs = account.WriteOffs.Add(new(e.WriteOffId, e.WriteOffKind, e.Shares, e.TaxRelief, [])),
     };
 
-    private static Account Recovered(Account account, AccountEvent.WriteOffRecovered e) => account.Reopened(e.Shares) with
-    {
-        WriteOffs = [.. account.WriteOffs.Select(w => w.Id == e.WriteOffId ? Recovered(w, e) : w)],
-    };
+    private static Account Recovered(Account account, AccountEvent.WriteOffRecovered e) =>
+        account.Reopened(e.Shares) with
+        {
+            WriteOffs = [.. account.WriteOffs.Select(w => w.Id == e.WriteOffId ? Recovered(w, e) : w)],
+        };
 
     private static long Sum(ImmutableArray<ItemShare> shares) => shares.Sum(share => share.AmountMinor);
 

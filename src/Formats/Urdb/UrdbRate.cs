@@ -11,7 +11,10 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
 {
     private const string Currency = "USD";
     private static readonly string[] Priced =
-        ["energyratestructure", UrdbYearPrices.Field, "flatdemandstructure", "demandratestructure", "fixedchargefirstmeter", "mincharge"];
+    [
+        "energyratestructure", UrdbYearPrices.Field, "flatdemandstructure", "demandratestructure",
+        "fixedchargefirstmeter", "mincharge",
+    ];
 
     /// <summary>The tariff, or its problems.</summary>
     public static ImportedTariff Read(JsonElement rate, string path, UrdbOptions options)

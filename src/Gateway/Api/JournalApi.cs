@@ -16,7 +16,7 @@ internal static class JournalApi
         ledger.MapGet("/journal", Journal).Reads(Permissions.LedgerRead)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.PeriodInvalid, ProblemCode.RequestInvalid)
             .Produces<string>(StatusCodes.Status200OK, Text)
-            .WithSummary("The journal for hledger or beancount, the balances of the subledger at each month's end in it.");
+            .WithSummary("The journal for hledger or beancount, with the subledger's balances at each month's end.");
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Journal(
         [AsParameters] LedgerRoute route, [AsParameters] Wanted wanted, CancellationToken cancellation)

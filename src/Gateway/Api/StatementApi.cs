@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/accounts/{entityId}/{accountId}/statements: what was owed on any past day, as data and to print.</summary>
+/// <summary>
+/// /v1/accounts/{entityId}/{accountId}/statements: what was owed on any past day, as data and to print.
+/// </summary>
 internal static class StatementApi
 {
     private const string Html = "text/html";
@@ -51,7 +53,8 @@ internal static class StatementApi
         var found = await OpenItems(route, asOf, cancellation);
         if (found.Result is not Ok<OpenItemStatementView> { Value: { } statement })
             return (ProblemHttpResult)found.Result;
-        return Print(route, StatementPage.Write(statement, await route.Parties(statement.CustomerId, asOf, cancellation)));
+        var parties = await route.Parties(statement.CustomerId, asOf, cancellation);
+        return Print(route, StatementPage.Write(statement, parties));
     }
 
     private static async Task<Results<Ok<BalanceForwardView>, ProblemHttpResult>> BalanceForward(

@@ -26,7 +26,9 @@ internal sealed record StatementRoute(
             : null;
     }
 
-    /// <summary>Who states it to whom, as they were known on a day, so that a reprint names whom the first did.</summary>
+    /// <summary>
+    /// Who states it to whom, as they were known on a day, so that a reprint names whom the first did.
+    /// </summary>
     public async Task<InvoiceParties> Parties(string customerId, DateOnly on, CancellationToken cancellation)
     {
         var issuer = await Grains.HoldingOn((MasterKindName.LegalEntity, EntityId), on, cancellation);

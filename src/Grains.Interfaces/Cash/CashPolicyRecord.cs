@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Grains.Interfaces.Cash;
 
-/// <summary>How a legal entity sets money against what is owed, and what it does about payments that come back.</summary>
+/// <summary>
+/// How a legal entity sets money against what is owed, and what it does about payments that come back.
+/// </summary>
 /// <param name="Rules">exact-item, clear-account, clear-past-due, oldest-first, in order; null for these four.</param>
 /// <param name="AreCostsFirst">Whether fees and then interest come before everything else.</param>
 /// <param name="Amounts">Tolerances and fees by currency; none for none.</param>

@@ -7,7 +7,9 @@ namespace BillingActors.Storage.Ledger;
 /// <param name="AccountCount">Accounts with something open.</param>
 /// <param name="Ageing">Items and unapplied cash by age.</param>
 /// <param name="ReceivablesMinor">Control account of open items, from the journal.</param>
-/// <param name="UnappliedCashMinor">Liability of unapplied cash, from the journal; positive where there is some.</param>
+/// <param name="UnappliedCashMinor">
+/// Liability of unapplied cash, from the journal; positive where there is some.
+/// </param>
 public sealed record AgeingTotal(
     string Currency, long AccountCount, Ageing Ageing, long ReceivablesMinor, long UnappliedCashMinor)
 {

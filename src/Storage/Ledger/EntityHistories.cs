@@ -25,7 +25,9 @@ internal static class EntityHistories
         where e.account_key = $1 and e.version <= $2 order by e.version
         """;
 
-    /// <summary>The history of one account with the numbers of its documents; null where the version is not there.</summary>
+    /// <summary>
+    /// The history of one account with the numbers of its documents; null where the version is not there.
+    /// </summary>
     public static AccountHistory? Of(Books books, string accountKey, DateTimeZone zone, long? version)
     {
         var history = new AccountHistory(zone);

@@ -15,7 +15,9 @@ public interface ILedgerReports
     /// <summary>Writes the journal of some days in the text of another program.</summary>
     Task WriteJournal(BooksQuery books, JournalRange range, TextWriter output, CancellationToken cancellation);
 
-    /// <summary>Each document that was open at the end of a day; null where there is no such account or version.</summary>
+    /// <summary>
+    /// Each document that was open at the end of a day; null where there is no such account or version.
+    /// </summary>
     Task<OpenItemStatementView?> OpenItems(StatementQuery account, DateOnly asOf, CancellationToken cancellation);
 
     /// <summary>What moved between two days, both inclusive; null where there is no such account or version.</summary>

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace BillingActors.Domain.Tests.Oracle;
 
 /// <summary>An exact fraction of whole numbers: nothing is rounded that is not asked to be.</summary>
-internal readonly struct Rational(BigInteger numerator, BigInteger denominator) : IComparable<Rational>, IEquatable<Rational>
+internal readonly struct Rational(BigInteger numerator, BigInteger denominator)
+    : IComparable<Rational>, IEquatable<Rational>
 {
     public static readonly Rational Zero = 0;
 

@@ -15,7 +15,8 @@ public sealed class ZoneRulesTests
             for (var day = new LocalDate(2022, 1, 1); day.Year < 2027; day = day.PlusDays(1))
             {
                 var start = zone.AtStartOfDay(day).ToInstant().ToUnixTimeSeconds() / 60;
-                Assert.True(start == rules.StartOf(DaySpan.NumberOf(day)), $"{id} {day}: {start} {rules.StartOf(DaySpan.NumberOf(day))}");
+                var ruled = rules.StartOf(DaySpan.NumberOf(day));
+                Assert.True(start == ruled, $"{id} {day}: {start} {ruled}");
                 for (var minute = start; minute < start + 1440; minute += 30)
                 {
                     var local = Instant.FromUnixTimeSeconds(minute * 60).InZone(zone);

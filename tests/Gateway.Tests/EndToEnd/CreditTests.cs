@@ -27,7 +27,9 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
             waiting.GetProperty("effectMinor").GetInt64()));
         Assert.Equal(
             (OwedMinor - 1000, OwedMinor - 5500),
-            (waiting.GetProperty("balanceMinorBefore").GetInt64(), waiting.GetProperty("balanceMinorAfter").GetInt64()));
+            (
+                waiting.GetProperty("balanceMinorBefore").GetInt64(),
+                waiting.GetProperty("balanceMinorAfter").GetInt64()));
         Assert.Equal("A-1", Assert.Single(await Inbox()).GetProperty("accountId").GetString());
 
         // Neither may the clerk agree, nor somebody who is also a supervisor to what he asked for himself.

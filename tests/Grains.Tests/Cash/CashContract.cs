@@ -115,7 +115,9 @@ public abstract class CashContract(BillingEngine engine)
         var desk = await Desk.Open(engine);
         CashPolicyRecord[] wrong =
         [
-            new(Rules: ["oldest-first", "oldest-first"]), new(Rules: ["newest-first"]), new(DiscountBasisPoints: 10_000),
+            new(Rules: ["oldest-first", "oldest-first"]),
+            new(Rules: ["newest-first"]),
+            new(DiscountBasisPoints: 10_000),
             new(DiscountDays: 366), new(ReturnCountMax: 0), new(RetryAfterDays: [0]),
             new(Amounts: [new CashAmountsRecord("EUR", ToleranceMinor: -1)]),
             new(Amounts: [new CashAmountsRecord("EUR"), new CashAmountsRecord("EUR")]),

@@ -127,7 +127,8 @@ public abstract class PeriodStoreContract(StoreSet stores) : StoreContract(store
             where account_key like '{Entity}/%' and ledger_account = 'receivables'
             """);
 
-        Assert.Equal(locked.Totals.Where(total => total.LedgerAccount == "receivables").Sum(t => t.AmountMinor), inFebruary);
+        var receivables = locked.Totals.Where(total => total.LedgerAccount == "receivables");
+        Assert.Equal(receivables.Sum(total => total.AmountMinor), inFebruary);
         Assert.Equal(40 * 7140, inAll);
     }
 

@@ -151,7 +151,8 @@ public abstract class LedgerBooksContract(StoreSet stores) : StoreContract(store
     private async Task LockJanuaryAndBillLate()
     {
         var wanted = new LockPeriod(new YearMonth(2025, 2), false, Year.PlusMonths(3));
-        var context = new CommandContext("lock-" + Id, new Actor(ActorKind.Person, "anna"), "api", Instant.FromDateTimeOffset(At));
+        var anna = new Actor(ActorKind.Person, "anna");
+        var context = new CommandContext("lock-" + Id, anna, "api", Instant.FromDateTimeOffset(At));
         await Stores.Periods.Change(
             Entity, new PeriodChange(context, "", periods => PeriodLock.Decide(periods, wanted)), Cancellation);
         await Bill(await Stores.Accounts.Append(Turns.Open($"{Entity}/B"), Cancellation), 0);

@@ -4,7 +4,9 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.NetMetering;
 
-/// <summary>Gives the banks of periods that a change of season ended to the periods that have their hours now.</summary>
+/// <summary>
+/// Gives the banks of periods that a change of season ended to the periods that have their hours now.
+/// </summary>
 internal sealed class SeasonalBanks(PieceDraft piece, string charge, TimeOfUseCalendar calendar)
 {
     // Hours by which periods of two seasons are told to be the same.

@@ -127,7 +127,8 @@ public static class DemandSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Window, LongIntervals, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear, History, PowerFactor,
+        Window, LongIntervals, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear, History,
+        PowerFactor,
         PowerFactorMeasure, PowerFactorDecimals, Coincident,
     ];
 }

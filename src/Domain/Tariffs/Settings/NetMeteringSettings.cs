@@ -35,8 +35,8 @@ public static class NetMeteringSettings
     /// <summary>What becomes of delivery beyond the use of a period.</summary>
     public static readonly Setting<NettingExcess> Excess = Setting.Word(
         "net-metering-excess",
-        "What becomes of delivery beyond the use of a period, where energy is netted: bank keeps it as energy; use-price"
-        + " makes it use below zero, a credit at the price of use.",
+        "What becomes of delivery beyond the use of a period, where energy is netted: bank keeps it as energy;"
+        + " use-price makes it use below zero, a credit at the price of use.",
         ("bank", NettingExcess.Bank),
         ("use-price", NettingExcess.UsePrice));
 

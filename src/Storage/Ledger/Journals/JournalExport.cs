@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace BillingActors.Storage.Ledger.Journals;
 
-/// <summary>Writes the journal of a legal entity: what it had before, what happened, and what months end with.</summary>
+/// <summary>
+/// Writes the journal of a legal entity: what it had before, what happened, and what months end with.
+/// </summary>
 internal sealed class JournalExport(Books books, JournalOrder order, TextWriter output)
 {
     private const string SelectPostings = """
@@ -37,7 +39,9 @@ internal sealed class JournalExport(Books books, JournalOrder order, TextWriter 
         ];
         var roles = turnovers.Select(turnover => turnover.LedgerAccount).Concat(LedgerRoles.Control);
         _text.Begin(
-            order, [.. roles.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], currencies);
+            order,
+            [.. roles.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            currencies);
         foreach (var currency in currencies)
         {
             Add(order.From, "Opening balances", currency, turnovers.Where(of => of.Currency == currency.Code)
@@ -78,7 +82,8 @@ internal sealed class JournalExport(Books books, JournalOrder order, TextWriter 
     private (LocalDate On, string Key, long Version, string Currency) KeyOf(Row row) =>
         order.IsByDay ? (row.On, "", 0, row.Currency) : (row.On, row.Key, row.Version, row.Currency);
 
-    private void Add(LocalDate on, string what, Currency currency, IEnumerable<(string Role, long AmountMinor)> postings)
+    private void Add(
+        LocalDate on, string what, Currency currency, IEnumerable<(string Role, long AmountMinor)> postings)
     {
         List<JournalLine> lines =
         [
@@ -104,7 +109,8 @@ internal sealed class JournalExport(Books books, JournalOrder order, TextWriter 
     private IEnumerable<LocalDate> MonthEnds()
     {
         var last = order.Until.PlusDays(-1);
-        for (var end = DateAdjusters.EndOfMonth(order.From); end < last; end = DateAdjusters.EndOfMonth(end.PlusDays(1)))
+        var end = DateAdjusters.EndOfMonth(order.From);
+        for (; end < last; end = DateAdjusters.EndOfMonth(end.PlusDays(1)))
             yield return end;
         yield return last;
     }

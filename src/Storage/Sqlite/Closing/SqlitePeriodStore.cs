@@ -17,7 +17,8 @@ internal sealed class SqlitePeriodStore(SqliteDatabase database) : IPeriodStore
         from accounting_period_event where entity_id = $1 order by version
         """;
 
-    private const string InsertRow = "insert into accounting_period(entity_id, version) values ($1, 0) on conflict do nothing";
+    private const string InsertRow =
+        "insert into accounting_period(entity_id, version) values ($1, 0) on conflict do nothing";
 
     private const string InsertEvent = """
         insert into accounting_period_event(entity_id, version, command_id, request_hash, actor_kind, actor_id, source,

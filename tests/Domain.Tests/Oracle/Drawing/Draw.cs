@@ -39,5 +39,6 @@ internal sealed class Draw(ulong seed, long stream)
         return value;
     }
 
-    public static ImmutableArray<T> Many<T>(int count, Func<int, T> draw) => [.. Enumerable.Range(0, count).Select(draw)];
+    public static ImmutableArray<T> Many<T>(int count, Func<int, T> draw) =>
+        [.. Enumerable.Range(0, count).Select(draw)];
 }

@@ -75,7 +75,8 @@ public sealed class WorkedBillTests
     private static DeterminantUsage UsageOf(string unit, decimal quantity, decimal demand) => PublishedYear.Usage(
         _ => [(unit, DeterminantQuantity.Of(quantity))], _ => [("demand", DeterminantQuantity.Of(demand))]);
 
-    private static string Fixed(string month) => Charge("base", "fixed", $$""" "per": "month", "price": "{{month}}" """);
+    private static string Fixed(string month) =>
+        Charge("base", "fixed", $$""" "per": "month", "price": "{{month}}" """);
 
     // "250:0.064 :0.0446" are 250 at the first price and the rest at the second.
     private static string Usage(string code, string unit, string steps)
