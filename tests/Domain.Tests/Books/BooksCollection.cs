@@ -64,7 +64,7 @@ internal static class BooksCollection
         var running = account.Disputes.FirstOrDefault(dispute => dispute.IsRunning);
         var policy = DisputePolicy.Default;
         var on = running is null ? now.Day : LocalDate.Max(now.Day, running.OpenedOn);
-        return (step.Amount % 4, running) switch
+        return (Math.Abs(step.Amount) % 4, running) switch
         {
             (1 or 2, { } dispute) => DisputeResolution.Decide(
                 account,
