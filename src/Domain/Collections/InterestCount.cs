@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Primitives;
 using NodaTime;
 
 namespace BillingActors.Domain.Collections;
