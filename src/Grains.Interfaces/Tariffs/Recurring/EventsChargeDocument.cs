@@ -25,7 +25,9 @@ public sealed record EventsChargeDocument(
     [property: Id(2)] string TaxCategory,
     [property: Id(3)] string Unit,
     [property: Id(4)]
-    [property: AllowedValues("count", "sum", "max", "unique", "latest", "weighted-sum", "prorated-sum")]
+    [property: AllowedValues(
+        "count", "sum", "max", "unique", "latest", "weighted-sum", "prorated-sum", "running-sum", "running-unique",
+        "prorated-unique")]
     string Aggregation,
     [property: Id(5)] PriceDocument Price,
     [property: Id(6)] DateOnly? ValidFrom = null,
