@@ -3,9 +3,7 @@ using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Statements;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Ledger;
-using BillingActors.Storage.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;

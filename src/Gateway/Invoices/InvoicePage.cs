@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Gateway.Invoices;

@@ -32,7 +32,10 @@ internal readonly record struct StoredCollection(
             file.Jurisdiction,
             account.OpenItems.Select(item => account.DunningLevelOf(item.Id)).DefaultIfEmpty(0).Max(),
             file.Letters.IsEmpty ? null : IsoDay.Format(file.Letters[^1].On),
-            string.Join(' ', file.Blocks.Select(block => Word(block.Kind)).Distinct().Order(StringComparer.Ordinal)),
+            string.Join(
+                ' ',
+                file.Blocks.Select(block => Word(block.Kind)).Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)),
             promise?.AmountMinor,
             Text(promise?.DueOn),
             plan?.Id,

@@ -122,8 +122,8 @@ public sealed class DisconnectionTests
         Assert.Equal(
             [DisconnectionBlock.AlreadyOrdered],
             DisconnectionGuard.Blocks(ordered, Policy, Wanted with { OrderId = "O-2" }));
-        var disputed = Free with { Account = Causes.First(c => c.Block == DisconnectionBlock.DisputeRunning)
-            .Add(Free).Account };
+        var running = Causes.First(c => c.Block == DisconnectionBlock.DisputeRunning);
+        var disputed = Free with { Account = running.Add(Free).Account };
         var graced = disputed.Account.After(
             DisputeWithdrawal.Decide(disputed.Account, "D-1", Day(4, 2), DisputePolicy.Default));
         Assert.Equal([DisconnectionBlock.DisputeGrace], DisconnectionGuard.Blocks(graced, Policy, Wanted));

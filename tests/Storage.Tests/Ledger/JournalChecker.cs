@@ -47,6 +47,7 @@ internal static class JournalChecker
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             Environment = { ["LC_ALL"] = "C.UTF-8" },
         };
         try

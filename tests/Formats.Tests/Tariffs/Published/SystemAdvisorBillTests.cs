@@ -1,7 +1,6 @@
 using System.Text;
 using BillingActors.Domain.Rating;
 using BillingActors.Grains.Interfaces.Tariffs;
-using BillingActors.Grains.Mapping;
 using static Formats.Tests.Tariffs.Published.PublishedYear;
 
 namespace Formats.Tests.Tariffs.Published;
