@@ -24,6 +24,7 @@ internal static class DomainPurity
         "System.Security.Cryptography.HMACSHA256",
         "System.Security.Cryptography.SHA256",
         "System.Text.Json.Serialization.JsonDerivedTypeAttribute",
+        "System.Text.Json.Serialization.JsonIgnoreAttribute",
         "System.Text.Json.Serialization.JsonPolymorphicAttribute",
     };
 

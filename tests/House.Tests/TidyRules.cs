@@ -7,7 +7,8 @@ internal static partial class TidyRules
 {
     private const int ColumnCountMax = 120;
     private const int LineCountMax = 400;
-    private const int ByteCountMax = 500_000;
+    // The contract of the interface is the largest file there may be.
+    private const int ByteCountMax = 1_000_000;
 
     public static IEnumerable<Finding> Width(SourceFile file) =>
         from line in file.NumberedLines
