@@ -92,7 +92,7 @@ public sealed class TidyTests
 
     [Fact]
     public void A_heavy_file_is_found() =>
-        Assert.Equal("a.bin:1: error: 500001 bytes, at most 500000", Only(TidyRules.Size("a.bin", 500_001)));
+        Assert.Equal("a.bin:1: error: 1000001 bytes, at most 1000000", Only(TidyRules.Size("a.bin", 1_000_001)));
 
     private static SourceFile Plant(string text) => new("a.cs", text);
 

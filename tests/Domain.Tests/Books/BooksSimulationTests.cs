@@ -62,7 +62,7 @@ public sealed class BooksSimulationTests
                     books.Take(step);
                 reached.UnionWith(books.Reached);
             },
-            iter: 600,
+            iter: 1200,
             threads: 1);
 
         Assert.Empty(CashSteps.ToReach.Except(reached, StringComparer.Ordinal));

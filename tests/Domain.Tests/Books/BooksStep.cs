@@ -9,7 +9,8 @@ internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int 
     private static readonly BooksStepKind[] Kinds =
     [
         .. Enum.GetValues<BooksStepKind>(), BooksStepKind.Issue, BooksStepKind.Issue, BooksStepKind.Receive,
-        BooksStepKind.Receive,
+        BooksStepKind.Receive, BooksStepKind.Refund, BooksStepKind.RefundStep, BooksStepKind.RefundStep,
+        BooksStepKind.Reverse,
     ];
 
     public static Gen<BooksStep> Any { get; } =
