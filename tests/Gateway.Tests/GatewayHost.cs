@@ -81,6 +81,7 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
+            Grains.Make<IAccountCreditGrain>(key => new FakeCredits(key));
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
             Grains.Make<IAccountCashGrain>(FakeCash.Of);
