@@ -12,8 +12,8 @@ internal sealed class FakeCredits(string key) : IAccountCreditGrain
     private readonly (string EntityId, string AccountId) _id = AccountKey.Split(key);
 
     public Task<Reply<ActionReceipt>> Adjust(
-        CommandEnvelope envelope, ImmutableArray<string> roles, AdjustOpenItem command, CancellationToken cancellation) =>
-        Answer(command.AdjustmentId);
+        CommandEnvelope envelope, ImmutableArray<string> roles, AdjustOpenItem command,
+        CancellationToken cancellation) => Answer(command.AdjustmentId);
 
     public Task<Reply<ActionReceipt>> WriteOff(
         CommandEnvelope envelope, ImmutableArray<string> roles, WriteOffOpenItems command,
@@ -24,8 +24,8 @@ internal sealed class FakeCredits(string key) : IAccountCreditGrain
         CancellationToken cancellation) => Answer(command.RecoveryId);
 
     public Task<Reply<ActionReceipt>> Approve(
-        CommandEnvelope envelope, ImmutableArray<string> roles, ApproveAction command, CancellationToken cancellation) =>
-        Answer(command.RequestId);
+        CommandEnvelope envelope, ImmutableArray<string> roles, ApproveAction command,
+        CancellationToken cancellation) => Answer(command.RequestId);
 
     public Task<Reply<ActionReceipt>> Reject(
         CommandEnvelope envelope, string requestId, CancellationToken cancellation) => Answer(requestId);
