@@ -35,15 +35,15 @@ internal static class CreditPostings
 
     private static string AccountOf(AdjustmentKind kind) => kind switch
     {
-        AdjustmentKind.Goodwill => "goodwill",
+        AdjustmentKind.Goodwill => DisputePostings.Goodwill,
         AdjustmentKind.FeeWaiver => "fees/waived",
-        AdjustmentKind.InterestWaiver => "interest/waived",
+        AdjustmentKind.InterestWaiver => "interest",
         _ => throw new BrokenInvariantException("every kind of adjustment has a ledger account"),
     };
 
     private static string AccountOf(WriteOffKind kind) => kind switch
     {
-        WriteOffKind.SmallBalance => "small-balances",
+        WriteOffKind.SmallBalance => CashPostings.SmallDifferences,
         WriteOffKind.BadDebt => "bad-debts",
         _ => throw new BrokenInvariantException("every kind of write-off has a ledger account"),
     };
