@@ -3,6 +3,7 @@ using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using Orleans.Concurrency;
+using Orleans.Metadata;
 
 namespace BillingActors.Grains.Interfaces;
 
@@ -10,7 +11,7 @@ namespace BillingActors.Grains.Interfaces;
 /// What is changed by hand about what an account owes, keyed "entity/account". Each call names the roles of the person:
 /// above their limits an action waits for a second person.
 /// </summary>
-[Alias("account-credits")]
+[Alias("account-credits"), DefaultGrainType("account")]
 public interface IAccountCreditGrain : IGrainWithStringKey
 {
     /// <summary>Lowers what is owed of an item.</summary>

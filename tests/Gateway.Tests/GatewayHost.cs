@@ -10,48 +10,33 @@ using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Worklists;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BillingActors.Gateway.Tests;
 
-/// <summary>The gateway as it is, over fakes of everything behind it.</summary>
+/// <summary>
+/// The gateway as it is, over fakes of everything behind it. Each test has fakes of its own; the program before them,
+/// which takes seconds to start, is one for all that ask for the same settings.
+/// </summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly RunningGateway _gateway;
+    private readonly List<HttpClient> _clients = [];
 
-    private GatewayHost(WebApplication app, Parts parts) => (_app, Behind) = (app, parts);
+    private GatewayHost(RunningGateway gateway) => _gateway = gateway;
 
-    internal Parts Behind { get; }
+    internal Parts Behind { get; } = new();
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _gateway.Services;
 
-    public IReadOnlyList<RouteEndpoint> Endpoints =>
-        [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    public IReadOnlyList<RouteEndpoint> Endpoints => _gateway.Endpoints;
 
-    public static async Task<GatewayHost> Start(params (string Key, string Value)[] settings) =>
-        await Start("Production", settings);
+    public static Task<GatewayHost> Start(params (string Key, string Value)[] settings) => Start("Production", settings);
 
-    public static async Task<GatewayHost> Start(string environment, (string Key, string Value)[] settings)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value)));
-        var parts = new Parts();
-        parts.AddTo(builder.Services);
-        builder.Services.AddGateway(builder.Configuration);
-        var app = builder.Build();
-        app.MapGateway();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new GatewayHost(app, parts);
-    }
+    public static async Task<GatewayHost> Start(string environment, (string Key, string Value)[] settings) =>
+        new(await RunningGateway.Of(environment, settings));
 
     /// <summary>A caller with its own key.</summary>
     public HttpClient As(string roles, string person = "pat", params string[] entities)
@@ -70,9 +55,19 @@ public sealed class GatewayHost : IAsyncDisposable
         return client;
     }
 
-    public HttpClient Anonymous() => _app.GetTestClient();
+    public HttpClient Anonymous()
+    {
+        var client = _gateway.Client(Behind);
+        _clients.Add(client);
+        return client;
+    }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+            client.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Everything behind the gateway.</summary>
     internal sealed class Parts
@@ -110,21 +105,28 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 
+        public ITariffList Tariffs { get; } = new MemoryTariffs();
+
+        public ILedgerReports Ledger { get; } = new MemoryLedger();
+
+        public ICollectionReports Collections { get; } = new MemoryCollectionReports();
+
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
 
         public FakeRun Run(string runId) => Grains.The<IBillRunGrain, FakeRun>(runId);
 
-        public void AddTo(IServiceCollection services) => services
-            .AddSingleton(Grains.Factory)
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IKeyStore>(Keys)
-            .AddSingleton<IImportStore>(Inbox)
-            .AddSingleton<IWorklistStore>(Worklist)
-            .AddSingleton<IUnidentifiedCashStore>(Cash)
-            .AddSingleton<IReports>(Reports)
-            .AddSingleton<ITariffList, MemoryTariffs>()
-            .AddSingleton<ILedgerReports>(new MemoryLedger())
-            .AddSingleton<ICollectionReports>(new MemoryCollectionReports())
-            .AddSingleton<ISchema>(Schema);
+        /// <summary>Registers whatever <paramref name="current"/> names at the moment of each call.</summary>
+        public static void AddTo(IServiceCollection services, Func<Parts> current) => services
+            .AddSingleton<TimeProvider>(new CurrentClock(() => current().Clock))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Grains.Factory))
+            .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
+            .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
+            .AddSingleton(FakeGrains.InPlaceOf<IWorklistStore>(() => current().Worklist))
+            .AddSingleton(FakeGrains.InPlaceOf<IUnidentifiedCashStore>(() => current().Cash))
+            .AddSingleton(FakeGrains.InPlaceOf<IReports>(() => current().Reports))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))
+            .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
 }

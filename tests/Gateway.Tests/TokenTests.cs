@@ -7,33 +7,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace BillingActors.Gateway.Tests;
 
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests(TokenTests.SigningKey signing) : IClassFixture<TokenTests.SigningKey>, IAsyncLifetime
 {
     private const string Issuer = "https://login.example";
-    private readonly RSA _rsa = RSA.Create(2048);
-    private readonly string _keySet = Path.GetTempFileName();
     private GatewayHost _host = null!;
 
-    private RsaSecurityKey Key => new(_rsa) { KeyId = "k1" };
+    private RsaSecurityKey Key => new(signing.Pair) { KeyId = "k1" };
 
     private DateTime Now => _host.Behind.Clock.GetUtcNow().UtcDateTime;
 
-    public async ValueTask InitializeAsync()
-    {
-        var parameters = _rsa.ExportParameters(includePrivateParameters: false);
-        var (n, e) = (Base64UrlEncoder.Encode(parameters.Modulus), Base64UrlEncoder.Encode(parameters.Exponent));
-        var keys = $$"""{"keys":[{"kty":"RSA","kid":"k1","use":"sig","n":"{{n}}","e":"{{e}}"}]}""";
-        await File.WriteAllTextAsync(_keySet, keys, Http.Cancellation);
-        _host = await GatewayHost.Start(
-            ("Billing:Auth:Issuer", Issuer), ("Billing:Auth:KeySetPath", _keySet));
-    }
+    public async ValueTask InitializeAsync() => _host = await GatewayHost.Start(
+        ("Billing:Auth:Issuer", Issuer), ("Billing:Auth:KeySetPath", signing.KeySetPath));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _rsa.Dispose();
-        File.Delete(_keySet);
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task A_good_token_is_believed()
@@ -81,7 +67,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task The_public_key_as_a_shared_secret_is_refused()
     {
-        var pem = Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem());
+        var pem = Encoding.ASCII.GetBytes(signing.Pair.ExportSubjectPublicKeyInfoPem());
         await Refused(Token(d => d.SigningCredentials = new SigningCredentials(
             new SymmetricSecurityKey(pem) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)));
     }
@@ -152,5 +138,27 @@ public sealed class TokenTests : IAsyncLifetime
         using var response = await Me(token);
         await response.Problem(HttpStatusCode.Unauthorized, "not-authenticated");
         Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+    }
+
+    /// <summary>The issuer's key pair, and the file that publishes its open half.</summary>
+    public sealed class SigningKey : IDisposable
+    {
+        public SigningKey()
+        {
+            var parameters = Pair.ExportParameters(includePrivateParameters: false);
+            var (n, e) = (Base64UrlEncoder.Encode(parameters.Modulus), Base64UrlEncoder.Encode(parameters.Exponent));
+            var keys = $$"""{"keys":[{"kty":"RSA","kid":"k1","use":"sig","n":"{{n}}","e":"{{e}}"}]}""";
+            File.WriteAllText(KeySetPath, keys);
+        }
+
+        public RSA Pair { get; } = RSA.Create(2048);
+
+        public string KeySetPath { get; } = Path.GetTempFileName();
+
+        public void Dispose()
+        {
+            Pair.Dispose();
+            File.Delete(KeySetPath);
+        }
     }
 }

@@ -1,10 +1,11 @@
 using BillingActors.Grains.Interfaces.Commands;
 using Orleans.Concurrency;
+using Orleans.Metadata;
 
 namespace BillingActors.Grains.Interfaces.Cash;
 
 /// <summary>The money of one account, keyed "entity/account".</summary>
-[Alias("account-cash")]
+[Alias("account-cash"), DefaultGrainType("account")]
 public interface IAccountCashGrain : IGrainWithStringKey
 {
     /// <summary>Books money that came in and sets it against what is owed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 
@@ -24,6 +25,16 @@ internal sealed class FakeGrains
     }
 
     public IGrainFactory Factory { get; }
+
+    /// <summary>Stands in for whatever <paramref name="current"/> names at the moment of each call.</summary>
+    public static T InPlaceOf<T>(Func<T> current)
+        where T : class
+    {
+        var standIn = DispatchProxy.Create<T, Proxy>();
+        ((Proxy)(object)standIn).Answer = (method, args) =>
+            method.Invoke(current(), BindingFlags.DoNotWrapExceptions, null, args, CultureInfo.InvariantCulture);
+        return standIn;
+    }
 
     public void Make<TGrain>(Func<string, TGrain> make)
         where TGrain : class => _makers[typeof(TGrain)] = key => make((string)key);
