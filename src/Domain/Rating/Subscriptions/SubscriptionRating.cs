@@ -84,20 +84,47 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         return (lines, [.. again[false], .. billed]);
     }
 
-    // Lines in the order of the tariff that is valid; what another one priced stands first.
+    // Stay by stay: what one tariff promises, caps or gives is about what that tariff billed, also on the bill after it.
     private ImmutableArray<RatedLine> Ordered(
         ImmutableArray<RatedLine> pending, LifeTimeline timeline, BillMoment moment, EventLog log)
     {
+        var begun = TariffStay.Of(timeline).Where(stay => stay.From.Date <= moment.On).ToList();
+        if (begun.Count == 0)
+            return pending;
+        var stayOf = pending.ToLookup(line => StayOf(line, begun));
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
-        var span = timeline.At(moment.On.AtMidnight()) ?? timeline.Spans.LastOrDefault();
-        if (span is null || request.Tariff(span.Tariff) is not { } tariff)
-            return pending;
-        if (VersionOn(tariff, moment.On) is not { } version)
-            return pending;
+        foreach (var stay in begun)
+        {
+            var isOpen = stay == begun[^1];
+            if (isOpen || stay.Until.Date >= moment.Cutoff)
+                AddStay(stay, [.. stayOf[stay]], ScopeOf(timeline, moment, stay, log), lines);
+            else
+                lines.AddRange(stayOf[stay]);
+        }
+        return lines.ToImmutable();
+    }
+
+    private TariffStay StayOf(RatedLine line, List<TariffStay> begun)
+    {
+        var own = begun.Where(stay => request.Tariff(stay.Tariff) is { } tariff
+            && tariff.Versions.Any(version => tariff.Reference(version) == line.TariffVersion)).ToList();
+        return own.FindLast(stay => stay.From.Date <= line.Period.From) ?? own.FirstOrDefault() ?? begun[0];
+    }
+
+    // Lines in the order of the version that is valid; what another one priced stands first.
+    private void AddStay(
+        TariffStay stay, IReadOnlyList<RatedLine> pending, AdjustmentScope scope, ImmutableArray<RatedLine>.Builder lines)
+    {
+        var tariff = request.Tariff(stay.Tariff);
+        if (tariff is null || VersionOn(tariff, LocalDate.Min(scope.On, LastDayOf(stay))) is not { } version)
+        {
+            lines.AddRange(pending);
+            return;
+        }
         var reference = tariff.Reference(version);
-        lines.AddRange(pending.Where(line => line.TariffVersion != reference));
         var drafts = new LineDrafts(request);
-        var adjustments = new BillAdjustments(ScopeOf(timeline, moment, span, log), _counters, lines, 0);
+        var adjustments = new BillAdjustments(scope, _counters, lines, lines.Count);
+        lines.AddRange(pending.Where(line => line.TariffVersion != reference));
         foreach (var charge in version.Charges)
         {
             if (RecurringKinds.Of(charge) is not { } recurring)
@@ -106,25 +133,33 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
                 line.TariffVersion == reference && line.Code == charge.Head.Code));
             adjustments.TryAdd(recurring, days => drafts.Of(tariff, version, charge.Head, days));
         }
-        return lines.ToImmutable();
     }
 
-    private AdjustmentScope ScopeOf(LifeTimeline timeline, BillMoment moment, LifeSpan span, EventLog log)
+    private static LocalDate LastDayOf(TariffStay stay) => stay.Until.PlusTicks(-1).Date;
+
+    private AdjustmentScope ScopeOf(LifeTimeline timeline, BillMoment moment, TariffStay stay, EventLog log)
     {
-        var cycle = request.Life.Cycle ?? BillDays.CycleOf(request, span.Tariff);
-        LocalDate? end = timeline.End == LifeTimeline.Never ? null : timeline.End.Date;
+        var current = timeline.At(moment.On.AtMidnight()) ?? timeline.Spans[^1];
+        var cycle = request.Life.Cycle ?? BillDays.CycleOf(request, current.Tariff);
+        var end = LocalDateTime.Min(timeline.End, stay.Until);
         var start = request.Life.Start.Date;
+        var from = LocalDate.Max(start, stay.From.Date);
         return new AdjustmentScope(
-            moment.On, start, end, LocalDate.Max(start, moment.Cutoff), moment.AdvanceBefore, request.Currency)
+            moment.On,
+            from,
+            end == LifeTimeline.Never ? null : end.Date,
+            LocalDate.Max(from, moment.Cutoff),
+            moment.AdvanceBefore,
+            request.Currency)
         {
             StartsOn = start,
             OccasionsFrom = start,
-            OccasionsTo = moment.On,
+            OccasionsTo = LocalDate.Min(moment.On, LastDayOf(stay)),
             Settings = _settings,
             Log = log,
             Zone = request.Zone,
-            Cycle = LifeTimeline.AnchorOf(span, cycle, _settings).PeriodOf(moment.On),
-            WindowOf = (interval, day) => LifeTimeline.AnchorOf(span, interval, _settings).PeriodOf(day),
+            Cycle = LifeTimeline.AnchorOf(current, cycle, _settings).PeriodOf(moment.On),
+            WindowOf = (interval, day) => LifeTimeline.AnchorOf(stay.Last, interval, _settings).PeriodOf(day),
             HasCoupon = timeline.Coupons.Contains,
         };
     }

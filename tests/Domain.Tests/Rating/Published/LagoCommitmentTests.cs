@@ -47,6 +47,25 @@ public sealed class LagoCommitmentTests
             Bills(life).Select(bill => bill.Rating.Lines.Sum(line => line.Amount.ToDecimal())));
     }
 
+    // The tariff that is left keeps its promise for the time it was valid, also on a bill of the day it is left.
+    [Theory]
+    [InlineData("2024-04-01", "10000,10000,200")]
+    [InlineData("2024-04-16", "10000,10000,5100")]
+    public void A_promise_holds_to_the_day_its_tariff_is_left(string changedOn, string expected)
+    {
+        var life = Life("2024-02-01", "2024-05-01", 1,
+            [
+                Plan("a", Fee(100m, Month, inAdvance: false), Promised(Month)),
+                Plan("b", Fee(200m, Month, inAdvance: false)),
+            ],
+            Change(changedOn, "b")).Set(("billing-alignment", "calendar"));
+        var billed = Bills(life).SelectMany(bill => bill.Rating.Lines).ToList();
+        Assert.Equal(
+            expected,
+            string.Join(',', billed.GroupBy(line => line.Period.From.Month).OrderBy(month => month.Key)
+                .Select(month => month.Sum(line => line.Amount.ToDecimal()).ToString("0.##", CultureInfo.InvariantCulture))));
+    }
+
     private static CommitmentCharge Promised(BillingInterval interval) => new(
         Head("promised"), interval, 10_000m, null, ChargeSelection.All, CommitmentMode.TrueUp, 1m);
 }
