@@ -20,7 +20,7 @@ internal sealed class LedgerBooks(IBooksReader reader) : ILedgerBooks
                 as bigint),
             cast(sum(case when cast(booked_on as text) >= $2 and amount_minor < 0 then -amount_minor else 0 end)
                 as bigint)
-        from posting
+        from journal_line
         where account_key > $1 || '/' and account_key < $1 || '0' and cast(booked_on as text) < $3
         group by ledger_account, currency
         """;

@@ -3,6 +3,7 @@ using BillingActors.Domain.Closing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Statements;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Ledger;
@@ -33,6 +34,25 @@ public abstract class LedgerBooksContract(StoreSet stores) : StoreContract(store
         Assert.Equal(0, rows.Sum(row => row.OpeningMinor));
         Assert.Equal(0, rows.Sum(row => row.ClosingMinor));
         Assert.Empty(await Stores.Ledger.Turnovers("nobody", Year, Year.PlusMonths(12), Cancellation));
+    }
+
+    [Theory]
+    [InlineData(JournalFormat.Hledger)]
+    [InlineData(JournalFormat.Beancount)]
+    public async Task Money_of_nobody_is_in_the_trial_balance_and_the_journal(JournalFormat format)
+    {
+        await Fill();
+        var payment = new Payment("P-1", "bank", "wire", 1234, "EUR", new DateOnly(2025, 2, 2));
+        await Stores.UnidentifiedCash.Add(
+            [new UnidentifiedCash(Entity, "A-9", payment, new DateOnly(2025, 2, 3))], Cancellation);
+
+        var rows = await Stores.Ledger.Turnovers(Entity, Year, Year.PlusMonths(12), Cancellation);
+
+        Assert.Contains(new("cash/wire", "EUR", 0, 1234, 0), rows);
+        Assert.Contains(new("unidentified-cash", "EUR", 0, 0, 1234), rows);
+        var journal = await Journal(format, isByDay: false);
+        Assert.Contains("-12.34 EUR", journal, StringComparison.Ordinal);
+        await JournalChecker.Accepts(format, journal, Cancellation);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ namespace BillingActors.Storage.Ledger.Journals;
 internal sealed class JournalExport(Books books, JournalOrder order, TextWriter output)
 {
     private const string SelectPostings = """
-        select cast(booked_on as text), account_key, version, ledger_account, currency, amount_minor from posting
+        select cast(booked_on as text), account_key, version, ledger_account, currency, amount_minor
+        from journal_line
         where account_key > $1 || '/' and account_key < $1 || '0'
             and cast(booked_on as text) >= $2 and cast(booked_on as text) < $3
         """;

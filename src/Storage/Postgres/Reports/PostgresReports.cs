@@ -83,14 +83,8 @@ internal sealed class PostgresReports(
 
     /// <summary>An entity's keys lie between "entity/" and "entity0", the character after the slash.</summary>
     private const string SelectLedger = """
-        with suspense as (
-            select method, currency, amount_minor from unidentified_cash
-            where entity_id = $1 and booked_on >= $2 and booked_on < $3)
-        select ledger_account, currency, sum(amount_minor)::bigint from (
-            select ledger_account, currency, amount_minor from posting
-            where account_key > $1 || '/' and account_key < $1 || '0' and booked_on >= $2 and booked_on < $3
-            union all select 'cash/' || method, currency, amount_minor from suspense
-            union all select 'unidentified-cash', currency, -amount_minor from suspense) as line
+        select ledger_account, currency, sum(amount_minor)::bigint from journal_line
+        where account_key > $1 || '/' and account_key < $1 || '0' and booked_on >= $2 and booked_on < $3
         group by ledger_account, currency order by ledger_account collate "C", currency
         """;
 

@@ -81,19 +81,10 @@ internal sealed class SqliteReports(
         order by planned_at desc, run_id desc limit 500
         """;
 
-    /// <summary>
-    /// An entity's keys lie between "entity/" and "entity0", the character after the slash. A row of unidentified cash
-    /// is its own entry.
-    /// </summary>
+    /// <summary>An entity's keys lie between "entity/" and "entity0", the character after the slash.</summary>
     private const string SelectLedger = """
-        with suspense as (
-            select method, currency, amount_minor from unidentified_cash
-            where entity_id = $1 and booked_on >= $2 and booked_on < $3)
-        select ledger_account, currency, sum(amount_minor) from (
-            select ledger_account, currency, amount_minor from posting
-            where account_key > $1 || '/' and account_key < $1 || '0' and booked_on >= $2 and booked_on < $3
-            union all select 'cash/' || method, currency, amount_minor from suspense
-            union all select 'unidentified-cash', currency, -amount_minor from suspense)
+        select ledger_account, currency, sum(amount_minor) from journal_line
+        where account_key > $1 || '/' and account_key < $1 || '0' and booked_on >= $2 and booked_on < $3
         group by ledger_account, currency order by ledger_account, currency
         """;
 
