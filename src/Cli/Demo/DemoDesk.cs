@@ -1,5 +1,6 @@
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Embedded;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
@@ -16,12 +17,23 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
 
     private GatewayClient? _operator;
     private GatewayClient? _supervisor;
+    private GatewayClient? _clerk;
+    private GatewayClient? _collector;
 
     /// <summary>Loads, plans and releases.</summary>
     public static (string Person, string[] Roles) Operator => ("demo-operator", ["operator"]);
 
     /// <summary>Approves, publishes tariffs and keeps the legal entities.</summary>
     public static (string Person, string[] Roles) Supervisor => ("demo-supervisor", ["supervisor", "controller"]);
+
+    /// <summary>Takes money and settles disputes.</summary>
+    public static (string Person, string[] Roles) Clerk => ("demo-clerk", ["clerk"]);
+
+    /// <summary>Looks after what is overdue.</summary>
+    public static (string Person, string[] Roles) Collector => ("demo-collector", ["collector"]);
+
+    /// <summary>The day it is.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The operator's connection.</summary>
     public GatewayClient AsOperator => _operator ?? throw new InvalidOperationException("The day has not begun yet.");
@@ -30,15 +42,24 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     public GatewayClient AsSupervisor =>
         _supervisor ?? throw new InvalidOperationException("The day has not begun yet.");
 
+    /// <summary>The clerk's connection.</summary>
+    public GatewayClient AsClerk => _clerk ?? throw new InvalidOperationException("The day has not begun yet.");
+
+    /// <summary>The collector's connection.</summary>
+    public GatewayClient AsCollector => _collector ?? throw new InvalidOperationException("The day has not begun yet.");
+
     /// <summary>When the working day begins.</summary>
     public static DateTimeOffset MorningOf(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
-    /// <summary>Moves the clock of the business.</summary>
+    /// <summary>Moves the clock of the business, and waits until what has come due by itself is done.</summary>
     public async Task MoveTo(DateOnly day, CancellationToken cancellation)
     {
         clock.Set(MorningOf(day));
         _operator ??= await Connect(Operator, cancellation);
         _supervisor ??= await Connect(Supervisor, cancellation);
+        _clerk ??= await Connect(Clerk, cancellation);
+        _collector ??= await Connect(Collector, cancellation);
+        await host.DoWhatIsDue(clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>Stores a new legal entity.</summary>
@@ -57,6 +78,10 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     public Task Put(TariffDocument tariff, CancellationToken cancellation) =>
         Put(AsSupervisor, $"v1/tariffs/{tariff.Id}", (tariff, tariff.Versions[0].ValidFrom), cancellation);
 
+    /// <summary>Stores a new dunning policy.</summary>
+    public Task Put(DunningPolicyRecord policy, DateOnly from, CancellationToken cancellation) =>
+        Put(AsSupervisor, $"v1/dunning-policies/{policy.Id}", (policy, from), cancellation);
+
     /// <summary>Hands a file in and waits until every record has its effect.</summary>
     public async Task<ImportView> Import(string file, string? format, CancellationToken cancellation)
     {
@@ -68,6 +93,8 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     {
         _operator?.Dispose();
         _supervisor?.Dispose();
+        _clerk?.Dispose();
+        _collector?.Dispose();
     }
 
     private static async Task Put(

@@ -9,6 +9,9 @@ namespace BillingActors.Cli.Demo;
 /// <summary>The demo from an empty database to verified books, and on to a program that serves.</summary>
 internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
 {
+    private static readonly (string Person, string[] Roles)[] People =
+        [DemoDesk.Operator, DemoDesk.Supervisor, DemoDesk.Clerk, DemoDesk.Collector];
+
     /// <summary>Runs it; 0 when everything holds, also with accounts that are held.</summary>
     public async Task<int> Run(CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
     {
         clock.Set(TimeProvider.System.GetUtcNow());
         terminal.Line($"open {host.Address} with one of these keys; Ctrl-C ends it");
-        foreach (var (person, roles) in new[] { DemoDesk.Operator, DemoDesk.Supervisor })
+        foreach (var (person, roles) in People)
             terminal.Line($"  {person}: {(await host.MakeKey(person, roles, 7, cancellation)).Text}");
         await host.UntilEnd(cancellation);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BillingActors.Cli.Demo.Receivables;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
@@ -19,6 +20,9 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
     private readonly LookUps _lookUps = new();
     private readonly BillingDay _billing = new(desk, terminal);
     private readonly DemoFiles _files = new(DemoMarket.Of(settings.AccountCount), settings.WorkDirectory);
+    private readonly ReceivablesYear _receivables = new(
+        DemoMarket.Of(settings.AccountCount), desk, settings.WorkDirectory);
+    private readonly List<string> _runs = [];
     private IReadOnlyList<string> _held = [];
     private CycleRow? _before;
 
@@ -28,11 +32,13 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         await EnterMasterData(cancellation);
         await Import("customers and contracts", [_files.Contracts()], cancellation);
         await Import("first reads", [_files.OpeningReads()], cancellation);
+        await _receivables.Prepare(cancellation);
         for (var month = 0; month < DemoMarket.MonthCount; month++)
             await Close(month, cancellation);
         await desk.MoveTo(DemoMarket.Begin(DemoMarket.MonthCount + 1), cancellation);
         await CatchUp(DemoMarket.MonthCount - 1, cancellation);
         terminal.Line(_lookUps.Describe());
+        terminal.Line(await _receivables.Describe(cancellation));
         return _table;
     }
 
@@ -75,6 +81,9 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         Report(month, billed);
         _held = billed.HeldAccounts;
         _table.Add(_before = new CycleRow(Name(month), DemoMarket.Currency).With(billed));
+        _runs.Add(billed.Run.RunId);
+        await _receivables.Play(month, _runs, cancellation);
+        _runs.Clear();
     }
 
     private async Task CatchUp(int month, CancellationToken cancellation)
@@ -84,6 +93,7 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         await Import($"{Name(month)} late reads", _files.LateOf(month), cancellation);
         var billed = await Bill(month, _held, cancellation);
         _before!.CatchUp(billed);
+        _runs.Add(billed.Run.RunId);
         terminal.Line($"  catch-up of {Name(month)}: {Amounts.Count(billed.Run.IssuedCount)} of "
             + $"{Amounts.Count(_held.Count)} held accounts billed, {TotalOf(billed)}");
         _held = [];

@@ -1,7 +1,11 @@
 using BillingActors.Gateway.Auth;
+using BillingActors.Grains;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Silo;
 using BillingActors.Storage;
+using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Keys;
+using Microsoft.Extensions.Options;
 
 namespace BillingActors.Cli.Embedded;
 
@@ -44,6 +48,25 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var (stored, issued) = KeyIssuing.Create(wanted, now);
         await _app.Services.GetRequiredService<IKeyStore>().Add(stored, cancellation);
         return issued;
+    }
+
+    /// <summary>Works off what has come due by a moment, as the schedulers would by and by.</summary>
+    public async Task DoWhatIsDue(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var services = _app.Services;
+        var (store, grains) = (services.GetRequiredService<IDueWorkStore>(), services.GetRequiredService<IGrainFactory>());
+        var count = services.GetRequiredService<IOptions<GrainsOptions>>().Value.SchedulerShardCount;
+        for (var shard = 0; shard < count; shard++)
+        {
+            DueItem? stuck = null;
+            while ((await store.Due(shard, count, now, 1, cancellation)).FirstOrDefault() is { } first)
+            {
+                if (first == stuck)
+                    throw new InvalidOperationException($"{first.Kind} {first.Key} stays due.");
+                stuck = first;
+                await grains.GetGrain<ISchedulerGrain>(shard).Tick(cancellation);
+            }
+        }
     }
 
     /// <summary>Serves until the process is asked to end.</summary>
