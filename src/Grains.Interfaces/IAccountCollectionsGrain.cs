@@ -22,10 +22,6 @@ public interface IAccountCollectionsGrain : IGrainWithStringKey
     [Alias("lift-block")]
     Task<Reply<Receipt>> LiftBlock(CommandEnvelope envelope, LiftBlock command, CancellationToken cancellation);
 
-    /// <summary>Waives a fee or interest.</summary>
-    [Alias("waive-charge")]
-    Task<Reply<Receipt>> WaiveCharge(CommandEnvelope envelope, WaiveCharge command, CancellationToken cancellation);
-
     /// <summary>Takes a promise to pay.</summary>
     [Alias("make-promise")]
     Task<Reply<Receipt>> MakePromise(CommandEnvelope envelope, MakePromise command, CancellationToken cancellation);

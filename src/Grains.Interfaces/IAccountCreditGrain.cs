@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using Orleans.Concurrency;
@@ -18,6 +19,14 @@ public interface IAccountCreditGrain : IGrainWithStringKey
     [Alias("adjust")]
     Task<Reply<ActionReceipt>> Adjust(
         CommandEnvelope envelope, ImmutableArray<string> roles, AdjustOpenItem command, CancellationToken cancellation);
+
+    /// <summary>Gives up a fee or interest, or asks for it.</summary>
+    [Alias("waive")]
+    Task<Reply<ActionReceipt>> Waive(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        WaiveCharge command,
+        CancellationToken cancellation);
 
     /// <summary>Gives items up.</summary>
     [Alias("write-off")]

@@ -33,7 +33,7 @@ public sealed partial class PermissionMatrixTests
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
-        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
+        - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/payments/
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/preview
@@ -129,7 +129,7 @@ public sealed partial class PermissionMatrixTests
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/profile
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks/lift
-        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/waivers
+        - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/collections/waivers
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises/end
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/plans

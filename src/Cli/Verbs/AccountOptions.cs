@@ -1,5 +1,7 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
+using BillingActors.Cli.Output;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 
 namespace BillingActors.Cli.Verbs;
@@ -35,22 +37,35 @@ internal static class AccountOptions
 
     /// <summary>A verb that sends a command to a part of the account and prints the version after it.</summary>
     public static Command Sends(
-        this Command command, Terminal terminal, string part, Func<ParseResult, object> body, bool needsReason = false)
+        this Command command, Terminal terminal, string part, Func<ParseResult, object> body,
+        bool needsReason = false) => command.Sends<Receipt>(terminal, (part, needsReason), body, done =>
+            terminal.Line($"{done.EntityId}/{done.AccountId}: done, version {done.Version}"));
+
+    /// <summary>A verb that asks for an action with a reason, and prints whether it is done or waits.</summary>
+    public static Command Asks(
+        this Command command, Terminal terminal, string part, Func<ParseResult, object> body) =>
+        command.Sends<ActionReceipt>(terminal, (part, true), body, done =>
+            ActionPrinting.Print(done, terminal, isJson: false));
+
+    private static Command Sends<T>(
+        this Command command, Terminal terminal, (string Part, bool NeedsReason) door, Func<ParseResult, object> body,
+        Action<T> print)
+        where T : class
     {
         command.Add(Account);
         command.Add(On);
-        if (needsReason)
+        if (door.NeedsReason)
             command.Add(Reason);
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
-            var path = Paths.Account(parsed.GetRequiredValue(Account), part);
-            var ask = parsed.Ask(terminal, needsReason ? parsed.GetRequiredValue(Reason) : null);
-            var done = await gateway.Send<Receipt>(HttpMethod.Post, path, body(parsed), ask, cancellation);
+            var path = Paths.Account(parsed.GetRequiredValue(Account), door.Part);
+            var ask = parsed.Ask(terminal, door.NeedsReason ? parsed.GetRequiredValue(Reason) : null);
+            var done = await gateway.Send<T>(HttpMethod.Post, path, body(parsed), ask, cancellation);
             if (parsed.WantsJson())
                 terminal.Json(done);
             else
-                terminal.Line($"{done.EntityId}/{done.AccountId}: done, version {done.Version}");
+                print(done);
             return ExitCode.Ok;
         });
         return command.AsChanging();

@@ -45,12 +45,17 @@ internal static class ApprovalVerbs
             Description = "What it moves, as you saw it, in minor units; if it is another amount now, nothing is done.",
             Required = true,
         };
-        var command = new Command("approve", "Agrees to a request, and does it.") { Account, Id, effect };
+        var other = new Option<string?>("--on-behalf-of")
+        {
+            Description = "Person in whose place you decide, by a delegation of the legal entity.",
+        };
+        var command = new Command("approve", "Agrees to a request, and does it.") { Account, Id, effect, other };
         command.SetAction((parsed, cancellation) => Send(
             parsed,
             terminal,
             "/approve",
-            (new ApproveAction(parsed.GetRequiredValue(Id), parsed.GetRequiredValue(effect)), null),
+            (new ApproveAction(
+                parsed.GetRequiredValue(Id), parsed.GetRequiredValue(effect), parsed.GetValue(other)), null),
             cancellation));
         return command.AsChanging();
     }

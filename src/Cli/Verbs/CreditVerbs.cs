@@ -42,15 +42,9 @@ internal static class CreditVerbs
     private static Command Adjust(Terminal terminal)
     {
         var item = new Option<string>("--item") { Description = "Open item.", Required = true };
-        var kind = new Option<string>("--kind")
-        {
-            Description = "goodwill, fee-waiver or interest-waiver.",
-            DefaultValueFactory = _ => "goodwill",
-        };
-        kind.AcceptOnlyFromAmong("goodwill", "fee-waiver", "interest-waiver");
         var command = new Command("adjust", "Lowers what is owed of an item.")
         {
-            Account, Id, item, Amount, kind, Code, Reason,
+            Account, Id, item, Amount, Code, Reason,
         };
         command.SetAction((parsed, cancellation) => Send(
             parsed,
@@ -60,7 +54,7 @@ internal static class CreditVerbs
                 parsed.GetRequiredValue(Id),
                 parsed.GetRequiredValue(item),
                 parsed.GetRequiredValue(Amount),
-                parsed.GetRequiredValue(kind),
+                "goodwill",
                 parsed.GetRequiredValue(Code)),
             cancellation));
         return command.AsChanging();

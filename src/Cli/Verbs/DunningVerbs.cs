@@ -131,11 +131,10 @@ internal static class DunningVerbs
     {
         var item = Needed<string>("--item", "Open item of a fee or of interest.");
         var amount = Allowed<long?>("--amount-minor", "How much; all that is open unless given.");
-        return new Command("waive", "Waives a fee or interest.") { Id, item, amount }.Sends(
+        return new Command("waive", "Waives a fee or interest.") { Id, item, amount }.Asks(
             terminal,
             "/collections/waivers",
             parsed => new WaiveCharge(
-                parsed.GetRequiredValue(Id), parsed.GetRequiredValue(item), parsed.Day(), parsed.GetValue(amount)),
-            needsReason: true);
+                parsed.GetRequiredValue(Id), parsed.GetRequiredValue(item), parsed.Day(), parsed.GetValue(amount)));
     }
 }

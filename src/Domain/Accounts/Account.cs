@@ -87,6 +87,8 @@ public sealed partial record Account
             AccountEvent.CreditEvent e => CreditFold.Apply(this, e, envelope),
             AccountEvent.ApprovalEvent e => ApprovalFold.Apply(this, e, envelope),
             AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e),
+            AccountEvent.ChargeWaived e => ApprovalFold.Moved(
+                CollectionFold.Apply(this, e), MoneyAction.Waiving.ActionName, e.Share.AmountMinor, e.On, envelope),
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             AccountEvent.CashEvent e => CashFold.Apply(this, e),

@@ -25,7 +25,8 @@ public abstract partial record AccountEvent
         : ApprovalEvent;
 
     /// <summary>A second person agreed; what the action does follows in the same commit.</summary>
-    public sealed record ActionApproved(string RequestId, string MakerId, LocalDate On) : ApprovalEvent;
+    public sealed record ActionApproved(string RequestId, string MakerId, LocalDate On, string? OnBehalfOf = null)
+        : ApprovalEvent;
 
     /// <summary>A second person said no.</summary>
     public sealed record ActionRejected(string RequestId, string MakerId, LocalDate On) : ApprovalEvent;

@@ -8,8 +8,8 @@ namespace BillingActors.Domain.Approvals;
 public static class ActionApproval
 {
     /// <summary>
-    /// Refuses the maker himself, whatever key he uses, one whose limit is lower, and a request that expired. Where the
-    /// account changed, so that the action is refused or moves something else than was shown, the request is void.
+    /// Refuses the maker himself, whatever key he uses, whoever decides in the maker's place, one whose limit is lower,
+    /// and a request that expired. Where the account changed, so that the action is refused or moves something else than was shown, the request is void.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, DecideAction command, CommandContext context)
     {
@@ -19,7 +19,7 @@ public static class ActionApproval
                 ? Decision<AccountEvent>.Nothing
                 : ApprovalRefusals.RequestUnknown;
         }
-        if (waiting.MakerId == context.Actor.Id)
+        if (waiting.MakerId == context.Actor.Id || waiting.MakerId == command.OnBehalfOf)
             return ApprovalRefusals.SecondPersonNeeded;
         if (command.On > waiting.ExpiresOn)
             return ApprovalRefusals.RequestExpired;
@@ -30,14 +30,21 @@ public static class ActionApproval
         var effect = action.EffectMinor(account);
         if (effect != waiting.EffectMinor || effect != command.EffectMinor)
             return Void(waiting, "effect-changed", command);
-        if (account.MovedByHand(context.Actor.Id, action.Name, command.On) + effect > command.LimitMinor)
+        if (Moved(account, command, context, action) + effect > command.LimitMinor)
             return ApprovalRefusals.LimitExceeded(new Money(command.LimitMinor, account.Currency));
         ImmutableArray<AccountEvent> events =
         [
-            new AccountEvent.ActionApproved(waiting.RequestId, waiting.MakerId, command.On),
+            new AccountEvent.ActionApproved(waiting.RequestId, waiting.MakerId, command.On, command.OnBehalfOf),
             .. decision.Events,
         ];
         return events;
+    }
+
+    // A limit that two persons use is still one.
+    private static long Moved(Account account, DecideAction command, CommandContext context, MoneyAction action)
+    {
+        var own = account.MovedByHand(context.Actor.Id, action.Name, command.On);
+        return command.OnBehalfOf is { } other ? own + account.MovedByHand(other, action.Name, command.On) : own;
     }
 
     private static AccountEvent.ActionVoided Void(PendingAction waiting, string code, DecideAction command) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using NodaTime;
 
 namespace BillingActors.Domain.Approvals;
 
@@ -10,6 +11,9 @@ namespace BillingActors.Domain.Approvals;
 /// <param name="GivesTaxRelief">Whether the tax in claims that are written off comes back.</param>
 public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Days, bool GivesTaxRelief)
 {
+    /// <summary>Who decides in whose place.</summary>
+    public ImmutableArray<Delegation> Delegations { get; init; } = [];
+
     /// <summary>Any action.</summary>
     public const string Any = "*";
 
@@ -25,6 +29,14 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Da
         new("supervisor", Any, (long)(5_000 * currency.Scale)),
         new("controller", Any, Unlimited),
     ];
+
+    /// <summary>
+    /// The roles with which a person decides in another one's place on a day; none where nobody said so. What was
+    /// delegated is not delegated on.
+    /// </summary>
+    public ImmutableArray<string> RolesFrom(string fromId, string toId, LocalDate on) =>
+        [.. Delegations.Where(one => one.FromId == fromId && one.ToId == toId && one.Holds(on))
+            .SelectMany(one => one.Roles).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The highest limit of somebody's roles; one for the action itself counts before one for any.</summary>
     public long LimitOf(ImmutableArray<string> roles, string action) =>

@@ -16,6 +16,10 @@ public static class ApprovalRefusals
     public static Refusal SecondPersonNeeded { get; } =
         new("second-person-needed", "Another person than the one who asked must decide.");
 
+    /// <summary>Nobody said that the person may decide in another one's place.</summary>
+    public static Refusal DelegationUnknown { get; } = new(
+        "delegation-unknown", "The legal entity has no delegation of this person to the caller that holds today.");
+
     /// <summary>It waited too long.</summary>
     public static Refusal RequestExpired { get; } =
         new("request-expired", "The request was not decided in time; it must be made again.");

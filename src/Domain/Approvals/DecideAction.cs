@@ -7,4 +7,6 @@ namespace BillingActors.Domain.Approvals;
 /// <param name="EffectMinor">What it moves, as the person saw it; another effect voids the request.</param>
 /// <param name="LimitMinor">How much the person may move on one day and account, inclusive.</param>
 /// <param name="On">Today, in the entity's zone.</param>
-public sealed record DecideAction(string RequestId, long EffectMinor, long LimitMinor, LocalDate On);
+/// <param name="OnBehalfOf">In whose place the person decides; null: in his own.</param>
+public sealed record DecideAction(
+    string RequestId, long EffectMinor, long LimitMinor, LocalDate On, string? OnBehalfOf = null);

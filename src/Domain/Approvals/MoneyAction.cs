@@ -6,15 +6,14 @@ using BillingActors.Domain.Primitives;
 namespace BillingActors.Domain.Approvals;
 
 /// <summary>
-/// Something done by hand that costs or brings back money, and so has a limit: it is decided by its own area, at once
-/// or
+/// Something done by hand that costs or brings back money, and so has a limit: it is decided by its own area, at once or
 /// when a second person agrees. The kebab-case names are stored for ever.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
 [JsonDerivedType(typeof(Adjusting), "adjust")]
 [JsonDerivedType(typeof(WritingOff), "write-off")]
 [JsonDerivedType(typeof(Recovering), "recover-write-off")]
-public abstract record MoneyAction
+public abstract partial record MoneyAction
 {
     private MoneyAction()
     {

@@ -6,9 +6,9 @@ public enum AdjustmentKind
     /// <summary>A favour to the customer.</summary>
     Goodwill,
 
-    /// <summary>A fee that is not insisted on.</summary>
+    /// <summary>A fee that is not insisted on; stored once, and a waiver of the collection since.</summary>
     FeeWaiver,
 
-    /// <summary>Interest that is not insisted on.</summary>
+    /// <summary>Interest that is not insisted on; stored once, and a waiver of the collection since.</summary>
     InterestWaiver,
 }

@@ -23,11 +23,7 @@ public static class CreditRefusals
     /// <summary>The word is no kind there is.</summary>
     public static Refusal KindUnknown { get; } = new(
         "kind-unknown",
-        "Adjustments are goodwill, fee-waiver or interest-waiver, write-offs small-balance or bad-debt.");
-
-    /// <summary>A waiver is for what it waives.</summary>
-    public static Refusal KindMismatch { get; } =
-        new("kind-mismatch", "A fee waiver is for a fee, and an interest waiver for interest.");
+        "Adjustments are goodwill, write-offs small-balance or bad-debt; fees and interest are waived.");
 
     /// <summary>The id was used for something else.</summary>
     public static Refusal CreditExists { get; } =

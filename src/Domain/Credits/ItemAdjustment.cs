@@ -7,8 +7,8 @@ namespace BillingActors.Domain.Credits;
 public static class ItemAdjustment
 {
     /// <summary>
-    /// Refuses a missing reason, an item that is not owed, more than is open, and a waiver of something else; the same
-    /// adjustment again is nothing new.
+    /// Refuses a missing reason, an item that is not owed, more than is open, and a waiver, which is an action of the
+    /// collection; the same adjustment again is nothing new.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, AdjustItem command, CommandContext context)
     {
@@ -18,6 +18,8 @@ public static class ItemAdjustment
             return Refusals.IdInvalid;
         if (string.IsNullOrWhiteSpace(context.Reason))
             return Refusals.ReasonMissing;
+        if (command.Kind != AdjustmentKind.Goodwill)
+            return CreditRefusals.KindUnknown;
         if (account.Adjustments.FirstOrDefault(known => known.Id == command.AdjustmentId) is { } known)
         {
             return known.ItemId == command.ItemId && known.AmountMinor == command.AmountMinor
@@ -32,17 +34,8 @@ public static class ItemAdjustment
             return CreditRefusals.ItemIsCredit;
         if (command.AmountMinor > item.Open.Minor)
             return CreditRefusals.AmountAboveOpen(item.Open);
-        if (!IsFor(command.Kind, item.Kind))
-            return CreditRefusals.KindMismatch;
         var share = ItemShare.Of(item, new Money(command.AmountMinor, account.Currency));
         return new AccountEvent.ItemAdjusted(
             command.AdjustmentId, command.Kind, command.Code, command.On, share);
     }
-
-    private static bool IsFor(AdjustmentKind adjustment, ItemKind item) => adjustment switch
-    {
-        AdjustmentKind.FeeWaiver => item == ItemKind.Fee,
-        AdjustmentKind.InterestWaiver => item == ItemKind.Interest,
-        _ => true,
-    };
 }

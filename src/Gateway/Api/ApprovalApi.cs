@@ -19,12 +19,13 @@ internal static class ApprovalApi
         requests.MapGet("/", List).Reads(Permissions.ApprovalsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Shows what waits on an account, with balance and items before and after.");
         requests.MapPost("/{requestId}/approve", Approve).Changes(Permissions.ApprovalsDecide)
-            .Refuses([.. Always, "second-person-needed", "limit-exceeded", "request-expired", ProblemCode.IdMismatch])
+            .Refuses([.. Always, "second-person-needed", "limit-exceeded", "request-expired", "delegation-unknown",
+                ProblemCode.IdMismatch])
             .WithSummary("Agrees to what another person asked for, and does it.");
         requests.MapPost("/{requestId}/reject", Reject).Changes(Permissions.ApprovalsDecide).NeedsReason()
             .Refuses([.. Always, "second-person-needed"])
             .WithSummary("Says no to what another person asked for.");
-        requests.MapPost("/{requestId}/withdraw", Withdraw).Changes(Permissions.CreditsWrite)
+        requests.MapPost("/{requestId}/withdraw", Withdraw).Changes(Permissions.ChargesWaive)
             .Refuses([.. Always, "not-the-maker"])
             .WithSummary("Takes back what the caller asked for.");
     }

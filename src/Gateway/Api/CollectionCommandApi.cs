@@ -30,11 +30,6 @@ internal static class CollectionCommandApi
         account.Takes<LiftBlock>("/blocks/lift", static (g, e, c, t) => g.LiftBlock(e, c, t))
             .Changes(Permissions.CollectionsWork).NeedsReason().Refuses("block-unknown")
             .WithSummary("Lifts a block before its end.");
-        account.Takes<WaiveCharge>("/waivers", static (g, e, c, t) => g.WaiveCharge(e, c, t))
-            .Changes(Permissions.CollectionsApprove).NeedsReason()
-            .Refuses("item-unknown", "not-waivable", "exceeds-open", "amount-not-positive", "id-taken",
-                "date-not-allowed")
-            .WithSummary("Waives a fee or interest, wholly or in part.");
     }
 
     private static void MapArrangements(this IEndpointRouteBuilder account)

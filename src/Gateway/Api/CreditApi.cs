@@ -2,6 +2,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Credits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,12 @@ internal static class CreditApi
     {
         var account = routes.MapGroup("/v1/accounts/{entityId}/{accountId}").WithTags("Credits");
         account.MapPost("/adjustments", Adjust).Changes(Permissions.CreditsWrite).NeedsReason()
-            .Refuses([.. Always, "item-unknown", "item-is-credit", "kind-mismatch"])
+            .Refuses([.. Always, "item-unknown", "item-is-credit"])
             .WithSummary("Lowers what is owed of an item; above the caller's limit it waits for a second person.");
+        account.MapPost("/collections/waivers", Waive).Changes(Permissions.ChargesWaive).NeedsReason()
+            .Refuses([ProblemCode.AccountUnknown, "item-unknown", "not-waivable", "exceeds-open", "amount-not-positive",
+                "id-taken", "date-not-allowed", "request-exists"])
+            .WithSummary("Waives a fee or interest; above the caller's limit it waits for a second person.");
         account.MapPost("/write-offs", WriteOff).Changes(Permissions.CreditsWrite).NeedsReason()
             .Refuses([.. Always, "item-unknown", "item-is-credit", "items-invalid"])
             .WithSummary("Gives items up; above the caller's limit it waits for a second person.");
@@ -34,6 +39,12 @@ internal static class CreditApi
         [AsParameters] CreditRoute account, AdjustOpenItem body, Command command, CancellationToken cancellation) =>
         account.Grain is { } grain
             ? (await grain.Adjust(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Waive(
+        [AsParameters] CreditRoute account, WaiveCharge body, Command command, CancellationToken cancellation) =>
+        account.Grain is { } grain
+            ? (await grain.Waive(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
             : Refused.Account();
 
     private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> WriteOff(

@@ -7,6 +7,7 @@ public static class Permissions
     public const string AccountsWrite = "accounts.write";
     public const string ChargesWrite = "charges.write";
     public const string CreditsWrite = "credits.write";
+    public const string ChargesWaive = "charges.waive";
     public const string ApprovalsRead = "approvals.read";
     public const string ApprovalsDecide = "approvals.decide";
     public const string PaymentsRead = "payments.read";

@@ -12,6 +12,7 @@ public static class RolePermissions
         (Permissions.AccountsWrite, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Integrator]),
         (Permissions.ChargesWrite, [Role.Clerk, Role.Supervisor]),
         (Permissions.CreditsWrite, [Role.Clerk, Role.Supervisor, Role.Controller]),
+        (Permissions.ChargesWaive, [Role.Clerk, Role.Collector, Role.Supervisor, Role.Controller]),
         (Permissions.ApprovalsRead, [Role.Clerk, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.ApprovalsDecide, [Role.Supervisor, Role.Controller]),
         (Permissions.PaymentsRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,

@@ -6,6 +6,8 @@ public static partial class ProblemCatalogue
     private static ProblemKind[] Credits() =>
     [
         new("limit-exceeded", 403, "The amount is above your limit.", "Ask somebody with a higher limit."),
+        new("delegation-unknown", 403, "You may not decide in this person's place.",
+            "Decide in your own, or have the legal entity delegate it."),
         new("not-the-maker", 403, "Only the one who asked can withdraw the request.", "Reject it instead."),
         new("item-unknown", 404, "The open item is not known or settled already.", LookUp),
         new("write-off-unknown", 404, "The write-off is not known.", LookUp),
@@ -18,7 +20,5 @@ public static partial class ProblemCatalogue
         new("item-is-credit", 422, "The item is a credit.", "Only what is owed can be lowered or written off."),
         new("items-invalid", 422, "The list of items is not usable.", "Name 1 to 100 items, none of them twice."),
         new("kind-unknown", 422, "The kind is none there is.", "Choose one of the kinds the call lists."),
-        new("kind-mismatch", 422, "The kind of adjustment does not fit the item.",
-            "A fee waiver is for a fee, and an interest waiver for interest."),
     ];
 }

@@ -4,7 +4,7 @@ namespace BillingActors.Grains.Interfaces.Credits;
 /// <param name="AdjustmentId">Id of the adjustment.</param>
 /// <param name="ItemId">Open item.</param>
 /// <param name="AmountMinor">How much less is owed, in minor units; more than nothing.</param>
-/// <param name="Kind">goodwill, fee-waiver or interest-waiver.</param>
+/// <param name="Kind">goodwill, the only kind.</param>
 /// <param name="Code">Reason code of the house's list, such as "courtesy".</param>
 [GenerateSerializer, Immutable, Alias("adjust-open-item")]
 public sealed record AdjustOpenItem(

@@ -20,6 +20,7 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// Tax jurisdictions it is established in, in the order of computing; also the place of what names none.
 /// </param>
 /// <param name="Cash">How money is set against what is owed; null for the usual rules without tolerance.</param>
+/// <param name="Delegations">Who decides on requests in whose place; absent for nobody.</param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -34,4 +35,5 @@ public sealed record LegalEntityRecord(
     [property: Id(9)] int ApprovalDays = 14,
     [property: Id(10)] bool GivesTaxRelief = true,
     [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null,
-    [property: Id(12)] CashPolicyRecord? Cash = null);
+    [property: Id(12)] CashPolicyRecord? Cash = null,
+    [property: Id(13)] ImmutableArray<DelegationRecord>? Delegations = null);

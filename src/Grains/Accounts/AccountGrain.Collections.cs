@@ -6,11 +6,10 @@ using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
 using NodaTime;
-using Wire = BillingActors.Grains.Interfaces.Collections;
 
 namespace BillingActors.Grains.Accounts;
 
-/// <summary>Collection of the account: letters, blocks, waivers, and what comes due by itself.</summary>
+/// <summary>Collection of the account: letters, blocks, and what comes due by itself.</summary>
 internal sealed partial class AccountGrain : IAccountCollectionsGrain
 {
     private static readonly Refusal KindUnknown = new("kind-unknown", "There is no such kind, end or delivery.");
@@ -48,15 +47,6 @@ internal sealed partial class AccountGrain : IAccountCollectionsGrain
             RequestHash.Of("lift-block", command),
             command.BlockId,
             (account, context) => BlockLifting.Decide(account, command.BlockId, command.On.ToDomain(), context),
-            cancellation);
-
-    public Task<Reply<Receipt>> WaiveCharge(
-        CommandEnvelope envelope, Wire.WaiveCharge command, CancellationToken cancellation) => Run(
-            envelope,
-            RequestHash.Of("waive-charge", command),
-            command.WaiverId,
-            (account, context) => ChargeWaiving.Decide(
-                account, new(command.WaiverId, command.ItemId, command.AmountMinor, command.On.ToDomain()), context),
             cancellation);
 
     public async Task ReviewCollection(CancellationToken cancellation)

@@ -5,6 +5,7 @@ using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Mapping;
@@ -22,6 +23,15 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         CancellationToken cancellation) => Act(
             new Asked(envelope, roles, RequestHash.Of("adjust", command), command.AdjustmentId),
             (entity, _) => Task.FromResult(command.ToAction(Today(entity))),
+            cancellation);
+
+    public Task<Reply<ActionReceipt>> Waive(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        WaiveCharge command,
+        CancellationToken cancellation) => Act(
+            new Asked(envelope, roles, RequestHash.Of("waive-charge", command), command.WaiverId),
+            (_, _) => Task.FromResult<MoneyAction?>(command.ToAction()),
             cancellation);
 
     public Task<Reply<ActionReceipt>> WriteOff(
@@ -53,8 +63,13 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         await CatchUp(cancellation);
         var action = _account.State.Requests
             .FirstOrDefault(waiting => waiting.RequestId == command.RequestId)?.Action.Name ?? "";
+        var (policy, today) = (entity.Approvals, Today(entity));
+        if (command.OnBehalfOf is { } other)
+            roles = policy.RolesFrom(other, envelope.ActorId, today);
+        if (command.OnBehalfOf is not null && roles.IsEmpty)
+            return ApprovalRefusals.DelegationUnknown.ToReply<ActionReceipt>();
         var decide = new DecideAction(
-            command.RequestId, command.EffectMinor, entity.Approvals.LimitOf(roles, action), Today(entity));
+            command.RequestId, command.EffectMinor, policy.LimitOf(roles, action), today, command.OnBehalfOf);
         var reply = await Run(
             envelope,
             RequestHash.Of("approve", command),

@@ -27,6 +27,9 @@ internal static class CreditMapping
     public static MoneyAction ToAction(this RecoverWrittenOff command, LocalDate on) => new MoneyAction.Recovering(
         new RecoverWriteOff(command.RecoveryId, command.WriteOffId, command.AmountMinor, on));
 
+    public static MoneyAction ToAction(this Interfaces.Collections.WaiveCharge command) => new MoneyAction.Waiving(
+        new(command.WaiverId, command.ItemId, command.AmountMinor, command.On.ToDomain()));
+
     /// <summary>What waits, with what it would do to the account as it stands.</summary>
     public static PendingActionView ToView(this PendingAction waiting, Account account)
     {
@@ -51,6 +54,7 @@ internal static class CreditMapping
         if (account.Requests.Any(waiting => waiting.RequestId == actionId))
             return "waiting";
         var isDone = account.Adjustments.Any(done => done.Id == actionId)
+            || account.Collected.Charges.Any(charge => charge.Waivers.Any(done => done.Id == actionId))
             || account.WriteOffs.Any(done =>
                 done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal));
         return isDone ? "done" : "given-up";
@@ -78,8 +82,6 @@ internal static class CreditMapping
     private static AdjustmentKind? KindOf(AdjustOpenItem command) => command.Kind switch
     {
         "goodwill" => AdjustmentKind.Goodwill,
-        "fee-waiver" => AdjustmentKind.FeeWaiver,
-        "interest-waiver" => AdjustmentKind.InterestWaiver,
         _ => null,
     };
 

@@ -21,10 +21,20 @@ internal static class MasterMapping
                 ? [.. limits.Select(limit => new ApprovalLimit(limit.Role, limit.Action, limit.LimitMinor))]
                 : ApprovalPolicy.DefaultsOf(Currency.Of(record.Currency)),
             record.ApprovalDays,
-            record.GivesTaxRelief))
+            record.GivesTaxRelief)
+        {
+            Delegations = [.. (record.Delegations ?? []).Select(ToDomain)],
+        })
     {
         TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
     };
+
+    private static Delegation ToDomain(DelegationRecord record) => new(
+        record.FromPersonId,
+        record.ToPersonId,
+        record.Roles,
+        record.ValidFrom.ToDomain(),
+        record.ValidThrough.ToDomain());
 
     public static BillCycle ToDomain(this BillCycleRecord record) => new(
         record.Id,

@@ -64,7 +64,9 @@ internal static class MasterChecks
             "invoiceSeries", "1 to 16 letters or digits"),
         (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
         (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
-            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"))
+            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"),
+        (record.Delegations is not { } delegations || (!delegations.IsDefault && delegations.All(IsSound)),
+            "delegations", "two persons, at least one role, and a first day not after the last"))
         ?? TaxChecks.Find(record.TaxPlaces)
         ?? (record.Cash is { } cash && CashPolicyMapping.Fault(cash) is var (path, rule) ? Invalid(path, rule) : null);
 
@@ -72,6 +74,14 @@ internal static class MasterChecks
         Refusals.IsId(limit.Role)
         && (limit.Action == ApprovalPolicy.Any || Refusals.IsId(limit.Action))
         && limit.LimitMinor is >= 0 and <= ApprovalPolicy.Unlimited;
+
+    private static bool IsSound(DelegationRecord delegation) =>
+        Refusals.IsId(delegation.FromPersonId)
+        && Refusals.IsId(delegation.ToPersonId)
+        && delegation.FromPersonId != delegation.ToPersonId
+        && !delegation.Roles.IsDefaultOrEmpty
+        && delegation.Roles.All(Refusals.IsId)
+        && delegation.ValidFrom <= delegation.ValidThrough;
 
     private static Refusal? Check(CustomerRecord record) => First(
         (IsText(record.Name, 200), "name", "1 to 200 characters"),

@@ -140,6 +140,60 @@ public sealed class ApprovalTests
                 Owing.Balance.Minor - account.Balance.Minor, account.MovedByHand("anna", "adjust", Today));
         });
 
+    [Fact]
+    public void Who_decides_in_the_makers_place_is_the_maker()
+    {
+        var asked = Asked(5_000);
+
+        AssertRefused(ApprovalRefusals.SecondPersonNeeded, Approve(asked, 5_000, onBehalfOf: "anna"));
+        var approved = Assert.IsType<AccountEvent.ActionApproved>(
+            Approve(asked, 5_000, onBehalfOf: "carla").Events[0]);
+        Assert.Equal("carla", approved.OnBehalfOf);
+    }
+
+    [Fact]
+    public void Two_persons_who_use_one_limit_move_no_more_than_it()
+    {
+        var account = By("bert", Asked(5_000), Approve(Asked(5_000), 5_000, limit: 5_000));
+        account = By("anna", account, Take(account, 1_001, "adj-2"));
+        var decide = new DecideAction("adj-2", 1_001, 6_000, Today, "bert");
+
+        AssertRefused(
+            ApprovalRefusals.LimitExceeded(Eur(6_000)), ActionApproval.Decide(account, decide, Context(who: "dora")));
+    }
+
+    [Fact]
+    public void A_delegation_lends_its_roles_on_its_days_to_its_person_alone()
+    {
+        var policy = new ApprovalPolicy(ApprovalPolicy.DefaultsOf(Euro), 14, false)
+        {
+            Delegations = [new("carla", "bert", ["controller"], Today, Today.PlusDays(2))],
+        };
+
+        Assert.Equal(["controller"], policy.RolesFrom("carla", "bert", Today.PlusDays(2)));
+        Assert.Empty(policy.RolesFrom("carla", "bert", Today.PlusDays(3)));
+        Assert.Empty(policy.RolesFrom("carla", "bert", Today.PlusDays(-1)));
+        Assert.Empty(policy.RolesFrom("bert", "carla", Today));
+        Assert.Empty(policy.RolesFrom("carla", "anna", Today));
+    }
+
+    [Fact]
+    public void A_waiver_above_the_limit_waits_as_everything_else_does()
+    {
+        var waiver = new MoneyAction.Waiving(new("W-1", Fee, null, Today));
+        var ask = new TakeAction(waiver, 499, Today, Today.PlusDays(14));
+
+        var asked = By("anna", Owing, ActionTaking.Decide(Owing, ask, Context("why", who: "anna")));
+        Assert.Equal((500L, "waive"), (asked.Requests[0].EffectMinor, asked.Requests[0].Action.Name));
+        var decide = new DecideAction("W-1", 500, 500, Today);
+        var after = By("bert", asked, ActionApproval.Decide(asked, decide, Context(who: "bert")));
+
+        Assert.Null(after.Item(Fee));
+        Assert.Equal(500, after.MovedByHand("bert", "waive", Today));
+        Assert.IsType<AccountEvent.ChargeWaived>(Assert.Single(ActionTaking.Decide(
+            Owing, ask with { LimitMinor = 500 }, Context("why", who: "anna")).Events));
+    }
+
     private static Account Asked(long minor) => By("anna", Owing, Take(Owing, minor));
 
     private static Account By(string who, Account account, Decision<AccountEvent> decision) =>
@@ -156,6 +210,7 @@ public sealed class ApprovalTests
     }
 
     private static Decision<AccountEvent> Approve(
-        Account account, long seen, string who = "bert", long limit = 100_000, LocalDate? on = null) =>
-        ActionApproval.Decide(account, new DecideAction("adj-1", seen, limit, on ?? Today), Context(who: who));
+        Account account, long seen, string who = "bert", long limit = 100_000, LocalDate? on = null,
+        string? onBehalfOf = null) => ActionApproval.Decide(
+            account, new DecideAction("adj-1", seen, limit, on ?? Today, onBehalfOf), Context(who: who));
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using BillingActors.Cli.Client;
+using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
@@ -39,7 +41,11 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         var claraAgain = await host.As("clara", "supervisor");
         await RefuseWith("second-person-needed", claraAgain, "/requests/AD-2/approve", approval);
 
-        Assert.Equal("done", await State(host.Supervisor, "/requests/AD-2/approve", approval));
+        // Suzy stands in for Carla and for Clara: in the place of the one who asked she is not a second person.
+        await Delegate("carla", "clara");
+        await RefuseWith("delegation-unknown", host.Supervisor, "/requests/AD-2/approve", For("dora"));
+        await RefuseWith("second-person-needed", host.Supervisor, "/requests/AD-2/approve", For("clara"));
+        Assert.Equal("done", await State(host.Supervisor, "/requests/AD-2/approve", For("carla")));
         Assert.Equal(OwedMinor - 5500, await Balance());
         Assert.Empty(await Inbox());
 
@@ -73,6 +79,24 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         Assert.Equal("reason-missing", (await unreasoned.Json()).GetProperty("code").GetString());
 
         Assert.Equal(before, await Balance());
+    }
+
+    private static object For(string person) =>
+        new { requestId = "AD-2", effectMinor = 4500, onBehalfOf = person };
+
+    private async Task Delegate(params string[] persons)
+    {
+        using var gateway = new GatewayClient(host.Door.Address, host.Door.Key);
+        var entity = new LegalEntityRecord(
+            "east", "East Energy", "AUD", "Australia/Brisbane", "ABN 1", "1 Test Street", "INV",
+            Delegations:
+            [
+                .. persons.Select(person => new DelegationRecord(
+                    person, "suzy", ["supervisor"], new DateOnly(2025, 1, 1), new DateOnly(2100, 1, 1))),
+            ]);
+        await gateway.Send<MasterView>(
+            HttpMethod.Put, "v1/legal-entities/east?validFrom=2025-01-02", entity, Ask.Fresh() with { Version = 1 },
+            Http.Cancellation);
     }
 
     private static object Adjust(string id, string item, long minor) =>

@@ -18,9 +18,6 @@ internal sealed class FakeCollections(string key) : IAccountCollectionsGrain
     public Task<Reply<Receipt>> LiftBlock(
         CommandEnvelope envelope, LiftBlock command, CancellationToken cancellation) => Answer();
 
-    public Task<Reply<Receipt>> WaiveCharge(
-        CommandEnvelope envelope, WaiveCharge command, CancellationToken cancellation) => Answer();
-
     public Task<Reply<Receipt>> MakePromise(
         CommandEnvelope envelope, MakePromise command, CancellationToken cancellation) => Answer();
 

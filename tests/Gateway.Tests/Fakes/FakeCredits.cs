@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 
@@ -14,6 +15,10 @@ internal sealed class FakeCredits(string key) : IAccountCreditGrain
     public Task<Reply<ActionReceipt>> Adjust(
         CommandEnvelope envelope, ImmutableArray<string> roles, AdjustOpenItem command,
         CancellationToken cancellation) => Answer(command.AdjustmentId);
+
+    public Task<Reply<ActionReceipt>> Waive(
+        CommandEnvelope envelope, ImmutableArray<string> roles, WaiveCharge command,
+        CancellationToken cancellation) => Answer(command.WaiverId);
 
     public Task<Reply<ActionReceipt>> WriteOff(
         CommandEnvelope envelope, ImmutableArray<string> roles, WriteOffOpenItems command,
