@@ -6,6 +6,7 @@ using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Transfers;
 using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
@@ -92,6 +93,7 @@ public sealed partial record Account
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
+            AccountEvent.TransferEvent e => TransferFold.Apply(this, e, envelope),
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };
         return CollectionWatch.After(this, after, happened).Remember(envelope);

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Transfers;
 using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
@@ -7,7 +8,8 @@ namespace BillingActors.Domain.Accounts;
 public static class AccountClosing
 {
     /// <summary>
-    /// Refuses while a contract runs or days or charges are not billed; a closed account is nothing new.
+    /// Refuses while a contract runs, days or charges are not billed, or a transfer is under way; a closed account is
+    /// nothing new.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, LocalDate on)
     {
@@ -17,6 +19,8 @@ public static class AccountClosing
             return no;
         if (on < account.OpenedOn)
             return Refusals.DateNotAllowed;
+        if (account.TransferWaitsSince is not null)
+            return TransferRefusals.TransferPending;
         if (account.Charges.Length > 0 || account.Contracts.Any(contract => !IsDone(contract, on)))
             return Refusals.AccountInUse;
         return new AccountEvent.Closed(on);

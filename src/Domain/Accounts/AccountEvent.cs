@@ -77,6 +77,9 @@ public abstract partial record AccountEvent
     {
         /// <inheritdoc />
         public override string DocumentId => InvoiceId;
+
+        /// <summary>Whether it is the final bill of a customer who moves out.</summary>
+        public bool IsFinal { get; init; }
     }
 
     /// <summary>The account takes no more charges.</summary>

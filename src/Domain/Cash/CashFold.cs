@@ -68,6 +68,7 @@ internal static class CashFold
             ReasonCode = e.ReasonCode,
             ReversalCount = receipt.ReversalCount + 1,
             RefundedMinor = 0,
+            TransferredMinor = 0,
             Applications = [.. receipt.Applications.Select(application => application.Undone())],
         }).With(cash => cash with
         {

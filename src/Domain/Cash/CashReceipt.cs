@@ -45,11 +45,17 @@ public sealed record CashReceipt(
     /// <summary>What of it was paid out again, or is about to be.</summary>
     public long RefundedMinor { get; init; }
 
+    /// <summary>What of it went to another account, or is about to.</summary>
+    public long TransferredMinor { get; init; }
+
+    /// <summary>The transfer that brought it from another account; null where it came from outside.</summary>
+    public string? TransferId { get; init; }
+
     /// <summary>What of it has paid something.</summary>
     public long AppliedMinor => Applications.Sum(application => application.CashMinor);
 
     /// <summary>What of it is free; nothing once it went back.</summary>
-    public long UnappliedMinor => IsBooked ? AmountMinor - AppliedMinor - RefundedMinor : 0;
+    public long UnappliedMinor => IsBooked ? AmountMinor - AppliedMinor - RefundedMinor - TransferredMinor : 0;
 
     /// <summary>Whether it is still there.</summary>
     public bool IsBooked => State == CashReceiptState.Booked;

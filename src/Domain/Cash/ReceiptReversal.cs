@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Transfers;
 using Period = NodaTime.Period;
 
 namespace BillingActors.Domain.Cash;
@@ -32,6 +33,10 @@ public static class ReceiptReversal
                 ? Decision<AccountEvent>.Nothing
                 : CashRefusals.ReceiptReversed;
         }
+        if (receipt.TransferId is not null)
+            return TransferRefusals.ReceiptTransferred;
+        if (account.TransfersOut.Any(transfer => transfer.IsPending && transfer.Takes(receipt.Id)))
+            return TransferRefusals.TransferPending;
         if (wanted.State == CashReceiptState.ChargedBack && receipt.Method != CashMethod.Card)
             return CashRefusals.NotByCard;
         return Events(account, receipt, wanted, policy);
@@ -50,9 +55,10 @@ public static class ReceiptReversal
             events.AddRange(receipt.Standing.Reverse().Select(
                 application => new AccountEvent.ReceiptUnapplied(receipt.Id, application, wanted.On)));
         }
-        // What was paid out again is gone twice, and is claimed.
+        // What was paid out again, or went to another account, is gone twice, and is claimed.
         var refunded = ofReceipt.Where(refund => refund.State == RefundState.Paid).Sum(refund => refund.AmountMinor);
-        var reversed = Reversed(account, receipt, wanted, refunded + (stays ? receipt.AppliedMinor : 0));
+        var gone = refunded + receipt.TransferredMinor;
+        var reversed = Reversed(account, receipt, wanted, gone + (stays ? receipt.AppliedMinor : 0));
         events.Add(reversed);
         events.AddRange(Consequences(account, receipt, reversed, policy));
         return events.ToImmutable();

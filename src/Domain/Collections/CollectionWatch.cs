@@ -35,6 +35,7 @@ internal static class CollectionWatch
         AccountEvent.InvoiceIssued e => e.IssuedOn,
         AccountEvent.DisputeEvent e => e.On,
         AccountEvent.CollectionEvent e => e.On,
+        AccountEvent.TransferEvent e => e.On,
         _ => PostingRules.EntryOf(happened, account.Currency)?.BookedOn,
     };
 

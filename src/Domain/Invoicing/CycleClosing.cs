@@ -45,6 +45,7 @@ public static class CycleClosing
             plan.Tax,
             plan.Total)
         {
+            IsFinal = issued.IsFinal,
             LineTaxes = plan.LineTaxes,
             Notes = plan.Notes,
         };
@@ -70,7 +71,10 @@ public static class CycleClosing
             plan.Revenue,
             taxes,
             plan.Contracts,
-            plan.ChargeIds);
+            plan.ChargeIds)
+        {
+            IsFinal = command.IsFinal,
+        };
     }
 
     private static bool IsBilled(Account account, InvoicePlan plan) =>

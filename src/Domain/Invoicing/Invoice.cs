@@ -40,6 +40,9 @@ public sealed record Invoice(
     Money Tax,
     Money Total)
 {
+    /// <summary>Whether it is the final bill of a customer who moves out.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>What each tax takes of each line; null: nothing, or not kept yet when it was issued.</summary>
     public ImmutableArray<LineTax>? LineTaxes { get; init; }
 

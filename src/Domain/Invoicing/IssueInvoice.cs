@@ -7,4 +7,8 @@ namespace BillingActors.Domain.Invoicing;
 /// <param name="RunId">Bill run, or null.</param>
 /// <param name="IssuedOn">Document date, in the entity's zone.</param>
 /// <param name="Plan">What to issue.</param>
-public sealed record IssueInvoice(string InvoiceId, string? RunId, LocalDate IssuedOn, InvoicePlan Plan);
+public sealed record IssueInvoice(string InvoiceId, string? RunId, LocalDate IssuedOn, InvoicePlan Plan)
+{
+    /// <summary>Whether it is the last invoice of what it bills.</summary>
+    public bool IsFinal { get; init; }
+}

@@ -26,7 +26,7 @@ public static class LedgerRoles
     public static ImmutableArray<string> All { get; } =
     [
         "agency-commission", "bad-debts", "bad-debts-recovered", "cash-discounts", "cash/*", "deposit-interest",
-        DepositsHeld, "fees/*", "goodwill", "in-transit", "interest", PostingRules.Receivables, "refunds-payable",
+        DepositsHeld, "fees/*", "goodwill", TransferPostings.InTransit, "interest", PostingRules.Receivables, "refunds-payable",
         "revenue/*", "small-differences", "tax/*", UnappliedCash, UnidentifiedCash,
     ];
 

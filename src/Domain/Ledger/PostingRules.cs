@@ -17,6 +17,7 @@ public static class PostingRules
         AccountEvent.DisputeEvent e => DisputePostings.EntryOf(e, currency),
         AccountEvent.CollectionEvent e => CollectionPostings.EntryOf(e, currency),
         AccountEvent.CashEvent cash => CashPostings.EntryOf(cash, currency),
+        AccountEvent.TransferEvent e => TransferPostings.EntryOf(e, currency),
         _ => null,
     };
 

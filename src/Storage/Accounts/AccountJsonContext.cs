@@ -7,6 +7,7 @@ using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tax;
+using BillingActors.Domain.Transfers;
 using BillingActors.Storage.Json;
 
 namespace BillingActors.Storage.Accounts;
@@ -44,6 +45,8 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<ReturnMeaning>),
         typeof(KebabCaseConverter<RefundState>),
         typeof(KebabCaseConverter<AppliedBy>),
+        typeof(KebabCaseConverter<TransferScope>),
+        typeof(KebabCaseConverter<TransferState>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

@@ -114,6 +114,9 @@ internal sealed class PreparedCommit
     /// <summary>Whether the account is looked at on another day than before, or no longer.</summary>
     public bool IsReviewMoved => After.ReviewOn != Before.State.ReviewOn;
 
+    /// <summary>Whether something begins or ends to be on its way to another account.</summary>
+    public bool IsTransferMoved => After.TransferWaitsSince != Before.State.TransferWaitsSince;
+
     /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
     public IEnumerable<Occupancy> DaysChanged => After.Contracts
         .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)

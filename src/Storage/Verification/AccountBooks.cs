@@ -27,6 +27,8 @@ internal sealed class AccountBooks(string key)
 
     public List<ReviewRow> Reviews { get; } = [];
 
+    public List<ReviewRow> TransfersDue { get; } = [];
+
     public SnapshotRow? Snapshot { get; set; }
 
     public AccountQueryRow? Row { get; set; }

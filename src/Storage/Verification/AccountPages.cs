@@ -97,6 +97,7 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(CollectionQueries.SelectCollections, (account, row) =>
             account.Collections.Add(CollectionQueries.CollectionOf(row)));
         Fill(CollectionQueries.SelectReviews, (account, row) => account.Reviews.Add(new(books.At(row, 1))));
+        Fill(CollectionQueries.SelectTransfers, (account, row) => account.TransfersDue.Add(new(books.At(row, 1))));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
         return page.Values;

@@ -7,7 +7,7 @@ namespace BillingActors.Storage.Verification;
 /// One account: its events are folded from the first and everything else is compared with that. Where the events
 /// themselves are not as they were written, nothing can be derived from them, and the rest is not compared.
 /// </summary>
-internal sealed class AccountVerification(Findings findings, LedgerSums ledger)
+internal sealed class AccountVerification(Findings findings, LedgerSums ledger, TransferLegs transfers)
 {
     public void Check(AccountBooks books)
     {
@@ -63,6 +63,8 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger)
             findings.Add(Rule.Postings, books.Key, booked);
         CheckReceivables(books, fold.Account.State);
         CheckUnapplied(books, fold.Account.State);
+        TransferLegs.Check(books, fold.Account.State, findings);
+        transfers.Add(books.Key, fold.Account.State);
         SnapshotComparison.Check(books, fold, findings);
     }
 
@@ -75,7 +77,8 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger)
             findings.Add(Rule.Unapplied, books.Key, $"{posted} is posted, {state.Unapplied.Minor} is unapplied");
         foreach (var receipt in state.Cash.Receipts.Where(one => one.IsBooked))
         {
-            if (receipt.AppliedMinor + receipt.UnappliedMinor + receipt.RefundedMinor != receipt.AmountMinor)
+            var gone = receipt.RefundedMinor + receipt.TransferredMinor;
+            if (receipt.AppliedMinor + receipt.UnappliedMinor + gone != receipt.AmountMinor)
                 findings.Add(Rule.CashReceipts, books.Key, $"receipt {receipt.Id} does not add up");
         }
     }

@@ -20,5 +20,9 @@ internal static class CollectionComparison
         List<ReviewRow> reviews = state.ReviewOn is { } day ? [new(DueReview.At(day))] : [];
         if (Difference.OfRows(books.Reviews, reviews) is { } review)
             findings.Add(Rule.DueWork, books.Key, review);
+        findings.Count(Rule.DueWork, books.TransfersDue.Count);
+        List<ReviewRow> transfers = DueTransfer.Of(state) is { } due ? [new(due)] : [];
+        if (Difference.OfRows(books.TransfersDue, transfers) is { } transfer)
+            findings.Add(Rule.DueWork, books.Key, transfer);
     }
 }

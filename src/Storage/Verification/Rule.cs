@@ -60,6 +60,10 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule Receivables = new(
         "receivables", "An account's receivables in the journal are its balance.");
 
+    public static readonly Rule InTransit = new(
+        "in-transit",
+        "What is in transit was sent and not taken; what was taken was sent, and what is done has arrived.");
+
     public static readonly Rule Ledger = new("ledger", "The whole journal sums to zero per currency.");
 
     public static readonly Rule AccountingPeriods = new(
@@ -100,8 +104,8 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts, Approvals,
-        Disputes, Collections, Periods, Postings, Receivables, Unapplied, CashWork, UnidentifiedCash, Ledger,
-        AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
+        Disputes, Collections, Periods, Postings, Receivables, Unapplied, InTransit, CashWork, UnidentifiedCash,
+        Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
         RunInvoices, MasterVersions, PersonalData,
     ];
 }

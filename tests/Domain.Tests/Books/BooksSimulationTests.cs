@@ -51,7 +51,7 @@ public sealed class BooksSimulationTests
     }
 
     [Fact]
-    public void Random_lives_reach_every_event_and_refusal_of_the_cash_room()
+    public void Random_lives_reach_every_event_and_refusal_of_cash_and_transfers()
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         BooksStep.Any.Array[200].Sample(
@@ -61,11 +61,12 @@ public sealed class BooksSimulationTests
                 foreach (var step in steps)
                     books.Take(step);
                 reached.UnionWith(books.Reached);
+                reached.UnionWith(books.ReachedElsewhere);
             },
             iter: 1200,
             threads: 1);
 
-        Assert.Empty(CashSteps.ToReach.Except(reached, StringComparer.Ordinal));
+        Assert.Empty(CashSteps.ToReach.Concat(TransferSteps.ToReach).Except(reached, StringComparer.Ordinal));
     }
 
     private static long Rounds =>

@@ -62,4 +62,16 @@ internal enum BooksStepKind
 
     /// <summary>Takes a refund a step on.</summary>
     RefundStep,
+
+    /// <summary>Sends something to another account.</summary>
+    Send,
+
+    /// <summary>Lets what was sent arrive, and hears of it, or does not.</summary>
+    Deliver,
+
+    /// <summary>Takes in what another account sends.</summary>
+    TakeIn,
+
+    /// <summary>Moves out of a contract, or sends the balance after it.</summary>
+    MoveOut,
 }

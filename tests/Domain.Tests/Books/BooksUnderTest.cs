@@ -14,6 +14,7 @@ internal sealed class BooksUnderTest
     private readonly List<(AccountEvent Happened, EventEnvelope Envelope)> _events = [];
     private readonly List<(string Id, Func<Account, Decision<AccountEvent>> Decide)> _commands = [];
     private readonly List<InvoicePlan> _plans = [];
+    private readonly TransferSteps _transfers = new();
     private Account _account = Account.None;
 
     public BooksUnderTest() => Handle("open", static account => AccountOpening.Decide(account, Opening));
@@ -26,6 +27,9 @@ internal sealed class BooksUnderTest
 
     /// <summary>Names of the events and codes of the refusals this life came to.</summary>
     public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The same of the accounts it sent something to.</summary>
+    public IEnumerable<string> ReachedElsewhere => _transfers.Reached;
 
     public void Take(BooksStep step)
     {
@@ -69,6 +73,7 @@ internal sealed class BooksUnderTest
             _account.OpenItems.Length, _account.OpenItems.Select(i => i.Id).Distinct(StringComparer.Ordinal).Count());
         BooksCollection.Check(_account, _events.ConvertAll(e => e.Happened));
         CashSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
+        _transfers.Check(_account, _events.ConvertAll(e => e.Happened));
         CheckBilledOnce();
     }
 
@@ -139,6 +144,8 @@ internal sealed class BooksUnderTest
                 BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], invoice, day),
+            BooksStepKind.Send or BooksStepKind.Deliver or BooksStepKind.TakeIn or BooksStepKind.MoveOut =>
+                _transfers.Of(step, day),
             _ => CashSteps.Of(step, day),
         };
     }
@@ -168,6 +175,7 @@ internal sealed class BooksUnderTest
         .. account.Collected.Interest.SelectMany(track => track.Segments.Select(days => $"{track.ItemId} {days}")),
         $"{account.ReviewOn} {account.Collected.InterestOn} {account.Collected.Letters.Length}",
         CashSteps.Describe(account.Cash),
+        TransferSteps.Describe(account),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

@@ -76,9 +76,12 @@ internal static class CashSteps
         var booked = events.OfType<AccountEvent.ReceiptBooked>().ToList();
         Assert.Equal(booked.Count, booked.Select(e => e.ReceiptId).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(
-            booked.Sum(e => e.AmountMinor),
-            cash.Receipts.Sum(r => r.IsBooked ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor : r.AmountMinor));
-        Assert.All(cash.Receipts, receipt => Assert.True(receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0));
+            booked.Sum(e => e.AmountMinor) + events.OfType<AccountEvent.TransferReceived>().Sum(e => e.Value.CashMinor),
+            cash.Receipts.Sum(r => r.IsBooked
+                ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor + r.TransferredMinor
+                : r.AmountMinor));
+        Assert.All(cash.Receipts, receipt => Assert.True(
+            receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0 && receipt.TransferredMinor >= 0));
         CheckPaidOnce(events);
         Assert.All(account.OpenItems, item => Assert.True(
             Math.Abs(item.Open.Minor) <= Math.Abs(item.Original.Minor), "more is open than ever was"));
@@ -93,6 +96,7 @@ internal static class CashSteps
         .. cash.Credits.Select(credit => $"{credit.Id} {string.Join(',', credit.Shares)}"),
         .. cash.Receipts.Select(receipt =>
             $"{receipt.Id} {receipt.State} {receipt.AmountMinor} {receipt.RefundedMinor} {receipt.ReversalCount} "
+            + $"{receipt.TransferredMinor} "
             + string.Join(',', receipt.Applications.Select(a => $"{a.Id} {a.CashMinor} {string.Join(',', a.Shares)}"))),
     ]);
 

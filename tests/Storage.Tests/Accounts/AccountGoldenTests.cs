@@ -31,7 +31,7 @@ public sealed class AccountGoldenTests
         [.. Directory.GetFiles(Path.Combine(Folder, "events"), "*.json").Select(path => Path.GetFileName(path))];
 
     private static Dictionary<string, AccountEvent> Samples { get; } = new(
-        CollectionSamples.All.Concat(CashSamples.All), StringComparer.Ordinal)
+        CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All), StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),
         ["profile-changed"] = new AccountEvent.ProfileChanged("monthly", "quarterly", 14, 0),
@@ -46,6 +46,7 @@ public sealed class AccountGoldenTests
         {
             Contracts = [Issued("R-1").Contracts[0] with { State = Left }],
         },
+        ["invoice-issued-final"] = Issued("R-1") with { IsFinal = true },
         ["invoice-issued-with-reasons"] = Issued("R-1") with
         {
             Taxes =

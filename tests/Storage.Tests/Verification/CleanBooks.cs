@@ -50,6 +50,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await FillCash();
+        await FillTransfers();
         await FillImports();
         await FillMaster();
         await FillPeriods();
@@ -118,6 +119,20 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         Assert.True(await cash.Claim("E1", "S-2", "A6", cancellation));
         await Append(Ledgers.Receive(await Load("A6"), Ledgers.CashOf("S-2", 200) with { SuspenseId = "S-2" }));
         await cash.Complete("E1", "S-2", "ada", cancellation);
+    }
+
+    /// <summary>A7 has sent its bill and 500 to A8, where they are, and 300 more, of which nobody knows yet.</summary>
+    private async Task FillTransfers()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("A8")));
+        await Append(Ledgers.Open(Ledgers.Key("A7")));
+        await Append(Ledgers.Bill(await Load("A7")));
+        await Append(Ledgers.Receive(await Load("A7"), Ledgers.CashOf("R-7", 500) with { IsOnAccount = true }));
+        await Append(Ledgers.Send(await Load("A7"), "T-1", "A8"));
+        await Append(Ledgers.TakeIn(await Load("A8"), await Load("A7"), "T-1"));
+        await Append(Ledgers.Settle(await Load("A7"), "T-1", null));
+        await Append(Ledgers.Receive(await Load("A7"), Ledgers.CashOf("R-8", 300)));
+        await Append(Ledgers.Send(await Load("A7"), "T-2", "A8"));
     }
 
     private async Task FillRun()

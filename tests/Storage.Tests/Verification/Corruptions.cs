@@ -125,6 +125,20 @@ internal static class Corruptions
             insert into due_work(kind, key, shard_key, due_at)
             select 'collection', 'E1/A4', 0, due_at from due_work where key = 'E1/A1'
             """, ["due-work E1/A4"]),
+        ["a transfer is not due"] = new(
+            "due_work", "delete from due_work where kind = 'transfer'", ["due-work E1/A7"]),
+        ["a transfer is due for nothing"] = new(
+            "due_work", """
+            insert into due_work(kind, key, shard_key, due_at)
+            select 'transfer', 'E1/A4', 0, due_at from due_work where kind = 'transfer'
+            """, ["due-work E1/A4"]),
+        ["what is in transit has another amount"] = new(
+            "posting",
+            """
+            update posting set amount_minor = amount_minor + 1
+            where account_key = 'E1/A8' and ledger_account = 'in-transit'
+            """,
+            ["postings E1/A8", "in-transit E1/A8", "ledger EUR", "accounting-periods E1"]),
         ["a receipt has another rest"] = new(
             "receipt", "update receipt set unapplied_minor = 499 where receipt_id = 'R-1'", ["cash-receipts E1/A6"]),
         ["a receipt is kept no more"] = new(

@@ -7,6 +7,7 @@ using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tax;
+using BillingActors.Domain.Transfers;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Tests.Accounts;
@@ -48,6 +49,26 @@ internal static class Ledgers
         var wanted = new RequestRefund("F-" + receiptId, receiptId, null, minor, null, null, Day);
         return Commit(before, RefundEntry.Decide(before.State, wanted, context).Events);
     }
+
+    /// <summary>All that an account has goes to another one.</summary>
+    public static AccountCommit Send(LoadedAccount before, string transferId, string to)
+    {
+        var context = new CommandContext("unused", new Actor(ActorKind.Person, "ada"), "api", At, "moved house");
+        var start = new StartTransfer(
+            transferId, before.Key, Key(to), TransferScope.Balance, [], null, Day.PlusMonths(1));
+        return Commit(before, TransferSending.Decide(before.State, start, context).Events);
+    }
+
+    public static AccountCommit TakeIn(LoadedAccount before, LoadedAccount sender, string transferId) => Commit(
+        before,
+        TransferReceiving.Decide(
+            before.State,
+            new ReceiveTransfer(
+                sender.Key, sender.State.TransferOut(transferId)!, sender.State.Currency.Code, Day.PlusMonths(1)))
+        .Events);
+
+    public static AccountCommit Settle(LoadedAccount before, string transferId, string? code) => Commit(
+        before, TransferSettling.Decide(before.State, transferId, code, Day.PlusMonths(1)).Events);
 
     public static UnidentifiedCash Unidentified(string cashId, long minor) => new(
         "E1",

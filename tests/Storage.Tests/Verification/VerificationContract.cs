@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Tests.Accounts;
 using BillingActors.Storage.Verification;
 using CsCheck;
@@ -59,6 +60,38 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
         await Clean.Append(Ledgers.Charge(account, 1).WithCommandId(account.State.Recent[0].CommandId));
 
         Assert.Equal("receipts E1/A4", Named(await Verify()));
+    }
+
+    [Fact]
+    public async Task What_was_taken_and_never_sent_is_named()
+    {
+        await Clean.Fill();
+        var sender = Ledgers.Send(await Clean.Load("A6"), "T-9", "A4");
+        var sent = (AccountEvent.TransferSent)sender.Events[0];
+        await Clean.Append(Ledgers.Commit(
+            await Clean.Load("A4"),
+            new AccountEvent.TransferReceived("T-9", sender.Before.Key, sent.Value with { Cash = [] }, sent.On)));
+
+        Assert.Equal("in-transit E1/A4", Named(await Verify()));
+    }
+
+    [Fact]
+    public async Task What_is_done_and_did_not_arrive_is_named()
+    {
+        await Clean.Fill();
+        await Clean.Append(Ledgers.Settle(await Clean.Load("A7"), "T-2", null));
+
+        Assert.Equal("in-transit E1/A7", Named(await Verify()));
+    }
+
+    [Fact]
+    public async Task What_arrived_and_came_back_all_the_same_is_named()
+    {
+        await Clean.Fill();
+        await Clean.Append(Ledgers.TakeIn(await Clean.Load("A8"), await Clean.Load("A7"), "T-2"));
+        await Clean.Append(Ledgers.Settle(await Clean.Load("A7"), "T-2", "account-closed"));
+
+        Assert.Equal("in-transit E1/A8", Named(await Verify()));
     }
 
     [Fact]

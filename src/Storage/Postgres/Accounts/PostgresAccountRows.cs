@@ -110,6 +110,8 @@ internal static class PostgresAccountRows
             yield return Command(DeleteItems, Column(settled, s => s.Key), Column(settled, s => s.Row));
         foreach (var approval in PostgresApprovalRows.Of(winners))
             yield return approval;
+        foreach (var transfer in PostgresTransferRows.Of(winners))
+            yield return transfer;
         foreach (var command in PostgresCollectionRows.Of(winners))
             yield return command;
         foreach (var cash in PostgresCashRows.Of(winners))

@@ -192,6 +192,7 @@ internal sealed class SqliteAccountRows
     public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
     {
         SqliteApprovalRows.Write(_statements, transaction, commit);
+        SqliteTransferRows.Write(_statements, transaction, commit);
         if (commit.Invoice?.RunId is { } runId)
             _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }
