@@ -46,6 +46,7 @@ internal static class CommandLine
             InvoiceVerb.Create(terminal),
             CreditVerbs.Create(terminal),
             ApprovalVerbs.Create(terminal),
+            TransferVerbs.Create(terminal),
             StatementVerb.Create(terminal),
             LedgerVerbs.Create(terminal),
             DisputeVerbs.Create(terminal),

@@ -79,6 +79,7 @@ public static class GatewayHosting
         routes.MapAccountCommands();
         routes.MapCredits();
         routes.MapApprovals();
+        routes.MapTransfers();
         routes.MapPayments();
         routes.MapRefunds();
         routes.MapUnidentifiedCash();

@@ -24,6 +24,7 @@ public static class GrainsHosting
         services.AddSingleton<MasterCatalogue>();
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
+        services.AddSingleton<FinalBilling>();
         services.AddSingleton<AccountPages>();
         services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();
         services.AddSingleton<InvoiceChoice>();

@@ -76,7 +76,9 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
-            Grains.Make<IAccountCreditGrain>(key => new FakeCredits(key));
+            Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
+            Grains.Make<IAccountTransferGrain>(FakeTransfers.Of);
+            Grains.Make<ITransferGrain>(FakeTransfers.DeskOf);
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
             Grains.Make<IAccountCashGrain>(FakeCash.Of);

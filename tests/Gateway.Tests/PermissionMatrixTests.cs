@@ -29,6 +29,10 @@ public sealed partial class PermissionMatrixTests
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/adjustments
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs/{writeOffId}/recoveries
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/transfers
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/transfers/{transferId}
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/transfers
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/move-outs
         - c - - s t u - -  GET /v1/approvals
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve

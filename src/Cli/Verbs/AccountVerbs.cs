@@ -14,7 +14,7 @@ internal static class AccountVerbs
     {
         var command = new Command("account", "Shows an account: contracts, charges, open items, balance.")
         {
-            Account, History(terminal),
+            Account, History(terminal), MoveOutVerb.Create(terminal),
         };
         command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
         return command.AsClient();

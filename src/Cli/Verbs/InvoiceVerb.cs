@@ -46,8 +46,8 @@ internal static class InvoiceVerb
 
     private static void Print(InvoiceView invoice, Terminal terminal)
     {
-        terminal.Line(
-            $"invoice {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
+        terminal.Line($"{(invoice.IsFinal ? "final " : "")}invoice {invoice.Number} ({invoice.InvoiceId}), "
+            + $"account {invoice.EntityId}/{invoice.AccountId}");
         terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "
             + $"{Amounts.Day(invoice.From)} until {Amounts.Day(invoice.Until)}");
         LinePrinting.Write(invoice.Lines, invoice.Currency, terminal);

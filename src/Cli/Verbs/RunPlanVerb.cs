@@ -33,6 +33,11 @@ internal static class RunPlanVerb
         Description = "Partitions worked side by side, 1 to 64; the engine chooses when absent.",
     };
 
+    private static readonly Option<string?> Currency = new("--currency")
+    {
+        Description = "Only accounts in this currency; that of the legal entity when absent.",
+    };
+
     private static readonly Option<bool> Follow = new("--follow")
     {
         Description = "Follow until the drafts are calculated and reconciled.",
@@ -40,7 +45,7 @@ internal static class RunPlanVerb
 
     public static Command Create(Terminal terminal, string verb, string summary)
     {
-        var command = new Command(verb, summary) { Entity, Cycle, Until, Accounts, Partitions, Follow };
+        var command = new Command(verb, summary) { Entity, Cycle, Until, Accounts, Partitions, Currency, Follow };
         var path = verb == "plan" ? "v1/bill-runs" : "v1/bill-runs/dry-run";
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -60,5 +65,6 @@ internal static class RunPlanVerb
         parsed.GetRequiredValue(Cycle),
         parsed.GetRequiredValue(Until),
         [.. parsed.GetValue(Accounts) ?? []],
-        parsed.GetValue(Partitions));
+        parsed.GetValue(Partitions),
+        parsed.GetValue(Currency));
 }

@@ -26,6 +26,11 @@ public sealed record BillRun
     /// <summary>Bill cycle.</summary>
     public string CycleId { get; init; } = "";
 
+    /// <summary>
+    /// The one currency of its accounts, so that its sums add up nothing that does not; null: the legal entity's.
+    /// </summary>
+    public string? Currency { get; init; }
+
     /// <summary>The period that is closed.</summary>
     public Period Period { get; init; }
 
@@ -114,6 +119,7 @@ public sealed record BillRun
         Stage = RunStage.Planned,
         EntityId = e.EntityId,
         CycleId = e.CycleId,
+        Currency = e.Currency,
         Period = e.Period,
         AccountIds = e.AccountIds,
         Partitions = e.Partitions,

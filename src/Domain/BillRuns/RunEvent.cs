@@ -30,7 +30,11 @@ public abstract record RunEvent
         ImmutableArray<string> AccountIds,
         ImmutableArray<RunPartition> Partitions,
         long CandidateCount,
-        bool NeedsSecondPerson) : RunEvent;
+        bool NeedsSecondPerson) : RunEvent
+    {
+        /// <summary>The one currency it bills; null: that of the legal entity.</summary>
+        public string? Currency { get; init; }
+    }
 
     /// <summary>All partitions have calculated.</summary>
     public sealed record Calculated(RunCounts Counts) : RunEvent;

@@ -13,6 +13,7 @@ public static class RunPlanning
         var isSame = run.PlanCommandId == context.CommandId
             && run.EntityId == wanted.EntityId
             && run.CycleId == wanted.CycleId
+            && run.Currency == wanted.Currency
             && run.Period == wanted.Period
             && run.AccountIds.SequenceEqual(wanted.AccountIds, StringComparer.Ordinal);
         return isSame ? Decision<RunEvent>.Nothing : RunRefusals.IdReused;

@@ -8,6 +8,8 @@ public static class Permissions
     public const string ChargesWrite = "charges.write";
     public const string CreditsWrite = "credits.write";
     public const string ChargesWaive = "charges.waive";
+    public const string TransfersWrite = "transfers.write";
+    public const string MoveOutsWrite = "move-outs.write";
     public const string ApprovalsRead = "approvals.read";
     public const string ApprovalsDecide = "approvals.decide";
     public const string PaymentsRead = "payments.read";

@@ -13,6 +13,8 @@ public static class RolePermissions
         (Permissions.ChargesWrite, [Role.Clerk, Role.Supervisor]),
         (Permissions.CreditsWrite, [Role.Clerk, Role.Supervisor, Role.Controller]),
         (Permissions.ChargesWaive, [Role.Clerk, Role.Collector, Role.Supervisor, Role.Controller]),
+        (Permissions.TransfersWrite, [Role.Clerk, Role.Supervisor, Role.Controller]),
+        (Permissions.MoveOutsWrite, [Role.Clerk, Role.Supervisor]),
         (Permissions.ApprovalsRead, [Role.Clerk, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.ApprovalsDecide, [Role.Supervisor, Role.Controller]),
         (Permissions.PaymentsRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,

@@ -44,7 +44,7 @@ internal static class InvoicePage
         var post = customer?.Contacts.FirstOrDefault(contact => contact.Kind == "post")?.Value;
         PrintedPage.Add(page, $"""
             <header>
-            <div><h1>Invoice {invoice.Number}</h1>
+            <div><h1>{(invoice.IsFinal ? "Final invoice" : "Invoice")} {invoice.Number}</h1>
             <address>{issuer?.Name ?? invoice.EntityId}
             {issuer?.Address}
             {issuer?.TaxRegistration}</address></div>

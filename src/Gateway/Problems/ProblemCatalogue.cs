@@ -15,7 +15,11 @@ public static partial class ProblemCatalogue
     /// <summary>All kinds, in order of status and code.</summary>
     public static ImmutableArray<ProblemKind> All { get; } =
     [
-        .. new[] { Requests, Callers, Lookups, Conflicts, Rules, Files, Credits, CashProblems.All, Collections, Faults }
+        .. new[]
+            {
+                Requests, Callers, Lookups, Conflicts, Rules, Files, Credits, Transfers, CashProblems.All, Collections,
+                Faults,
+            }
             .SelectMany(kinds => kinds())
             .OrderBy(kind => kind.Status)
             .ThenBy(kind => kind.Code, StringComparer.Ordinal),

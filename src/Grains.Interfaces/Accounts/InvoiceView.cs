@@ -22,6 +22,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="DocumentHash">Hash of the stored document, hexadecimal.</param>
 /// <param name="LineTaxes">What each tax takes of each line.</param>
 /// <param name="Notes">Wording of the document, such as that of reverse charge.</param>
+/// <param name="IsFinal">Whether it is the final bill of a customer who moves out.</param>
 [GenerateSerializer, Immutable, Alias("invoice-view")]
 public sealed record InvoiceView(
     [property: Id(0)] string InvoiceId,
@@ -42,4 +43,5 @@ public sealed record InvoiceView(
     [property: Id(15)] long TotalMinor,
     [property: Id(16)] string DocumentHash,
     [property: Id(17)] ImmutableArray<LineTaxView>? LineTaxes = null,
-    [property: Id(18)] ImmutableArray<string>? Notes = null);
+    [property: Id(18)] ImmutableArray<string>? Notes = null,
+    [property: Id(19)] bool IsFinal = false);

@@ -8,10 +8,12 @@ namespace BillingActors.Grains.Interfaces.BillRuns;
 /// <param name="Until">End of the period, exclusive: a boundary of the cycle's calendar.</param>
 /// <param name="AccountIds">A selection of accounts; empty for the whole cycle.</param>
 /// <param name="PartitionCount">Partitions worked side by side, 1 to 64; 0 lets the engine choose.</param>
+/// <param name="Currency">Only accounts in this currency; null: that of the legal entity.</param>
 [GenerateSerializer, Immutable, Alias("plan-run")]
 public sealed record PlanRun(
     [property: Id(0)] string EntityId,
     [property: Id(1)] string CycleId,
     [property: Id(2)] DateOnly Until,
     [property: Id(3)] ImmutableArray<string> AccountIds,
-    [property: Id(4)] int PartitionCount = 0);
+    [property: Id(4)] int PartitionCount = 0,
+    [property: Id(5)] string? Currency = null);

@@ -11,11 +11,22 @@ namespace BillingActors.Grains.Accounts;
 /// <summary>The commit of a turn: replay, decide, store, and what to do when the outcome is not known.</summary>
 internal sealed partial class AccountGrain
 {
-    private async Task<Reply<Receipt>> Run(
+    private Task<Reply<Receipt>> Run(
         CommandEnvelope envelope,
         string requestHash,
         string? reference,
         Func<Account, CommandContext, Decision<AccountEvent>> decide,
+        CancellationToken cancellation) => Run(
+            envelope,
+            requestHash,
+            (before, context, _) => Task.FromResult(new AccountTurn(decide(before.State, context), reference)),
+            cancellation);
+
+    // What must be read to decide is read for the account as it stands; if it moves meanwhile, the fence says so.
+    private async Task<Reply<Receipt>> Run(
+        CommandEnvelope envelope,
+        string requestHash,
+        Func<LoadedAccount, CommandContext, CancellationToken, Task<AccountTurn>> decide,
         CancellationToken cancellation)
     {
         var context = envelope.ToContext();
@@ -29,12 +40,13 @@ internal sealed partial class AccountGrain
             if (isReplay)
                 return Answer(known!.Version, known.Reference, isReplay: true);
 
-            var decision = decide(_account.State, context);
+            var before = _account;
+            var (decision, reference, document) = await decide(before, context, cancellation);
             if (decision.Refusal is { } refusal)
                 return refusal.ToReply<Receipt>();
             if (decision.Events.IsEmpty)
-                return Answer(_account.Version, reference, isReplay: false);
-            var commit = new AccountCommit(_account, context, requestHash, reference, decision.Events);
+                return Answer(before.Version, reference, isReplay: false);
+            var commit = new AccountCommit(before, context, requestHash, reference, decision.Events, document);
             if (await Store(commit, attempt, cancellation) is { } problem)
                 return problem;
             if (_account.State.Receipt(context.CommandId) is not null)

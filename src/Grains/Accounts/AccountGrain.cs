@@ -20,6 +20,7 @@ internal sealed partial class AccountGrain(
     IAccountStore store,
     MasterCatalogue catalogue,
     ActiveAccounts active,
+    FinalBilling finals,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {

@@ -145,7 +145,10 @@ internal sealed partial class BillRunGrain
         partition.ThroughKey,
         _run.AccountIds,
         _run.IssueOn?.ToWire(),
-        ReleasedBy());
+        ReleasedBy())
+    {
+        Currency = _currency.Code,
+    };
 
     private PartitionWork DryWork(DryRunWork dry, RunPartition partition) => new(
         RunId,
@@ -155,7 +158,10 @@ internal sealed partial class BillRunGrain
         partition.Number,
         partition.AfterKey,
         partition.ThroughKey,
-        dry.Plan.AccountIds);
+        dry.Plan.AccountIds)
+    {
+        Currency = _currency.Code,
+    };
 
     private string ReleasedBy() =>
         _events.LastOrDefault(stored => stored.Happened is RunEvent.ReleaseStarted)?.Context.Actor.Id ?? "";

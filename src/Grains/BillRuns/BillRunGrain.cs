@@ -54,7 +54,10 @@ internal sealed partial class BillRunGrain(
             command.AccountIds,
             setup.Partitions,
             setup.CandidateCount,
-            setup.Entity.NeedsSecondPerson);
+            setup.Entity.NeedsSecondPerson)
+        {
+            Currency = command.Currency,
+        };
         var isReplay = _run.Stage != RunStage.None;
         return await Decide(RunPlanning.Decide(_run, wanted, context), context, isReplay, cancellation);
     }
@@ -157,12 +160,14 @@ internal sealed partial class BillRunGrain(
             return (null, new("period-unknown", $"No period of cycle {cycle.Id} ends on {command.Until:yyyy-MM-dd}."));
         if (command.AccountIds.Length > SelectionCountMax)
             return (null, new("record-invalid", $"A selection has at most {SelectionCountMax} accounts."));
+        if (command.Currency is { } code && !Currency.IsCode(code))
+            return (null, Refusals.CurrencyUnknown);
+        _currency = command.Currency is { } wanted ? Currency.Of(wanted) : entity.Currency;
         var count = Math.Clamp(
             command.PartitionCount == 0 ? options.Value.RunPartitionCount : command.PartitionCount, 1, 64);
         var (partitions, candidates) = command.AccountIds.IsDefaultOrEmpty
-            ? await runs.Partition(entity.Id, cycle.Id, count, cancellation)
+            ? await runs.Partition(entity.Id, cycle.Id, _currency.Code, count, cancellation)
             : await Selected(command, cancellation);
-        _currency = entity.Currency;
         return (new RunSetup(entity, period, partitions, candidates), null);
     }
 
@@ -170,7 +175,7 @@ internal sealed partial class BillRunGrain(
         PlanRun command, CancellationToken cancellation)
     {
         var all = new RunPartition(0, "", "");
-        var range = new RunRange(command.EntityId, command.CycleId, all, command.AccountIds);
+        var range = new RunRange(command.EntityId, command.CycleId, _currency.Code, all, command.AccountIds);
         var keys = await runs.Keys(range, "", SelectionCountMax, cancellation);
         return ([all], keys.Length);
     }
@@ -215,7 +220,9 @@ internal sealed partial class BillRunGrain(
     {
         _events = await runs.ReadEvents(RunId, cancellation);
         _run = _events.Aggregate(BillRun.None, static (run, stored) => run.Apply(stored.Happened, stored.Context));
-        if (_run.Stage != RunStage.None && _currency == default)
+        if (_run.Currency is { } code)
+            _currency = Currency.Of(code);
+        else if (_run.Stage != RunStage.None && _currency == default)
             _currency = (await catalogue.Entity(_run.EntityId, cancellation))?.Currency ?? default;
         _sequence++;
     }

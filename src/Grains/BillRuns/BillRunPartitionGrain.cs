@@ -116,7 +116,11 @@ internal sealed class BillRunPartitionGrain(
         RunSettings settings, PartitionWork work, string after, CancellationToken cancellation)
     {
         var range = new RunRange(
-            work.EntityId, work.CycleId, new(work.Number, work.AfterKey, work.ThroughKey), work.AccountIds);
+            work.EntityId,
+            work.CycleId,
+            work.Currency,
+            new(work.Number, work.AfterKey, work.ThroughKey),
+            work.AccountIds);
         var keys = await runs.Keys(range, after, _pageSize, cancellation);
         return keys.IsEmpty
             ? []

@@ -24,4 +24,9 @@ internal sealed record PartitionWork(
     [property: Id(6)] string ThroughKey,
     [property: Id(7)] ImmutableArray<string> AccountIds,
     [property: Id(8)] DateOnly? IssueOn = null,
-    [property: Id(9)] string ReleasedBy = "");
+    [property: Id(9)] string ReleasedBy = "")
+{
+    /// <summary>Currency of the accounts.</summary>
+    [Id(10)]
+    public string Currency { get; init; } = "";
+}

@@ -53,7 +53,8 @@ internal static class CreditMapping
     {
         if (account.Requests.Any(waiting => waiting.RequestId == actionId))
             return "waiting";
-        var isDone = account.Adjustments.Any(done => done.Id == actionId)
+        var isDone = account.TransferOut(actionId) is not null
+            || account.Adjustments.Any(done => done.Id == actionId)
             || account.Collected.Charges.Any(charge => charge.Waivers.Any(done => done.Id == actionId))
             || account.WriteOffs.Any(done =>
                 done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal));

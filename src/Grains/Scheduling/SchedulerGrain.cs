@@ -51,6 +51,7 @@ internal sealed partial class SchedulerGrain(
                 "import" => GrainFactory.GetGrain<IImportGrain>(item.Key).Work(cancellation),
                 "collection" => GrainFactory.GetGrain<IAccountCollectionsGrain>(item.Key)
                     .ReviewCollection(cancellation),
+                "transfer" => GrainFactory.GetGrain<ITransferGrain>(item.Key).Resume(cancellation),
                 _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
             });
         }

@@ -28,10 +28,10 @@ public interface IBillRunStore
         CancellationToken cancellation);
 
     /// <summary>
-    /// Cuts the open accounts of a cycle into ranges of about equal size, in key order; also their number.
+    /// Cuts the open accounts of a cycle and currency into ranges of about equal size, in key order; also their number.
     /// </summary>
     Task<(ImmutableArray<RunPartition> Partitions, long CandidateCount)> Partition(
-        string entityId, string cycleId, int partitionCount, CancellationToken cancellation);
+        string entityId, string cycleId, string currency, int partitionCount, CancellationToken cancellation);
 
     /// <summary>Keys of open accounts of a cycle within a range, after a key, in order.</summary>
     Task<ImmutableArray<string>> Keys(

@@ -29,7 +29,8 @@ public static class InvoiceViews
         invoice.LineTaxes is { } parts
             ? [.. parts.Select(part => new LineTaxView(part.Line, part.Tax, part.BaseMinor, part.AmountMinor))]
             : null,
-        invoice.Notes);
+        invoice.Notes,
+        invoice.IsFinal);
 
     private static TaxLineView ToView(TaxLine tax) => new(
         tax.Code,

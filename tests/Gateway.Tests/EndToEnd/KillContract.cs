@@ -11,7 +11,7 @@ namespace BillingActors.Gateway.Tests.EndToEnd;
 /// The program is killed in the middle of a run and started again: the run goes on by itself, nothing is lost or
 /// doubled. <c>BILLING_TEST_ROUNDS</c> says at how many places of each point.
 /// </summary>
-public abstract class KillContract(ApprovedMarket market)
+public abstract partial class KillContract(ApprovedMarket market)
 {
     private const int FirstTime = 3;
 

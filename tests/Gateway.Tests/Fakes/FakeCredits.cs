@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
-using BillingActors.Grains.Interfaces.Credits;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
-/// <summary>Credits that answer with a receipt; nothing waits.</summary>
-internal sealed class FakeCredits(string key) : IAccountCreditGrain
+/// <summary>
+/// Credits that answer with a receipt; nothing waits. No class of its own: beside a real silo it would be a second grain
+/// of the interface.
+/// </summary>
+internal static class FakeCredits
 {
     private readonly (string EntityId, string AccountId) _id = AccountKey.Split(key);
 
@@ -43,4 +46,15 @@ internal sealed class FakeCredits(string key) : IAccountCreditGrain
 
     private Task<Reply<ActionReceipt>> Answer(string actionId) => Task.FromResult(
         new Reply<ActionReceipt>(new ActionReceipt(_id.EntityId, _id.AccountId, 8, actionId, "done")));
+    public static IAccountCreditGrain Of(string key)
+    {
+        var (entityId, accountId) = AccountKey.Split(key);
+        var grain = DispatchProxy.Create<IAccountCreditGrain, FakeGrains.Proxy>();
+        ((FakeGrains.Proxy)(object)grain).Answer = (method, _) =>
+            method.ReturnType == typeof(Task<Reply<ActionReceipt>>)
+                ? Task.FromResult(new Reply<ActionReceipt>(
+                    new ActionReceipt(entityId, accountId, 8, "AD-1", "done")))
+                : Task.FromResult<ImmutableArray<PendingActionView>?>([]);
+        return grain;
+    }
 }

@@ -263,16 +263,39 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         await Stores.Accounts.Append(
             Turns.Charge(closing, 1) with { Events = [new AccountEvent.Closed(Turns.Day)] }, Cancellation);
 
-        var (partitions, count) = await Stores.Runs.Partition(Entity, "monthly", 3, Cancellation);
+        var (partitions, count) = await Stores.Runs.Partition(Entity, "monthly", "EUR", 3, Cancellation);
         var keys = new List<ImmutableArray<string>>();
         foreach (var partition in partitions)
-            keys.Add(await Stores.Runs.Keys(new RunRange(Entity, "monthly", partition, []), "", 100, Cancellation));
+        {
+            var range = new RunRange(Entity, "monthly", "EUR", partition, []);
+            keys.Add(await Stores.Runs.Keys(range, "", 100, Cancellation));
+        }
 
         Assert.Equal((10L, 3), (count, partitions.Length));
         Same(Enumerable.Range(1, 10).Select(Key), keys.SelectMany(part => part));
         Assert.All(keys, part => Assert.InRange(part.Length, 3, 4));
         Assert.Equal(
-            [new RunPartition(0, "", "")], (await Stores.Runs.Partition(Entity, "none", 3, Cancellation)).Partitions);
+            [new RunPartition(0, "", "")],
+            (await Stores.Runs.Partition(Entity, "none", "EUR", 3, Cancellation)).Partitions);
+    }
+
+    [Fact]
+    public async Task A_run_looks_at_accounts_of_its_one_currency_only()
+    {
+        await Stores.Accounts.Append(Turns.Open(Key(1)), Cancellation);
+        var dollars = Turns.Open(Key(2));
+        await Stores.Accounts.Append(
+            dollars with { Events = [((AccountEvent.Opened)dollars.Events[0]) with { Currency = "USD" }] },
+            Cancellation);
+
+        var (euro, _) = await Stores.Runs.Partition(Entity, "monthly", "EUR", 3, Cancellation);
+        var (dollar, count) = await Stores.Runs.Partition(Entity, "monthly", "USD", 3, Cancellation);
+
+        Assert.Equal(1, count);
+        Same([Key(1)], await Stores.Runs.Keys(
+            new RunRange(Entity, "monthly", "EUR", euro[^1], []), "", 100, Cancellation));
+        Same([Key(2)], await Stores.Runs.Keys(
+            new RunRange(Entity, "monthly", "USD", dollar[^1], []), "", 100, Cancellation));
     }
 
     [Fact]
@@ -281,11 +304,12 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         for (var i = 1; i <= 6; i++)
             await Stores.Accounts.Append(Turns.Open(Key(i)), Cancellation);
         var range = new RunRange(
-            Entity, "monthly", new RunPartition(0, Key(1), Key(5)), ["A005", "A001", "A002", "A006", "A9"]);
+            Entity, "monthly", "EUR", new RunPartition(0, Key(1), Key(5)), ["A005", "A001", "A002", "A006", "A9"]);
 
         Same([Key(2)], await Stores.Runs.Keys(range, "", 1, Cancellation));
         Same([Key(5)], await Stores.Runs.Keys(range, Key(2), 10, Cancellation));
         Assert.Empty(await Stores.Runs.Keys(range with { CycleId = "quarterly" }, "", 10, Cancellation));
+        Assert.Empty(await Stores.Runs.Keys(range with { Currency = "USD" }, "", 10, Cancellation));
     }
 
     private string Key(int number) => Runs.Key(Entity, number);

@@ -13,19 +13,21 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
     private const string SelectParts = """
         select max(account_key), count(*) from (
             select account_key, ntile($3) over (order by account_key) as part from account
-            where entity_id = $1 and cycle_id = $2 and status = 1) as parts
+            where entity_id = $1 and cycle_id = $2 and status = 1 and currency = $4) as parts
         group by part order by part
         """;
 
     private const string SelectKeys = """
         select account_key from account
         where entity_id = $1 and cycle_id = $2 and status = 1 and account_key > $3 and ($4 = '' or account_key <= $4)
+            and currency = $6
         order by account_key limit $5
         """;
 
     private const string SelectChosenKeys = """
         select account_key from account
         where account_key = any($3) and entity_id = $1 and cycle_id = $2 and status = 1
+            and currency = $5
         order by account_key limit $4
         """;
 
@@ -85,8 +87,8 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
     }
 
     public async Task<(ImmutableArray<RunPartition> Partitions, long CandidateCount)> Partition(
-        string entityId, string cycleId, int partitionCount, CancellationToken cancellation) =>
-        RunRanges.Of(await database.Command(SelectParts, entityId, cycleId, partitionCount)
+        string entityId, string cycleId, string currency, int partitionCount, CancellationToken cancellation) =>
+        RunRanges.Of(await database.Command(SelectParts, entityId, cycleId, partitionCount, currency)
             .Query(row => (row.GetString(0), row.GetInt64(1)), cancellation));
 
     public Task<ImmutableArray<string>> Keys(
@@ -95,9 +97,10 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
         var command = range.AccountIds.IsEmpty
             ? database.Command(
                 SelectKeys, range.EntityId, range.CycleId, RunRanges.After(range.Partition, afterKey),
-                range.Partition.ThroughKey, countMax)
+                range.Partition.ThroughKey, countMax, range.Currency)
             : database.Command(
-                SelectChosenKeys, range.EntityId, range.CycleId, RunRanges.Selected(range, afterKey), countMax);
+                SelectChosenKeys, range.EntityId, range.CycleId, RunRanges.Selected(range, afterKey), countMax,
+                range.Currency);
         return command.Query(row => row.GetString(0), cancellation);
     }
 

@@ -13,19 +13,21 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
     private const string SelectParts = """
         select max(account_key), count(*) from (
             select account_key, ntile($3) over (order by account_key) as part from account
-            where entity_id = $1 and cycle_id = $2 and status = 1) as parts
+            where entity_id = $1 and cycle_id = $2 and status = 1 and currency = $4) as parts
         group by part order by part
         """;
 
     private const string SelectKeys = """
         select account_key from account
         where entity_id = $1 and cycle_id = $2 and status = 1 and account_key > $3 and ($4 = '' or account_key <= $4)
+            and currency = $6
         order by account_key limit $5
         """;
 
     private const string SelectChosenKeys = """
         select account_key from account
         where account_key in (select value from json_each($3)) and entity_id = $1 and cycle_id = $2 and status = 1
+            and currency = $5
         order by account_key limit $4
         """;
 
@@ -84,19 +86,20 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
     }
 
     public Task<(ImmutableArray<RunPartition> Partitions, long CandidateCount)> Partition(
-        string entityId, string cycleId, int partitionCount, CancellationToken cancellation) => database.Read(
-        connection => RunRanges.Of(connection.Query(
-            SelectParts, row => (row.GetString(0), row.GetInt64(1)), entityId, cycleId, partitionCount)),
-        cancellation);
+        string entityId, string cycleId, string currency, int partitionCount, CancellationToken cancellation) =>
+        database.Read(
+            connection => RunRanges.Of(connection.Query(
+                SelectParts, row => (row.GetString(0), row.GetInt64(1)), entityId, cycleId, partitionCount, currency)),
+            cancellation);
 
     public Task<ImmutableArray<string>> Keys(
         RunRange range, string afterKey, int countMax, CancellationToken cancellation) => range.AccountIds.IsEmpty
         ? database.All(
             SelectKeys, Key, cancellation, range.EntityId, range.CycleId, RunRanges.After(range.Partition, afterKey),
-            range.Partition.ThroughKey, countMax)
+            range.Partition.ThroughKey, countMax, range.Currency)
         : database.All(
             SelectChosenKeys, Key, cancellation, range.EntityId, range.CycleId,
-            SqliteQueries.JsonArray(RunRanges.Selected(range, afterKey)), countMax);
+            SqliteQueries.JsonArray(RunRanges.Selected(range, afterKey)), countMax, range.Currency);
 
     public async Task<PageCheckpoint?> Checkpoint(
         string runId, int partition, string stage, CancellationToken cancellation) =>

@@ -1,0 +1,12 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+
+namespace BillingActors.Grains.Accounts;
+
+/// <summary>What a command comes to, before it is stored.</summary>
+/// <param name="Decision">Events, a refusal, or nothing.</param>
+/// <param name="Reference">What it makes, if that has an id.</param>
+/// <param name="Document">The document of the last event, if that event issues one.</param>
+internal sealed record AccountTurn(
+    Decision<AccountEvent> Decision, string? Reference, Invoice? Document = null);
