@@ -156,7 +156,10 @@ public sealed class TransferTests(BilledHost host) : IClassFixture<BilledHost>
 
     private async Task<long> InTransit()
     {
-        using var response = await host.Supervisor.Send("GET", "/v1/ledger/east?from=2025-01-01&until=2030-01-01");
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        using var response = await host.Supervisor.Send("GET", string.Create(
+            CultureInfo.InvariantCulture,
+            $"/v1/ledger/east?from={today.AddDays(-7):yyyy-MM-dd}&until={today.AddDays(7):yyyy-MM-dd}"));
         return (await response.Json()).EnumerateArray()
             .Where(sum => sum.GetProperty("ledgerAccount").GetString() == "in-transit")
             .Sum(sum => sum.GetProperty("amountMinor").GetInt64());

@@ -78,6 +78,25 @@ public abstract class LedgerBooksContract(StoreSet stores) : StoreContract(store
     }
 
     [Fact]
+    public async Task Several_currencies_of_one_entity_are_never_added_up()
+    {
+        await Fill();
+        await BillDollars();
+
+        var rows = await Stores.Ledger.Turnovers(Entity, Year, Year.PlusMonths(12), Cancellation);
+        var ageing = await Stores.Ledger.Ageing(Books, Year.PlusMonths(6), AgeingBasis.DueDate, Cancellation);
+
+        Same(["EUR", "USD"], rows.Select(row => row.Currency).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(rows.GroupBy(row => row.Currency), one => Assert.Equal(0, one.Sum(row => row.ClosingMinor)));
+        Assert.Equal(
+            [("EUR", 3L, 9 * 7140L), ("USD", 1L, 7140L)],
+            ageing.Totals.Select(total => (total.Currency, total.AccountCount, total.ReceivablesMinor)));
+        Assert.All(ageing.Totals, total => Assert.True(total.IsTied));
+        foreach (var format in Enum.GetValues<JournalFormat>())
+            await JournalChecker.Accepts(format, await Journal(format, isByDay: true), Cancellation);
+    }
+
+    [Fact]
     public async Task A_journal_that_was_changed_behind_our_back_is_not_tied()
     {
         await Fill();
@@ -165,6 +184,13 @@ public abstract class LedgerBooksContract(StoreSet stores) : StoreContract(store
             for (var month = 0; month < 3; month++)
                 account = await Bill(account, month);
         }
+    }
+
+    private async Task BillDollars()
+    {
+        var opening = Turns.Open($"{Entity}/D");
+        var opened = (AccountEvent.Opened)opening.Events[0] with { Currency = "USD" };
+        await Bill(await Stores.Accounts.Append(opening with { Events = [opened] }, Cancellation), 0);
     }
 
     private async Task LockJanuaryAndBillLate()

@@ -1,3 +1,4 @@
+using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Tests.Accounts;
@@ -38,6 +39,22 @@ public abstract class CollectionReportsContract(StoreSet stores) : StoreContract
             (sum.Reason, sum.RootCause, sum.Count, sum.AmountMinor, sum.CreditMinor, sum.EscalatedCount));
         Assert.Empty(await Stores.Collections.DisputeStatistics(
             new EntityScope(["other"]), year.From, year.Until, Cancellation));
+    }
+
+    [Fact]
+    public async Task Disputes_of_two_currencies_are_two_sums()
+    {
+        await Disputed();
+        var opening = Turns.Open(Key + ".USD");
+        var opened = (AccountEvent.Opened)opening.Events[0] with { Currency = "USD" };
+        var dollars = await Stores.Accounts.Append(
+            Turns.Bill(await Stores.Accounts.Append(opening with { Events = [opened] }, Cancellation)), Cancellation);
+        await Stores.Accounts.Append(Turns.Dispute(dollars, dollars.State.OpenItems[0].Id), Cancellation);
+
+        var sums = await Stores.Collections.DisputeStatistics(
+            Mine, new DateOnly(2025, 1, 1), new DateOnly(2026, 1, 1), Cancellation);
+
+        Assert.Equal([("EUR", 1000L), ("USD", 1000L)], sums.Select(sum => (sum.Currency, sum.AmountMinor)));
     }
 
     [Fact]

@@ -55,7 +55,13 @@ internal static class Ledgers
     {
         var context = new CommandContext("unused", new Actor(ActorKind.Person, "ada"), "api", At, "moved house");
         var start = new StartTransfer(
-            transferId, before.Key, Key(to), TransferScope.Balance, [], null, Day.PlusMonths(1));
+            transferId,
+            before.Key,
+            $"{before.State.EntityId}/{to}",
+            TransferScope.Balance,
+            [],
+            null,
+            Day.PlusMonths(1));
         return Commit(before, TransferSending.Decide(before.State, start, context).Events);
     }
 
