@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Tax;
 using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Accounts;
 
-/// <summary>What changes or gives up a claim by hand: adjustments, write-offs, recoveries.</summary>
+/// <summary>What changes or gives up a claim by hand: credit memos, adjustments, write-offs, recoveries.</summary>
 [JsonDerivedType(typeof(ItemAdjusted), "item-adjusted")]
 [JsonDerivedType(typeof(ItemsWrittenOff), "items-written-off")]
 [JsonDerivedType(typeof(WriteOffRecovered), "write-off-recovered")]
+[JsonDerivedType(typeof(CreditMemoIssued), "credit-memo-issued")]
 public abstract partial record AccountEvent
 {
     /// <summary>An event of the credits.</summary>
@@ -42,4 +45,37 @@ public abstract partial record AccountEvent
         LocalDate On,
         ImmutableArray<ItemShare> Shares,
         ImmutableArray<TaxShare> TaxDue) : CreditEvent;
+
+    /// <summary>
+    /// An invoice was corrected by a credit memo; amounts are what it takes off. It settles what is open of the
+    /// invoice first, and the rest is an item of its own. Where the invoice was cancelled, its contracts are billed
+    /// again.
+    /// </summary>
+    public sealed record CreditMemoIssued(
+        string MemoId,
+        string CreditId,
+        string InvoiceId,
+        string Code,
+        Period Period,
+        LocalDate IssuedOn,
+        long NetMinor,
+        long TaxMinor,
+        ImmutableArray<RevenueShare> Revenue,
+        ImmutableArray<TaxShare> Taxes,
+        ImmutableArray<LineCredited> Lines,
+        ImmutableArray<LineTax> LineTaxes,
+        ImmutableArray<ItemShare> Shares,
+        InvoiceCancellation? Cancellation) : CreditEvent
+    {
+        /// <inheritdoc />
+        public override string DocumentId => MemoId;
+
+        /// <summary>Net and taxes together.</summary>
+        [JsonIgnore]
+        public long TotalMinor => NetMinor + TaxMinor;
+
+        /// <summary>What the invoice no longer owed, and is an item of its own.</summary>
+        [JsonIgnore]
+        public long RestMinor => TotalMinor - Shares.Sum(share => share.AmountMinor);
+    }
 }

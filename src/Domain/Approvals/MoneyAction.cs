@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Primitives;
-using BillingActors.Domain.Transfers;
 
 namespace BillingActors.Domain.Approvals;
 
@@ -14,7 +13,6 @@ namespace BillingActors.Domain.Approvals;
 [JsonDerivedType(typeof(Adjusting), "adjust")]
 [JsonDerivedType(typeof(WritingOff), "write-off")]
 [JsonDerivedType(typeof(Recovering), "recover-write-off")]
-[JsonDerivedType(typeof(Transferring), "transfer")]
 public abstract partial record MoneyAction
 {
     private MoneyAction()
@@ -83,23 +81,5 @@ public abstract partial record MoneyAction
         /// <inheritdoc />
         public override Decision<AccountEvent> Decide(Account account, CommandContext context) =>
             WriteOffRecovery.Decide(account, Command, context);
-    }
-
-    /// <summary>Items or money go to another account.</summary>
-    public sealed record Transferring(StartTransfer Command) : MoneyAction
-    {
-        /// <inheritdoc />
-        public override string Name => "transfer";
-
-        /// <inheritdoc />
-        public override string Id => Command.TransferId;
-
-        /// <inheritdoc />
-        public override long EffectMinor(Account account) =>
-            TransferSending.ValueOf(account, Command)?.EffectMinor ?? 0;
-
-        /// <inheritdoc />
-        public override Decision<AccountEvent> Decide(Account account, CommandContext context) =>
-            TransferSending.Decide(account, Command, context);
     }
 }

@@ -18,6 +18,12 @@ internal static class CreditFold
                 WrittenOff(account, e), "write-off", Sum(e.Shares), e.On, envelope),
             AccountEvent.WriteOffRecovered e => ApprovalFold.Moved(
                 Recovered(account, e), "recover-write-off", Sum(e.Shares), e.On, envelope),
+            AccountEvent.CreditMemoIssued e => ApprovalFold.Moved(
+                CreditMemoFold.Apply(account, e, envelope),
+                e.Cancellation is null ? "credit-memo" : "cancel-invoice",
+                Math.Abs(e.TotalMinor),
+                e.IssuedOn,
+                envelope),
             _ => throw new BrokenInvariantException("every event of the credits is known"),
         };
 

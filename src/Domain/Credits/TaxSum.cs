@@ -27,6 +27,10 @@ internal sealed class TaxSum
         }
     }
 
+    /// <summary>The part of an amount that belongs to a part of a whole, rounded once.</summary>
+    public static long Part(long minor, long part, long whole, Currency currency) =>
+        part == whole ? minor : Rounding.ToMoney((decimal)minor * part / whole / currency.Scale, currency).Minor;
+
     private void Add(TaxShare tax)
     {
         var at = _taxes.FindIndex(known => known.Code == tax.Code && known.Percent == tax.Percent);
@@ -41,7 +45,4 @@ internal sealed class TaxSum
             };
         }
     }
-
-    private static long Part(long minor, long part, long whole, Currency currency) =>
-        part == whole ? minor : Rounding.ToMoney((decimal)minor * part / whole / currency.Scale, currency).Minor;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tax;
@@ -50,16 +49,16 @@ public static class CycleClosing
             Notes = plan.Notes,
         };
 
+    /// <summary>A tax line as events keep it.</summary>
+    internal static TaxShare ShareOf(TaxLine tax) => new(tax.Code, tax.Percent, tax.Base.Minor, tax.Amount.Minor)
+    {
+        Jurisdiction = tax.Jurisdiction,
+        Reason = TaxReasonWords.Of(tax.Reason),
+    };
+
     private static AccountEvent.InvoiceIssued Issued(Account account, IssueInvoice command)
     {
         var plan = command.Plan;
-        var taxes = plan.Taxes
-            .Select(tax => new TaxShare(tax.Code, tax.Percent, tax.Base.Minor, tax.Amount.Minor)
-            {
-                Jurisdiction = tax.Jurisdiction,
-                Reason = TaxReasonWords.Of(tax.Reason),
-            })
-            .ToImmutableArray();
         return new AccountEvent.InvoiceIssued(
             command.InvoiceId,
             command.RunId,
@@ -69,7 +68,7 @@ public static class CycleClosing
             plan.Net.Minor,
             plan.Tax.Minor,
             plan.Revenue,
-            taxes,
+            [.. plan.Taxes.Select(ShareOf)],
             plan.Contracts,
             plan.ChargeIds)
         {

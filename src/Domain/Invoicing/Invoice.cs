@@ -7,7 +7,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
 
-/// <summary>An invoice as it was issued, immutable; its number is drawn when it is stored.</summary>
+/// <summary>An invoice or credit memo as it was issued, immutable; its number is drawn when it is stored.</summary>
 /// <param name="InvoiceId">"entity.account.version" of the event that issued it.</param>
 /// <param name="EntityId">Legal entity that issues it.</param>
 /// <param name="AccountId">Account within the entity.</param>
@@ -45,6 +45,12 @@ public sealed record Invoice(
 
     /// <summary>What each tax takes of each line; null: nothing, or not kept yet when it was issued.</summary>
     public ImmutableArray<LineTax>? LineTaxes { get; init; }
+
+    /// <summary>The invoice it corrects; null: it is an invoice itself, and otherwise a credit memo.</summary>
+    public CorrectedInvoice? Corrects { get; init; }
+
+    /// <summary>Whether it takes off what an invoice put on.</summary>
+    public bool IsCreditMemo => Corrects is not null;
 
     /// <summary>Wording of the document, such as that of reverse charge; null: none.</summary>
     public ImmutableArray<string>? Notes { get; init; }

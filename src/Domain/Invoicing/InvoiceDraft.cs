@@ -67,11 +67,11 @@ internal sealed class InvoiceDraft
             .Where(share => share.NetMinor != 0)
             .OrderBy(share => share.TariffId, StringComparer.Ordinal)];
 
-    private bool IsUnknown(PendingCharge charge) => charge.TaxCategory != Untaxed
-        && !_newestRules.Any(rule => rule.Categories.Contains(charge.TaxCategory, StringComparer.Ordinal));
-
-    // "tariff@version" stands on each line; a one-off charge has none.
-    private static string TariffOf(RatedLine line) => line.TariffVersion.LastIndexOf('@') is var at and >= 0
+    /// <summary>The tariff of "tariff@version", which stands on each line but those of one-off charges.</summary>
+    public static string TariffOf(RatedLine line) => line.TariffVersion.LastIndexOf('@') is var at and >= 0
         ? line.TariffVersion[..at]
         : "charges";
+
+    private bool IsUnknown(PendingCharge charge) => charge.TaxCategory != Untaxed
+        && !_newestRules.Any(rule => rule.Categories.Contains(charge.TaxCategory, StringComparer.Ordinal));
 }

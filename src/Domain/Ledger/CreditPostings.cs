@@ -6,7 +6,7 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Ledger;
 
-/// <summary>How adjustments, write-offs and recoveries are booked.</summary>
+/// <summary>How credit memos, adjustments, write-offs and recoveries are booked.</summary>
 internal static class CreditPostings
 {
     public static JournalEntry? EntryOf(AccountEvent.CreditEvent happened, Currency currency) => happened switch
@@ -17,8 +17,20 @@ internal static class CreditPostings
             .On(e.On),
         AccountEvent.ItemsWrittenOff e => Moved(AccountOf(e.WriteOffKind), e.Shares, e.TaxRelief, 1, currency).On(e.On),
         AccountEvent.WriteOffRecovered e => Moved("bad-debts-recovered", e.Shares, e.TaxDue, -1, currency).On(e.On),
+        AccountEvent.CreditMemoIssued e => Corrected(e, currency).On(e.IssuedOn),
         _ => throw new BrokenInvariantException("every event of the credits is booked"),
     };
+
+    // Out of the very roles the invoice was booked to, at its rates.
+    private static EntryDraft Corrected(AccountEvent.CreditMemoIssued memo, Currency currency)
+    {
+        var entry = new EntryDraft(currency);
+        foreach (var share in memo.Revenue)
+            entry.Debit("revenue/" + share.TariffId, share.NetMinor);
+        foreach (var taxes in memo.Taxes.GroupBy(tax => tax.Code, StringComparer.Ordinal))
+            entry.Debit("tax/" + taxes.Key, taxes.Sum(tax => tax.AmountMinor));
+        return entry.Credit(PostingRules.Receivables, memo.TotalMinor);
+    }
 
     // The tax in a claim is no loss: the authority gives it back, and takes it again when the claim comes back.
     private static EntryDraft Moved(

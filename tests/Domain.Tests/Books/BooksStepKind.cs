@@ -74,4 +74,10 @@ internal enum BooksStepKind
 
     /// <summary>Moves out of a contract, or sends the balance after it.</summary>
     MoveOut,
+
+    /// <summary>Corrects an invoice by a credit memo, or takes it back.</summary>
+    Correct,
+
+    /// <summary>Adjusts an item, gives it up, or lets it stand again.</summary>
+    Lower,
 }

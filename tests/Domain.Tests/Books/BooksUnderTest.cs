@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
@@ -15,6 +16,8 @@ internal sealed class BooksUnderTest
     private readonly List<(string Id, Func<Account, Decision<AccountEvent>> Decide)> _commands = [];
     private readonly List<InvoicePlan> _plans = [];
     private readonly TransferSteps _transfers = new();
+    private readonly Dictionary<string, InvoicePlan> _planOf = new(StringComparer.Ordinal);
+    private readonly List<IssuedBill> _bills = [];
     private Account _account = Account.None;
 
     public BooksUnderTest() => Handle("open", static account => AccountOpening.Decide(account, Opening));
@@ -48,6 +51,7 @@ internal sealed class BooksUnderTest
                 break;
             case BooksStepKind.Repeat:
             case BooksStepKind.Issue when _plans.Count == 0:
+            case BooksStepKind.Correct when _bills.Count == 0:
                 break;
             default:
                 var command = CommandOf(step);
@@ -74,6 +78,7 @@ internal sealed class BooksUnderTest
         BooksCollection.Check(_account, _events.ConvertAll(e => e.Happened));
         CashSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         _transfers.Check(_account, _events.ConvertAll(e => e.Happened));
+        CreditSteps.Check(_account, _bills);
         CheckBilledOnce();
     }
 
@@ -82,6 +87,9 @@ internal sealed class BooksUnderTest
         var invoices = _events.Select(e => e.Happened).OfType<AccountEvent.InvoiceIssued>().ToList();
         Assert.Equal(invoices.Count, _account.InvoiceCount);
         Assert.Equal(invoices.Count, invoices.Select(i => i.InvoiceId).Distinct(StringComparer.Ordinal).Count());
+        var cancelled = _account.CreditMemos.Where(memo => memo.IsCancellation)
+            .Select(memo => memo.InvoiceId).ToHashSet(StringComparer.Ordinal);
+        invoices.RemoveAll(invoice => cancelled.Contains(invoice.InvoiceId));
         var byContract = invoices.SelectMany(i => i.Contracts).GroupBy(c => c.ContractId, StringComparer.Ordinal);
         foreach (var periods in byContract)
         {
@@ -115,16 +123,26 @@ internal sealed class BooksUnderTest
             RefusalCount++;
             Reached.Add(refusal.Code);
         }
-        foreach (var happened in decision.Events)
+        foreach (var happened in decision.Events.Named("north", "A-1", _events.Count))
         {
-            var number = new DocumentNumber("INV", InvoiceCount + 1);
-            var envelope = Envelope(
-                commandId, _events.Count + 1, happened is AccountEvent.InvoiceIssued ? [number] : []);
+            var envelope = Envelope(commandId, _events.Count + 1, NumberOf(happened));
+            if (happened is AccountEvent.InvoiceIssued issued)
+            {
+                var document = CycleClosing.DocumentOf(_account, issued, _planOf[issued.InvoiceId], "INV", "A-1");
+                _bills.Add(new IssuedBill(_account, issued, document));
+            }
             _events.Add((happened, envelope));
             Reached.Add(happened.GetType().Name);
             _account = _account.Apply(happened, envelope);
         }
     }
+
+    private DocumentNumber[] NumberOf(AccountEvent happened) => happened switch
+    {
+        AccountEvent.InvoiceIssued => [new DocumentNumber("INV", InvoiceCount + 1)],
+        AccountEvent.CreditMemoIssued => [new DocumentNumber("CM", _account.CreditMemos.Length + 1)],
+        _ => [],
+    };
 
     private Func<Account, Decision<AccountEvent>> CommandOf(BooksStep step)
     {
@@ -143,6 +161,8 @@ internal sealed class BooksUnderTest
             BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
                 BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
+            BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
+            BooksStepKind.Lower => CreditSteps.Lower(step, day),
             BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], invoice, day),
             BooksStepKind.Send or BooksStepKind.Deliver or BooksStepKind.TakeIn or BooksStepKind.MoveOut =>
                 _transfers.Of(step, day),
@@ -150,8 +170,13 @@ internal sealed class BooksUnderTest
         };
     }
 
-    private static Func<Account, Decision<AccountEvent>> Issuing(InvoicePlan plan, string invoiceId, LocalDate day) =>
-        account => CycleClosing.Decide(account, new IssueInvoice(invoiceId, null, day, plan));
+    // The plan is kept as it is decided on: two commands may want the same id.
+    private Func<Account, Decision<AccountEvent>> Issuing(InvoicePlan plan, string invoiceId, LocalDate day) =>
+        account =>
+        {
+            _planOf[invoiceId] = plan;
+            return CycleClosing.Decide(account, new IssueInvoice(invoiceId, null, day, plan));
+        };
 
     private ClosingInputs ClosingOf(LocalDate until) => Inputs(
         until,
@@ -176,6 +201,8 @@ internal sealed class BooksUnderTest
         $"{account.ReviewOn} {account.Collected.InterestOn} {account.Collected.Letters.Length}",
         CashSteps.Describe(account.Cash),
         TransferSteps.Describe(account),
+        .. account.CreditMemos.Select(memo => $"{memo.CreditId} {memo.MemoId} {memo.IsCancellation}"),
+        .. account.WriteOffs.Select(writeOff => $"{writeOff.Id} {writeOff.LeftMinor}"),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tax;
+
+namespace BillingActors.Domain.Credits;
+
+/// <summary>
+/// What of an invoice decides about its credit memos. It never changes, so a request that waits can carry it.
+/// </summary>
+/// <param name="InvoiceId">The invoice.</param>
+/// <param name="Period">The days billed.</param>
+/// <param name="Lines">Its lines, in order.</param>
+/// <param name="Taxes">Its taxes, in order, at the rates of the day of supply.</param>
+/// <param name="LineTaxes">What each tax takes of each line, by their places from 0.</param>
+public sealed record CreditableInvoice(
+    string InvoiceId,
+    Period Period,
+    ImmutableArray<CreditableLine> Lines,
+    ImmutableArray<TaxShare> Taxes,
+    ImmutableArray<LineTax> LineTaxes)
+{
+    /// <summary>What of an issued invoice decides about its credit memos.</summary>
+    public static CreditableInvoice Of(Invoice invoice) => new(
+        invoice.InvoiceId,
+        invoice.Period,
+        [.. invoice.Lines.Select(line => new CreditableLine(InvoiceDraft.TariffOf(line), line.Amount.Minor))],
+        [.. invoice.Taxes.Select(CycleClosing.ShareOf)],
+        [.. (invoice.LineTaxes ?? []).GroupBy(part => (part.Line, part.Tax)).Select(group => new LineTax(
+            group.Key.Line,
+            group.Key.Tax,
+            group.Sum(part => part.BaseMinor),
+            group.Sum(part => part.AmountMinor)))]);
+
+    /// <summary>Whether the taxes of its lines are known, so that a line can be credited with its taxes.</summary>
+    internal bool KnowsLineTaxes =>
+        LineTaxes.Sum(part => part.AmountMinor) == Taxes.Sum(tax => tax.AmountMinor);
+}
