@@ -40,6 +40,18 @@ public interface IAccountCreditGrain : IGrainWithStringKey
         CommandEnvelope envelope, ImmutableArray<string> roles, RecoverWrittenOff command,
         CancellationToken cancellation);
 
+    /// <summary>Corrects an invoice by a credit memo.</summary>
+    [Alias("credit-invoice")]
+    Task<Reply<ActionReceipt>> CreditInvoice(
+        CommandEnvelope envelope, ImmutableArray<string> roles, CreditIssuedInvoice command,
+        CancellationToken cancellation);
+
+    /// <summary>Takes an invoice back, so that its days are billed again.</summary>
+    [Alias("cancel-invoice")]
+    Task<Reply<ActionReceipt>> CancelInvoice(
+        CommandEnvelope envelope, ImmutableArray<string> roles, CancelIssuedInvoice command,
+        CancellationToken cancellation);
+
     /// <summary>Agrees to an action that waits, and does it.</summary>
     [Alias("approve")]
     Task<Reply<ActionReceipt>> Approve(

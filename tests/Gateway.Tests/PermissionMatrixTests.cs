@@ -27,6 +27,8 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/charges
         - c - - s - - - -  DELETE /v1/accounts/{entityId}/{accountId}/charges/{chargeId}
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/adjustments
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/credit-memos
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/cancellations
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs/{writeOffId}/recoveries
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/transfers

@@ -34,9 +34,9 @@ internal static class CreditVerbs
     };
 
     public static Command Create(Terminal terminal) =>
-        new("credit", "Lowers, writes off or recovers what is owed.")
+        new("credit", "Corrects, lowers, writes off or recovers what is owed.")
         {
-            Adjust(terminal), WriteOff(terminal), Recover(terminal),
+            Adjust(terminal), WriteOff(terminal), Recover(terminal), CreditMemoVerb.Create(terminal),
         };
 
     private static Command Adjust(Terminal terminal)

@@ -5,7 +5,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing invoice: an invoice line by line, or its page in a file.</summary>
+/// <summary>billing invoice: an invoice or credit memo line by line, or its page in a file.</summary>
 internal static class InvoiceVerb
 {
     private static readonly Argument<string> Id = new("ID|NUMBER") { Description = "Invoice by id or number." };
@@ -19,7 +19,7 @@ internal static class InvoiceVerb
     {
         var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.")
         {
-            Id, Html, InvoiceExplainVerb.Create(terminal),
+            Id, Html, InvoiceExplainVerb.Create(terminal), InvoiceCancelVerb.Create(terminal),
         };
         command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
         return command.AsClient();
@@ -44,10 +44,14 @@ internal static class InvoiceVerb
         return ExitCode.Ok;
     }
 
+    private static string KindOf(InvoiceView invoice) => invoice.CorrectsId is null ? "invoice" : "credit memo";
+
     private static void Print(InvoiceView invoice, Terminal terminal)
     {
-        terminal.Line($"{(invoice.IsFinal ? "final " : "")}invoice {invoice.Number} ({invoice.InvoiceId}), "
-            + $"account {invoice.EntityId}/{invoice.AccountId}");
+        terminal.Line(
+            $"{KindOf(invoice)} {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
+        if (invoice.CorrectsNumber is { } corrected)
+            terminal.Line($"corrects invoice {corrected}");
         terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "
             + $"{Amounts.Day(invoice.From)} until {Amounts.Day(invoice.Until)}");
         LinePrinting.Write(invoice.Lines, invoice.Currency, terminal);

@@ -21,6 +21,9 @@ public sealed record LegalEntity(
     bool NeedsSecondPerson,
     ApprovalPolicy Approvals)
 {
+    /// <summary>Series of its credit-memo numbers.</summary>
+    public string CreditMemoSeries { get; init; } = "CM";
+
     /// <summary>Where it is established for tax.</summary>
     public ImmutableArray<TaxPlacement> TaxPlaces { get; init; } = [];
 }

@@ -27,7 +27,7 @@ public static class CreditRefusals
 
     /// <summary>The id was used for something else.</summary>
     public static Refusal CreditExists { get; } =
-        new("credit-exists", "An adjustment or write-off of this id exists with another content.");
+        new("credit-exists", "A credit of this id exists with another content.");
 
     /// <summary>Nothing or the same thing twice is to be written off.</summary>
     public static Refusal ItemsInvalid { get; } =

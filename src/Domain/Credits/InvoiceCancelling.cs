@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
+using BillingActors.Domain.Collections;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Credits;
@@ -68,11 +69,11 @@ public static class InvoiceCancelling
         if (account.IsWrittenOff(invoiceId))
             return MemoRefusals.ItemWrittenOff;
         if (account.Disputes.Any(dispute => dispute.IsRunning && dispute.ItemId == invoiceId))
-            return MemoRefusals.ItemDisputed;
+            return CollectionRefusals.ItemDisputed;
         if (account.Collected.Plans.Any(plan => plan.IsRunning && plan.Covers(invoiceId))
             || account.Collected.Placements.Any(placed => placed.IsRunning && placed.Covers(invoiceId)))
         {
-            return MemoRefusals.ItemArranged;
+            return CollectionRefusals.ItemElsewhere;
         }
         if (command.Contracts.Any(one => account.Contract(one.ContractId)?.BilledThrough != one.Period.Until))
             return MemoRefusals.LaterInvoice(command.LaterInvoice);

@@ -38,14 +38,6 @@ public static class MemoRefusals
     public static Refusal ItemWrittenOff { get; } =
         new("item-written-off", "Some of the invoice is written off; recover it first.");
 
-    /// <summary>A dispute about the invoice runs.</summary>
-    public static Refusal ItemDisputed { get; } =
-        new("item-disputed", "The invoice is disputed; decide the dispute first.");
-
-    /// <summary>A plan or an agency has the invoice.</summary>
-    public static Refusal ItemArranged { get; } = new(
-        "item-arranged", "The invoice is in a payment plan or with an agency; end that first.");
-
     /// <summary>The invoice was taken back before.</summary>
     public static Refusal InvoiceCancelled { get; } =
         new("invoice-cancelled", "The invoice is cancelled already.");

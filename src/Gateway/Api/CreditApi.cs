@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/accounts/…/adjustments and …/write-offs: what is changed by hand about what is owed.</summary>
+/// <summary>
+/// /v1/accounts/…/credit-memos, …/cancellations, …/adjustments and …/write-offs: what is changed by hand about what is
+/// owed.
+/// </summary>
 internal static class CreditApi
 {
     public static void MapCredits(this IEndpointRouteBuilder routes)
@@ -27,6 +30,14 @@ internal static class CreditApi
         account.MapPost("/write-offs/{writeOffId}/recoveries", Recover).Changes(Permissions.CreditsWrite).NeedsReason()
             .Refuses([.. Always, "write-off-unknown", ProblemCode.IdMismatch])
             .WithSummary("Lets claims that were written off stand again, in part or whole.");
+        account.MapPost("/credit-memos", CreditInvoice).Changes(Permissions.CreditsWrite).NeedsReason()
+            .Refuses([.. OfInvoices, "lines-invalid", "line-unknown", "credit-above-line", "credit-above-invoice",
+                "amount-not-positive"])
+            .WithSummary("Corrects an invoice, lines of it or a part of them by a numbered credit memo.");
+        account.MapPost("/cancellations", CancelInvoice).Changes(Permissions.CreditsWrite).NeedsReason()
+            .Refuses([.. OfInvoices, "account-closed", "later-invoice", "invoice-cancelled", "item-disputed",
+                "item-elsewhere", "charge-exists"])
+            .WithSummary("Takes an invoice back by a credit memo, so that its days are billed again.");
     }
 
     private static string[] Always { get; } =
@@ -34,6 +45,24 @@ internal static class CreditApi
         ProblemCode.AccountUnknown, "amount-not-positive", "amount-above-open", "kind-unknown", "credit-exists",
         "request-exists",
     ];
+
+    private static string[] OfInvoices { get; } =
+    [
+        ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, "not-an-invoice", "line-taxes-unknown",
+        "nothing-to-credit", "item-written-off", "credit-exists", "request-exists",
+    ];
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> CreditInvoice(
+        [AsParameters] CreditRoute account, CreditIssuedInvoice body, Command command,
+        CancellationToken cancellation) => account.Grain is { } grain
+            ? (await grain.CreditInvoice(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> CancelInvoice(
+        [AsParameters] CreditRoute account, CancelIssuedInvoice body, Command command,
+        CancellationToken cancellation) => account.Grain is { } grain
+            ? (await grain.CancelInvoice(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
 
     private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Adjust(
         [AsParameters] CreditRoute account, AdjustOpenItem body, Command command, CancellationToken cancellation) =>

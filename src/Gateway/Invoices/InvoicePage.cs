@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 namespace BillingActors.Gateway.Invoices;
 
 /// <summary>
-/// Writes an invoice as one page that loads nothing: every text is encoded, the style is pinned by its hash.
+/// Writes an invoice or credit memo as one page that loads nothing: every text is encoded, the style is pinned by its hash.
 /// </summary>
 internal static class InvoicePage
 {
@@ -18,7 +18,7 @@ internal static class InvoicePage
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Invoice {invoice.Number}</title>
+            <title>{Kind(invoice)} {invoice.Number}</title>
 
             """);
         page.Append("<style>").Append(PrintedPage.Style).Append("</style>\n</head>\n<body>\n");
@@ -26,6 +26,8 @@ internal static class InvoicePage
         page.Append("<main>\n");
         AddLines(page, invoice);
         AddTaxes(page, invoice);
+        if (invoice.CorrectsNumber is { } corrected)
+            PrintedPage.Add(page, $"<p>This credit memo corrects invoice {corrected}.</p>\n");
         foreach (var note in invoice.Notes ?? [])
             PrintedPage.Add(page, $"<p>{note}</p>\n");
         page.Append("</main>\n");
@@ -44,7 +46,7 @@ internal static class InvoicePage
         var post = customer?.Contacts.FirstOrDefault(contact => contact.Kind == "post")?.Value;
         PrintedPage.Add(page, $"""
             <header>
-            <div><h1>{(invoice.IsFinal ? "Final invoice" : "Invoice")} {invoice.Number}</h1>
+            <div><h1>{Kind(invoice)} {invoice.Number}</h1>
             <address>{issuer?.Name ?? invoice.EntityId}
             {issuer?.Address}
             {issuer?.TaxRegistration}</address></div>
@@ -60,6 +62,13 @@ internal static class InvoicePage
 
             """);
     }
+
+    private static string Kind(InvoiceView invoice) => invoice switch
+    {
+        { CorrectsId: not null } => "Credit memo",
+        { IsFinal: true } => "Final invoice",
+        _ => "Invoice",
+    };
 
     private static void AddLines(StringBuilder page, InvoiceView invoice)
     {
@@ -117,7 +126,7 @@ internal static class InvoicePage
             </tbody>
             <tfoot><tr><th scope="row" colspan="3">Tax</th>
             <td class="number">{PrintedAmount.Money(invoice.TaxMinor, invoice.Currency)}</td></tr>
-            <tr><th scope="row" colspan="3">Total to pay</th>
+            <tr><th scope="row" colspan="3">{(invoice.CorrectsId is null ? "Total to pay" : "Total credited")}</th>
             <td class="number">{PrintedAmount.Money(invoice.TotalMinor, invoice.Currency)}</td></tr></tfoot>
             </table>
 

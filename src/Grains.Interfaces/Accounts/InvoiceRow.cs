@@ -1,6 +1,6 @@
 namespace BillingActors.Grains.Interfaces.Accounts;
 
-/// <summary>An invoice in a list.</summary>
+/// <summary>An invoice or credit memo in a list.</summary>
 /// <param name="InvoiceId">Invoice.</param>
 /// <param name="Number">Number in its series.</param>
 /// <param name="EntityId">Legal entity.</param>
@@ -13,7 +13,8 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="NetMinor">Net.</param>
 /// <param name="TaxMinor">Tax.</param>
-/// <param name="TotalMinor">Total.</param>
+/// <param name="TotalMinor">Total; what a credit memo takes off is negative.</param>
+/// <param name="CorrectsId">The invoice a credit memo corrects; null for an invoice.</param>
 [GenerateSerializer, Immutable, Alias("invoice-row")]
 public sealed record InvoiceRow(
     [property: Id(0)] string InvoiceId,
@@ -28,4 +29,5 @@ public sealed record InvoiceRow(
     [property: Id(9)] string Currency,
     [property: Id(10)] long NetMinor,
     [property: Id(11)] long TaxMinor,
-    [property: Id(12)] long TotalMinor);
+    [property: Id(12)] long TotalMinor,
+    [property: Id(13)] string? CorrectsId = null);

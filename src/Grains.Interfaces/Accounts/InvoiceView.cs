@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Grains.Interfaces.Accounts;
 
-/// <summary>An invoice as it was issued.</summary>
+/// <summary>An invoice or credit memo as it was issued.</summary>
 /// <param name="InvoiceId">Invoice.</param>
 /// <param name="Number">Number in its series.</param>
 /// <param name="EntityId">Legal entity.</param>
@@ -23,6 +23,8 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="LineTaxes">What each tax takes of each line.</param>
 /// <param name="Notes">Wording of the document, such as that of reverse charge.</param>
 /// <param name="IsFinal">Whether it is the final bill of a customer who moves out.</param>
+/// <param name="CorrectsId">The invoice a credit memo corrects; null for an invoice.</param>
+/// <param name="CorrectsNumber">Its number.</param>
 [GenerateSerializer, Immutable, Alias("invoice-view")]
 public sealed record InvoiceView(
     [property: Id(0)] string InvoiceId,
@@ -44,4 +46,6 @@ public sealed record InvoiceView(
     [property: Id(16)] string DocumentHash,
     [property: Id(17)] ImmutableArray<LineTaxView>? LineTaxes = null,
     [property: Id(18)] ImmutableArray<string>? Notes = null,
-    [property: Id(19)] bool IsFinal = false);
+    [property: Id(19)] bool IsFinal = false,
+    [property: Id(20)] string? CorrectsId = null,
+    [property: Id(21)] string? CorrectsNumber = null);

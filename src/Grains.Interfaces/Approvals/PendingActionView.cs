@@ -5,7 +5,7 @@ namespace BillingActors.Grains.Interfaces.Approvals;
 
 /// <summary>An action that waits for a second person, with what it does to the account.</summary>
 /// <param name="RequestId">The request.</param>
-/// <param name="Action">adjust, write-off or recover-write-off.</param>
+/// <param name="Action">adjust, write-off, recover-write-off, credit-memo or cancel-invoice.</param>
 /// <param name="EffectMinor">What it moves, in minor units.</param>
 /// <param name="MakerId">Who asks.</param>
 /// <param name="Reason">Why.</param>

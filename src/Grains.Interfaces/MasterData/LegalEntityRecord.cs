@@ -21,6 +21,7 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// </param>
 /// <param name="Cash">How money is set against what is owed; null for the usual rules without tolerance.</param>
 /// <param name="Delegations">Who decides on requests in whose place; absent for nobody.</param>
+/// <param name="CreditMemoSeries">Series of credit-memo numbers; another one than that of invoices.</param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -36,4 +37,5 @@ public sealed record LegalEntityRecord(
     [property: Id(10)] bool GivesTaxRelief = true,
     [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null,
     [property: Id(12)] CashPolicyRecord? Cash = null,
-    [property: Id(13)] ImmutableArray<DelegationRecord>? Delegations = null);
+    [property: Id(13)] ImmutableArray<DelegationRecord>? Delegations = null,
+    [property: Id(14)] string CreditMemoSeries = "CM");

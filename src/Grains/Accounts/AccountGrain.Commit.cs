@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
@@ -46,7 +47,10 @@ internal sealed partial class AccountGrain
                 return refusal.ToReply<Receipt>();
             if (decision.Events.IsEmpty)
                 return Answer(before.Version, reference, isReplay: false);
-            var commit = new AccountCommit(before, context, requestHash, reference, decision.Events, document);
+            var (entityId, accountId) = AccountKey.Split(Key);
+            var events = decision.Events.Named(entityId, accountId, before.Version);
+            var commit = new AccountCommit(
+                before, context, requestHash, reference, events, document ?? await MemoOf(events, cancellation));
             if (await Store(commit, attempt, cancellation) is { } problem)
                 return problem;
             if (_account.State.Receipt(context.CommandId) is not null)

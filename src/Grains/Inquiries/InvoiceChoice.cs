@@ -13,19 +13,20 @@ internal sealed class InvoiceChoice(IReports reports)
     // Fourteen months of monthly bills with corrections between them, or more.
     private const int InvoiceCountMax = 120;
 
-    /// <summary>An invoice of the account by id or number, or null.</summary>
+    /// <summary>An invoice of the account by id or number, or null; a credit memo is none.</summary>
     public async Task<InvoiceView?> Find(string key, string idOrNumber, CancellationToken cancellation)
     {
         var (entityId, accountId) = AccountKey.Split(key);
         var found = await reports.Invoice(new EntityScope([entityId]), idOrNumber, cancellation);
-        return found?.AccountId == accountId ? found : null;
+        return found?.AccountId == accountId && found.CorrectsId is null ? found : null;
     }
 
     /// <summary>The invoice issued last before another one, or null.</summary>
     public async Task<InvoiceView?> Previous(string key, InvoiceView invoice, CancellationToken cancellation)
     {
-        var rows = await reports.InvoicesOf(key, VersionOf(invoice), 1, cancellation);
-        return rows.IsEmpty ? null : await Find(key, rows[0].InvoiceId, cancellation);
+        var rows = await reports.InvoicesOf(key, VersionOf(invoice), InvoiceCountMax, cancellation);
+        var previous = rows.FirstOrDefault(row => row.CorrectsId is null);
+        return previous is null ? null : await Find(key, previous.InvoiceId, cancellation);
     }
 
     /// <summary>The invoice of the same season a year before, the nearest and newest; or null.</summary>
@@ -34,7 +35,7 @@ internal sealed class InvoiceChoice(IReports reports)
         var yearAgo = invoice.From.AddYears(-1).DayNumber;
         var rows = await reports.InvoicesOf(key, VersionOf(invoice), InvoiceCountMax, cancellation);
         var nearest = rows
-            .Where(row => Math.Abs(row.From.DayNumber - yearAgo) <= SeasonDaysMax)
+            .Where(row => row.CorrectsId is null && Math.Abs(row.From.DayNumber - yearAgo) <= SeasonDaysMax)
             .MinBy(row => Math.Abs(row.From.DayNumber - yearAgo));
         return nearest is null ? null : await Find(key, nearest.InvoiceId, cancellation);
     }

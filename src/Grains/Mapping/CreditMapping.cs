@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Credits;
 using NodaTime;
 
 namespace BillingActors.Grains.Mapping;
 
-/// <summary>Adjustments, write-offs and approvals, wire ↔ domain.</summary>
+/// <summary>Credit memos, adjustments, write-offs and approvals, wire ↔ domain.</summary>
 internal static class CreditMapping
 {
     /// <summary>The action, or null where its kind is no kind there is.</summary>
@@ -29,6 +31,27 @@ internal static class CreditMapping
 
     public static MoneyAction ToAction(this Interfaces.Collections.WaiveCharge command) => new MoneyAction.Waiving(
         new(command.WaiverId, command.ItemId, command.AmountMinor, command.On.ToDomain()));
+
+    public static MoneyAction ToAction(this CreditIssuedInvoice command, Invoice invoice, LocalDate on) =>
+        new MoneyAction.Crediting(new IssueCreditMemo(
+            command.CreditId,
+            CreditableInvoice.Of(invoice),
+            command.Lines is { IsDefault: false } lines
+                ? [.. lines.Select(line => new LineCredit(line.Number, line.NetMinor))]
+                : [],
+            command.Code,
+            on));
+
+    public static MoneyAction ToAction(
+        this InvoicePast past, CancelIssuedInvoice command, Invoice invoice, LocalDate on) =>
+        new MoneyAction.Cancelling(new CancelInvoice(
+            command.CreditId,
+            CreditableInvoice.Of(invoice),
+            past.Contracts,
+            past.Charges,
+            past.LaterInvoice,
+            command.Code,
+            on));
 
     /// <summary>What waits, with what it would do to the account as it stands.</summary>
     public static PendingActionView ToView(this PendingAction waiting, Account account)
@@ -55,6 +78,7 @@ internal static class CreditMapping
             return "waiting";
         var isDone = account.TransferOut(actionId) is not null
             || account.Adjustments.Any(done => done.Id == actionId)
+            || account.CreditMemos.Any(done => done.CreditId == actionId)
             || account.Collected.Charges.Any(charge => charge.Waivers.Any(done => done.Id == actionId))
             || account.WriteOffs.Any(done =>
                 done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal));
@@ -77,8 +101,12 @@ internal static class CreditMapping
         return decision.IsRefused
             ? null
             : decision.Events.Aggregate(account, (now, happened) =>
-                now.Apply(happened, new EventEnvelope(context, "", null, 1, [])));
+                now.Apply(Named(happened, waiting), new EventEnvelope(context, "", null, 1, [])));
     }
+
+    // A document has no id before it is issued; the request stands in for it.
+    private static AccountEvent Named(AccountEvent happened, PendingAction waiting) =>
+        happened is AccountEvent.CreditMemoIssued memo ? memo with { MemoId = waiting.RequestId } : happened;
 
     private static AdjustmentKind? KindOf(AdjustOpenItem command) => command.Kind switch
     {

@@ -26,6 +26,7 @@ internal static class MasterMapping
             Delegations = [.. (record.Delegations ?? []).Select(ToDomain)],
         })
     {
+        CreditMemoSeries = record.CreditMemoSeries,
         TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
     };
 

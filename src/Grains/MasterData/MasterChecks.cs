@@ -60,8 +60,9 @@ internal static class MasterChecks
         (Currency.IsCode(record.Currency), "currency", "three capital letters of ISO 4217"),
         (DateTimeZoneProviders.Tzdb.GetZoneOrNull(record.Zone) is not null, "zone", "an IANA time zone"),
         (IsText(record.Name, 200), "name", "1 to 200 characters"),
-        (Refusals.IsId(record.InvoiceSeries) && record.InvoiceSeries.Length <= 16,
-            "invoiceSeries", "1 to 16 letters or digits"),
+        (IsSeries(record.InvoiceSeries), "invoiceSeries", "1 to 16 letters or digits"),
+        (IsSeries(record.CreditMemoSeries) && record.CreditMemoSeries != record.InvoiceSeries,
+            "creditMemoSeries", "1 to 16 letters or digits, and not the series of invoices"),
         (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
         (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
             "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"),
@@ -69,6 +70,8 @@ internal static class MasterChecks
             "delegations", "two persons, at least one role, and a first day not after the last"))
         ?? TaxChecks.Find(record.TaxPlaces)
         ?? (record.Cash is { } cash && CashPolicyMapping.Fault(cash) is var (path, rule) ? Invalid(path, rule) : null);
+
+    private static bool IsSeries(string series) => Refusals.IsId(series) && series.Length <= 16;
 
     private static bool IsSound(ApprovalLimitRecord limit) =>
         Refusals.IsId(limit.Role)

@@ -30,7 +30,9 @@ public static class InvoiceViews
             ? [.. parts.Select(part => new LineTaxView(part.Line, part.Tax, part.BaseMinor, part.AmountMinor))]
             : null,
         invoice.Notes,
-        invoice.IsFinal);
+        invoice.IsFinal,
+        invoice.Corrects?.InvoiceId,
+        invoice.Corrects?.Number);
 
     private static TaxLineView ToView(TaxLine tax) => new(
         tax.Code,

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Json;
@@ -34,10 +35,13 @@ internal sealed class AccountFolding(AccountBooks books, Findings findings)
             return fault;
         if (happened is AccountEvent.InvoiceIssued issued)
         {
-            Issued.Add(version);
             LastInvoice = (version, issued);
             PeriodContinuity.Check(books.Key, before, issued, findings);
-            DocumentComparison.Check(Account, issued, document!, findings);
+        }
+        if (DocumentFacts.Of(happened) is { } facts)
+        {
+            Issued.Add(version);
+            DocumentComparison.Check(Account, facts, document!, findings);
         }
         Book(version, PostingRules.EntryOf(happened, Account.State.Currency)?.NotBefore(row.Envelope.BookedFrom));
         if (version == books.Snapshot?.Version)

@@ -26,7 +26,7 @@ internal sealed class AccountPages(Books books, int eventCount)
     private const string SelectDocuments = """
         select account_key, version, entity_id, series, number, invoice_id, run_id, cast(issued_on as text),
             cast(due_on as text), cast(period_from as text), cast(period_until as text), currency, net_minor, tax_minor,
-            total_minor, hash, body
+            total_minor, hash, body, corrects_id
         from invoice where account_key > $1 and account_key <= $2
         """;
 
@@ -152,7 +152,8 @@ internal sealed class AccountPages(Books books, int eventCount)
             row.GetString(11),
             row.GetInt64(12),
             row.GetInt64(13),
-            row.GetInt64(14));
+            row.GetInt64(14),
+            Books.TextOrNull(row, 17));
         return new DocumentRow(columns, row.GetInt64(4), Books.Bytes(row, 15), Books.Bytes(row, 16));
     }
 

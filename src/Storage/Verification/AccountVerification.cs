@@ -58,6 +58,7 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger, 
     {
         RowComparison.Check(books, fold, findings);
         DocumentComparison.CheckOrphans(books, fold, findings);
+        MemoVerification.Check(books, fold.Account.State, findings);
         findings.Count(Rule.Postings, books.Postings.Count);
         if (Difference.OfRows(books.Postings, fold.Postings) is { } booked)
             findings.Add(Rule.Postings, books.Key, booked);

@@ -13,4 +13,5 @@ internal sealed record DocumentColumns(
     string Currency,
     long NetMinor,
     long TaxMinor,
-    long TotalMinor);
+    long TotalMinor,
+    string? CorrectsId);

@@ -1,4 +1,3 @@
-using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Json;
@@ -9,7 +8,7 @@ namespace BillingActors.Storage.Verification;
 internal static class DocumentComparison
 {
     public static void Check(
-        LoadedAccount account, AccountEvent.InvoiceIssued issued, DocumentRow row, Findings findings)
+        LoadedAccount account, DocumentFacts issued, DocumentRow row, Findings findings)
     {
         findings.Count(Rule.Documents);
         var invoice = AccountEventJson.ReadInvoice(row.Body);
@@ -30,13 +29,10 @@ internal static class DocumentComparison
             findings.Add(Rule.Documents, books.Key, $"no event issued the document of version {version}");
     }
 
-    private static string? Fault(LoadedAccount account, AccountEvent.InvoiceIssued issued, Invoice invoice)
+    private static string? Fault(LoadedAccount account, DocumentFacts issued, Invoice invoice)
     {
-        var isSame = invoice.InvoiceId == issued.InvoiceId && invoice.RunId == issued.RunId
-            && invoice.Period == issued.Period && invoice.IssuedOn == issued.IssuedOn && invoice.DueOn == issued.DueOn
-            && invoice.Net.Minor == issued.NetMinor && invoice.Tax.Minor == issued.TaxMinor;
-        if (!isSame)
-            return $"the document and the event of invoice {issued.InvoiceId} differ";
+        if (DocumentFacts.Of(invoice) != issued)
+            return $"the document and the event of invoice {issued.Id} differ";
         var state = account.State;
         if (invoice.EntityId != state.EntityId || invoice.AccountId != AccountKey.IdOf(account.Key)
             || invoice.CustomerId != state.CustomerId || invoice.Currency != state.Currency.Code)
@@ -61,5 +57,6 @@ internal static class DocumentComparison
         invoice.Currency,
         invoice.Net.Minor,
         invoice.Tax.Minor,
-        invoice.Total.Minor);
+        invoice.Total.Minor,
+        invoice.Corrects?.InvoiceId);
 }

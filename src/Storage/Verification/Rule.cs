@@ -15,7 +15,11 @@ internal sealed record Rule(string Code, string Text)
 
     public static readonly Rule Documents = new(
         "documents",
-        "Every invoice event has one document of equal amounts and intact hash; lines and taxes add up to its total.");
+        "Every event of an invoice or credit memo has one document of equal amounts and intact hash, which adds up.");
+
+    public static readonly Rule CreditMemos = new(
+        "credit-memos",
+        "Credit memos take no more off an invoice or a line than it bears, and off a cancelled one all.");
 
     public static readonly Rule Snapshots = new(
         "snapshots", "A snapshot is the fold of the events up to it, and with the events after it the whole account.");
@@ -103,9 +107,10 @@ internal sealed record Rule(string Code, string Text)
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
-        Events, Receipts, HashChain, Documents, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts, Approvals,
-        Disputes, Collections, Periods, Postings, Receivables, Unapplied, InTransit, CashWork, UnidentifiedCash,
-        Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs,
+        Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
+        Approvals, Disputes, Collections, Periods, Postings, Receivables, Unapplied, InTransit, CashWork,
+        UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions,
+        MeterHeads, Runs,
         RunInvoices, MasterVersions, PersonalData,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
@@ -23,7 +24,7 @@ internal static class CreditSteps
             CreditRefusals.AmountAboveOpen(Eur(0)), CreditRefusals.CreditExists, CreditRefusals.WriteOffUnknown,
             MemoRefusals.LineUnknown, MemoRefusals.LinesInvalid, MemoRefusals.NothingToCredit,
             MemoRefusals.AboveLine(1, Eur(0)), MemoRefusals.AboveInvoice(Eur(0)), MemoRefusals.ItemWrittenOff,
-            MemoRefusals.ItemDisputed, MemoRefusals.ItemArranged, MemoRefusals.InvoiceCancelled,
+            CollectionRefusals.ItemDisputed, CollectionRefusals.ItemElsewhere, MemoRefusals.InvoiceCancelled,
             MemoRefusals.LaterInvoice(null),
         }.Select(refusal => refusal.Code),
     ];

@@ -163,9 +163,9 @@ public sealed class InvoiceCancellingTests
             WriteOffs = [new WriteOff("wo-1", WriteOffKind.BadDebt, [ItemShare.Of(item, Eur(1))], [], [])],
         };
 
-        AssertRefused(MemoRefusals.ItemDisputed, Decide(disputed));
-        AssertRefused(MemoRefusals.ItemArranged, Decide(planned));
-        AssertRefused(MemoRefusals.ItemArranged, Decide(placed));
+        AssertRefused(CollectionRefusals.ItemDisputed, Decide(disputed));
+        AssertRefused(CollectionRefusals.ItemElsewhere, Decide(planned));
+        AssertRefused(CollectionRefusals.ItemElsewhere, Decide(placed));
         AssertRefused(MemoRefusals.ItemWrittenOff, Decide(writtenOff));
         AssertRefused(
             MemoRefusals.LineTaxesUnknown,

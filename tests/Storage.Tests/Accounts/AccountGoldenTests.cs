@@ -31,7 +31,8 @@ public sealed class AccountGoldenTests
         [.. Directory.GetFiles(Path.Combine(Folder, "events"), "*.json").Select(path => Path.GetFileName(path))];
 
     private static Dictionary<string, AccountEvent> Samples { get; } = new(
-        CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All), StringComparer.Ordinal)
+        CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All).Concat(CreditSamples.All),
+        StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),
         ["profile-changed"] = new AccountEvent.ProfileChanged("monthly", "quarterly", 14, 0),

@@ -105,7 +105,7 @@ internal static class Turns
     private static AccountEvent.ChargeAdded Added(int minor) =>
         new("CH-" + NewId(), "Meter test", minor, "standard", Day);
 
-    private static AccountCommit Commit(LoadedAccount before, ImmutableArray<AccountEvent> events) => new(
+    public static AccountCommit Commit(LoadedAccount before, ImmutableArray<AccountEvent> events) => new(
         before, new CommandContext("cmd-" + NewId(), new Actor(ActorKind.Job, "test"), "run", At),
         "hash", null, events);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Closing;
+using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Accounts;
@@ -51,6 +52,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await FillCash();
         await FillTransfers();
+        await FillCorrections();
         await FillImports();
         await FillMaster();
         await FillPeriods();
@@ -133,6 +135,25 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Settle(await Load("A7"), "T-1", null));
         await Append(Ledgers.Receive(await Load("A7"), Ledgers.CashOf("R-8", 300)));
         await Append(Ledgers.Send(await Load("A7"), "T-2", "A8"));
+    }
+
+    /// <summary>A9 has a month credited in part, and the next one cancelled and billed again.</summary>
+    private async Task FillCorrections()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("A9")));
+        await Append(Ledgers.Charge(await Load("A9"), 700));
+        await Append(Ledgers.Bill(await Load("A9")));
+        await Append(Corrections.Credit(await Load("A9"), await LastInvoice("A9"), "M-1"));
+        var past = await Load("A9");
+        await Append(Ledgers.Bill(past));
+        await Append(Corrections.Cancel(await Load("A9"), past.State, await LastInvoice("A9")));
+        await Append(Ledgers.Bill(await Load("A9")));
+    }
+
+    public async Task<Invoice> LastInvoice(string accountId)
+    {
+        var last = (await Load(accountId)).State.OpenItems[^1].Id;
+        return (await database.Stores.Accounts.ReadInvoice(Ledgers.Key(accountId), last, cancellation))!;
     }
 
     private async Task FillRun()

@@ -43,6 +43,14 @@ internal static class Corruptions
         ["a document has another number"] = new(
             "invoice", $"update invoice set number = 99 where {Unrun}",
             ["documents E1/A2", "numbers E1/INV", "numbers E1/INV", "numbers E1/INV"]),
+        ["a credit memo corrects another invoice"] = new(
+            "invoice", "update invoice set corrects_id = 'E1.A7.9' where account_key = 'E1/A7' and series = 'CM'"
+            + " and number = 1", ["documents E1/A7"]),
+        ["a credit memo is an invoice"] = new(
+            "invoice", "update invoice set corrects_id = null where account_key = 'E1/A7' and number = 1"
+            + " and series = 'CM'", ["documents E1/A7"]),
+        ["the last credit memo is gone"] = new(
+            "invoice", "delete from invoice where series = 'CM' and number = 2", ["documents E1/A7", "numbers E1/CM"]),
         ["a document no event issued"] = new(
             "invoice", "update invoice set account_key = 'E1/A9', version = 1 where " + Unrun,
             ["documents E1/A2", "documents E1/A9"]),
@@ -185,8 +193,9 @@ internal static class Corruptions
             "posting", "update posting set booked_on = '2030-01-01' where account_key = 'E1/A3' and line = 1",
             ["postings E1/A3", "accounting-periods E1"]),
         ["a number was drawn and not used"] = new(
-            "number_series", "update number_series set last = last + 1", ["numbers E1/INV"]),
-        ["a series is forgotten"] = new("number_series", "delete from number_series", ["numbers E1/INV"]),
+            "number_series", "update number_series set last = last + 1 where series = 'INV'", ["numbers E1/INV"]),
+        ["a series is forgotten"] = new(
+            "number_series", "delete from number_series where series = 'INV'", ["numbers E1/INV"]),
         ["a record too many is counted"] = new(
             "import", "update import set record_count = 6, stored_count = stored_count + 1 where import_id = 'I-1'",
             ["imports I-1"]),

@@ -129,7 +129,21 @@ internal static class Ledgers
             [new ContractBilled(Contract, period, [new MeasuredUse("kWh", Direction.Import, 312.25m, 0m)], [])],
             [.. account.Charges.Select(charge => charge.Id)],
             net,
-            tax);
+            tax)
+        {
+            LineTaxes = TaxesOf(lines, tax.Minor),
+        };
+    }
+
+    // The first line takes what is left of rounding.
+    private static ImmutableArray<LineTax> TaxesOf(ImmutableArray<RatedLine> lines, long taxMinor)
+    {
+        var others = lines.Skip(1).Select((line, i) => new LineTax(
+            i + 1, 0, line.Amount.Minor, line.Amount.Minor * 19 / 100)).ToList();
+        return
+        [
+            new LineTax(0, 0, lines[0].Amount.Minor, taxMinor - others.Sum(part => part.AmountMinor)), .. others,
+        ];
     }
 
     private static AccountCommit Issue(LoadedAccount before, AccountEvent.InvoiceIssued issued, InvoicePlan plan) =>

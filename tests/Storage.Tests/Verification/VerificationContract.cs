@@ -122,6 +122,16 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     }
 
     [Fact]
+    public async Task A_line_that_is_credited_with_more_than_it_bears_is_named()
+    {
+        await Clean.Fill();
+        var invoice = await Clean.LastInvoice("A9");
+        await Clean.Append(Corrections.CreditTwice(await Clean.Load("A9"), invoice));
+
+        Assert.Equal("credit-memos E1/A7", Named(await Verify()));
+    }
+
+    [Fact]
     public async Task A_run_that_billed_an_account_twice_is_named()
     {
         await Clean.Fill();

@@ -77,10 +77,10 @@ internal static class PostgresAccountRows
 
     private const string InsertInvoices = """
         insert into invoice(account_key, version, entity_id, series, number, invoice_id, run_id, issued_on, due_on,
-            period_from, period_until, currency, net_minor, tax_minor, total_minor, hash, body)
+            period_from, period_until, currency, net_minor, tax_minor, total_minor, hash, body, corrects_id)
         select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[],
             $8::date[], $9::date[], $10::date[], $11::date[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[],
-            $16::bytea[], $17::bytea[])
+            $16::bytea[], $17::bytea[], $18::text[])
         """;
 
     private const string UpsertSnapshots = """
@@ -180,8 +180,8 @@ internal static class PostgresAccountRows
         Column(rows, row => row.LastVersion),
         Column(rows, row => row.Link),
         Column(rows, row => row.After.OpenedOn.ToDateOnly()),
-        Column(rows, row => row.Invoice?.IssuedOn.ToDateOnly()),
-        Column(rows, row => row.Invoice is null ? null : (long?)row.LastVersion));
+        Column(rows, row => row.InvoicedOn?.ToDateOnly()),
+        Column(rows, row => row.InvoicedOn is null ? null : (long?)row.LastVersion));
 
     private static NpgsqlBatchCommand Postings(IReadOnlyList<(string Key, PostingRow Row)> rows) => Command(
         InsertPostings,
@@ -220,5 +220,6 @@ internal static class PostgresAccountRows
         Column(rows, row => row.Prepared.Invoice!.Tax.Minor),
         Column(rows, row => row.Prepared.Invoice!.Total.Minor),
         Column(rows, row => row.DocumentHash!),
-        Column(rows, row => row.Prepared.Document!));
+        Column(rows, row => row.Prepared.Document!),
+        Column(rows, row => row.Prepared.Invoice!.Corrects?.InvoiceId));
 }

@@ -14,7 +14,7 @@ internal static class PostgresReportRows
     /// <summary>The columns that <see cref="ReadInvoice"/> expects.</summary>
     public const string InvoiceColumns = """
         invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency,
-        net_minor, tax_minor, total_minor
+        net_minor, tax_minor, total_minor, corrects_id
         """;
 
     public static AccountRow ReadAccount(NpgsqlDataReader row) => new(
@@ -43,7 +43,8 @@ internal static class PostgresReportRows
             row.GetString(9),
             row.GetInt64(10),
             row.GetInt64(11),
-            row.GetInt64(12));
+            row.GetInt64(12),
+            row.TextOrNull(13));
     }
 
     /// <summary>From series, number, hash and body.</summary>

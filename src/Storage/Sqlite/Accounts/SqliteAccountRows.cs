@@ -60,8 +60,8 @@ internal sealed class SqliteAccountRows
 
     private const string InsertInvoice = """
         insert into invoice(account_key, version, entity_id, series, number, invoice_id, run_id, issued_on, due_on,
-            period_from, period_until, currency, net_minor, tax_minor, total_minor, hash, body)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            period_from, period_until, currency, net_minor, tax_minor, total_minor, hash, body, corrects_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """;
 
     private const string UpsertSnapshot = """
@@ -211,8 +211,8 @@ internal sealed class SqliteAccountRows
         commit.LastVersion,
         commit.Link,
         IsoDay.Format(commit.After.OpenedOn),
-        commit.Invoice is { } invoice ? IsoDay.Format(invoice.IssuedOn) : null,
-        commit.Invoice is null ? null : commit.LastVersion);
+        commit.InvoicedOn is { } invoicedOn ? IsoDay.Format(invoicedOn) : null,
+        commit.InvoicedOn is null ? null : commit.LastVersion);
 
     public void Checkpoint(SqliteTransaction transaction, PageCheckpoint checkpoint) => _statements.Execute(
         transaction,
@@ -265,6 +265,7 @@ internal sealed class SqliteAccountRows
             invoice.Tax.Minor,
             invoice.Total.Minor,
             stored.DocumentHash,
-            stored.Prepared.Document);
+            stored.Prepared.Document,
+            invoice.Corrects?.InvoiceId);
     }
 }

@@ -16,7 +16,7 @@ internal static class SqliteReportRows
     /// <summary>The columns that <see cref="ReadInvoice"/> expects.</summary>
     public const string InvoiceColumns = """
         invoice_id, series, number, account_key, run_id, issued_on, due_on, period_from, period_until, currency,
-        net_minor, tax_minor, total_minor
+        net_minor, tax_minor, total_minor, corrects_id
         """;
 
     public static AccountRow ReadAccount(SqliteDataReader row) => new(
@@ -46,7 +46,8 @@ internal static class SqliteReportRows
             row.GetString(9),
             row.GetInt64(10),
             row.GetInt64(11),
-            row.GetInt64(12));
+            row.GetInt64(12),
+            row.TextOrNull(13));
     }
 
     /// <summary>From series, number, hash and body.</summary>
