@@ -44,7 +44,12 @@ internal static class InvoiceVerb
         return ExitCode.Ok;
     }
 
-    private static string KindOf(InvoiceView invoice) => invoice.CorrectsId is null ? "invoice" : "credit memo";
+    private static string KindOf(InvoiceView invoice) => invoice switch
+    {
+        { CorrectsId: not null } => "credit memo",
+        { IsFinal: true } => "final invoice",
+        _ => "invoice",
+    };
 
     private static void Print(InvoiceView invoice, Terminal terminal)
     {
