@@ -41,7 +41,7 @@ public sealed class BooksSimulationTests
                 replays += books.ReplayCount;
                 kinds.UnionWith(books.Kinds);
             },
-            iter: 50,
+            iter: 300,
             threads: 1);
 
         Assert.Empty(BooksCollection.KindsReached.Except(kinds));
