@@ -137,17 +137,17 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Send(await Load("A7"), "T-2", "A8"));
     }
 
-    /// <summary>A9 has a month credited in part, and the next one cancelled and billed again.</summary>
+    /// <summary>B1 has a month credited in part, and the next one cancelled and billed again.</summary>
     private async Task FillCorrections()
     {
-        await Append(Ledgers.Open(Ledgers.Key("A9")));
-        await Append(Ledgers.Charge(await Load("A9"), 700));
-        await Append(Ledgers.Bill(await Load("A9")));
-        await Append(Corrections.Credit(await Load("A9"), await LastInvoice("A9"), "M-1"));
-        var past = await Load("A9");
+        await Append(Ledgers.Open(Ledgers.Key("B1")));
+        await Append(Ledgers.Charge(await Load("B1"), 700));
+        await Append(Ledgers.Bill(await Load("B1")));
+        await Append(Corrections.Credit(await Load("B1"), await LastInvoice("B1"), "M-1"));
+        var past = await Load("B1");
         await Append(Ledgers.Bill(past));
-        await Append(Corrections.Cancel(await Load("A9"), past.State, await LastInvoice("A9")));
-        await Append(Ledgers.Bill(await Load("A9")));
+        await Append(Corrections.Cancel(await Load("B1"), past.State, await LastInvoice("B1")));
+        await Append(Ledgers.Bill(await Load("B1")));
     }
 
     public async Task<Invoice> LastInvoice(string accountId)

@@ -44,13 +44,13 @@ internal static class Corruptions
             "invoice", $"update invoice set number = 99 where {Unrun}",
             ["documents E1/A2", "numbers E1/INV", "numbers E1/INV", "numbers E1/INV"]),
         ["a credit memo corrects another invoice"] = new(
-            "invoice", "update invoice set corrects_id = 'E1.A7.9' where account_key = 'E1/A7' and series = 'CM'"
-            + " and number = 1", ["documents E1/A7"]),
+            "invoice", "update invoice set corrects_id = 'E1.B1.9' where account_key = 'E1/B1' and series = 'CM'"
+            + " and number = 1", ["documents E1/B1"]),
         ["a credit memo is an invoice"] = new(
-            "invoice", "update invoice set corrects_id = null where account_key = 'E1/A7' and number = 1"
-            + " and series = 'CM'", ["documents E1/A7"]),
+            "invoice", "update invoice set corrects_id = null where account_key = 'E1/B1' and number = 1"
+            + " and series = 'CM'", ["documents E1/B1"]),
         ["the last credit memo is gone"] = new(
-            "invoice", "delete from invoice where series = 'CM' and number = 2", ["documents E1/A7", "numbers E1/CM"]),
+            "invoice", "delete from invoice where series = 'CM' and number = 2", ["documents E1/B1", "numbers E1/CM"]),
         ["a document no event issued"] = new(
             "invoice", "update invoice set account_key = 'E1/A9', version = 1 where " + Unrun,
             ["documents E1/A2", "documents E1/A9"]),
