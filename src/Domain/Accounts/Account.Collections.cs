@@ -1,4 +1,6 @@
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Primitives;
 using NodaTime;
@@ -32,15 +34,20 @@ public sealed partial record Account
             ? this with { Collection = Collected.WithLevel(dunned with { Level = level }) }
             : this;
 
-    /// <summary>The account as events of disputes and collection would leave it, before they are stored.</summary>
+    /// <summary>
+    /// The account as events of collection, disputes, deposits and cash would leave it, before they are stored.
+    /// </summary>
     internal Account Foresee(IEnumerable<AccountEvent> events) => events.Aggregate(
         this,
-        static (account, happened) => CollectionWatch.After(account, account.Foreseen(happened), happened));
+        static (account, happened) => DepositWatch.After(
+            account, CollectionWatch.After(account, account.Foreseen(happened), happened), happened));
 
     private Account Foreseen(AccountEvent happened) => happened switch
     {
         AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e),
         AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
-        _ => throw new BrokenInvariantException("only disputes and collection are foreseen"),
+        AccountEvent.DepositEvent e => DepositFold.Apply(this, e),
+        AccountEvent.CashEvent e => CashFold.Apply(this, e),
+        _ => throw new BrokenInvariantException("only what a review does is foreseen"),
     };
 }

@@ -3,6 +3,7 @@ using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
@@ -94,9 +95,11 @@ public sealed partial record Account
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
             AccountEvent.TransferEvent e => TransferFold.Apply(this, e, envelope),
+            AccountEvent.DepositEvent e => DepositFold.Apply(this, e, envelope),
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };
-        return CollectionWatch.After(this, after, happened).Remember(envelope);
+        var watched = DepositWatch.After(this, CollectionWatch.After(this, after, happened), happened);
+        return watched.Remember(envelope);
     }
 
     private static Account Open(AccountEvent.Opened e) => new()

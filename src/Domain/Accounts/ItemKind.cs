@@ -23,4 +23,7 @@ public enum ItemKind
 
     /// <summary>A balance taken over from another account.</summary>
     Transfer,
+
+    /// <summary>A deposit that was given back, or interest on it; its open amount is negative.</summary>
+    DepositCredit,
 }

@@ -39,7 +39,8 @@ public static class RefundEntry
             : Requested(wanted, null, wanted.Method ?? receipt.Method, makerId);
     }
 
-    private static Decision<AccountEvent> OfCredit(Account account, RequestRefund wanted, string makerId)
+    /// <summary>Sets a credit aside for a refund; by itself where another room decided it.</summary>
+    internal static Decision<AccountEvent> OfCredit(Account account, RequestRefund wanted, string makerId)
     {
         if (ApplicationPlanning.Find(account, wanted.CreditItemId!) is not { Open.Minor: < 0 } item)
             return CashRefusals.ItemUnknown;

@@ -33,6 +33,8 @@ internal static class CollectionWatch
     private static LocalDate? DayOf(Account account, AccountEvent happened) => happened switch
     {
         AccountEvent.InvoiceIssued e => e.IssuedOn,
+        AccountEvent.CreditApplied e => e.Settlement.On,
+        AccountEvent.CreditUnapplied e => e.On,
         AccountEvent.DisputeEvent e => e.On,
         AccountEvent.CollectionEvent e => e.On,
         AccountEvent.TransferEvent e => e.On,
@@ -120,6 +122,7 @@ internal static class CollectionWatch
             && account.Disputes.All(dispute => !dispute.IsRunning)
             && file.Promises.All(promise => !promise.IsOpen)
             && file.Plans.All(plan => !plan.IsRunning)
-            && file.Interest.IsEmpty;
+            && file.Interest.IsEmpty
+            && !account.Deposited.IsRunning;
     }
 }

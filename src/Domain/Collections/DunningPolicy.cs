@@ -28,6 +28,11 @@ public sealed record DunningPolicy(
     DisconnectionRule? Disconnection)
 {
     /// <summary>
+    /// Whether letters that ask for deposits cost the fee for them too; late interest a deposit never bears.
+    /// </summary>
+    public bool ChargesDeposits { get; init; }
+
+    /// <summary>
     /// What holds where no policy is set: nobody gets a letter, pays a fee or interest, or is cut off before somebody
     /// has said how.
     /// </summary>

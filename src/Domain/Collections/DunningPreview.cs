@@ -23,7 +23,7 @@ public static class DunningPreview
             .DefaultIfEmpty(0).Max();
         var hold = HoldOf(account, policy, on, (due, owed, level));
         var fee = hold == DunningHold.None
-            ? policy.Levels[level - 1].FeeOf(new Money(owed, account.Currency))
+            ? FeeOf(policy, level, due, new Money(owed, account.Currency))
             : 0;
         return new DunningProposal(hold, hold == DunningHold.None ? level : 0, raised, asked, credit, fee);
     }
@@ -72,6 +72,16 @@ public static class DunningPreview
             ? dunned.LetterOn
             : item.DueOn.PlusDays(policy.GraceDays + 1);
         return from.PlusDays(policy.Levels[item.Level].WaitDays);
+    }
+
+    // A deposit is a security and no debt for what was supplied: that it is late costs nothing.
+    private static long FeeOf(DunningPolicy policy, int level, ImmutableArray<LetterItem> due, Money owed)
+    {
+        var deposits = policy.ChargesDeposits
+            ? 0
+            : due.Where(item => item.Kind == ItemKind.Deposit).Sum(item => item.AskedMinor);
+        var charged = owed with { Minor = owed.Minor - deposits };
+        return charged.Minor > 0 ? policy.Levels[level - 1].FeeOf(charged) : 0;
     }
 
     private static DunningHold HoldOf(

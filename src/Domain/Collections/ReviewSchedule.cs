@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Deposits;
 using NodaTime;
 
 namespace BillingActors.Domain.Collections;
@@ -9,14 +10,16 @@ internal static class ReviewSchedule
     /// <summary>Where nobody has said yet how to dun, somebody may say so any day.</summary>
     private const int LookAgainDays = 7;
 
-    public static LocalDate? NextOn(Account account, DunningPolicy policy, LocalDate on)
+    public static LocalDate? NextOn(Account account, ReviewPolicies policies, LocalDate on)
     {
+        var policy = policies.Dunning;
         IEnumerable<LocalDate?> days =
         [
             .. OfDisputes(account),
             .. OfArrangements(account),
             .. OfItems(account, policy, on),
             OfInterest(account, policy.Interest, on),
+            DepositReview.NextOn(account, policies.Deposits, on),
         ];
         return days.Where(day => day > on).Min();
     }

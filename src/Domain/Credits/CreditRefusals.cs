@@ -12,6 +12,10 @@ public static class CreditRefusals
     public static Refusal ItemIsCredit { get; } =
         new("item-is-credit", "The item is a credit; only what is owed can be lowered or written off.");
 
+    /// <summary>A deposit is no income to give up.</summary>
+    public static Refusal ItemIsDeposit { get; } = new(
+        "item-is-deposit", "The item is a deposit; it is reduced or cancelled, not adjusted or written off.");
+
     /// <summary>More than what is open.</summary>
     public static Refusal AmountAboveOpen(Money open) =>
         new("amount-above-open", $"No more than {open} is open.");

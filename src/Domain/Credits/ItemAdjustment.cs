@@ -32,6 +32,8 @@ public static class ItemAdjustment
             return CreditRefusals.ItemUnknown;
         if (item.Open.Minor < 0)
             return CreditRefusals.ItemIsCredit;
+        if (item.Kind == ItemKind.Deposit)
+            return CreditRefusals.ItemIsDeposit;
         if (command.AmountMinor > item.Open.Minor)
             return CreditRefusals.AmountAboveOpen(item.Open);
         var share = ItemShare.Of(item, new Money(command.AmountMinor, account.Currency));

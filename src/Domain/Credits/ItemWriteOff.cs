@@ -34,6 +34,8 @@ public static class ItemWriteOff
                 return CreditRefusals.ItemUnknown;
             if (item.Open.Minor < 0)
                 return CreditRefusals.ItemIsCredit;
+            if (item.Kind == ItemKind.Deposit)
+                return CreditRefusals.ItemIsDeposit;
             shares.Add(ItemShare.Of(item, item.Open));
             relief.Add(wanted.Taxes, item.Open.Minor, item.Original.Minor, account.Currency);
         }

@@ -51,6 +51,8 @@ public static class CashPostings
                 .On(e.BookedOn),
             AccountEvent.ReceiptApplied e => Applied(entry, e.Application, 1).On(e.Application.On),
             AccountEvent.ReceiptUnapplied e => Applied(entry, e.Application, -1).On(e.On),
+            AccountEvent.CreditApplied e => DepositPostings.Paid(entry, e.Settlement.Shares, 1).On(e.Settlement.On),
+            AccountEvent.CreditUnapplied e => DepositPostings.Paid(entry, e.Settlement.Shares, -1).On(e.On),
             AccountEvent.ReceiptReversed e => entry
                 .Debit(PostingRules.Receivables, e.DebitMinor)
                 .Debit(UnappliedCash, e.AmountMinor - e.DebitMinor)
@@ -89,6 +91,7 @@ public static class CashPostings
         var reliefs = application.Discounts.SelectMany(discount => discount.Taxes);
         foreach (var taxes in reliefs.GroupBy(tax => tax.Code, StringComparer.Ordinal))
             entry.Debit("tax/" + taxes.Key, sign * taxes.Sum(tax => tax.AmountMinor));
-        return entry.Credit(PostingRules.Receivables, sign * application.Shares.Sum(share => share.AmountMinor));
+        entry.Credit(PostingRules.Receivables, sign * application.Shares.Sum(share => share.AmountMinor));
+        return DepositPostings.Paid(entry, application.Shares, sign);
     }
 }

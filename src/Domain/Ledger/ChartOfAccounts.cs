@@ -26,6 +26,7 @@ public sealed record ChartOfAccounts
         new("unapplied-cash", "2100", "Unapplied cash", LedgerAccountType.Liability),
         new("unidentified-cash", "2110", "Unidentified cash", LedgerAccountType.Liability),
         new("refunds-payable", "2120", "Refunds payable", LedgerAccountType.Liability),
+        new("deposits-billed", "1210", "Deposits billed, not paid", LedgerAccountType.Asset),
         new("deposits-held", "2200", "Deposits of customers", LedgerAccountType.Liability),
         new("tax/*", "2300", "Tax payable", LedgerAccountType.Liability),
         new("revenue/*", "4000", "Revenue", LedgerAccountType.Income),

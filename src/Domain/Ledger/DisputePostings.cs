@@ -5,7 +5,7 @@ namespace BillingActors.Domain.Ledger;
 
 /// <summary>
 /// How disputes are booked. A credit goes against goodwill and leaves revenue and tax alone: those are corrected by a
-/// numbered credit memo only.
+/// numbered credit memo only. A deposit that need not be paid was no income, so giving it up costs nothing.
 /// </summary>
 internal static class DisputePostings
 {
@@ -15,7 +15,8 @@ internal static class DisputePostings
     public static JournalEntry? EntryOf(AccountEvent.DisputeEvent happened, Currency currency) => happened switch
     {
         AccountEvent.DisputeCredited credited => new EntryDraft(currency)
-            .Debit(Goodwill, credited.TotalMinor)
+            .Debit(Goodwill, credited.TotalMinor - DepositPostings.Of(credited.Shares))
+            .Debit(DepositPostings.DepositsBilled, DepositPostings.Of(credited.Shares))
             .Credit(PostingRules.Receivables, credited.TotalMinor)
             .On(credited.On),
         _ => null,

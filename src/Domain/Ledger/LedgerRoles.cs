@@ -26,7 +26,8 @@ public static class LedgerRoles
     public static ImmutableArray<string> All { get; } =
     [
         "agency-commission", "bad-debts", "bad-debts-recovered", "cash-discounts", "cash/*", "deposit-interest",
-        DepositsHeld, "fees/*", "goodwill", TransferPostings.InTransit, "interest", PostingRules.Receivables, "refunds-payable",
+        DepositPostings.DepositsBilled, DepositsHeld, "fees/*", "goodwill", TransferPostings.InTransit, "interest",
+        PostingRules.Receivables, "refunds-payable",
         "revenue/*", "small-differences", "tax/*", UnappliedCash, UnidentifiedCash,
     ];
 

@@ -18,6 +18,7 @@ public static class PostingRules
         AccountEvent.CollectionEvent e => CollectionPostings.EntryOf(e, currency),
         AccountEvent.CashEvent cash => CashPostings.EntryOf(cash, currency),
         AccountEvent.TransferEvent e => TransferPostings.EntryOf(e, currency),
+        AccountEvent.DepositEvent deposit => DepositPostings.EntryOf(deposit, currency),
         _ => null,
     };
 

@@ -38,7 +38,9 @@ internal static class BooksCollection
         {
             BooksStepKind.Dispute => account => Dispute(account, step, (day, count)),
             BooksStepKind.Collect => account => CollectionReview.Decide(
-                account, Dunning, DisputePolicy.Default, day.PlusDays(step.Contract * 40)),
+                account,
+                new ReviewPolicies(Dunning, DisputePolicy.Default, DepositSteps.Policy),
+                day.PlusDays(step.Contract * 40)),
             _ => account => Arrange(account, step, (day, count)),
         };
 

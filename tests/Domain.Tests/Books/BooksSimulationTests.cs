@@ -66,7 +66,10 @@ public sealed class BooksSimulationTests
             iter: 1200,
             threads: 1);
 
-        HashSet<string> wanted = [.. CashSteps.ToReach, .. TransferSteps.ToReach, .. CreditSteps.ToReach];
+        HashSet<string> wanted =
+        [
+            .. CashSteps.ToReach, .. TransferSteps.ToReach, .. CreditSteps.ToReach, .. DepositSteps.ToReach,
+        ];
         Assert.Empty(wanted.Except(reached, StringComparer.Ordinal));
     }
 

@@ -80,4 +80,10 @@ internal enum BooksStepKind
 
     /// <summary>Adjusts an item, gives it up, or lets it stand again.</summary>
     Lower,
+
+    /// <summary>Decides a deposit, asks for it, or asks for less.</summary>
+    AskDeposit,
+
+    /// <summary>Gives a deposit back, takes it for arrears, or credits its interest.</summary>
+    ReturnDeposit,
 }

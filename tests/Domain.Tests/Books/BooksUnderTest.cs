@@ -79,6 +79,7 @@ internal sealed class BooksUnderTest
         CashSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         _transfers.Check(_account, _events.ConvertAll(e => e.Happened));
         CreditSteps.Check(_account, _bills);
+        DepositSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         CheckBilledOnce();
     }
 
@@ -160,6 +161,7 @@ internal sealed class BooksUnderTest
             BooksStepKind.RemoveCharge => a => ChargeRemoval.Decide(a, charge.ChargeId, Context("why not")),
             BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
                 BooksCollection.CommandOf(step, day, _events.Count),
+            BooksStepKind.AskDeposit or BooksStepKind.ReturnDeposit => DepositSteps.Of(step, day),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
             BooksStepKind.Lower => CreditSteps.Lower(step, day),
@@ -203,6 +205,7 @@ internal sealed class BooksUnderTest
         TransferSteps.Describe(account),
         .. account.CreditMemos.Select(memo => $"{memo.CreditId} {memo.MemoId} {memo.IsCancellation}"),
         .. account.WriteOffs.Select(writeOff => $"{writeOff.Id} {writeOff.LeftMinor}"),
+        DepositSteps.Describe(account.Deposited),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

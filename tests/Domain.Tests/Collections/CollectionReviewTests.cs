@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Collections;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Disputes;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
@@ -76,11 +77,13 @@ public sealed class CollectionReviewTests
     [Fact]
     public void Without_a_policy_somebody_looks_again_after_a_week()
     {
-        var decision = CollectionReview.Decide(Debtor, DunningPolicy.Default, DisputePolicy.Default, Day(2, 2));
+        var decision = CollectionReview.Decide(
+            Debtor, new ReviewPolicies(DunningPolicy.Default, DisputePolicy.Default, DepositPolicy.Default), Day(2, 2));
 
         Assert.Equal(Day(2, 9), Assert.Single(decision.Of<AccountEvent.CollectionReviewed>()).NextOn);
     }
 
     private static Domain.Primitives.Decision<AccountEvent> Decide(Account account, LocalDate on) =>
-        CollectionReview.Decide(account, Policy, DisputePolicy.Default, on);
+        CollectionReview.Decide(
+            account, new ReviewPolicies(Policy, DisputePolicy.Default, DepositPolicy.Default), on);
 }
