@@ -51,6 +51,7 @@ internal static class CommandLine
             LedgerVerbs.Create(terminal),
             DisputeVerbs.Create(terminal),
             DunningVerbs.Create(terminal),
+            DepositVerbs.Create(terminal),
             PaymentVerbs.Create(terminal),
             UnidentifiedVerbs.Create(terminal),
             RateVerb.Create(terminal),

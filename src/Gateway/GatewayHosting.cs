@@ -98,6 +98,7 @@ public static class GatewayHosting
         routes.MapDisputes();
         routes.MapCollections();
         routes.MapCollectionCommands();
+        routes.MapDeposits();
         routes.MapLedger();
         routes.MapKeys();
         routes.MapSelf();

@@ -81,6 +81,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<ITransferGrain>(FakeTransfers.DeskOf);
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
+            Grains.Make<IAccountDepositsGrain>(key => new FakeDeposits(key));
             Grains.Make<IAccountCashGrain>(FakeCash.Of);
             Grains.Make<IPaymentBatchGrain>(key => new FakeBatch(key));
             Grains.Make<IUnidentifiedCashGrain>(key => new FakeUnidentified(key));
@@ -113,6 +114,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public ICollectionReports Collections { get; } = new MemoryCollectionReports();
 
+        public IDepositReports Deposits { get; } = new MemoryDepositReports();
+
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
 
         public FakeRun Run(string runId) => Grains.The<IBillRunGrain, FakeRun>(runId);
@@ -129,6 +132,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Deposits))
             .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
 }

@@ -125,6 +125,14 @@ public sealed partial class PermissionMatrixTests
         - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/documents
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/resolve
         - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/approve
+        - c a l s t u - -  GET /v1/deposits
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/deposits/
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/request
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/waive
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/release
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/apply
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/interest
         - c - l s t u - -  GET /v1/collections
         - c - l s t u - -  GET /v1/dunning/preview
         - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/

@@ -27,7 +27,7 @@ public abstract partial record AccountEvent
         public abstract LocalDate On { get; init; }
     }
 
-    /// <summary>It was decided what the customer deposits; the month is what it was worked out from, if anything.</summary>
+    /// <summary>It was decided what the customer deposits, from a month's bill or without.</summary>
     public sealed record DepositAssessed(
         string DepositId, DepositBasis Basis, long AmountMinor, long MonthlyMinor, LocalDate On) : DepositEvent;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tax.Places;
 using NodaTime;
@@ -26,4 +27,7 @@ public sealed record LegalEntity(
 
     /// <summary>Where it is established for tax.</summary>
     public ImmutableArray<TaxPlacement> TaxPlaces { get; init; } = [];
+
+    /// <summary>Its rules of deposits.</summary>
+    public DepositPolicy Deposits { get; init; } = DepositPolicy.Default;
 }

@@ -8,8 +8,8 @@ using NodaTime;
 namespace BillingActors.Domain.Collections;
 
 /// <summary>
-/// Does everything that comes due by itself, in this order: promises, plans, disputes that are late, deposits, orders to
-/// the field, interest, and the letter; each sees what the ones before have done.
+/// Does everything that comes due by itself, in this order: promises, plans, disputes that are late, deposits, orders
+/// to the field, interest, and the letter; each sees what the ones before have done.
 /// </summary>
 public static class CollectionReview
 {

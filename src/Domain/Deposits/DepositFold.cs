@@ -5,7 +5,9 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Deposits;
 
-/// <summary>What the events of the deposits make of an account; see <see cref="DepositWatch"/> for those of others.</summary>
+/// <summary>
+/// What the events of the deposits make of an account; see <see cref="DepositWatch"/> for those of others.
+/// </summary>
 internal static class DepositFold
 {
     /// <summary>The account after the event, with the sums that limits look at.</summary>

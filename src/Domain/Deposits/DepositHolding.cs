@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace BillingActors.Domain.Deposits;
 
-/// <summary>Follows what is held of a deposit from day to day, so that each day bears interest on what was held.</summary>
+/// <summary>
+/// Follows what is held of a deposit from day to day, so that each day bears interest on what was held.
+/// </summary>
 internal static class DepositHolding
 {
     /// <summary>

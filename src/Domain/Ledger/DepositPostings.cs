@@ -5,9 +5,9 @@ using BillingActors.Domain.Primitives;
 namespace BillingActors.Domain.Ledger;
 
 /// <summary>
-/// How deposits are booked. Asking for one is a receivable against <see cref="DepositsBilled"/>, which stands against it
-/// and is no income; only what is paid moves on to what is held and owed back. So what is billed and not paid is the
-/// open items of deposits to the cent, and what is held is the balance of <see cref="LedgerRoles.DepositsHeld"/>.
+/// How deposits are booked. Asking for one is a receivable against <see cref="DepositsBilled"/>, which stands against
+/// it and is no income; only what is paid moves on to what is held and owed back. So what is billed and not paid is
+/// the open items of deposits to the cent, and what is held is the balance of <see cref="LedgerRoles.DepositsHeld"/>.
 /// </summary>
 internal static class DepositPostings
 {

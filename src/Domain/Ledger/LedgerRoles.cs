@@ -27,8 +27,8 @@ public static class LedgerRoles
     [
         "agency-commission", "bad-debts", "bad-debts-recovered", "cash-discounts", "cash/*", "deposit-interest",
         DepositPostings.DepositsBilled, DepositsHeld, "fees/*", "goodwill", TransferPostings.InTransit, "interest",
-        PostingRules.Receivables, "refunds-payable",
-        "revenue/*", "small-differences", "tax/*", UnappliedCash, UnidentifiedCash,
+        PostingRules.Receivables, "refunds-payable", "revenue/*", "small-differences", "tax/*", UnappliedCash,
+        UnidentifiedCash,
     ];
 
     /// <summary>Whether a pattern covers a role: it is the role, or its family.</summary>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>Sends a command of disputes or collection and answers with its receipt and the account's version.</summary>
+/// <summary>
+/// Sends a command of disputes, collection or deposits and answers with its receipt and the account's version.
+/// </summary>
 internal static class ReceivableReply
 {
     /// <summary>The account's disputes; null where the caller may not see the legal entity.</summary>
@@ -15,6 +17,9 @@ internal static class ReceivableReply
     /// <summary>The account's collection; null where the caller may not see the legal entity.</summary>
     public static IAccountCollectionsGrain? Collections(this AccountRoute account) =>
         account.Of<IAccountCollectionsGrain>();
+
+    /// <summary>The account's deposits; null where the caller may not see the legal entity.</summary>
+    public static IAccountDepositsGrain? Deposits(this AccountRoute account) => account.Of<IAccountDepositsGrain>();
 
     /// <summary>200 with the receipt, or the problem; 404 where the caller may not see the account.</summary>
     public static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Send<TGrain>(

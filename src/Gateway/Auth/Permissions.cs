@@ -35,6 +35,8 @@ public static class Permissions
     public const string CollectionsRead = "collections.read";
     public const string CollectionsWork = "collections.work";
     public const string CollectionsApprove = "collections.approve";
+    public const string DepositsRead = "deposits.read";
+    public const string DepositsWork = "deposits.work";
     public const string ImportsRead = "imports.read";
     public const string ImportsWrite = "imports.write";
     public const string WorklistRead = "worklist.read";

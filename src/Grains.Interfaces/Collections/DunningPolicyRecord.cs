@@ -20,6 +20,7 @@ namespace BillingActors.Grains.Interfaces.Collections;
 /// <param name="PlanGraceDays">Days an instalment may be late.</param>
 /// <param name="PlanYearlyCountMax">Plans within a year.</param>
 /// <param name="Disconnection">Disconnection; null: never.</param>
+/// <param name="ChargesDeposits">Whether the fee of a letter is also for the deposits it asks for.</param>
 [GenerateSerializer, Immutable, Alias("dunning-policy-record")]
 public sealed record DunningPolicyRecord(
     [property: Id(0)] string Id,
@@ -38,4 +39,5 @@ public sealed record DunningPolicyRecord(
     [property: Id(13)] int PlanDaysMax,
     [property: Id(14)] int PlanGraceDays,
     [property: Id(15)] int PlanYearlyCountMax,
-    [property: Id(16)] DisconnectionRecord? Disconnection = null);
+    [property: Id(16)] DisconnectionRecord? Disconnection = null,
+    [property: Id(17)] bool ChargesDeposits = false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Deposits;
 using BillingActors.Grains.Interfaces.Tax;
 
 namespace BillingActors.Grains.Interfaces.MasterData;
@@ -22,6 +23,9 @@ namespace BillingActors.Grains.Interfaces.MasterData;
 /// <param name="Cash">How money is set against what is owed; null for the usual rules without tolerance.</param>
 /// <param name="Delegations">Who decides on requests in whose place; absent for nobody.</param>
 /// <param name="CreditMemoSeries">Series of credit-memo numbers; another one than that of invoices.</param>
+/// <param name="Deposits">
+/// Rules of deposits; null: by hand only, without interest, kept until the final bill.
+/// </param>
 [GenerateSerializer, Immutable, Alias("legal-entity-record")]
 public sealed record LegalEntityRecord(
     [property: Id(0)] string Id,
@@ -38,4 +42,5 @@ public sealed record LegalEntityRecord(
     [property: Id(11)] ImmutableArray<TaxPlacementRecord>? TaxPlaces = null,
     [property: Id(12)] CashPolicyRecord? Cash = null,
     [property: Id(13)] ImmutableArray<DelegationRecord>? Delegations = null,
-    [property: Id(14)] string CreditMemoSeries = "CM");
+    [property: Id(14)] string CreditMemoSeries = "CM",
+    [property: Id(15)] DepositPolicyRecord? Deposits = null);

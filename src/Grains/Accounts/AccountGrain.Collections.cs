@@ -59,14 +59,15 @@ internal sealed partial class AccountGrain : IAccountCollectionsGrain
         var today = Instant.FromDateTimeOffset(now).InZone(entity.Zone).Date;
         if (today < due)
             return;
-        var (policy, disputes) = (await Policy(cancellation), await DisputeRules(cancellation));
+        var policies = new ReviewPolicies(
+            await Policy(cancellation), await DisputeRules(cancellation), entity.Deposits);
         // The version is part of the id: what was reviewed is not reviewed again, what came up since then is.
         var id = $"review-{today:uuuu-MM-dd}-{_account.Version}";
         await Run(
             new CommandEnvelope(id, "job", "collection", "scheduler", now),
             RequestHash.Of("review-collection", id),
             null,
-            (account, _) => CollectionReview.Decide(account, policy, disputes, today),
+            (account, _) => CollectionReview.Decide(account, policies, today),
             cancellation);
     }
 

@@ -81,7 +81,8 @@ internal static class CreditMapping
             || account.CreditMemos.Any(done => done.CreditId == actionId)
             || account.Collected.Charges.Any(charge => charge.Waivers.Any(done => done.Id == actionId))
             || account.WriteOffs.Any(done =>
-                done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal));
+                done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal))
+            || account.Deposited.Deposits.Any(deposit => deposit.Move(actionId) is not null);
         return isDone ? "done" : "given-up";
     }
 

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.MasterData;
@@ -28,6 +29,7 @@ internal static class MasterMapping
     {
         CreditMemoSeries = record.CreditMemoSeries,
         TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
+        Deposits = record.Deposits?.ToDomain() ?? DepositPolicy.Default,
     };
 
     private static Delegation ToDomain(DelegationRecord record) => new(

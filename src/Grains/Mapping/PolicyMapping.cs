@@ -23,7 +23,10 @@ internal static class PolicyMapping
         new PromiseRule(record.PromiseDaysMax, record.BrokenPromiseCountMax),
         new PlanRule(
             record.InstalmentCountMax, record.PlanDaysMax, record.PlanGraceDays, record.PlanYearlyCountMax),
-        record.Disconnection?.ToDomain());
+        record.Disconnection?.ToDomain())
+    {
+        ChargesDeposits = record.ChargesDeposits,
+    };
 
     public static DisputePolicy ToDomain(this WireDisputes.DisputePolicyRecord record) => new(
         [.. record.Reasons.Select(reason => new DisputeReason(reason.Code, reason.Name, reason.ReviewDays))],

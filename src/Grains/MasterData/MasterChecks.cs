@@ -69,6 +69,7 @@ internal static class MasterChecks
         (record.Delegations is not { } delegations || (!delegations.IsDefault && delegations.All(IsSound)),
             "delegations", "two persons, at least one role, and a first day not after the last"))
         ?? TaxChecks.Find(record.TaxPlaces)
+        ?? PolicyChecks.Find(record.Deposits)
         ?? (record.Cash is { } cash && CashPolicyMapping.Fault(cash) is var (path, rule) ? Invalid(path, rule) : null);
 
     private static bool IsSeries(string series) => Refusals.IsId(series) && series.Length <= 16;

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Deposits;
 using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Mapping;
 using static BillingActors.Grains.MasterData.MasterChecks;
 
 namespace BillingActors.Grains.MasterData;
 
-/// <summary>Whether a policy of dunning or of disputes is whole before it is stored.</summary>
+/// <summary>Whether a policy of dunning, disputes or deposits is whole before it is stored.</summary>
 internal static class PolicyChecks
 {
     private const int DaysMax = 3660;
@@ -40,6 +42,33 @@ internal static class PolicyChecks
                 && IsDays(reason.ReviewDays)), "reasons", "a code, a name and 0 to 3660 days each"),
             (AreCodes(record.RootCauses), "rootCauses", "a code and a name each"),
             (AreCodes(record.Notes), "notes", "a code and a name each"));
+
+    public static Refusal? Find(DepositPolicyRecord? record) => record is null ? null : First(
+        (record.Amount is not { } amount || (amount is { MinorMin: >= 0, MinorMax: >= 0 }
+                && (amount.MinorMax == 0 || amount.MinorMin <= amount.MinorMax)
+                && (amount.FixedMinor is > 0 and <= ChargeEntry.AmountMinorMax
+                    || (amount.FixedMinor is null && amount.BillMonths is > 0 and <= 24))),
+            "deposits.amount", "a fixed amount above 0, or up to 24 months of bills, between bounds that fit"),
+        (record.InstalmentCountMax is >= 1 and <= 36 && record.InstalmentCount >= 1
+            && record.InstalmentCount <= record.InstalmentCountMax, "deposits.instalmentCount", "1 to 36 parts"),
+        (IsDays(record.FirstAfterDays) && record.EveryDays is >= 1 and <= DaysMax,
+            "deposits.everyDays", "days of 0 to 3660"),
+        (record.GoodMonths is >= 0 and <= 120 && IsDays(record.LateAfterDays), "deposits.goodMonths", "0 to 120"),
+        (record is { LateCountMax: >= 0, DisconnectionCountMax: >= 0, ReturnCountMax: >= 0 },
+            "deposits.lateCountMax", "not negative"),
+        (record.Arrears.ToWord<DepositArrears>() is not null, "deposits.arrears", "overdue or open"))
+        ?? Find(record.Interest);
+
+    private static Refusal? Find(DepositInterestRecord? interest) => interest is null ? null : First(
+        (!interest.Rates.IsDefault && interest.Rates.All(rate => rate is { Year: >= 1900 and <= 9998,
+            Percent: >= 0 and <= 1000 }), "deposits.interest.rates", "a year and 0 to 1000 percent each"),
+        (DepositMapping.DayCountOf(interest.DayCount) is not null, "deposits.interest.dayCount",
+            "actual-actual, actual365 or actual360"),
+        (interest.CreditedOn is null || IsAnnual(interest.CreditedOn), "deposits.interest.creditedOn",
+            "month and day, such as 01-01"),
+        (IsDays(interest.DaysMin), "deposits.interest.daysMin", "0 to 3660"))
+        ?? First((interest.Rates.Select(rate => rate.Year).Distinct().Count() == interest.Rates.Length,
+            "deposits.interest.rates", "each year once"));
 
     private static Refusal? Find(ImmutableArray<DunningLevelRecord> levels)
     {

@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
@@ -47,6 +48,12 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<AppliedBy>),
         typeof(KebabCaseConverter<TransferScope>),
         typeof(KebabCaseConverter<TransferState>),
+        typeof(KebabCaseConverter<DepositBasis>),
+        typeof(KebabCaseConverter<DepositCause>),
+        typeof(KebabCaseConverter<DepositMarkKind>),
+        typeof(KebabCaseConverter<DepositDayCount>),
+        typeof(KebabCaseConverter<DepositArrears>),
+        typeof(AnnualDateConverter),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

@@ -114,6 +114,12 @@ internal sealed class PreparedCommit
             ? [row]
             : [];
 
+    /// <summary>Deposits that are new or changed.</summary>
+    public IEnumerable<StoredDeposit> DepositsChanged => After.DepositFile == Before.State.DepositFile
+        ? []
+        : After.Deposited.Deposits.Select(StoredDeposit.Of)
+            .Except(Before.State.Deposited.Deposits.Select(StoredDeposit.Of));
+
     /// <summary>Whether the account is looked at on another day than before, or no longer.</summary>
     public bool IsReviewMoved => After.ReviewOn != Before.State.ReviewOn;
 

@@ -38,5 +38,6 @@ internal static class PostgresStoresHosting
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, PostgresCollectionReports>()
+        .AddSingleton<IDepositReports, PostgresDepositReports>()
         .AddSingleton<IReports, PostgresReports>();
 }

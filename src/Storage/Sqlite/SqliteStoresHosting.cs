@@ -38,5 +38,6 @@ internal static class SqliteStoresHosting
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, SqliteCollectionReports>()
+        .AddSingleton<IDepositReports, SqliteDepositReports>()
         .AddSingleton<IReports, SqliteReports>();
 }

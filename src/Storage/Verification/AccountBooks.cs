@@ -25,6 +25,8 @@ internal sealed class AccountBooks(string key)
 
     public List<StoredCollection> Collections { get; } = [];
 
+    public List<StoredDeposit> Deposits { get; } = [];
+
     public List<ReviewRow> Reviews { get; } = [];
 
     public List<ReviewRow> TransfersDue { get; } = [];

@@ -96,6 +96,8 @@ internal sealed class AccountPages(Books books, int eventCount)
             account.Disputes.Add(CollectionQueries.DisputeOf(row)));
         Fill(CollectionQueries.SelectCollections, (account, row) =>
             account.Collections.Add(CollectionQueries.CollectionOf(row)));
+        Fill(DepositComparison.SelectDeposits, (account, row) =>
+            account.Deposits.Add(DepositComparison.DepositOf(row)));
         Fill(CollectionQueries.SelectReviews, (account, row) => account.Reviews.Add(new(books.At(row, 1))));
         Fill(CollectionQueries.SelectTransfers, (account, row) => account.TransfersDue.Add(new(books.At(row, 1))));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);

@@ -27,6 +27,7 @@ internal static class RowComparison
         if (Difference.OfRows(books.Requests, requests) is { } request)
             findings.Add(Rule.Approvals, books.Key, request);
         CollectionComparison.Check(books, state, findings);
+        DepositComparison.Check(books, state, findings);
     }
 
     private static void CheckRow(AccountBooks books, AccountFolding fold, Findings findings)

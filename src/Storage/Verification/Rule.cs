@@ -52,6 +52,10 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule Collections = new(
         "collections", "The row of the collectors' worklist says what the events say.");
 
+    public static readonly Rule Deposits = new(
+        "deposits",
+        "Deposit rows are the deposits of the events, and an account's deposits held in the journal are what is held.");
+
     public static readonly Rule ServicePoints = new(
         "service-points", "No two accounts have one service point on the same day.");
 
@@ -108,7 +112,7 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
-        Approvals, Disputes, Collections, Periods, Postings, Receivables, Unapplied, InTransit, CashWork,
+        Approvals, Disputes, Collections, Deposits, Periods, Postings, Receivables, Unapplied, InTransit, CashWork,
         UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions,
         MeterHeads, Runs,
         RunInvoices, MasterVersions, PersonalData,

@@ -47,7 +47,7 @@ internal static class DepositSteps
             : Return(step, deposit, minor, day);
     }
 
-    /// <summary>The room's own invariants: what is held is what is booked as held, and what is billed is open.</summary>
+    /// <summary>The room's own invariants: what is held is booked as held, and what is billed is open.</summary>
     public static void Check(Account account, ImmutableArray<AccountEvent> events, List<Posting> postings)
     {
         Assert.Equal(-Sum(LedgerRoles.DepositsHeld), account.Deposited.HeldMinor);

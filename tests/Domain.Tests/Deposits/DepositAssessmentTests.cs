@@ -25,7 +25,8 @@ public sealed class DepositAssessmentTests
             Customer, account => DepositAssessment.Decide(account, wanted, Terms, Reasoned));
 
         // 360.01 in four months are 90.0025 a month: 180.005 for two, rounded once.
-        Assert.Equal((DepositBasis.Bills, 18_001, 9_000), (assessed.Basis, assessed.AmountMinor, assessed.MonthlyMinor));
+        Assert.Equal(
+            (DepositBasis.Bills, 18_001, 9_000), (assessed.Basis, assessed.AmountMinor, assessed.MonthlyMinor));
     }
 
     [Fact]

@@ -91,7 +91,8 @@ public sealed class DepositInterestTests
             "R-1", deposited.Cash.Receipts[0].Applications[0], Day(1, 11)));
 
         Assert.Equal(0, DepositOf(undone).HeldMinor);
-        Assert.Equal(new DepositSegment(Day(1, 11), Day(2, 10), -20_000), DepositOf(undone).Interest!.Segments.Single());
+        Assert.Equal(
+            [new DepositSegment(Day(1, 11), Day(2, 10), -20_000)], DepositOf(undone).Interest!.Segments);
         Assert.Empty(Decide(undone, Day(3, 1), Rates).Events);
     }
 

@@ -135,7 +135,8 @@ public sealed class DepositReleaseTests
         var action = new MoneyAction.ReleasingDeposit(Release(Day(3, 11)), Refunding);
         var take = new TakeAction(action, 5_000, Day(3, 11), Day(3, 25));
 
-        var waiting = held.After(ActionTaking.Decide(held, take, Context("moved")));
+        var asked = Assert.Single(ActionTaking.Decide(held, take, Context("moved")).Events);
+        var waiting = held.Apply(asked, new EventEnvelope(Context("moved"), "hash", null, 2, []));
         var approved = ActionApproval.Decide(
             waiting,
             new DecideAction("release-1", 20_000, 50_000, Day(3, 12)),

@@ -118,7 +118,9 @@ public sealed class DepositReviewTests
         var after = asked.After(decision);
 
         var reduced = decision.Of<AccountEvent.DepositReduced>().Single();
-        Assert.Equal((20_000, 5_000, DepositCause.FinalBill), (reduced.AmountMinorBefore, reduced.AmountMinor, reduced.Cause));
+        Assert.Equal(
+            (20_000, 5_000, DepositCause.FinalBill),
+            (reduced.AmountMinorBefore, reduced.AmountMinor, reduced.Cause));
         Assert.Equal("deposit-1.credit-1:-4000", Opens(after));
         Assert.Null(after.ReviewOn);
     }

@@ -15,11 +15,11 @@ namespace BillingActors.Domain.Tests.Deposits;
 /// <summary>A policy of deposits, and accounts that have one, for examples.</summary>
 internal static class SampleDeposit
 {
-    /// <summary>Rates of 4, 5 and 3.65 percent in 2023, 2024 and 2025; a year has its own days; credited in January.</summary>
+    /// <summary>Rates of 4, 5 and 3.65 percent in 2023, 2024 and 2025, credited in January.</summary>
     public static DepositInterestRule Rates { get; } = new(
         [new(2023, 4m), new(2024, 5m), new(2025, 3.65m)], DepositDayCount.ActualActual, new AnnualDate(1, 1));
 
-    /// <summary>Two months' average bill up to 500.00, in up to three parts, 12 good months, back as a credit.</summary>
+    /// <summary>Two months' average bill up to 500.00, up to three parts, 12 good months, back as a credit.</summary>
     public static DepositPolicy Terms { get; } = new(
         new DepositAmountRule(null, 2m, 5_000, 50_000),
         new DepositInstalmentRule(1, 3, 14, 30),

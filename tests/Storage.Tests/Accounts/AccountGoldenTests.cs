@@ -31,7 +31,8 @@ public sealed class AccountGoldenTests
         [.. Directory.GetFiles(Path.Combine(Folder, "events"), "*.json").Select(path => Path.GetFileName(path))];
 
     private static Dictionary<string, AccountEvent> Samples { get; } = new(
-        CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All).Concat(CreditSamples.All),
+        CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All).Concat(CreditSamples.All)
+            .Concat(DepositSamples.All),
         StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),

@@ -53,6 +53,9 @@ public sealed record StoreSet(
     /// <summary>Accounting periods.</summary>
     public required IPeriodStore Periods { get; init; }
 
+    /// <summary>Lists of deposits.</summary>
+    public required IDepositReports Deposits { get; init; }
+
     /// <summary>The books of legal entities.</summary>
     public required ILedgerBooks Ledger { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new PostgresPeriodStore(database),
+            Deposits = new PostgresDepositReports(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
         };
     }
@@ -105,6 +109,7 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new SqlitePeriodStore(database),
+            Deposits = new SqliteDepositReports(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
         };
     }

@@ -53,6 +53,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await FillCash();
         await FillTransfers();
         await FillCorrections();
+        await Append(Ledgers.Open(Ledgers.Key("B2")));
+        await Append(Ledgers.Deposit(await Load("B2")));
         await FillImports();
         await FillMaster();
         await FillPeriods();

@@ -126,6 +126,24 @@ internal static class Corruptions
         ["a collector's row has another promise"] = new(
             "collection", "update collection set promise_minor = 1", ["collections E1/A1"]),
         ["a collector's row is gone"] = new("collection", "delete from collection", ["collections E1/A1"]),
+        ["a deposit is held for more"] = new(
+            "deposit", "update deposit set held_minor = held_minor - 1", ["deposits E1/B2"]),
+        ["a deposit has another status"] = new(
+            "deposit", "update deposit set status = 'released'", ["deposits E1/B2"]),
+        ["a deposit is gone"] = new("deposit", "delete from deposit", ["deposits E1/B2"]),
+        ["a deposit nobody decided"] = new(
+            "deposit", """
+            insert into deposit(account_key, deposit_id, status, basis, amount_minor, paid_minor, held_minor,
+                interest_minor, assessed_on)
+            values ('E1/A4', 'X', 'assessed', 'hand', 1, 0, 0, 0, '2025-01-01')
+            """, ["deposits E1/A4"]),
+        ["a deposit is booked with another amount"] = new(
+            "posting",
+            """
+            update posting set amount_minor = amount_minor + 1
+            where account_key = 'E1/B2' and ledger_account = 'deposits-held'
+            """,
+            ["deposits E1/B2", "postings E1/B2", "ledger EUR", "accounting-periods E1"]),
         ["an account is not looked at"] = new(
             "due_work", "delete from due_work where key = 'E1/A1'", ["due-work E1/A1"]),
         ["an account is looked at for nothing"] = new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
+using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -75,6 +76,22 @@ internal static class Ledgers
 
     public static AccountCommit Settle(LoadedAccount before, string transferId, string? code) => Commit(
         before, TransferSettling.Decide(before.State, transferId, code, Day.PlusMonths(1)).Events);
+
+    /// <summary>A deposit of 200.00 that was asked for in one part and paid to 150.00.</summary>
+    public static AccountCommit Deposit(LoadedAccount before)
+    {
+        const string item = "D-1.part-1";
+        var due = Day.PlusDays(14);
+        var share = new ItemShare(item, item, 20_000, Day, due, 15_000, ItemKind.Deposit);
+        return Commit(
+            before,
+            new AccountEvent.DepositAssessed("D-1", DepositBasis.Hand, 20_000, 0, Day),
+            new AccountEvent.DepositRequested("D-1", [new DepositInstalment(item, due, 20_000)], Day),
+            new AccountEvent.ReceiptBooked(
+                "R-D", "bank", CashMethod.Wire, 15_000, Day, Day, null, null, null, null, null, false),
+            new AccountEvent.ReceiptApplied(
+                "R-D", new CashApplied("received", AppliedBy.Wish, Day, [share], 15_000, 0, [])));
+    }
 
     public static UnidentifiedCash Unidentified(string cashId, long minor) => new(
         "E1",

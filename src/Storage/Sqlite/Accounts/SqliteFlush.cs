@@ -16,6 +16,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
 
     private readonly SqliteAccountRows _rows = new();
     private readonly SqliteCollectionRows _collection = new();
+    private readonly SqliteDepositRows _deposits = new();
     private readonly SqliteCashRows _cash = new();
 
     public bool IsOutage(Exception fault) =>
@@ -52,6 +53,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             _rows.Contracts(transaction, winner);
             _rows.Consequences(transaction, winner);
             _collection.Write(transaction, winner);
+            _deposits.Write(transaction, winner);
             Invariant.Holds(
                 _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
         }
