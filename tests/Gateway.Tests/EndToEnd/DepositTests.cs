@@ -13,7 +13,7 @@ public sealed class DepositTests(BilledHost host) : IClassFixture<BilledHost>
     private const long OwedMinor = 8320;
 
     [Fact]
-    public async Task A_deposit_is_decided_paid_in_parts_taken_for_arrears_and_given_back()
+    public async Task A_deposit_is_decided_asked_for_paid_and_given_back_by_two_people()
     {
         await Refused("", new { depositId = "D-1" }, HttpStatusCode.UnprocessableEntity, "deposit-policy-missing");
         await Ok("", new { depositId = "D-1", amountMinor = 20000 });
@@ -26,16 +26,17 @@ public sealed class DepositTests(BilledHost host) : IClassFixture<BilledHost>
         await Pay(20000, "D-1.part-1");
         Assert.Equal(("held", 20000, OwedMinor), (await Text("status"), await Minor("heldMinor"), await Balance()));
 
-        // The invoice of January is long overdue.
-        await Ok("/apply", new { releaseId = "A-1", depositId = "D-1" });
-        Assert.Equal((20000 - OwedMinor, 0), (await Minor("heldMinor"), await Balance()));
+        // The invoice is owed and not due yet.
+        await Refused(
+            "/apply", new { releaseId = "A-1", depositId = "D-1" }, HttpStatusCode.Conflict, "deposit-arrears-missing");
 
+        // Above the limit of a clerk.
         var clerk = await host.As("clara", "clerk");
         var waiting = await Ok("/release", new { releaseId = "R-1", depositId = "D-1" }, clerk);
         Assert.Equal("waiting", waiting.GetProperty("state").GetString());
         using var approved = await Post(
             host.Supervisor, Account + "/requests/R-1/approve",
-            new { requestId = "R-1", effectMinor = 20000 - OwedMinor });
+            new { requestId = "R-1", effectMinor = 20000 });
         Assert.Equal("done", (await approved.Json()).GetProperty("state").GetString());
 
         Assert.Equal(("released", 0), (await Text("status"), await Minor("heldMinor")));

@@ -79,8 +79,8 @@ public abstract class DepositContract(BillingEngine engine) : IDisposable
 
         Assert.Equal(("done", "released"), (done.State, (await View(desk)).Status));
         Assert.Equal(0, (await desk.Account(0).View(Cancellation))!.BalanceMinor);
-        // 200.00 for 30 days at 3.65 %.
-        Assert.Equal(60, (await View(desk)).InterestMinor);
+        // 200.00 for 31 days at 3.65 %: in Sydney the 5th of March has begun.
+        Assert.Equal(62, (await View(desk)).InterestMinor);
         var again = await Deposits(desk).ApplyDeposit(
             Desk.By("clerk", reason: "overdue"), new("A-2", "D-1"), Cancellation);
         Assert.Equal("deposit-ended", again.Problem!.Code);
