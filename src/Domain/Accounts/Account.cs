@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
@@ -92,6 +93,7 @@ public sealed partial record Account
             AccountEvent.ChargeWaived e => ApprovalFold.Moved(
                 CollectionFold.Apply(this, e), MoneyAction.Waiving.ActionName, e.Share.AmountMinor, e.On, envelope),
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
+            AccountEvent.BudgetEvent e => BudgetFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
             AccountEvent.TransferEvent e => TransferFold.Apply(this, e, envelope),
@@ -139,7 +141,10 @@ public sealed partial record Account
         var number = envelope.Numbers.Length > 0 ? envelope.Numbers[0].ToString() : "";
         var billed = e.Contracts.Aggregate(this, static (account, moved) =>
             account.WithContract(moved.ContractId, c => Billed(c, moved)));
-        return billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn)) with
+        var owed = e.BudgetId is null
+            ? billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn))
+            : BudgetFold.Billed(billed, e);
+        return owed with
         {
             Charges = Charges.RemoveAll(c => e.ChargeIds.Contains(c.Id, StringComparer.Ordinal)),
             InvoiceCount = InvoiceCount + 1,

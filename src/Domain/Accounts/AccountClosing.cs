@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Transfers;
 using NodaTime;
@@ -9,7 +11,7 @@ public static class AccountClosing
 {
     /// <summary>
     /// Refuses while a contract runs, days or charges are not billed, or a transfer is under way; a closed account is
-    /// nothing new.
+    /// nothing new. A budget plan that runs is settled and ended first.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, LocalDate on)
     {
@@ -23,7 +25,10 @@ public static class AccountClosing
             return TransferRefusals.TransferPending;
         if (account.Charges.Length > 0 || account.Contracts.Any(contract => !IsDone(contract, on)))
             return Refusals.AccountInUse;
-        return new AccountEvent.Closed(on);
+        ImmutableArray<AccountEvent> ended = account.RunningBudget is { } plan
+            ? BudgetEnding.Ended(account, plan, "account-closed", on)
+            : [];
+        return ended.Add(new AccountEvent.Closed(on));
     }
 
     private static bool IsDone(Contract contract, LocalDate on) =>

@@ -80,6 +80,9 @@ public abstract partial record AccountEvent
 
         /// <summary>Whether it is the final bill of a customer who moves out.</summary>
         public bool IsFinal { get; init; }
+
+        /// <summary>The budget plan it is set against, so that it is no open item; null: it is owed.</summary>
+        public string? BudgetId { get; init; }
     }
 
     /// <summary>The account takes no more charges.</summary>

@@ -26,4 +26,10 @@ public enum ItemKind
 
     /// <summary>A deposit that was given back, or interest on it; its open amount is negative.</summary>
     DepositCredit,
+
+    /// <summary>An instalment of a budget plan.</summary>
+    Budget,
+
+    /// <summary>What a budget plan differs by from the bills; its open amount is negative for a credit.</summary>
+    Settlement,
 }

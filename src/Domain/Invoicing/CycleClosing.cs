@@ -73,6 +73,7 @@ public static class CycleClosing
             plan.ChargeIds)
         {
             IsFinal = command.IsFinal,
+            BudgetId = account.RunningBudget is { } budget && budget.Takes(plan.Period.From) ? budget.Id : null,
         };
     }
 

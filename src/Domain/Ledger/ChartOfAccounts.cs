@@ -28,6 +28,7 @@ public sealed record ChartOfAccounts
         new("refunds-payable", "2120", "Refunds payable", LedgerAccountType.Liability),
         new("deposits-billed", "1210", "Deposits billed, not paid", LedgerAccountType.Asset),
         new("deposits-held", "2200", "Deposits of customers", LedgerAccountType.Liability),
+        new("budget-billing", "2210", "Budget billing", LedgerAccountType.Liability),
         new("tax/*", "2300", "Tax payable", LedgerAccountType.Liability),
         new("revenue/*", "4000", "Revenue", LedgerAccountType.Income),
         new("fees/*", "4100", "Fees", LedgerAccountType.Income),

@@ -17,6 +17,9 @@ public static class LedgerRoles
     /// <summary>Deposits of customers: a liability.</summary>
     public const string DepositsHeld = "deposits-held";
 
+    /// <summary>Instalments of budget plans that are not billed yet: a liability.</summary>
+    public const string BudgetBilling = "budget-billing";
+
     private const string AnyPart = "/*";
 
     /// <summary>Roles whose balance a subledger explains; each needs a general-ledger account of its own.</summary>
@@ -25,10 +28,10 @@ public static class LedgerRoles
     /// <summary>Every role and family there is, in order.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        "agency-commission", "bad-debts", "bad-debts-recovered", "cash-discounts", "cash/*", "deposit-interest",
-        DepositPostings.DepositsBilled, DepositsHeld, "fees/*", "goodwill", TransferPostings.InTransit, "interest",
-        PostingRules.Receivables, "refunds-payable", "revenue/*", "small-differences", "tax/*", UnappliedCash,
-        UnidentifiedCash,
+        "agency-commission", "bad-debts", "bad-debts-recovered", BudgetBilling, "cash-discounts", "cash/*",
+        "deposit-interest", DepositPostings.DepositsBilled, DepositsHeld, "fees/*", "goodwill",
+        TransferPostings.InTransit, "interest", PostingRules.Receivables, "refunds-payable", "revenue/*",
+        "small-differences", "tax/*", UnappliedCash, UnidentifiedCash,
     ];
 
     /// <summary>Whether a pattern covers a role: it is the role, or its family.</summary>

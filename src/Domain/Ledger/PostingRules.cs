@@ -16,6 +16,7 @@ public static class PostingRules
         AccountEvent.CreditEvent credit => CreditPostings.EntryOf(credit, currency),
         AccountEvent.DisputeEvent e => DisputePostings.EntryOf(e, currency),
         AccountEvent.CollectionEvent e => CollectionPostings.EntryOf(e, currency),
+        AccountEvent.BudgetEvent e => BudgetPostings.EntryOf(e, currency),
         AccountEvent.CashEvent cash => CashPostings.EntryOf(cash, currency),
         AccountEvent.TransferEvent e => TransferPostings.EntryOf(e, currency),
         AccountEvent.DepositEvent deposit => DepositPostings.EntryOf(deposit, currency),
@@ -24,7 +25,8 @@ public static class PostingRules
 
     private static JournalEntry? EntryOf(AccountEvent.InvoiceIssued invoice, Currency currency)
     {
-        var entry = new EntryDraft(currency).Debit(Receivables, invoice.NetMinor + invoice.TaxMinor);
+        var entry = new EntryDraft(currency).Debit(
+            invoice.BudgetId is null ? Receivables : LedgerRoles.BudgetBilling, invoice.NetMinor + invoice.TaxMinor);
         foreach (var share in invoice.Revenue)
             entry.Credit("revenue/" + share.TariffId, share.NetMinor);
         foreach (var taxes in invoice.Taxes.GroupBy(tax => tax.Code, StringComparer.Ordinal))

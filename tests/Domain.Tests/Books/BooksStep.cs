@@ -11,7 +11,7 @@ internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int 
         .. Enum.GetValues<BooksStepKind>(), BooksStepKind.Issue, BooksStepKind.Issue, BooksStepKind.Receive,
         BooksStepKind.Receive, BooksStepKind.Refund, BooksStepKind.RefundStep, BooksStepKind.RefundStep,
         BooksStepKind.Reverse, BooksStepKind.Send, BooksStepKind.Deliver, BooksStepKind.Repeat,
-        BooksStepKind.Correct, BooksStepKind.AskDeposit,
+        BooksStepKind.Correct, BooksStepKind.AskDeposit, BooksStepKind.Budget,
     ];
 
     public static Gen<BooksStep> Any { get; } =

@@ -86,4 +86,7 @@ internal enum BooksStepKind
 
     /// <summary>Gives a deposit back, takes it for arrears, or credits its interest.</summary>
     ReturnDeposit,
+
+    /// <summary>Agrees, adjusts, works on or ends a budget plan.</summary>
+    Budget,
 }

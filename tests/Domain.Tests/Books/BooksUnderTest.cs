@@ -39,7 +39,9 @@ internal sealed class BooksUnderTest
         switch (step.Kind)
         {
             case BooksStepKind.Plan:
-                if (CycleCalculation.Calculate(_account, ClosingOf(Date(step))).Plan is { } plan)
+                // Now and then a whole year is billed, so that what is settled by the year is.
+                var until = Date(step).PlusYears(step.Amount > 2_900 ? 1 : 0);
+                if (CycleCalculation.Calculate(_account, ClosingOf(until)).Plan is { } plan)
                     _plans.Add(plan);
                 break;
             case BooksStepKind.Repeat when _commands.Count > 0:
@@ -80,6 +82,7 @@ internal sealed class BooksUnderTest
         _transfers.Check(_account, _events.ConvertAll(e => e.Happened));
         CreditSteps.Check(_account, _bills);
         DepositSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
+        BudgetSteps.Check(_account, postings);
         CheckBilledOnce();
     }
 
@@ -162,6 +165,7 @@ internal sealed class BooksUnderTest
             BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
                 BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.AskDeposit or BooksStepKind.ReturnDeposit => DepositSteps.Of(step, day),
+            BooksStepKind.Budget => BudgetSteps.Of(step, day),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
             BooksStepKind.Lower => CreditSteps.Lower(step, day),
@@ -206,6 +210,7 @@ internal sealed class BooksUnderTest
         .. account.CreditMemos.Select(memo => $"{memo.CreditId} {memo.MemoId} {memo.IsCancellation}"),
         .. account.WriteOffs.Select(writeOff => $"{writeOff.Id} {writeOff.LeftMinor}"),
         DepositSteps.Describe(account.Deposited),
+        BudgetSteps.Describe(account),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }
