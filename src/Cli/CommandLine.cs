@@ -47,6 +47,7 @@ internal static class CommandLine
             CreditVerbs.Create(terminal),
             ApprovalVerbs.Create(terminal),
             TransferVerbs.Create(terminal),
+            BudgetVerbs.Create(terminal),
             StatementVerb.Create(terminal),
             LedgerVerbs.Create(terminal),
             DisputeVerbs.Create(terminal),

@@ -80,6 +80,7 @@ public static class GatewayHosting
         routes.MapCredits();
         routes.MapApprovals();
         routes.MapTransfers();
+        routes.MapBudgets();
         routes.MapPayments();
         routes.MapRefunds();
         routes.MapUnidentifiedCash();

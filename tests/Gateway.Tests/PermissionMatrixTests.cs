@@ -35,6 +35,11 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/transfers/{transferId}
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/transfers
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/move-outs
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/budget/
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/budget/estimate
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/adjust
+        - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/end
         - c - - s t u - -  GET /v1/approvals
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve

@@ -20,6 +20,8 @@ internal static class ReceivableReply
 
     /// <summary>The account's deposits; null where the caller may not see the legal entity.</summary>
     public static IAccountDepositsGrain? Deposits(this AccountRoute account) => account.Of<IAccountDepositsGrain>();
+    /// <summary>The account's budget billing; null where the caller may not see the legal entity.</summary>
+    public static IAccountBudgetGrain? Budgets(this AccountRoute account) => account.Of<IAccountBudgetGrain>();
 
     /// <summary>200 with the receipt, or the problem; 404 where the caller may not see the account.</summary>
     public static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Send<TGrain>(

@@ -52,6 +52,7 @@ internal sealed partial class SchedulerGrain(
                 "collection" => GrainFactory.GetGrain<IAccountCollectionsGrain>(item.Key)
                     .ReviewCollection(cancellation),
                 "transfer" => GrainFactory.GetGrain<ITransferGrain>(item.Key).Resume(cancellation),
+                "budget" => GrainFactory.GetGrain<IAccountBudgetGrain>(item.Key).ReviewBudget(cancellation),
                 _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
             });
         }

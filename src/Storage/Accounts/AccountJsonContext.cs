@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
@@ -54,6 +55,7 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<DepositDayCount>),
         typeof(KebabCaseConverter<DepositArrears>),
         typeof(AnnualDateConverter),
+        typeof(KebabCaseConverter<BudgetKind>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

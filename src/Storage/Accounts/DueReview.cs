@@ -1,12 +1,20 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Accounts;
 using NodaTime;
 
 namespace BillingActors.Storage.Accounts;
 
-/// <summary>The due work of an account whose disputes, promises, plans and dunning are looked at on a day.</summary>
-internal static class DueReview
+/// <summary>The due work of an account: what of it is looked at next, and on which day.</summary>
+/// <param name="Kind">Kind of the due work.</param>
+/// <param name="On">The day; null where nothing waits.</param>
+internal readonly record struct DueReview(string Kind, LocalDate? On)
 {
-    /// <summary>Kind of the due work.</summary>
-    public const string Kind = "collection";
+    /// <summary>Kinds of due work that accounts have.</summary>
+    public const string Kinds = "'collection', 'budget'";
+
+    /// <summary>All reviews of an account, in a fixed order.</summary>
+    public static ImmutableArray<DueReview> Of(Account account) =>
+        [new("collection", account.ReviewOn), new("budget", account.BudgetOn)];
 
     /// <summary>Noon in UTC: by then the day has begun in every time zone, and none has seen it end.</summary>
     public static Instant At(LocalDate day) => day.At(new LocalTime(12, 0)).InUtc().ToInstant();

@@ -120,8 +120,8 @@ internal sealed class PreparedCommit
         : After.Deposited.Deposits.Select(StoredDeposit.Of)
             .Except(Before.State.Deposited.Deposits.Select(StoredDeposit.Of));
 
-    /// <summary>Whether the account is looked at on another day than before, or no longer.</summary>
-    public bool IsReviewMoved => After.ReviewOn != Before.State.ReviewOn;
+    /// <summary>What of the account is looked at on another day than before, or no longer.</summary>
+    public IEnumerable<DueReview> ReviewsMoved => DueReview.Of(After).Except(DueReview.Of(Before.State));
 
     /// <summary>Whether something begins or ends to be on its way to another account.</summary>
     public bool IsTransferMoved => After.TransferWaitsSince != Before.State.TransferWaitsSince;

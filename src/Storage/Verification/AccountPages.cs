@@ -98,7 +98,8 @@ internal sealed class AccountPages(Books books, int eventCount)
             account.Collections.Add(CollectionQueries.CollectionOf(row)));
         Fill(DepositComparison.SelectDeposits, (account, row) =>
             account.Deposits.Add(DepositComparison.DepositOf(row)));
-        Fill(CollectionQueries.SelectReviews, (account, row) => account.Reviews.Add(new(books.At(row, 1))));
+        Fill(CollectionQueries.SelectReviews, (account, row) =>
+            account.Reviews.Add(new(row.GetString(1), books.At(row, 2))));
         Fill(CollectionQueries.SelectTransfers, (account, row) => account.TransfersDue.Add(new(books.At(row, 1))));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));

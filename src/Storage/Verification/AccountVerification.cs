@@ -66,6 +66,7 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger, 
         CheckUnapplied(books, fold.Account.State);
         TransferLegs.Check(books, fold.Account.State, findings);
         transfers.Add(books.Key, fold.Account.State);
+        CheckBudgets(books, fold.Account.State);
         SnapshotComparison.Check(books, fold, findings);
     }
 
@@ -82,6 +83,15 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger, 
             if (receipt.AppliedMinor + receipt.UnappliedMinor + gone != receipt.AmountMinor)
                 findings.Add(Rule.CashReceipts, books.Key, $"receipt {receipt.Id} does not add up");
         }
+    }
+
+    private void CheckBudgets(AccountBooks books, Account state)
+    {
+        findings.Count(Rule.Budgets);
+        var posted = -books.Postings.Where(posting => posting.LedgerAccount == Domain.Ledger.LedgerRoles.BudgetBilling)
+            .Sum(posting => posting.AmountMinor);
+        if (posted != state.BudgetMinor)
+            findings.Add(Rule.Budgets, books.Key, $"{posted} is posted, {state.BudgetMinor} is charged and not billed");
     }
 
     private void CheckReceivables(AccountBooks books, Account state)

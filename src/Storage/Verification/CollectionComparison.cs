@@ -17,7 +17,11 @@ internal static class CollectionComparison
         if (Difference.OfRows(books.Collections, collections) is { } collection)
             findings.Add(Rule.Collections, books.Key, collection);
         findings.Count(Rule.DueWork, books.Reviews.Count);
-        List<ReviewRow> reviews = state.ReviewOn is { } day ? [new(DueReview.At(day))] : [];
+        List<ReviewRow> reviews =
+        [
+            .. DueReview.Of(state).Where(review => review.On is not null)
+                .Select(review => new ReviewRow(review.Kind, DueReview.At(review.On!.Value))),
+        ];
         if (Difference.OfRows(books.Reviews, reviews) is { } review)
             findings.Add(Rule.DueWork, books.Key, review);
         findings.Count(Rule.DueWork, books.TransfersDue.Count);

@@ -34,6 +34,9 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule Unapplied = new(
         "unapplied-cash", "An account's unapplied cash in the journal is what is left of its receipts.");
 
+    public static readonly Rule Budgets = new(
+        "budget-billing", "An account's budget billing in the journal is what its plans charged and is not billed.");
+
     public static readonly Rule CashWork = new(
         "cash-work", "What is left of a receipt is open work of the worklist, unless its payer wants it kept.");
 
@@ -112,9 +115,9 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
-        Approvals, Disputes, Collections, Deposits, Periods, Postings, Receivables, Unapplied, InTransit, CashWork,
-        UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions,
-        MeterHeads, Runs,
+        Approvals, Disputes, Collections, Deposits, Periods, Postings, Receivables, Unapplied, InTransit, Budgets,
+        CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork,
+        MeterVersions, MeterHeads, Runs,
         RunInvoices, MasterVersions, PersonalData,
     ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
@@ -65,6 +66,13 @@ internal static class Turns
         new AccountEvent.CollectionProfileChanged("", "residential", "", "US-IL", Day),
         new AccountEvent.CollectionBlockPlaced("B-1", BlockKind.LifeSupport, Day, Day, null),
         new AccountEvent.PromiseMade("P-1", 500, Day, Day.PlusDays(10), "customer", []),
+    ]);
+
+    /// <summary>The customer pays even instalments, and owes the first.</summary>
+    public static AccountCommit Budget(LoadedAccount before) => Commit(before,
+    [
+        new AccountEvent.BudgetAgreed("B-1", BudgetKind.Level, 6000, Day, Day, 12, 0, Day),
+        new AccountEvent.BudgetCharged("B-1", "budget.B-1.1", 6000, Day, Day.PlusDays(14)),
     ]);
 
     public static AccountCommit Reviewed(LoadedAccount before, LocalDate? nextOn) =>

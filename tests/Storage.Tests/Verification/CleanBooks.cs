@@ -31,7 +31,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     /// <summary>
     /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month
     /// that
-    /// is locked.
+    /// is locked; A7 is on a budget plan.
     /// </summary>
     public async Task Fill()
     {
@@ -50,6 +50,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Accounts.Turns.Promise(await Load("A1")));
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
+        await Append(Ledgers.Open(Ledgers.Key("A7")));
+        await Append(Accounts.Turns.Budget(await Load("A7")));
         await FillCash();
         await FillTransfers();
         await FillCorrections();

@@ -107,6 +107,15 @@ internal static class Corruptions
             insert into open_item(account_key, item_id, original_minor, open_minor, issued_on, due_on)
             values ('E1/A4', 'X', 1, 1, '2025-01-01', '2025-01-02')
             """, ["open-items E1/A4"]),
+        ["a budget plan is not due"] = new(
+            "due_work", "delete from due_work where kind = 'budget'", ["due-work E1/A7"]),
+        ["a budget plan is due on another day"] = new(
+            "due_work", """
+            update due_work set due_at = (select max(due_at) from due_work where key = 'E1/A1') where kind = 'budget'
+            """, ["due-work E1/A7"]),
+        ["an instalment is booked as cash"] = new(
+            "posting", "update posting set ledger_account = 'unapplied-cash' where ledger_account = 'budget-billing'",
+            ["postings E1/A7", "unapplied-cash E1/A7", "budget-billing E1/A7", "accounting-periods E1"]),
         ["a request is gone"] = new(
             "approval_request", "delete from approval_request where account_key = 'E1/A3'", ["approvals E1/A3"]),
         ["a request moves more"] = new(

@@ -33,11 +33,14 @@ internal static class PostgresCollectionRows
 
     private const string UpsertReviews = """
         insert into due_work(kind, key, shard_key, due_at)
-        select 'collection', * from unnest($1::text[], $2::bigint[], $3::timestamptz[])
+        select * from unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[])
         on conflict (kind, key) do update set due_at = excluded.due_at
         """;
 
-    private const string DeleteReviews = "delete from due_work where kind = 'collection' and key = any($1::text[])";
+    private const string DeleteReviews = """
+        delete from due_work using unnest($1::text[], $2::text[]) as done(kind, key)
+        where due_work.kind = done.kind and due_work.key = done.key
+        """;
 
     public static IEnumerable<NpgsqlBatchCommand> Of(IReadOnlyList<PreparedCommit> winners)
     {
@@ -45,17 +48,18 @@ internal static class PostgresCollectionRows
             yield return Disputes(disputes);
         if (Each(winners, winner => winner.CollectionChanged) is { Count: > 0 } collections)
             yield return Collections(collections);
-        var moved = winners.Where(winner => winner.IsReviewMoved).ToList();
-        if (moved.Where(winner => winner.After.ReviewOn is not null).ToList() is { Count: > 0 } waiting)
+        var moved = Each(winners, winner => winner.ReviewsMoved);
+        if (moved.Where(review => review.Row.On is not null).ToList() is { Count: > 0 } waiting)
         {
             yield return Command(
                 UpsertReviews,
-                Column(waiting, winner => winner.Key),
-                Column(waiting, winner => ShardKey.Of(winner.Key)),
-                Column(waiting, winner => DueReview.At(winner.After.ReviewOn!.Value).ToDateTimeUtc()));
+                Column(waiting, review => review.Row.Kind),
+                Column(waiting, review => review.Key),
+                Column(waiting, review => ShardKey.Of(review.Key)),
+                Column(waiting, review => DueReview.At(review.Row.On!.Value).ToDateTimeUtc()));
         }
-        if (moved.Where(winner => winner.After.ReviewOn is null).ToList() is { Count: > 0 } done)
-            yield return Command(DeleteReviews, Column(done, winner => winner.Key));
+        if (moved.Where(review => review.Row.On is null).ToList() is { Count: > 0 } done)
+            yield return Command(DeleteReviews, Column(done, d => d.Row.Kind), Column(done, d => d.Key));
     }
 
     private static NpgsqlBatchCommand Disputes(IReadOnlyList<(string Key, StoredDispute Row)> rows) => Command(

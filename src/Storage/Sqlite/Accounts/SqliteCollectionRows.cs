@@ -28,11 +28,11 @@ internal sealed class SqliteCollectionRows
         """;
 
     private const string UpsertReview = """
-        insert into due_work(kind, key, shard_key, due_at) values ('collection', $1, $2, $3)
+        insert into due_work(kind, key, shard_key, due_at) values ($1, $2, $3, $4)
         on conflict (kind, key) do update set due_at = excluded.due_at
         """;
 
-    private const string DeleteReview = "delete from due_work where kind = 'collection' and key = $1";
+    private const string DeleteReview = "delete from due_work where kind = $1 and key = $2";
 
     private readonly SqliteStatements _statements = new();
 
@@ -42,20 +42,25 @@ internal sealed class SqliteCollectionRows
             Dispute(transaction, commit.Key, row);
         foreach (var row in commit.CollectionChanged)
             Collection(transaction, commit.Key, row);
-        if (!commit.IsReviewMoved)
-            return;
-        if (commit.After.ReviewOn is { } day)
+        foreach (var review in commit.ReviewsMoved)
+            Review(transaction, commit.Key, review);
+    }
+
+    private void Review(SqliteTransaction transaction, string key, DueReview review)
+    {
+        if (review.On is { } day)
         {
             _statements.Execute(
                 transaction,
                 UpsertReview,
-                commit.Key,
-                ShardKey.Of(commit.Key),
+                review.Kind,
+                key,
+                ShardKey.Of(key),
                 HashChain.Microseconds(DueReview.At(day)));
         }
         else
         {
-            _statements.Execute(transaction, DeleteReview, commit.Key);
+            _statements.Execute(transaction, DeleteReview, review.Kind, key);
         }
     }
 
