@@ -3,6 +3,7 @@ using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Transfers;
 using Orleans.Concurrency;
+using Orleans.Metadata;
 
 namespace BillingActors.Grains.Interfaces;
 
@@ -10,7 +11,7 @@ namespace BillingActors.Grains.Interfaces;
 /// The two ends of transfers, keyed "entity/account". No account waits for another one in a turn of its own, so that
 /// two that send to each other never stop: <see cref="ITransferGrain"/> goes between them.
 /// </summary>
-[Alias("account-transfers")]
+[Alias("account-transfers"), DefaultGrainType("account")]
 public interface IAccountTransferGrain : IGrainWithStringKey
 {
     /// <summary>Takes the value off this account; above the limits of the roles it waits for a second person.</summary>

@@ -3,6 +3,7 @@ using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
+using BillingActors.Domain.Collectives;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Disputes;
@@ -93,6 +94,7 @@ public sealed partial record Account
             AccountEvent.ChargeWaived e => ApprovalFold.Moved(
                 CollectionFold.Apply(this, e), MoneyAction.Waiving.ActionName, e.Share.AmountMinor, e.On, envelope),
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
+            AccountEvent.CollectiveEvent e => CollectiveFold.Apply(this, e),
             AccountEvent.BudgetEvent e => BudgetFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
@@ -141,9 +143,12 @@ public sealed partial record Account
         var number = envelope.Numbers.Length > 0 ? envelope.Numbers[0].ToString() : "";
         var billed = e.Contracts.Aggregate(this, static (account, moved) =>
             account.WithContract(moved.ContractId, c => Billed(c, moved)));
-        var owed = e.BudgetId is null
-            ? billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn))
-            : BudgetFold.Billed(billed, e);
+        var owed = e switch
+        {
+            { BudgetId: not null } => BudgetFold.Billed(billed, e),
+            { ParentId: not null } => billed,
+            _ => billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn)),
+        };
         return owed with
         {
             Charges = Charges.RemoveAll(c => e.ChargeIds.Contains(c.Id, StringComparer.Ordinal)),

@@ -83,6 +83,9 @@ public abstract partial record AccountEvent
 
         /// <summary>The budget plan it is set against, so that it is no open item; null: it is owed.</summary>
         public string? BudgetId { get; init; }
+
+        /// <summary>The account that pays it with its collective bill; null: the account itself.</summary>
+        public string? ParentId { get; init; }
     }
 
     /// <summary>The account takes no more charges.</summary>

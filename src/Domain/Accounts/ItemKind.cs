@@ -32,4 +32,7 @@ public enum ItemKind
 
     /// <summary>What a budget plan differs by from the bills; its open amount is negative for a credit.</summary>
     Settlement,
+
+    /// <summary>A collective bill of the bills of children.</summary>
+    Collective,
 }

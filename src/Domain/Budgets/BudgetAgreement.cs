@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Collectives;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Budgets;
@@ -23,6 +24,8 @@ public static class BudgetAgreement
             return IsSame(known, command) ? Decision<AccountEvent>.Nothing : BudgetRefusals.BudgetExists;
         if (account.RunningBudget is not null)
             return BudgetRefusals.BudgetRuns;
+        if (account.ParentId is not null)
+            return CollectiveRefusals.PaidByParent;
         if (Misfit(account, command) is { } misfit)
             return misfit;
         var amount = command.AmountMinor

@@ -50,7 +50,7 @@ internal static class InterestCount
         if (account.Item(itemId) is not { Open.Minor: > 0 } item || account.Collected.IsPlanned(itemId))
             return 0;
         return item.Kind is ItemKind.Invoice or ItemKind.DebitMemo or ItemKind.Transfer
-                or ItemKind.Budget or ItemKind.Settlement
+                or ItemKind.Budget or ItemKind.Settlement or ItemKind.Collective
             ? account.Undisputed(item).Minor
             : 0;
     }

@@ -74,6 +74,7 @@ public static class CycleClosing
         {
             IsFinal = command.IsFinal,
             BudgetId = account.RunningBudget is { } budget && budget.Takes(plan.Period.From) ? budget.Id : null,
+            ParentId = account.ParentId,
         };
     }
 
