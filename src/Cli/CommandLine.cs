@@ -48,6 +48,7 @@ internal static class CommandLine
             ApprovalVerbs.Create(terminal),
             TransferVerbs.Create(terminal),
             BudgetVerbs.Create(terminal),
+            CollectiveVerbs.Create(terminal),
             StatementVerb.Create(terminal),
             LedgerVerbs.Create(terminal),
             DisputeVerbs.Create(terminal),

@@ -81,6 +81,7 @@ public static class GatewayHosting
         routes.MapApprovals();
         routes.MapTransfers();
         routes.MapBudgets();
+        routes.MapCollectives();
         routes.MapPayments();
         routes.MapRefunds();
         routes.MapUnidentifiedCash();

@@ -79,6 +79,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
             Grains.Make<IAccountTransferGrain>(FakeTransfers.Of);
             Grains.Make<ITransferGrain>(FakeTransfers.DeskOf);
+            Grains.Make<IAccountCollectiveGrain>(key => new FakeCollectives(key));
             Grains.Make<IAccountBudgetGrain>(key => new FakeBudgets(key));
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));

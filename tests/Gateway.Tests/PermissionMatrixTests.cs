@@ -40,6 +40,13 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/adjust
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/budget/end
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/parent
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/parent/leave
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/collective
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/collective
+        o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/collective/children
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}
+        o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}/lines
         - c - - s t u - -  GET /v1/approvals
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve

@@ -23,9 +23,12 @@ public static class AccountClosing
             return Refusals.DateNotAllowed;
         if (account.TransferWaitsSince is not null)
             return TransferRefusals.TransferPending;
-        if (account.Charges.Length > 0 || account.Collective?.LineCount > 0
+        if (account.Charges.Length > 0
+            || account.Collective?.LineCount > 0
             || account.Contracts.Any(contract => !IsDone(contract, on)))
+        {
             return Refusals.AccountInUse;
+        }
         ImmutableArray<AccountEvent> ended = account.RunningBudget is { } plan
             ? BudgetEnding.Ended(account, plan, "account-closed", on)
             : [];

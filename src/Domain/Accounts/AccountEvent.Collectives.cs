@@ -34,7 +34,8 @@ public abstract partial record AccountEvent
 
     /// <summary>A page of bills of children was taken for a collective bill; they are owed once that is issued.</summary>
     public sealed record ChildBillsTaken(
-        string BillId, ImmutableArray<ChildBill> Lines, ImmutableArray<TaxShare> Taxes, LocalDate On) : CollectiveEvent;
+        string BillId, ImmutableArray<ChildBill> Lines, ImmutableArray<TaxShare> Taxes, LocalDate On)
+        : CollectiveEvent;
 
     /// <summary>A collective bill was issued: all that was taken for it is owed.</summary>
     public sealed record CollectiveBilled(

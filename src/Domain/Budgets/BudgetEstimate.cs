@@ -29,8 +29,8 @@ public static class BudgetEstimate
         Rounding.ToMoney(Rounding.HalfAwayFromZero(Rounding.WithoutNoise(exact), 0), currency);
 
     /// <summary>
-    /// What a year of a plan will come to with what is carried into it, at the rate of the days billed in it; null where
-    /// too little was billed.
+    /// What a year of a plan will come to with what is carried into it, at the rate of the days billed in it; null
+    /// where too little was billed.
     /// </summary>
     internal static decimal? OfYear(BudgetYear year, Currency currency, int billedDaysMin = BilledDaysMin) =>
         year.BilledDays < billedDaysMin

@@ -28,7 +28,8 @@ public static class BudgetRefusals
 
     /// <summary>Instalments that do not fit into a year.</summary>
     public static Refusal InstalmentsInvalid { get; } = new(
-        "budget-instalments-invalid", "A year has 1 to 12 instalments by the month, the first and last of them within it.");
+        "budget-instalments-invalid",
+        "A year has 1 to 12 instalments by the month, the first and last of them within it.");
 
     /// <summary>A drift out of range.</summary>
     public static Refusal DriftInvalid { get; } =

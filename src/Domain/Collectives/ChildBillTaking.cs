@@ -12,8 +12,8 @@ public static class ChildBillTaking
     public const int PageCountMax = 500;
 
     /// <summary>
-    /// Nothing before the bill day, for an empty page, and where others were taken since the page was read: then some of
-    /// it may be among them, and it must be read again.
+    /// Nothing before the bill day, for an empty page, and where others were taken since the page was read: then some
+    /// of it may be among them, and it must be read again.
     /// </summary>
     /// <param name="account">The parent.</param>
     /// <param name="page">Bills that wait.</param>

@@ -7,7 +7,9 @@ namespace BillingActors.Domain.Collectives;
 /// <summary>Lets an account pay for others from now on, or moves the day of its collective bills.</summary>
 public static class CollectiveStart
 {
-    /// <summary>Refuses a day not every month has, and an account that has a parent; the same day is nothing new.</summary>
+    /// <summary>
+    /// Refuses a day not every month has, and an account that has a parent; the same day is nothing new.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, int billDay, LocalDate on)
     {
         if (Refusals.UnlessOpen(account) is { } no)

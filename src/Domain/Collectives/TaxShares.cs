@@ -6,7 +6,9 @@ namespace BillingActors.Domain.Collectives;
 /// <summary>Sums of taxes by what tells them apart.</summary>
 public static class TaxShares
 {
-    /// <summary>One share for each code, rate, jurisdiction and reason, in the order of the code and the rate.</summary>
+    /// <summary>
+    /// One share for each code, rate, jurisdiction and reason, in the order of the code and the rate.
+    /// </summary>
     public static ImmutableArray<TaxShare> Sum(IEnumerable<TaxShare> taxes) =>
     [
         .. taxes.GroupBy(tax => tax with { BaseMinor = 0, AmountMinor = 0 })

@@ -23,6 +23,7 @@ public sealed record ChartOfAccounts
         new("receivables", "1200", "Trade receivables", LedgerAccountType.Asset),
         new("cash/*", "1000", "Bank", LedgerAccountType.Asset),
         new("in-transit", "1290", "Transfers between accounts", LedgerAccountType.Asset),
+        new("bills-in-transit", "1291", "Bills on their way to a payer", LedgerAccountType.Asset),
         new("unapplied-cash", "2100", "Unapplied cash", LedgerAccountType.Liability),
         new("unidentified-cash", "2110", "Unidentified cash", LedgerAccountType.Liability),
         new("refunds-payable", "2120", "Refunds payable", LedgerAccountType.Liability),

@@ -10,7 +10,7 @@ internal static class CollectivePostings
         happened is AccountEvent.CollectiveBilled e
             ? new EntryDraft(currency)
                 .Debit(PostingRules.Receivables, e.NetMinor + e.TaxMinor)
-                .Credit(PostingRules.InTransit, e.NetMinor + e.TaxMinor)
+                .Credit(PostingRules.BillsInTransit, e.NetMinor + e.TaxMinor)
                 .On(e.On)
             : null;
 }

@@ -28,7 +28,8 @@ public static class LedgerRoles
     /// <summary>Every role and family there is, in order.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        "agency-commission", "bad-debts", "bad-debts-recovered", BudgetBilling, "cash-discounts", "cash/*",
+        "agency-commission", "bad-debts", "bad-debts-recovered", PostingRules.BillsInTransit, BudgetBilling,
+        "cash-discounts", "cash/*",
         "deposit-interest", DepositPostings.DepositsBilled, DepositsHeld, "fees/*", "goodwill",
         TransferPostings.InTransit, "interest", PostingRules.Receivables, "refunds-payable", "revenue/*",
         "small-differences", "tax/*", UnappliedCash, UnidentifiedCash,

@@ -9,8 +9,8 @@ public static class PostingRules
     /// <summary>What customers owe: the control account of all open items.</summary>
     public const string Receivables = "receivables";
 
-    /// <summary>What left one account and has not arrived at another yet.</summary>
-    public const string InTransit = "in-transit";
+    /// <summary>Bills of children that wait for a collective bill of the account that pays them.</summary>
+    public const string BillsInTransit = "bills-in-transit";
 
     /// <summary>The entry of an event, or null.</summary>
     public static JournalEntry? EntryOf(AccountEvent happened, Currency currency) => happened switch
@@ -41,7 +41,7 @@ public static class PostingRules
     private static string ClaimOf(AccountEvent.InvoiceIssued invoice) => invoice switch
     {
         { BudgetId: not null } => LedgerRoles.BudgetBilling,
-        { ParentId: not null } => InTransit,
+        { ParentId: not null } => BillsInTransit,
         _ => Receivables,
     };
 }

@@ -14,12 +14,12 @@ internal static class BudgetApi
     {
         var budget = routes.MapGroup("/v1/accounts/{entityId}/{accountId}/budget").WithTags("Budget billing");
         budget.MapGet("/", View).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
-            .WithSummary("Shows the budget plans of an account: instalments, bills set against them, and what differs.");
+            .WithSummary("Shows the budget plans of an account: instalments, bills set against them, what differs.");
         budget.MapGet("/estimate", Estimate).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Says what an instalment should be, from the bills of the year before.");
         budget.MapPost("/", Agree).Changes(Permissions.ChargesWrite)
             .Refuses(ProblemCode.AccountUnknown, "account-closed", "budget-exists", "budget-runs",
-                "budget-kind-unknown", "instalments-invalid", "drift-invalid", "date-not-allowed",
+                "budget-kind-unknown", "budget-instalments-invalid", "drift-invalid", "date-not-allowed",
                 "nothing-to-budget", "period-billed", "budget-no-history", "amount-not-positive", "amount-too-large")
             .WithSummary("Puts an account on a budget plan.");
         budget.MapPost("/adjust", Adjust).Changes(Permissions.ChargesWrite).NeedsReason()

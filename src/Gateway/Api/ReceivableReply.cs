@@ -23,6 +23,10 @@ internal static class ReceivableReply
     /// <summary>The account's budget billing; null where the caller may not see the legal entity.</summary>
     public static IAccountBudgetGrain? Budgets(this AccountRoute account) => account.Of<IAccountBudgetGrain>();
 
+    /// <summary>The account's parent, children and collective bills; null where the caller may not see them.</summary>
+    public static IAccountCollectiveGrain? Collectives(this AccountRoute account) =>
+        account.Of<IAccountCollectiveGrain>();
+
     /// <summary>200 with the receipt, or the problem; 404 where the caller may not see the account.</summary>
     public static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Send<TGrain>(
         this AccountRoute account,

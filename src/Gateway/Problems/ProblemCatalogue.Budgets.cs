@@ -11,7 +11,7 @@ public static partial class ProblemCatalogue
         new("budget-ended", 409, "The budget plan has ended.", Reread),
         new("budget-kind-unknown", 422, "The kind of budget plan is none there is.",
             "Choose down-payments or level."),
-        new("instalments-invalid", 422, "The instalments do not fit into a year.",
+        new("budget-instalments-invalid", 422, "The instalments do not fit into a year.",
             "Name 1 to 12, the first and the last of them within a year of the first day."),
         new("drift-invalid", 422, "The drift is out of range.", "Name 1 to 100 percent, or 0 for never."),
         new("nothing-to-budget", 422, "The account has no contract that a budget plan could be for.",

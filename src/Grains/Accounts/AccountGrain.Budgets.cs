@@ -5,7 +5,6 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Budgets;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
-using NodaTime;
 using Wire = BillingActors.Grains.Interfaces.Budgets;
 
 namespace BillingActors.Grains.Accounts;

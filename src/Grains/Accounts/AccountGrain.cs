@@ -7,6 +7,7 @@ using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Collectives;
 using BillingActors.Storage.MasterData;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ namespace BillingActors.Grains.Accounts;
 /// </summary>
 internal sealed partial class AccountGrain(
     IAccountStore store,
+    ICollectiveStore collectives,
     MasterCatalogue catalogue,
     ActiveAccounts active,
     FinalBilling finals,

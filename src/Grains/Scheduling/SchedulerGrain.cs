@@ -53,6 +53,8 @@ internal sealed partial class SchedulerGrain(
                     .ReviewCollection(cancellation),
                 "transfer" => GrainFactory.GetGrain<ITransferGrain>(item.Key).Resume(cancellation),
                 "budget" => GrainFactory.GetGrain<IAccountBudgetGrain>(item.Key).ReviewBudget(cancellation),
+                "collective" => GrainFactory.GetGrain<IAccountCollectiveGrain>(item.Key)
+                    .ReviewCollective(cancellation),
                 _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
             });
         }

@@ -126,6 +126,15 @@ internal sealed class PreparedCommit
     /// <summary>Whether something begins or ends to be on its way to another account.</summary>
     public bool IsTransferMoved => After.TransferWaitsSince != Before.State.TransferWaitsSince;
 
+    /// <summary>The account that pays the bill of this commit; null: there is none, or nobody else pays it.</summary>
+    public string? HandedTo => (Last as AccountEvent.InvoiceIssued)?.ParentId;
+
+    /// <summary>Bills of children that this commit takes for a collective bill; null: none.</summary>
+    public AccountEvent.ChildBillsTaken? Taken => Last as AccountEvent.ChildBillsTaken;
+
+    /// <summary>Whether another account pays the bills than before.</summary>
+    public bool IsParentMoved => After.ParentId != Before.State.ParentId;
+
     /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
     public IEnumerable<Occupancy> DaysChanged => After.Contracts
         .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)
@@ -210,6 +219,9 @@ internal sealed class PreparedCommit
         Invariant.Holds(
             commit.Events.Take(commit.Events.Length - 1).All(e => e.DocumentId is null),
             "an event that draws a number is the last of its commit");
+        Invariant.Holds(
+            commit.Events.Take(commit.Events.Length - 1).All(e => e is not AccountEvent.ChildBillsTaken),
+            "bills of children are taken by a commit of their own");
         if (issued is null || commit.Invoice is not { } invoice)
             return;
         Invariant.Holds(

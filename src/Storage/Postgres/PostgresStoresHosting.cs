@@ -1,6 +1,7 @@
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
+using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
@@ -9,6 +10,7 @@ using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Closing;
+using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
@@ -29,6 +31,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IMeterDataStore, PostgresMeterDataStore>()
         .AddSingleton<IImportStore, PostgresImportStore>()
         .AddSingleton<IBillRunStore, PostgresBillRunStore>()
+        .AddSingleton<ICollectiveStore, PostgresCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, PostgresUnidentifiedCashStore>()
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()

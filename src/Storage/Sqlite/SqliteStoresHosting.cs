@@ -1,6 +1,7 @@
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
+using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Closing;
+using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
@@ -29,6 +31,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IMeterDataStore, SqliteMeterDataStore>()
         .AddSingleton<IImportStore, SqliteImportStore>()
         .AddSingleton<IBillRunStore, SqliteBillRunStore>()
+        .AddSingleton<ICollectiveStore, SqliteCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, SqliteUnidentifiedCashStore>()
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()

@@ -31,6 +31,12 @@ internal sealed class AccountBooks(string key)
 
     public List<ReviewRow> TransfersDue { get; } = [];
 
+    public List<CollectiveComparison.HandedLine> Handed { get; } = [];
+
+    public List<CollectiveComparison.TakenLine> Taken { get; } = [];
+
+    public string? Payer { get; set; }
+
     public SnapshotRow? Snapshot { get; set; }
 
     public AccountQueryRow? Row { get; set; }

@@ -23,6 +23,12 @@ internal sealed class AccountFolding(AccountBooks books, Findings findings)
     /// <summary>Versions of events that issued a document.</summary>
     public HashSet<long> Issued { get; } = [];
 
+    /// <summary>Bills that a parent pays.</summary>
+    public List<CollectiveComparison.HandedLine> Handed { get; } = [];
+
+    /// <summary>Bills of children on collective bills.</summary>
+    public List<CollectiveComparison.TakenLine> Taken { get; } = [];
+
     /// <summary>The newest invoice, if there is one.</summary>
     public (long Version, AccountEvent.InvoiceIssued Event)? LastInvoice { get; private set; }
 
@@ -43,6 +49,9 @@ internal sealed class AccountFolding(AccountBooks books, Findings findings)
             Issued.Add(version);
             DocumentComparison.Check(Account, facts, document!, findings);
         }
+        if (CollectiveComparison.Handed(books.Key, version, happened) is { } handed)
+            Handed.Add(handed);
+        Taken.AddRange(CollectiveComparison.Taken(books.Key, happened));
         Book(version, PostingRules.EntryOf(happened, Account.State.Currency)?.NotBefore(row.Envelope.BookedFrom));
         if (version == books.Snapshot?.Version)
             AtSnapshot = Account;

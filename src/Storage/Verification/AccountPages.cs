@@ -101,6 +101,11 @@ internal sealed class AccountPages(Books books, int eventCount)
         Fill(CollectionQueries.SelectReviews, (account, row) =>
             account.Reviews.Add(new(row.GetString(1), books.At(row, 2))));
         Fill(CollectionQueries.SelectTransfers, (account, row) => account.TransfersDue.Add(new(books.At(row, 1))));
+        Fill(CollectiveComparison.SelectHanded, (account, row) =>
+            account.Handed.Add(CollectiveComparison.HandedOf(row)));
+        Fill(CollectiveComparison.SelectTaken, (account, row) =>
+            account.Taken.Add(CollectiveComparison.TakenOf(row)));
+        Fill(CollectiveComparison.SelectPayer, (account, row) => account.Payer = row.GetString(1));
         Fill(SelectSnapshots, (account, row) => account.Snapshot = SnapshotOf(row), AccountEventJson.SnapshotSchema);
         Fill(SelectRows, (account, row) => (account.Row, account.Link) = (RowOf(row), Books.Bytes(row, 12)));
         return page.Values;

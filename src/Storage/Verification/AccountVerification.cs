@@ -63,6 +63,7 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger, 
         if (Difference.OfRows(books.Postings, fold.Postings) is { } booked)
             findings.Add(Rule.Postings, books.Key, booked);
         CheckReceivables(books, fold.Account.State);
+        CollectiveComparison.Check(books, fold, findings);
         CheckUnapplied(books, fold.Account.State);
         TransferLegs.Check(books, fold.Account.State, findings);
         transfers.Add(books.Key, fold.Account.State);

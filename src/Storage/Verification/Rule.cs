@@ -34,6 +34,10 @@ internal sealed record Rule(string Code, string Text)
     public static readonly Rule Unapplied = new(
         "unapplied-cash", "An account's unapplied cash in the journal is what is left of its receipts.");
 
+    public static readonly Rule Collectives = new(
+        "collective-bills",
+        "Every bill that a parent pays waits for one of its collective bills or is on one, and on no other.");
+
     public static readonly Rule Budgets = new(
         "budget-billing", "An account's budget billing in the journal is what its plans charged and is not billed.");
 
@@ -116,8 +120,7 @@ internal sealed record Rule(string Code, string Text)
     [
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
         Approvals, Disputes, Collections, Deposits, Periods, Postings, Receivables, Unapplied, InTransit, Budgets,
-        CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected, DueWork,
-        MeterVersions, MeterHeads, Runs,
-        RunInvoices, MasterVersions, PersonalData,
+        Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected,
+        DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
     ];
 }

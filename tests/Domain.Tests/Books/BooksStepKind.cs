@@ -89,4 +89,7 @@ internal enum BooksStepKind
 
     /// <summary>Agrees, adjusts, works on or ends a budget plan.</summary>
     Budget,
+
+    /// <summary>Joins or leaves a parent, or pays for others itself.</summary>
+    Collective,
 }

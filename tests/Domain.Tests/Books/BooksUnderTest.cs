@@ -83,6 +83,7 @@ internal sealed class BooksUnderTest
         CreditSteps.Check(_account, _bills);
         DepositSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         BudgetSteps.Check(_account, postings);
+        CollectiveSteps.Check(_account, _events.ConvertAll(e => e.Happened), postings);
         CheckBilledOnce();
     }
 
@@ -166,6 +167,7 @@ internal sealed class BooksUnderTest
                 BooksCollection.CommandOf(step, day, _events.Count),
             BooksStepKind.AskDeposit or BooksStepKind.ReturnDeposit => DepositSteps.Of(step, day),
             BooksStepKind.Budget => BudgetSteps.Of(step, day),
+            BooksStepKind.Collective => CollectiveSteps.Of(step, day),
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
             BooksStepKind.Lower => CreditSteps.Lower(step, day),
@@ -211,6 +213,7 @@ internal sealed class BooksUnderTest
         .. account.WriteOffs.Select(writeOff => $"{writeOff.Id} {writeOff.LeftMinor}"),
         DepositSteps.Describe(account.Deposited),
         BudgetSteps.Describe(account),
+        CollectiveSteps.Describe(account),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

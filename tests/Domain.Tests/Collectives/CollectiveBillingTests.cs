@@ -20,7 +20,7 @@ public sealed class CollectiveBillingTests
         Assert.Empty(Child.After(bill).OpenItems);
         Assert.Equal(Day(2, 1), Child.After(bill).Contract("K-1")!.BilledThrough);
         Assert.Equal(
-            [("in-transit", 1_200L), ("revenue/flat", -1_000L), ("tax/VAT", -200L)],
+            [("bills-in-transit", 1_200L), ("revenue/flat", -1_000L), ("tax/VAT", -200L)],
             PostingRules.EntryOf(bill, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor)));
         var left = Child.After(bill).After(ParentLeaving.Decide(Child.After(bill), Day(2, 2)));
         Assert.Equal(Eur(1_200), left.After(Bill(left, Day(3, 1))).Balance);
@@ -47,7 +47,7 @@ public sealed class CollectiveBillingTests
                 ItemKind.Collective),
             Assert.Single(after.OpenItems));
         Assert.Equal(
-            [("receivables", 1_920L), ("in-transit", -1_920L)],
+            [("receivables", 1_920L), ("bills-in-transit", -1_920L)],
             PostingRules.EntryOf(billed, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor)));
         Assert.Equal((Day(2, 15), 2L, 0), (
             after.CollectiveOn!.Value, after.Collective!.TakenCount, after.Collective.LineCount));

@@ -9,7 +9,9 @@ using static BillingActors.Domain.Tests.Invoicing.SampleClosing;
 
 namespace BillingActors.Domain.Tests.Collectives;
 
-/// <summary>A parent with a collective bill on the 15th, and a child that it pays for: 10.00 a month and 20 % VAT.</summary>
+/// <summary>
+/// A parent with a collective bill on the 15th, and a child that it pays for: 10.00 a month and 20 % VAT.
+/// </summary>
 internal static class SampleFamily
 {
     public static Account Parent { get; } = Open.After(CollectiveStart.Decide(Open, 15, Day(1, 1)));

@@ -32,7 +32,7 @@ public sealed class AccountGoldenTests
 
     private static Dictionary<string, AccountEvent> Samples { get; } = new(
         CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All).Concat(CreditSamples.All)
-            .Concat(DepositSamples.All).Concat(BudgetSamples.All),
+            .Concat(DepositSamples.All).Concat(BudgetSamples.All).Concat(CollectiveSamples.All),
         StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),
@@ -57,6 +57,7 @@ public sealed class AccountGoldenTests
             ],
         },
         ["invoice-issued-on-budget"] = Issued("R-1") with { BudgetId = "B-1" },
+        ["invoice-issued-to-parent"] = Issued("R-1") with { ParentId = "A-0" },
         ["invoice-issued-empty"] = new AccountEvent.InvoiceIssued(
             "A-1-7", null, January, Day, Day, 0, 0, [], [], [], []),
         ["closed"] = new AccountEvent.Closed(Day),

@@ -4,6 +4,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Collections;
+using BillingActors.Domain.Collectives;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
@@ -74,6 +75,25 @@ internal static class Turns
         new AccountEvent.BudgetAgreed("B-1", BudgetKind.Level, 6000, Day, Day, 12, 0, Day),
         new AccountEvent.BudgetCharged("B-1", "budget.B-1.1", 6000, Day, Day.PlusDays(14)),
     ]);
+
+    /// <summary>The account pays for others, on the first of each month.</summary>
+    public static AccountCommit Collect(LoadedAccount before) => Decided(
+        before, CollectiveStart.Decide(before.State, 1, Day));
+
+    /// <summary>Another account pays its bills.</summary>
+    public static AccountCommit Join(LoadedAccount before, string parentId) =>
+        Commit(before, [new AccountEvent.ParentJoined(parentId, Day)]);
+
+    /// <summary>The account takes bills of its children for its next collective bill.</summary>
+    public static AccountCommit Take(LoadedAccount before, ImmutableArray<WaitingBill> page) => Decided(
+        before, ChildBillTaking.Decide(before.State, page, before.State.Collective!.TakenCount, Day.PlusMonths(2)));
+
+    /// <summary>The account gets its collective bill.</summary>
+    public static AccountCommit BillCollective(LoadedAccount before) => Decided(
+        before, CollectiveBilling.Decide(before.State, Day.PlusMonths(2)));
+
+    private static AccountCommit Decided(LoadedAccount before, Decision<AccountEvent> decision) =>
+        Commit(before, [.. decision.Events]);
 
     public static AccountCommit Reviewed(LoadedAccount before, LocalDate? nextOn) =>
         Commit(before, [new AccountEvent.CollectionReviewed(Day.PlusDays(40), nextOn, false)]);

@@ -2,6 +2,7 @@ using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Closing;
+using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Closing;
+using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
@@ -23,6 +25,7 @@ using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Closing;
+using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
@@ -56,6 +59,9 @@ public sealed record StoreSet(
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
+    /// <summary>Bills of children.</summary>
+    public required ICollectiveStore Collectives { get; init; }
+
     /// <summary>The books of legal entities.</summary>
     public required ILedgerBooks Ledger { get; init; }
 
@@ -85,6 +91,7 @@ public sealed record StoreSet(
         {
             Periods = new PostgresPeriodStore(database),
             Deposits = new PostgresDepositReports(database),
+            Collectives = new PostgresCollectiveStore(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
         };
     }
@@ -110,6 +117,7 @@ public sealed record StoreSet(
         {
             Periods = new SqlitePeriodStore(database),
             Deposits = new SqliteDepositReports(database),
+            Collectives = new SqliteCollectiveStore(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
         };
     }

@@ -31,7 +31,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     /// <summary>
     /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month
     /// that
-    /// is locked; A7 is on a budget plan.
+    /// is locked; A7 is on a budget plan; A8 pays for B1.
     /// </summary>
     public async Task Fill()
     {
@@ -52,6 +52,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Charge(await Load("A4"), 7));
         await Append(Ledgers.Open(Ledgers.Key("A7")));
         await Append(Accounts.Turns.Budget(await Load("A7")));
+        await FillFamily();
         await FillCash();
         await FillTransfers();
         await FillCorrections();
@@ -111,6 +112,20 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
     public Task Customer(string id, long version, string name) => database.MasterData.Append(
         [new MasterChange(Record(MasterKind.Customer, id, version, name), [new SearchTerm("name", name)])],
         cancellation);
+
+    private async Task FillFamily()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("A8")));
+        await Append(Accounts.Turns.Collect(await Load("A8")));
+        await Append(Ledgers.Open(Ledgers.Key("B1")));
+        await Append(Accounts.Turns.Join(await Load("B1"), "A8"));
+        await Append(Ledgers.Bill(await Load("B1")));
+        var waiting = await database.Stores.Collectives.Waiting(
+            Ledgers.Key("A8"), new LocalDate(2025, 12, 31), 10, cancellation);
+        await Append(Accounts.Turns.Take(await Load("A8"), waiting));
+        await Append(Accounts.Turns.BillCollective(await Load("A8")));
+        await Append(Ledgers.Bill(await Load("B1")));
+    }
 
     /// <summary>A6 has money left of R-1, wants R-2 kept, and gets R-3 back; S-1 waits, S-2 was moved to it.</summary>
     private async Task FillCash()

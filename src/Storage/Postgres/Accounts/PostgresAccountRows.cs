@@ -116,6 +116,8 @@ internal static class PostgresAccountRows
             yield return command;
         foreach (var deposit in PostgresDepositRows.Of(winners))
             yield return deposit;
+        foreach (var collective in PostgresCollectiveRows.Of(winners))
+            yield return collective;
         foreach (var cash in PostgresCashRows.Of(winners))
             yield return cash;
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)

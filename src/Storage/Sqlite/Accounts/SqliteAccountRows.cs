@@ -188,11 +188,15 @@ internal sealed class SqliteAccountRows
         }
     }
 
-    /// <summary>What waits for a second person, and that the draft its invoice came from is issued.</summary>
+    /// <summary>
+    /// What waits for a second person, what goes from child to parent, and that the draft its invoice came from is
+    /// issued.
+    /// </summary>
     public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
     {
         SqliteApprovalRows.Write(_statements, transaction, commit);
         SqliteTransferRows.Write(_statements, transaction, commit);
+        SqliteCollectiveRows.Write(_statements, transaction, commit);
         if (commit.Invoice?.RunId is { } runId)
             _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }
