@@ -4,7 +4,9 @@ namespace BillingActors.Storage.BillRuns;
 /// <param name="InvoiceCount">Invoices with the run's id.</param>
 /// <param name="NetMinor">Their net.</param>
 /// <param name="TaxMinor">Their tax.</param>
-/// <param name="ReceivablesMinor">Postings to receivables of the events that issued them.</param>
+/// <param name="ReceivablesMinor">
+/// Postings of the events that issued them to receivables, or to what stands in for them: a budget plan, a parent.
+/// </param>
 /// <param name="RevenueMinor">Postings to revenue, sign turned.</param>
 /// <param name="TaxPostedMinor">Postings to tax, sign turned.</param>
 /// <param name="DraftCount">Drafts marked issued.</param>

@@ -50,7 +50,7 @@ public sealed class BudgetTests(BilledHost host) : IClassFixture<BilledHost>
     public async Task The_command_line_agrees_shows_and_ends()
     {
         var agreed = await Cli("budget", "agree", "east/A-1", "--id", "B-1", "--from", From, "--instalments", "11");
-        Assert.Equal((0, ""), (agreed.ExitCode, agreed.Errors));
+        Assert.True(agreed.ExitCode == 0, agreed.Errors);
         var shown = await Cli("budget", "show", "east/A-1");
         Assert.Contains("B-1: down-payments, 11 times 89.00 AUD", shown.Output, StringComparison.Ordinal);
         var estimated = await Cli("budget", "estimate", "east/A-1");
