@@ -10,7 +10,7 @@ namespace BillingActors.Storage.Accounts;
 internal readonly record struct DueReview(string Kind, LocalDate? On)
 {
     /// <summary>Kinds of due work that accounts have.</summary>
-    public const string Kinds = "'collection', 'budget', 'collective'";
+    public const string Kinds = "'collection', 'budget', 'collective', 'transfer'";
 
     /// <summary>All reviews of an account, in a fixed order.</summary>
     public static ImmutableArray<DueReview> Of(Account account) =>

@@ -29,8 +29,6 @@ internal sealed class AccountBooks(string key)
 
     public List<ReviewRow> Reviews { get; } = [];
 
-    public List<ReviewRow> TransfersDue { get; } = [];
-
     public List<CollectiveComparison.HandedLine> Handed { get; } = [];
 
     public List<CollectiveComparison.TakenLine> Taken { get; } = [];

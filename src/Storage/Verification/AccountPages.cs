@@ -100,7 +100,6 @@ internal sealed class AccountPages(Books books, int eventCount)
             account.Deposits.Add(DepositComparison.DepositOf(row)));
         Fill(CollectionQueries.SelectReviews, (account, row) =>
             account.Reviews.Add(new(row.GetString(1), books.At(row, 2))));
-        Fill(CollectionQueries.SelectTransfers, (account, row) => account.TransfersDue.Add(new(books.At(row, 1))));
         Fill(CollectiveComparison.SelectHanded, (account, row) =>
             account.Handed.Add(CollectiveComparison.HandedOf(row)));
         Fill(CollectiveComparison.SelectTaken, (account, row) =>

@@ -22,11 +22,9 @@ internal static class CollectionComparison
             .. DueReview.Of(state).Where(review => review.On is not null)
                 .Select(review => new ReviewRow(review.Kind, DueReview.At(review.On!.Value))),
         ];
+        if (DueTransfer.Of(state) is { } due)
+            reviews.Add(new ReviewRow("transfer", due));
         if (Difference.OfRows(books.Reviews, reviews) is { } review)
             findings.Add(Rule.DueWork, books.Key, review);
-        findings.Count(Rule.DueWork, books.TransfersDue.Count);
-        List<ReviewRow> transfers = DueTransfer.Of(state) is { } due ? [new(due)] : [];
-        if (Difference.OfRows(books.TransfersDue, transfers) is { } transfer)
-            findings.Add(Rule.DueWork, books.Key, transfer);
     }
 }

@@ -22,9 +22,6 @@ internal static class CollectionQueries
     public const string SelectReviews =
         $"select key, kind, due_at from due_work where kind in ({DueReview.Kinds}) and key > $1 and key <= $2";
 
-    public const string SelectTransfers =
-        "select key, due_at from due_work where kind = 'transfer' and key > $1 and key <= $2";
-
     public static StoredDispute DisputeOf(DbDataReader row) => new(
         row.GetString(1),
         row.GetString(2),

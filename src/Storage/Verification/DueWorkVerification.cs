@@ -5,7 +5,7 @@ internal static class DueWorkVerification
 {
     /// <summary>The due work of accounts is compared with their events.</summary>
     private const string SelectDue =
-        $"select kind, key from due_work where kind not in ({Accounts.DueReview.Kinds}, 'transfer') order by kind, key";
+        $"select kind, key from due_work where kind not in ({Accounts.DueReview.Kinds}) order by kind, key";
 
     /// <summary>Compares with what is under way by kind and id; of unreadable runs nothing is known.</summary>
     public static void Check(
