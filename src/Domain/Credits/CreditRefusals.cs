@@ -14,7 +14,7 @@ public static class CreditRefusals
 
     /// <summary>A deposit is no income to give up.</summary>
     public static Refusal ItemIsDeposit { get; } = new(
-        "item-is-deposit", "The item is a deposit; it is reduced or cancelled, not adjusted or written off.");
+        "item-is-deposit", "The item is a deposit; it is reduced or cancelled, not adjusted, written off or moved.");
 
     /// <summary>More than what is open.</summary>
     public static Refusal AmountAboveOpen(Money open) =>

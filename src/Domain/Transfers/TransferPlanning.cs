@@ -67,9 +67,11 @@ internal static class TransferPlanning
             .Select(Whole),
     ];
 
-    // A dispute, a plan, a promise and an agency all look at the item in this account.
+    // A deposit, a dispute, a plan, a promise and an agency all look at the item in this account.
     private static Refusal? Hold(Account account, OpenItem item)
     {
+        if (item.Kind == ItemKind.Deposit)
+            return CreditRefusals.ItemIsDeposit;
         if (account.Disputes.Any(dispute => dispute.IsRunning && dispute.ItemId == item.Id))
             return CollectionRefusals.ItemDisputed;
         var file = account.Collected;

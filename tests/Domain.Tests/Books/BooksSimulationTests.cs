@@ -9,7 +9,7 @@ namespace BillingActors.Domain.Tests.Books;
 /// </summary>
 public sealed class BooksSimulationTests
 {
-    private const int RoundsDefault = 200;
+    private const int RoundsDefault = 300;
 
     [Fact]
     public void Books_hold_after_every_step_of_any_life() =>
@@ -63,7 +63,7 @@ public sealed class BooksSimulationTests
                 reached.UnionWith(books.Reached);
                 reached.UnionWith(books.ReachedElsewhere);
             },
-            iter: 1200,
+            iter: 4000,
             threads: 1);
 
         HashSet<string> wanted =
