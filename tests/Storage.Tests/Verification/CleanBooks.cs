@@ -30,8 +30,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
 
     /// <summary>
     /// A1 and A2 are billed by a run and once more; A3 has a snapshot; A4 has only a charge; A5 is billed for a month
-    /// that
-    /// is locked; A7 is on a budget plan; A8 pays for B1.
+    /// that is locked; C7 is on a budget plan; C8 pays for C1.
     /// </summary>
     public async Task Fill()
     {
@@ -50,8 +49,8 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Accounts.Turns.Promise(await Load("A1")));
         await Append(Ledgers.Open(Ledgers.Key("A4")));
         await Append(Ledgers.Charge(await Load("A4"), 7));
-        await Append(Ledgers.Open(Ledgers.Key("A7")));
-        await Append(Accounts.Turns.Budget(await Load("A7")));
+        await Append(Ledgers.Open(Ledgers.Key("C7")));
+        await Append(Accounts.Turns.Budget(await Load("C7")));
         await FillFamily();
         await FillCash();
         await FillTransfers();
@@ -115,16 +114,16 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
 
     private async Task FillFamily()
     {
-        await Append(Ledgers.Open(Ledgers.Key("A8")));
-        await Append(Accounts.Turns.Collect(await Load("A8")));
-        await Append(Ledgers.Open(Ledgers.Key("B1")));
-        await Append(Accounts.Turns.Join(await Load("B1"), "A8"));
-        await Append(Ledgers.Bill(await Load("B1")));
+        await Append(Ledgers.Open(Ledgers.Key("C8")));
+        await Append(Accounts.Turns.Collect(await Load("C8")));
+        await Append(Ledgers.Open(Ledgers.Key("C1")));
+        await Append(Accounts.Turns.Join(await Load("C1"), "C8"));
+        await Append(Ledgers.Bill(await Load("C1")));
         var waiting = await database.Stores.Collectives.Waiting(
-            Ledgers.Key("A8"), new LocalDate(2025, 12, 31), 10, cancellation);
-        await Append(Accounts.Turns.Take(await Load("A8"), waiting));
-        await Append(Accounts.Turns.BillCollective(await Load("A8")));
-        await Append(Ledgers.Bill(await Load("B1")));
+            Ledgers.Key("C8"), new LocalDate(2025, 12, 31), 10, cancellation);
+        await Append(Accounts.Turns.Take(await Load("C8"), waiting));
+        await Append(Accounts.Turns.BillCollective(await Load("C8")));
+        await Append(Ledgers.Bill(await Load("C1")));
     }
 
     /// <summary>A6 has money left of R-1, wants R-2 kept, and gets R-3 back; S-1 waits, S-2 was moved to it.</summary>

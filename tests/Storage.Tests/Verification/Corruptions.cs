@@ -108,25 +108,25 @@ internal static class Corruptions
             values ('E1/A4', 'X', 1, 1, '2025-01-01', '2025-01-02')
             """, ["open-items E1/A4"]),
         ["a budget plan is not due"] = new(
-            "due_work", "delete from due_work where kind = 'budget'", ["due-work E1/A7"]),
+            "due_work", "delete from due_work where kind = 'budget'", ["due-work E1/C7"]),
         ["a budget plan is due on another day"] = new(
             "due_work", """
             update due_work set due_at = (select max(due_at) from due_work where key = 'E1/A1') where kind = 'budget'
-            """, ["due-work E1/A7"]),
+            """, ["due-work E1/C7"]),
         ["an instalment is booked as cash"] = new(
             "posting", "update posting set ledger_account = 'unapplied-cash' where ledger_account = 'budget-billing'",
-            ["postings E1/A7", "unapplied-cash E1/A7", "budget-billing E1/A7", "accounting-periods E1"]),
+            ["postings E1/C7", "unapplied-cash E1/C7", "budget-billing E1/C7", "accounting-periods E1"]),
         ["a bill of a child is not handed over"] = new(
-            "collective_line", "delete from collective_line where bill_id is null", ["collective-bills E1/B1"]),
+            "collective_line", "delete from collective_line where bill_id is null", ["collective-bills E1/C1"]),
         ["a bill of a child waits again"] = new(
-            "collective_line", "update collective_line set bill_id = null", ["collective-bills E1/A8"]),
+            "collective_line", "update collective_line set bill_id = null", ["collective-bills E1/C8"]),
         ["a bill of a child waits for another parent"] = new(
             "collective_line", "update collective_line set parent_key = 'E1/A1' where bill_id is null",
-            ["collective-bills E1/B1"]),
+            ["collective-bills E1/C1"]),
         ["a child has no parent"] = new(
-            "collective_member", "delete from collective_member", ["collective-bills E1/B1"]),
+            "collective_member", "delete from collective_member", ["collective-bills E1/C1"]),
         ["a collective bill is not due"] = new(
-            "due_work", "delete from due_work where kind = 'collective'", ["due-work E1/A8"]),
+            "due_work", "delete from due_work where kind = 'collective'", ["due-work E1/C8"]),
         ["a request is gone"] = new(
             "approval_request", "delete from approval_request where account_key = 'E1/A3'", ["approvals E1/A3"]),
         ["a request moves more"] = new(
