@@ -16,6 +16,7 @@ namespace BillingActors.Grains.Interfaces.Cash;
 /// <param name="IsOnAccount">Whether the rest stays on account.</param>
 /// <param name="ReasonCode">Why it went back.</param>
 /// <param name="Applications">What it was set against.</param>
+/// <param name="TransferredMinor">What of it went to another account, or is about to.</param>
 [GenerateSerializer, Immutable, Alias("receipt-view")]
 public sealed record ReceiptView(
     [property: Id(0)] string ReceiptId,
@@ -30,4 +31,5 @@ public sealed record ReceiptView(
     [property: Id(9)] string? Reference,
     [property: Id(10)] bool IsOnAccount,
     [property: Id(11)] string? ReasonCode,
-    [property: Id(12)] ImmutableArray<ApplicationView> Applications);
+    [property: Id(12)] ImmutableArray<ApplicationView> Applications,
+    [property: Id(13)] long TransferredMinor = 0);

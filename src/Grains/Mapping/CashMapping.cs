@@ -76,7 +76,8 @@ internal static class CashMapping
         receipt.Reference,
         receipt.IsOnAccount,
         receipt.ReasonCode,
-        [.. receipt.Standing.Select(ToView)]);
+        [.. receipt.Standing.Select(ToView)],
+        receipt.TransferredMinor);
 
     private static Wire.CreditView ToView(CreditSettled credit) =>
         new(credit.Id, credit.On.ToWire(), [.. credit.Shares.Select(ToView)]);

@@ -9,7 +9,9 @@ using static BillingActors.Domain.Tests.Credits.SampleItems;
 
 namespace BillingActors.Domain.Tests.Transfers;
 
-/// <summary>Two accounts of one customer; the first owes 120.00 and 5.00, has a credit of 10.00 and 70.00 of cash.</summary>
+/// <summary>
+/// Two accounts of one customer; the first owes 120.00 and 5.00, has a credit of 10.00 and 70.00 of cash.
+/// </summary>
 internal static class SampleTransfers
 {
     public const string From = "north/A-1";

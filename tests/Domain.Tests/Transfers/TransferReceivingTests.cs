@@ -21,7 +21,8 @@ public sealed class TransferReceivingTests
         var after = Open.After(received);
         Assert.Equal(["t-1.1", "t-1.2", "t-1.3"], after.OpenItems.Select(item => item.Id));
         Assert.Equal(
-            Sender.OpenItems.Select(item => item with { Id = "" }), after.OpenItems.Select(item => item with { Id = "" }));
+            Sender.OpenItems.Select(item => item with { Id = "" }),
+            after.OpenItems.Select(item => item with { Id = "" }));
         Assert.Equal(Eur(7_000), after.Unapplied);
         var receipt = after.Cash.Receipt("t-1.cash-1")!;
         Assert.Equal(

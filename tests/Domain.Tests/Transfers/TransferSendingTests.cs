@@ -150,8 +150,8 @@ public sealed class TransferSendingTests
     {
         var promise = new AccountEvent.PromiseMade("P-1", 100, Day(4, 1), Day(4, 5), "customer", [Invoice]);
         var promised = Sender.After(promise);
-        var planned = Sender.After(PlanAgreement.Decide(
-            Sender, new AgreePlan("L-1", Day(4, 1), [Invoice], [Day(5, 1), Day(6, 1)], null), new PlanRule(12, 400, 5, 2)));
+        var plan = new AgreePlan("L-1", Day(4, 1), [Invoice], [Day(5, 1), Day(6, 1)], null);
+        var planned = Sender.After(PlanAgreement.Decide(Sender, plan, new PlanRule(12, 400, 5, 2)));
 
         AssertRefused(CollectionRefusals.ItemElsewhere, Send(promised, Start(items: [Invoice])));
         AssertRefused(CollectionRefusals.ItemElsewhere, Send(planned, Start(items: [Invoice])));

@@ -7,8 +7,8 @@ using BillingActors.Grains.Interfaces.Commands;
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>
-/// Credits that answer with a receipt; nothing waits. No class of its own: beside a real silo it would be a second grain
-/// of the interface.
+/// Credits that answer with a receipt; nothing waits. No class of its own: beside a real silo it would be a second
+/// grain of the interface.
 /// </summary>
 internal static class FakeCredits
 {

@@ -24,6 +24,7 @@ public abstract partial class AccountStoreContract
         Assert.Equal(0, await Sql($"select count(*) from due_work where kind = 'transfer' and key = '{Key("A")}'"));
         Assert.Equal(billed.State.OpenItems[0], Assert.Single(back.State.OpenItems));
         Assert.Equal(TransferState.Returned, back.State.TransferOut("T-1")!.State);
-        Assert.Equal(back.State.TransfersOut[0].On, (await Store.Load(Key("A"), Cancellation)).State.TransfersOut[0].On);
+        var loaded = await Store.Load(Key("A"), Cancellation);
+        Assert.Equal(back.State.TransfersOut[0].On, loaded.State.TransfersOut[0].On);
     }
 }
