@@ -54,7 +54,8 @@ internal static class InvoiceVerb
     private static void Print(InvoiceView invoice, Terminal terminal)
     {
         terminal.Line(
-            $"{KindOf(invoice)} {invoice.Number} ({invoice.InvoiceId}), account {invoice.EntityId}/{invoice.AccountId}");
+            $"{KindOf(invoice)} {invoice.Number} ({invoice.InvoiceId}), "
+            + $"account {invoice.EntityId}/{invoice.AccountId}");
         if (invoice.CorrectsNumber is { } corrected)
             terminal.Line($"corrects invoice {corrected}");
         terminal.Line($"issued {Amounts.Day(invoice.IssuedOn)}, due {Amounts.Day(invoice.DueOn)}, for "

@@ -26,7 +26,9 @@ internal static class CollectionWatch
             return after;
         if (hasPromise)
             after = Received(after, happened, on);
-        return isMoved || isArranged ? Scheduled(before, Counted(before, after, on), on) : after;
+        return isMoved || isArranged
+            ? Scheduled(before, Forgiven(Counted(before, after, on), happened), on)
+            : after;
     }
 
     // The day of the books: a payment that is booked back counts on the day it was made.
@@ -95,6 +97,18 @@ internal static class CollectionWatch
             ? after
             : after with { Collection = after.Collected with { Interest = tracks } };
     }
+
+    // A claim that was taken back was never late.
+    private static Account Forgiven(Account account, AccountEvent happened) =>
+        happened is AccountEvent.CreditMemoIssued { Cancellation: not null } memo && account.Collection is { } file
+            ? account with
+            {
+                Collection = file with
+                {
+                    Interest = file.Interest.RemoveAll(track => track.ItemId == memo.InvoiceId),
+                },
+            }
+            : account;
 
     private static Account Scheduled(Account before, Account after, LocalDate on)
     {

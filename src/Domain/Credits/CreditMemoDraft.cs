@@ -37,6 +37,13 @@ internal static class CreditMemoDraft
     public static CreditLeft LeftOf(this Account account, CreditableInvoice invoice) =>
         new(invoice, account.CreditMemos, account.Currency);
 
+    /// <summary>What was taken off an invoice for paying early, with its taxes.</summary>
+    public static long DiscountedOf(this Account account, string invoiceId) => account.Cash.Receipts
+        .SelectMany(receipt => receipt.Standing)
+        .SelectMany(application => application.Discounts)
+        .Where(discount => discount.ItemId == invoiceId)
+        .Sum(discount => discount.TotalMinor);
+
     /// <summary>Whether some of the invoice was given up, and did not come back.</summary>
     public static bool IsWrittenOff(this Account account, string invoiceId) => account.WriteOffs.Any(writeOff =>
         writeOff.Shares.Any(share => share.ItemId == invoiceId && share.AmountMinor > 0));

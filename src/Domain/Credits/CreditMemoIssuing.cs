@@ -10,8 +10,9 @@ namespace BillingActors.Domain.Credits;
 public static class CreditMemoIssuing
 {
     /// <summary>
-    /// Refuses a missing reason, what is not on the invoice, and more than is left of a line or of the whole. The same
-    /// correction again is nothing new. The document gets its id when it is stored.
+    /// Refuses a missing reason, what is not on the invoice, and more than is left of a line or of the whole; a discount
+    /// for paying early was given back before. The same correction again is nothing new. The document gets its id when
+    /// it is stored.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, IssueCreditMemo command, CommandContext context)
     {
@@ -35,8 +36,9 @@ public static class CreditMemoIssuing
         var parts = PartsOf(left, command);
         if (parts.TotalMinor < 0 || (parts.TotalMinor == 0 && !command.Lines.IsEmpty))
             return CreditRefusals.AmountNotPositive;
-        if (parts.TotalMinor > left.TotalMinor)
-            return MemoRefusals.AboveInvoice(new Money(left.TotalMinor, account.Currency));
+        var most = left.TotalMinor - account.DiscountedOf(command.Invoice.InvoiceId);
+        if (parts.TotalMinor > most)
+            return MemoRefusals.AboveInvoice(new Money(most, account.Currency));
         return CreditMemoDraft.Of(account, command.Invoice, parts, new(command.CreditId, command.Code, command.On));
     }
 

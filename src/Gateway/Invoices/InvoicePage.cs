@@ -4,7 +4,8 @@ using BillingActors.Grains.Interfaces.Accounts;
 namespace BillingActors.Gateway.Invoices;
 
 /// <summary>
-/// Writes an invoice or credit memo as one page that loads nothing: every text is encoded, the style is pinned by its hash.
+/// Writes an invoice or credit memo as one page that loads nothing: every text is encoded, the style is pinned by its
+/// hash.
 /// </summary>
 internal static class InvoicePage
 {

@@ -15,7 +15,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="TimeOfUse">Time-of-use period.</param>
 /// <param name="TariffVersion">"tariff@version".</param>
 /// <param name="TaxCategory">Tax category.</param>
-/// <param name="SourceKind">intervals, reads, days or charge.</param>
+/// <param name="SourceKind">intervals, reads, days, charge or, of a credited part, invoice.</param>
 /// <param name="SourceReference">Channel or register with its reads.</param>
 /// <param name="Imports">Imports behind it.</param>
 /// <param name="EstimatedShare">Which share of the quantity rests on estimates, 0 to 1.</param>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
-using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
@@ -67,7 +66,9 @@ internal static class CreditSteps
         };
     }
 
-    /// <summary>No line, tax or invoice is credited with more than it bears; what is cancelled is credited whole.</summary>
+    /// <summary>
+    /// No line, tax or invoice is credited with more than it bears; what is cancelled is credited whole.
+    /// </summary>
     public static void Check(Account account, IReadOnlyCollection<IssuedBill> bills)
     {
         Assert.Equal(

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
@@ -131,6 +132,27 @@ public sealed class CreditMemoIssuingTests
     [Fact]
     public void More_than_the_invoice_is_refused() => AssertRefused(
         MemoRefusals.AboveInvoice(Eur(5_097)), Decide(Owing, Credit("c-1", new(1, null), new(2, null))));
+
+    // 10.00 less for paying early was given back with its tax, so that a memo of all would give it back twice.
+    [Fact]
+    public void What_was_taken_off_for_paying_early_is_not_credited_again()
+    {
+        var discounted = Owing.After(
+            new AccountEvent.ReceiptBooked(
+                "R-1", "bank", CashMethod.Wire, 4_097, Day(2, 2), Day(2, 2), null, null, null, null, null, false),
+            new AccountEvent.ReceiptApplied("R-1", new CashApplied(
+                "received",
+                AppliedBy.ExactItem,
+                Day(2, 2),
+                [ItemShare.Of(Owing.Item(InvoiceId)!, Eur(5_097))],
+                4_097,
+                0,
+                [new CashDiscount(InvoiceId, 800, [new TaxRelief("VAT", 200)])])));
+
+        AssertRefused(MemoRefusals.AboveInvoice(Eur(4_097)), Decide(discounted, Credit("c-1")));
+        Assert.Equal(
+            Eur(-1_200), discounted.Credited(Credit("c-1", new LineCredit(1, null))).Balance);
+    }
 
     [Fact]
     public void What_would_be_owed_more_is_refused() => AssertRefused(

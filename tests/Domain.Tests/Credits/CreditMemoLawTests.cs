@@ -2,7 +2,6 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Tax;
 using CsCheck;
-using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 using static BillingActors.Domain.Tests.Credits.SampleCorrections;
 
 namespace BillingActors.Domain.Tests.Credits;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
@@ -6,7 +5,6 @@ using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tests.Accounts;
-using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 using static BillingActors.Domain.Tests.Credits.SampleCorrections;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -102,6 +100,15 @@ public sealed class InvoiceCancellingTests
         Assert.Equal(-1_200, memo.Issued.TotalMinor);
         var owed = Assert.Single(after.OpenItems);
         Assert.Equal((ItemKind.DebitMemo, Eur(900)), (owed.Kind, owed.Open));
+    }
+
+    [Fact]
+    public void Late_days_of_a_cancelled_invoice_bear_no_interest()
+    {
+        var late = Billed.Credited(Credit("c-1", new LineCredit(1, 500)));
+        Assert.NotEmpty(late.Collected.Interest);
+
+        Assert.Empty(late.Credited(Decide(late), out _).Collected.Interest);
     }
 
     [Fact]

@@ -34,7 +34,11 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
         var clerk = await host.As("clara", "clerk");
         await Post(clerk, "/payments/", new
         {
-            receiptId = "R-1", source = "bank", method = "wire", amountMinor = 8320, currency = "AUD",
+            receiptId = "R-1",
+            source = "bank",
+            method = "wire",
+            amountMinor = 8320,
+            currency = "AUD",
             valueOn = "2025-02-10",
         });
         Assert.Equal(0, await Minor("/balance", "balanceMinor"));
@@ -42,7 +46,9 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
         // Ten of the energy go back within the clerk's limit; all that is left waits for a second person.
         var part = new
         {
-            creditId = "C-1", invoiceId = "INV-00000001", code = "price",
+            creditId = "C-1",
+            invoiceId = "INV-00000001",
+            code = "price",
             lines = new[] { new { number = 2, netMinor = 1000 } },
         };
         Assert.Equal("done", Text(await Post(clerk, "/credit-memos", part), "state"));
@@ -80,14 +86,15 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
         Assert.Equal(-7220, Long(await Get("/v1/invoices/CM-00000002"), "totalMinor"));
         Assert.Equal(
             ["INV-00000002", "CM-00000002", "CM-00000001", "INV-00000001"],
-            (await Get(Account + "/invoices")).GetProperty("items").EnumerateArray().Select(row => Text(row, "number")));
+            (await Get(Account + "/invoices")).GetProperty("items").EnumerateArray()
+                .Select(row => Text(row, "number")));
         await AssertVerified();
         await AssertPrinted();
         await AssertCommandLine();
         await AssertRefused(clerk);
     }
 
-    private async Task AssertRefused(HttpClient clerk)
+    private static async Task AssertRefused(HttpClient clerk)
     {
         await Refuse(clerk, "invoice-unknown", "/credit-memos", Credit("INV-00000099"));
         await Refuse(clerk, "not-an-invoice", "/credit-memos", Credit("CM-00000001"));

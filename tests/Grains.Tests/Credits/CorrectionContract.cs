@@ -124,7 +124,8 @@ public abstract class CorrectionContract(BillingEngine engine)
         await Credits(desk).CancelInvoice(
             Desk.By("ada", reason: "wrong read"),
             roles ?? Controller,
-            new CancelIssuedInvoice(id, invoiceId ?? $"{desk.EntityId}.{Desk.Id(0)}.{await InvoiceVersion(desk)}", "read"),
+            new CancelIssuedInvoice(
+                id, invoiceId ?? $"{desk.EntityId}.{Desk.Id(0)}.{await InvoiceVersion(desk)}", "read"),
             Cancellation);
 
     private async Task<Reply<ActionReceipt>> Credit(
