@@ -33,7 +33,7 @@ internal static class DepositInterestCount
             part.PrincipalMinor * part.RatePercent * NodaTime.Period.DaysBetween(part.From, part.Until)
                 / (100m * rule.DaysOf(part.From.Year))));
 
-    private static IEnumerable<DepositSegment> Segments(Deposit deposit, LocalDate until)
+    private static ImmutableArray<DepositSegment> Segments(Deposit deposit, LocalDate until)
     {
         if (deposit.Interest is not { } interest)
             return [];

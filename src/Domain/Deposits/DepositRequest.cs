@@ -1,7 +1,6 @@
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using NodaTime;
 
 namespace BillingActors.Domain.Deposits;
 

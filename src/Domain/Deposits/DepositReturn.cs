@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
-using BillingActors.Domain.Primitives;
 using NodaTime;
 
 namespace BillingActors.Domain.Deposits;

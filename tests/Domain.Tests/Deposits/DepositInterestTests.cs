@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Cash;
 using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;

@@ -3,7 +3,6 @@ using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Deposits;
-using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
 using CsCheck;
 using NodaTime;

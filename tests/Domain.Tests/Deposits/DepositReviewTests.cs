@@ -3,7 +3,6 @@ using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Deposits;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Statements;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collections;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using BillingActors.Cli;
-using BillingActors.Cli.Output;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 

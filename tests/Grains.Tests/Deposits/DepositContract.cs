@@ -1,7 +1,6 @@
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
-using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Deposits;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Tests.Engine;
