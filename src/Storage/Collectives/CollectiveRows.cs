@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Collectives;

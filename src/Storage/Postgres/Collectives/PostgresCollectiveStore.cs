@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Collectives;
 using BillingActors.Storage.Collectives;
-using BillingActors.Storage.Postgres.Reports;
 using NodaTime;
 
 namespace BillingActors.Storage.Postgres.Collectives;

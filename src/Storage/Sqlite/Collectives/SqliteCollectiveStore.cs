@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Collectives;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.Json;
-using BillingActors.Storage.Sqlite.Reports;
 using NodaTime;
 
 namespace BillingActors.Storage.Sqlite.Collectives;
