@@ -60,8 +60,9 @@ internal static class PolicyChecks
         ?? Find(record.Interest);
 
     private static Refusal? Find(DepositInterestRecord? interest) => interest is null ? null : First(
-        (!interest.Rates.IsDefault && interest.Rates.All(rate => rate is { Year: >= 1900 and <= 9998,
-            Percent: >= 0 and <= 1000 }), "deposits.interest.rates", "a year and 0 to 1000 percent each"),
+        (!interest.Rates.IsDefault
+            && interest.Rates.All(rate => rate.Year is >= 1900 and <= 9998 && rate.Percent is >= 0 and <= 1000),
+            "deposits.interest.rates", "a year and 0 to 1000 percent each"),
         (DepositMapping.DayCountOf(interest.DayCount) is not null, "deposits.interest.dayCount",
             "actual-actual, actual365 or actual360"),
         (interest.CreditedOn is null || IsAnnual(interest.CreditedOn), "deposits.interest.creditedOn",
