@@ -33,7 +33,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Endpoints => _gateway.Endpoints;
 
-    public static Task<GatewayHost> Start(params (string Key, string Value)[] settings) => Start("Production", settings);
+    public static Task<GatewayHost> Start(params (string Key, string Value)[] settings) =>
+        Start("Production", settings);
 
     public static async Task<GatewayHost> Start(string environment, (string Key, string Value)[] settings) =>
         new(await RunningGateway.Of(environment, settings));

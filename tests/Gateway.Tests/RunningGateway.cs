@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +13,8 @@ namespace BillingActors.Gateway.Tests;
 /// </summary>
 internal sealed class RunningGateway
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<RunningGateway>>> Running = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<RunningGateway>>> Running =
+        new(StringComparer.Ordinal);
     private static readonly AsyncLocal<GatewayHost.Parts?> Current = new();
 
     private readonly WebApplication _app;

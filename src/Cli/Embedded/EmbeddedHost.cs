@@ -54,7 +54,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     public async Task DoWhatIsDue(DateTimeOffset now, CancellationToken cancellation)
     {
         var services = _app.Services;
-        var (store, grains) = (services.GetRequiredService<IDueWorkStore>(), services.GetRequiredService<IGrainFactory>());
+        var store = services.GetRequiredService<IDueWorkStore>();
+        var grains = services.GetRequiredService<IGrainFactory>();
         var count = services.GetRequiredService<IOptions<GrainsOptions>>().Value.SchedulerShardCount;
         for (var shard = 0; shard < count; shard++)
         {

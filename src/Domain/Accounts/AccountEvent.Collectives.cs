@@ -32,7 +32,9 @@ public abstract partial record AccountEvent
     /// <summary>The account pays its bills itself again.</summary>
     public sealed record ParentLeft(string ParentId, LocalDate On) : CollectiveEvent;
 
-    /// <summary>A page of bills of children was taken for a collective bill; they are owed once that is issued.</summary>
+    /// <summary>
+    /// A page of bills of children was taken for a collective bill; they are owed once that is issued.
+    /// </summary>
     public sealed record ChildBillsTaken(
         string BillId, ImmutableArray<ChildBill> Lines, ImmutableArray<TaxShare> Taxes, LocalDate On)
         : CollectiveEvent;

@@ -9,7 +9,8 @@ public static class ActionApproval
 {
     /// <summary>
     /// Refuses the maker himself, whatever key he uses, whoever decides in the maker's place, one whose limit is lower,
-    /// and a request that expired. Where the account changed, so that the action is refused or moves something else than was shown, the request is void.
+    /// and a request that expired. Where the account changed, so that the action is refused or moves something else
+    /// than was shown, the request is void.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, DecideAction command, CommandContext context)
     {

@@ -6,7 +6,8 @@ using BillingActors.Domain.Primitives;
 namespace BillingActors.Domain.Approvals;
 
 /// <summary>
-/// Something done by hand that costs or brings back money, and so has a limit: it is decided by its own area, at once or
+/// Something done by hand that costs or brings back money, and so has a limit: it is decided by its own area, at once
+/// or
 /// when a second person agrees. The kebab-case names are stored for ever.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]

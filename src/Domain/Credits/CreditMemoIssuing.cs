@@ -10,7 +10,8 @@ namespace BillingActors.Domain.Credits;
 public static class CreditMemoIssuing
 {
     /// <summary>
-    /// Refuses a missing reason, what is not on the invoice, and more than is left of a line or of the whole; a discount
+    /// Refuses a missing reason, what is not on the invoice, and more than is left of a line or of the whole; a
+    /// discount
     /// for paying early was given back before. The same correction again is nothing new. The document gets its id when
     /// it is stored.
     /// </summary>

@@ -22,7 +22,8 @@ internal static class TransferApi
             .WithSummary("One transfer, out of the account or into it.");
         account.MapPost("/transfers", Start).Changes(Permissions.TransfersWrite).NeedsReason()
             .Refuses([.. Unreachable, "transfer-exists", "request-exists", "nothing-to-transfer",
-                "transfer-scope-wrong", "items-invalid", "item-unknown", "item-disputed", "item-elsewhere", "item-is-deposit",
+                "transfer-scope-wrong", "items-invalid", "item-unknown", "item-disputed", "item-elsewhere",
+                "item-is-deposit",
                 "amount-not-positive", "cash-short"])
             .WithSummary("Moves items or money to another account; it arrives, or returns, by itself.");
         account.MapPost("/move-outs", MoveOut).Changes(Permissions.MoveOutsWrite).NeedsReason()

@@ -46,8 +46,8 @@ internal sealed class CashOffice(ReceivablesDesk desk, ReceivablesTally tally, s
         await desk.ByClerk(
             payer, ("/refunds", new RefundRequest(refundId, over.UnappliedMinor, receiptId)), "he paid too much",
             cancellation);
-        await desk.BySupervisor(
-            payer, ($"/refunds/{refundId}/pay", new Gateway.Api.RefundNote("transfer " + refundId)), null, cancellation);
+        var note = new Gateway.Api.RefundNote("transfer " + refundId);
+        await desk.BySupervisor(payer, ($"/refunds/{refundId}/pay", note), null, cancellation);
         tally.Add("refunds");
     }
 }

@@ -61,9 +61,9 @@ internal sealed class CollectionOffice(ReceivablesDesk desk, ReceivablesTally ta
     /// <summary>The agency kept its part of what it collected.</summary>
     public async Task Commission(Payer payer, long collectedMinor, CancellationToken cancellation)
     {
+        var commission = new BookCommission(PlacementId, "commission-1", collectedMinor, desk.Today);
         await desk.BySupervisor(
-            payer, ("/collections/commissions", new BookCommission(PlacementId, "commission-1", collectedMinor, desk.Today)),
-            "statement of the agency", cancellation);
+            payer, ("/collections/commissions", commission), "statement of the agency", cancellation);
         tally.Add("commissions");
     }
 

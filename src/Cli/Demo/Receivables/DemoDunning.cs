@@ -2,7 +2,9 @@ using BillingActors.Grains.Interfaces.Collections;
 
 namespace BillingActors.Cli.Demo.Receivables;
 
-/// <summary>How the invented company collects: three letters, a fee with the second, interest, no disconnection.</summary>
+/// <summary>
+/// How the invented company collects: three letters, a fee with the second, interest, no disconnection.
+/// </summary>
 internal static class DemoDunning
 {
     /// <summary>Id of the policy.</summary>

@@ -23,7 +23,8 @@ internal sealed record Payer(DemoAccount Account, PayerKind Kind)
     public static Payer Of(DemoAccount account)
     {
         var place = account.Index % 20;
-        return new Payer(account, account.Index < LifelikeCount && place < Kinds.Length ? Kinds[place] : PayerKind.Prompt);
+        var isSpecial = account.Index < LifelikeCount && place < Kinds.Length;
+        return new Payer(account, isSpecial ? Kinds[place] : PayerKind.Prompt);
     }
 
     /// <summary>Whether something that happens to one in so many happens to him this month.</summary>

@@ -21,7 +21,8 @@ internal sealed class PaymentFile(string directory, DateOnly day)
     }
 
     /// <summary>Adds a payment whose account is not told.</summary>
-    public void AddOfNobody(string id, long minor, string reference) => _rows.Add(Row("", id, "wire", minor, reference));
+    public void AddOfNobody(string id, long minor, string reference) =>
+        _rows.Add(Row("", id, "wire", minor, reference));
 
     /// <summary>Id of the receipt of an account's payment on a day.</summary>
     public static string ReceiptOf(Payer payer, DateOnly day) => "bank." + IdOf(payer, day);
@@ -40,7 +41,8 @@ internal sealed class PaymentFile(string directory, DateOnly day)
     {
         var amount = minor.ToString(CultureInfo.InvariantCulture);
         return string.Join(
-            ',', DemoMarket.EntityId, account, "bank", id, method, amount, DemoMarket.Currency, Amounts.Day(day), reference);
+            ',', DemoMarket.EntityId, account, "bank", id, method, amount, DemoMarket.Currency, Amounts.Day(day),
+            reference);
     }
 
     private static string IdOf(Payer payer, DateOnly day) =>

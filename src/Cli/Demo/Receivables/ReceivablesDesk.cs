@@ -53,8 +53,12 @@ internal sealed class ReceivablesDesk(DemoDesk desk)
                 $"{Amounts.Count(import.RejectedCount)} payments of {Path.GetFileName(file)} were rejected.");
     }
 
-    private static Task Send(
+    private static Task<JsonElement> Send(
         GatewayClient who, Payer payer, (string Part, object? Body) what, string? why,
         CancellationToken cancellation) => who.Send<JsonElement>(
-        HttpMethod.Post, Paths.Account(payer.Key, what.Part), what.Body, Ask.Fresh() with { Reason = why }, cancellation);
+            HttpMethod.Post,
+            Paths.Account(payer.Key, what.Part),
+            what.Body,
+            Ask.Fresh() with { Reason = why },
+            cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BillingActors.Cli.Client;
-using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Cli.Demo.Receivables;

@@ -84,7 +84,8 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         return (lines, [.. again[false], .. billed]);
     }
 
-    // Stay by stay: what one tariff promises, caps or gives is about what that tariff billed, also on the bill after it.
+    // Stay by stay: what one tariff promises, caps or gives is about what that tariff billed, also on the bill after
+    // it.
     private ImmutableArray<RatedLine> Ordered(
         ImmutableArray<RatedLine> pending, LifeTimeline timeline, BillMoment moment, EventLog log)
     {
@@ -113,7 +114,10 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
 
     // Lines in the order of the version that is valid; what another one priced stands first.
     private void AddStay(
-        TariffStay stay, IReadOnlyList<RatedLine> pending, AdjustmentScope scope, ImmutableArray<RatedLine>.Builder lines)
+        TariffStay stay,
+        IReadOnlyList<RatedLine> pending,
+        AdjustmentScope scope,
+        ImmutableArray<RatedLine>.Builder lines)
     {
         var tariff = request.Tariff(stay.Tariff);
         if (tariff is null || VersionOn(tariff, LocalDate.Min(scope.On, LastDayOf(stay))) is not { } version)

@@ -63,7 +63,8 @@ public sealed class LagoCommitmentTests
         Assert.Equal(
             expected,
             string.Join(',', billed.GroupBy(line => line.Period.From.Month).OrderBy(month => month.Key)
-                .Select(month => month.Sum(line => line.Amount.ToDecimal()).ToString("0.##", CultureInfo.InvariantCulture))));
+                .Select(month => month.Sum(line => line.Amount.ToDecimal()))
+                .Select(sum => sum.ToString("0.##", CultureInfo.InvariantCulture))));
     }
 
     private static CommitmentCharge Promised(BillingInterval interval) => new(
