@@ -47,7 +47,10 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
         var from = DemoMarket.Begin(0);
         await desk.Put(new LegalEntityRecord(
             DemoMarket.EntityId, "Demo Energy and Water", DemoMarket.Currency, "Australia/Sydney", "ABN 00 000 000 000",
-            "1 Sample Street, Sampleton NSW", "INV"), from, cancellation);
+            "1 Sample Street, Sampleton NSW", "INV")
+        {
+            Deposits = DepositOffice.Policy(),
+        }, from, cancellation);
         await desk.Put(new BillCycleRecord(
             DemoMarket.CycleId, DemoMarket.EntityId, "Monthly", AnchorDay: 1, Months: 1, [], ReadWindowDays: 3,
             HighUseFactor: 8m, LowUseFactor: 0m, HoldZeroUse: false), from, cancellation);

@@ -12,7 +12,8 @@ public sealed class DemoTests : IDisposable
     [
         "payments", "returned debits", "refunds", "disputes credited", "disputes rejected", "letters", "promises kept",
         "promises broken", "payment plans kept", "payment plans broken", "agency placements", "commissions",
-        "write-offs", "recoveries",
+        "write-offs", "recoveries", "deposits", "deposits taken for arrears", "deposits given back",
+        "deposits with interest",
     ];
 
     private readonly string _directory = Directory.CreateTempSubdirectory("billing-demo-test-").FullName;

@@ -24,6 +24,9 @@ internal enum PayerKind
     /// <summary>Falls behind, and catches up by a plan or not.</summary>
     Planning,
 
+    /// <summary>Is new, leaves a deposit, and pays what is owed on the due day.</summary>
+    New,
+
     /// <summary>Stops paying for good.</summary>
     Defaulting,
 }

@@ -4,6 +4,7 @@ using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Deposits;
 using BillingActors.Grains.Interfaces.Disputes;
 
 namespace BillingActors.Cli.Demo.Receivables;
@@ -29,6 +30,10 @@ internal sealed class ReceivablesDesk(DemoDesk desk)
     /// <summary>Its disputes.</summary>
     public Task<DisputesView> Disputes(Payer payer, CancellationToken cancellation) =>
         desk.AsClerk.Get<DisputesView>(Paths.Account(payer.Key, "/disputes"), cancellation);
+
+    /// <summary>Its deposits.</summary>
+    public Task<DepositsView> Deposits(Payer payer, CancellationToken cancellation) =>
+        desk.AsClerk.Get<DepositsView>(Paths.Account(payer.Key, "/deposits"), cancellation);
 
     /// <summary>The clerk does something.</summary>
     public Task ByClerk(Payer payer, (string Part, object? Body) what, string? why, CancellationToken cancellation) =>

@@ -11,7 +11,9 @@ namespace BillingActors.Cli.Demo.Receivables;
 internal sealed class ReceivablesYear
 {
     private const int PayingCountMax = 5_000;
+    private const int DepositIn = 0;
     private const int DefaultFrom = 2;
+    private const int TakeDepositIn = 5;
     private const int BehindFrom = 2;
     private const int PlanIn = 5;
     private const int PlaceIn = 7;
@@ -27,6 +29,7 @@ internal sealed class ReceivablesYear
     private readonly CashOffice _cash;
     private readonly DisputeOffice _disputes;
     private readonly CollectionOffice _collection;
+    private readonly DepositOffice _deposits;
     private readonly Dictionary<string, long> _disputed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _promised = new(StringComparer.Ordinal);
     private Dictionary<string, InvoiceRow[]> _invoices = [];
@@ -39,6 +42,7 @@ internal sealed class ReceivablesYear
         _cash = new CashOffice(desks, _tally, directory);
         _disputes = new DisputeOffice(desks, _tally);
         _collection = new CollectionOffice(desks, _tally);
+        _deposits = new DepositOffice(desks, _tally);
     }
 
     /// <summary>What happened, in one sentence.</summary>
@@ -46,6 +50,8 @@ internal sealed class ReceivablesYear
     {
         foreach (var payer in Lifelike)
             await _collection.Count(payer, cancellation);
+        foreach (var payer in Depositing)
+            await _deposits.Count(payer, cancellation);
         return _tally.Describe();
     }
 
@@ -79,6 +85,8 @@ internal sealed class ReceivablesYear
     private IEnumerable<Payer> Found =>
         Of(PayerKind.Defaulting).Where(payer => payer.Draws("found", AgencyPaysIn, OneThird));
 
+    private IEnumerable<Payer> Depositing => Of(PayerKind.New).Concat(Of(PayerKind.Defaulting));
+
     private IEnumerable<Payer> Lifelike => _payers.Where(payer => payer.Account.Index < Payer.LifelikeCount);
 
     private async Task<List<InvoiceRow>> InvoicesOf(IReadOnlyList<string> runIds, CancellationToken cancellation)
@@ -103,9 +111,11 @@ internal sealed class ReceivablesYear
 
     private long BilledTo(Payer payer) => InvoicesOf(payer).Sum(invoice => invoice.TotalMinor);
 
-    // The 8th: bills are looked at.
+    // The 8th: bills are looked at, and customers that are new are asked for deposits.
     private async Task Complain(int month, CancellationToken cancellation)
     {
+        foreach (var payer in Depositing.Where(_ => month == DepositIn))
+            await _deposits.Ask(payer, cancellation);
         foreach (var payer in Of(PayerKind.Disputing).Where(payer => payer.Draws("dispute", month, OneThird)))
         {
             foreach (var invoice in InvoicesOf(payer).Take(1))
@@ -142,6 +152,8 @@ internal sealed class ReceivablesYear
                     break;
             }
         }
+        foreach (var payer in Of(PayerKind.New))
+            await _cash.PayAll(payer, "direct-debit", file, cancellation);
         file.AddOfNobody($"nobody-{month}", 1_234, "for water and power");
         await _cash.Import(file, "due", cancellation);
     }
@@ -182,6 +194,8 @@ internal sealed class ReceivablesYear
 
     private async Task Pursue(Payer payer, int month, CancellationToken cancellation)
     {
+        if (month == TakeDepositIn)
+            await _deposits.TakeForArrears(payer, cancellation);
         if (month == PlaceIn)
             await _collection.Place(payer, cancellation);
         if (month == WriteOffIn)
@@ -192,6 +206,8 @@ internal sealed class ReceivablesYear
     private async Task PayLate(int month, CancellationToken cancellation)
     {
         var file = _cash.Open();
+        foreach (var payer in Depositing.Where(_ => month is DepositIn or DepositIn + 1))
+            await _cash.PayAll(payer, "wire", file, cancellation);
         foreach (var payer in Of(PayerKind.Late).Concat(Of(PayerKind.Returned)))
             await _cash.PayAll(payer, "wire", file, cancellation);
         foreach (var payer in Of(PayerKind.Promising).Where(payer =>
