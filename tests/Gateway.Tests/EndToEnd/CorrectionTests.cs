@@ -32,15 +32,7 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
     public async Task A_paid_invoice_is_credited_cancelled_billed_again_at_two_rates_and_paid_with_the_same_money()
     {
         var clerk = await host.As("clara", "clerk");
-        await Post(clerk, "/payments/", new
-        {
-            receiptId = "R-1",
-            source = "bank",
-            method = "wire",
-            amountMinor = 8320,
-            currency = "AUD",
-            valueOn = "2025-02-10",
-        });
+        await Pay(clerk);
         Assert.Equal(0, await Minor("/balance", "balanceMinor"));
 
         // Ten of the energy go back within the clerk's limit; all that is left waits for a second person.
@@ -93,6 +85,16 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
         await AssertCommandLine();
         await AssertRefused(clerk);
     }
+
+    private static Task Pay(HttpClient clerk) => Post(clerk, "/payments/", new
+    {
+        receiptId = "R-1",
+        source = "bank",
+        method = "wire",
+        amountMinor = 8320,
+        currency = "AUD",
+        valueOn = "2025-02-10",
+    });
 
     private static async Task AssertRefused(HttpClient clerk)
     {
