@@ -56,10 +56,10 @@ internal static class RateOptions
         Description = "Which metering point of the file; the only one when absent.",
     };
 
-    private static readonly Option<BillingCalendar> Cycle = new("--cycle")
+    private static readonly Option<BillingCalendar?> Cycle = new("--cycle")
     {
-        Description = "Bill periods: monthly, or days with two points between, such as 2025-01-15..2025-02-14.",
-        DefaultValueFactory = _ => BillingCalendar.Monthly,
+        Description = "Bill periods: monthly, as when absent, or days with two points between, such as "
+            + "2025-01-15..2025-02-14.",
         CustomParser = CycleOf,
     };
 
@@ -119,7 +119,7 @@ internal static class RateOptions
             Start = parsed.GetValue(Start),
             IntervalMinutes = parsed.GetValue(Interval),
             ServicePoint = parsed.GetValue(Point),
-            Cycle = parsed.GetValue(Cycle)!,
+            Cycle = parsed.GetValue(Cycle) ?? BillingCalendar.Monthly,
             Zone = parsed.GetValue(Zone),
             StateKey = parsed.GetValue(StateKey) ?? "",
             Settings = SettingsOf(parsed.GetValue(Set) ?? []),
