@@ -8,7 +8,9 @@ internal sealed class DepositOffice(ReceivablesDesk desk, ReceivablesTally tally
     private const string DepositId = "deposit-1";
     private const long MonthlyMinor = 10_000;
 
-    /// <summary>How the invented company takes deposits: two months' bills in two parts, back after half a year.</summary>
+    /// <summary>
+    /// How the invented company takes deposits: two months' bills in two parts, back after half a year.
+    /// </summary>
     public static DepositPolicyRecord Policy() => new(
         new DepositAmountRecord(BillMonths: 2m, MinorMin: 5_000, MinorMax: 50_000),
         InstalmentCount: 2,

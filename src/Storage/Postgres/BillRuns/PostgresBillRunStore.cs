@@ -63,7 +63,7 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
 
     private const string SumPostings = """
         select coalesce(sum(p.amount_minor) filter (
-                where p.ledger_account in ('receivables', 'budget-billing', 'in-transit')), 0)::bigint,
+                where p.ledger_account in ('receivables', 'budget-billing', 'bills-in-transit')), 0)::bigint,
             coalesce(-sum(p.amount_minor) filter (where starts_with(p.ledger_account, 'revenue/')), 0)::bigint,
             coalesce(-sum(p.amount_minor) filter (where starts_with(p.ledger_account, 'tax/')), 0)::bigint
         from invoice i join posting p on p.account_key = i.account_key and p.version = i.version

@@ -63,7 +63,7 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
 
     private const string SumPostings = """
         select coalesce(sum(p.amount_minor) filter (
-                where p.ledger_account in ('receivables', 'budget-billing', 'in-transit')), 0),
+                where p.ledger_account in ('receivables', 'budget-billing', 'bills-in-transit')), 0),
             coalesce(-sum(p.amount_minor) filter (where p.ledger_account like 'revenue/%'), 0),
             coalesce(-sum(p.amount_minor) filter (where p.ledger_account like 'tax/%'), 0)
         from invoice i join posting p on p.account_key = i.account_key and p.version = i.version
