@@ -13,7 +13,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_made_key_works_and_its_secret_is_stored_nowhere()
     {
-        await using var host = await GatewayHost.Start();
+        await using var host = await GatewayHost.StartOwn();
         var text = await Make(host.As("admin"));
         using var me = await host.With(text).Send("GET", "/v1/me");
         Assert.Equal("""["north"]""", (await me.Json()).GetProperty("entities").GetRawText());
@@ -28,7 +28,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task The_same_request_again_never_shows_a_secret_twice()
     {
-        await using var host = await GatewayHost.Start();
+        await using var host = await GatewayHost.StartOwn();
         var admin = host.As("admin");
         await Make(admin);
         using var again = await admin.Send("POST", "/v1/keys", Wanted, "Idempotency-Key: make-crm-key");
@@ -38,7 +38,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_wrong_secret_an_unknown_id_and_an_expired_key_get_the_same_answer()
     {
-        await using var host = await GatewayHost.Start(("Billing:Auth:KeyCacheSeconds", "60"));
+        await using var host = await GatewayHost.StartOwn(("Billing:Auth:KeyCacheSeconds", "60"));
         var text = await Make(host.As("admin"));
         var wrong = text[..^1] + (text[^1] == '0' ? '1' : '0');
         var unknown = "bak_0123456789abcdef_" + text.Split('_')[2];
@@ -51,7 +51,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_revoked_key_ends_at_once_here_and_within_the_cache_time_elsewhere()
     {
-        await using var host = await GatewayHost.Start();
+        await using var host = await GatewayHost.StartOwn();
         var (here, elsewhere) = (await Make(host.As("admin")), await Make(host.As("admin"), "make-another"));
         using var first = await host.With(elsewhere).Send("GET", "/v1/me");
         using var revoked = await host.As("admin")
@@ -66,7 +66,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_busy_key_is_read_once_and_noted_once()
     {
-        await using var host = await GatewayHost.Start();
+        await using var host = await GatewayHost.StartOwn();
         var client = host.As("agent");
         for (var call = 0; call < 20; call++)
         {
@@ -80,7 +80,7 @@ public sealed class ApiKeyTests
     [Fact]
     public async Task A_limited_administrator_makes_and_sees_only_limited_keys()
     {
-        await using var host = await GatewayHost.Start();
+        await using var host = await GatewayHost.StartOwn();
         var admin = host.As("admin", "ann", "north");
         await Make(admin);
         using var wide = await admin.Send("POST", "/v1/keys",

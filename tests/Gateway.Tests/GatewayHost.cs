@@ -36,6 +36,10 @@ public sealed class GatewayHost : IAsyncDisposable
     public static Task<GatewayHost> Start(params (string Key, string Value)[] settings) =>
         Start("Production", settings);
 
+    /// <summary>With a program of its own, for keys whose id the test does not draw anew.</summary>
+    public static Task<GatewayHost> StartOwn(params (string Key, string Value)[] settings) =>
+        Start([.. settings, ("Tests:Own", Guid.NewGuid().ToString())]);
+
     public static async Task<GatewayHost> Start(string environment, (string Key, string Value)[] settings) =>
         new(await RunningGateway.Of(environment, settings));
 
