@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Transfers;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Transfers;
 
 namespace BillingActors.Domain.Approvals;
 
