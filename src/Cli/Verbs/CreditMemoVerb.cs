@@ -1,9 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using BillingActors.Cli.Client;
-using BillingActors.Cli.Output;
-using BillingActors.Grains.Interfaces.Accounts;
-using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Credits;
 
 namespace BillingActors.Cli.Verbs;
@@ -11,8 +7,6 @@ namespace BillingActors.Cli.Verbs;
 /// <summary>billing credit memo: corrects an invoice, lines of it or a part of them.</summary>
 internal static class CreditMemoVerb
 {
-    private static readonly Argument<string> Invoice = new("ID|NUMBER") { Description = "Invoice by id or number." };
-
     private static readonly Option<string[]> Lines = new("--line")
     {
         Description = "Line by its number from 1, as 2 for all that is left or 2:1250 for a net amount in minor "
@@ -20,48 +14,15 @@ internal static class CreditMemoVerb
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string> Id = new("--id")
-    {
-        Description = "Id of the correction; the same id again changes nothing.",
-        Required = true,
-    };
-
-    private static readonly Option<string> Code = new("--code")
-    {
-        Description = "Reason code of the house's list.",
-        Required = true,
-    };
-
-    private static readonly Option<string> Reason = new("--reason") { Description = "Why.", Required = true };
-
-    public static Command Create(Terminal terminal)
-    {
-        var command = new Command("memo", "Corrects an invoice by a credit memo with its taxes.")
-        {
-            Invoice, Lines, Id, Code, Reason,
-        };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            using var gateway = parsed.Gateway();
-            var invoice = await gateway.Get<InvoiceView>(
-                Paths.Invoice(parsed.GetRequiredValue(Invoice)), cancellation);
-            var lines = parsed.GetValue(Lines) ?? [];
-            var body = new CreditIssuedInvoice(
-                parsed.GetRequiredValue(Id),
-                invoice.InvoiceId,
-                parsed.GetRequiredValue(Code),
-                lines.Length == 0 ? null : [.. lines.Select(LineOf)]);
-            var done = await gateway.Send<ActionReceipt>(
-                HttpMethod.Post,
-                Paths.Account($"{invoice.EntityId}/{invoice.AccountId}", "/credit-memos"),
-                body,
-                parsed.Ask(terminal, parsed.GetRequiredValue(Reason)),
-                cancellation);
-            ActionPrinting.Print(done, terminal, parsed.WantsJson());
-            return ExitCode.Ok;
-        });
-        return command.AsChanging();
-    }
+    public static Command Create(Terminal terminal) =>
+        new Command("memo", "Corrects an invoice by a credit memo with its taxes.") { Lines }.Corrects(
+            terminal,
+            "/credit-memos",
+            (parsed, invoiceId) => new CreditIssuedInvoice(
+                parsed.GetRequiredValue(CorrectionOptions.Id),
+                invoiceId,
+                parsed.GetRequiredValue(CorrectionOptions.Code),
+                parsed.GetValue(Lines) is { Length: > 0 } lines ? [.. lines.Select(LineOf)] : null));
 
     private static CreditedLine LineOf(string text)
     {
