@@ -71,12 +71,12 @@ public static class CycleBench
         var before = await server.Wal(cancellation);
         EngineTimes times;
         WalPosition written;
-        TimeSpan processor;
+        EngineCost cost;
         await using (var host = await BenchHost.Start(database, cancellation))
         {
-            var started = Environment.CpuUsage.TotalTime;
+            var started = EngineCost.Now();
             times = await new CycleRun(host.Grains, accountCount).Bill(CycleBook.Whole, cancellation);
-            processor = Environment.CpuUsage.TotalTime - started;
+            cost = EngineCost.Now().Since(started);
             written = await server.Wal(cancellation);
         }
         // Sessions report their flushes when they end.
@@ -85,7 +85,7 @@ public static class CycleBench
         return new EngineMeasure(
             accountCount,
             times,
-            processor,
+            cost,
             (double)(written.Bytes - before.Bytes) / accountCount,
             (double)(ended.SyncCount - before.SyncCount) / accountCount);
     }

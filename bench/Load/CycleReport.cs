@@ -38,6 +38,10 @@ internal sealed record CycleReport
             BalanceP50Milliseconds = Rounded(Engine.LookUpMilliseconds(0.5)),
             BalanceP99Milliseconds = Rounded(Engine.LookUpMilliseconds(0.99)),
             ProcessorMillisecondsPerBill = Rounded(Engine.ProcessorMillisecondsPerBill),
+            AllocatedBytesPerBill = Rounded(Engine.AllocatedBytesPerBill),
+            CollectorPauseSeconds = Rounded(Engine.Cost.Paused.TotalSeconds),
+            CompilerSeconds = Rounded(Engine.Cost.Compiling.TotalSeconds),
+            Engine.Cost.Collections,
             WalBytesPerBill = Rounded(Engine.WalBytesPerBill),
             RowsPerBill = Rounded(RowsPerBill),
             FlushesPerBill = Math.Round(Engine.FlushesPerBill, 5),
@@ -71,6 +75,9 @@ internal sealed record CycleReport
           per bill    {Engine.WalBytesPerBill,10:N0} bytes of log, {RowsPerBill:N1} rows
           flushes     {Engine.FlushesPerBill,10:N5} per bill
           processor   {Engine.ProcessorMillisecondsPerBill,10:N3} ms per bill in the engine's process
+          allocated   {Engine.AllocatedBytesPerBill,10:N0} bytes per bill; {Engine.Cost.Collections:N0} collections
+          collector   {Engine.Cost.Paused.TotalSeconds,10:N2} s paused
+          compiler    {Engine.Cost.Compiling.TotalSeconds,10:N2} s
         {(IsValid ? "valid" : "INVALID")}: {Durability}; the floor wrote the same rows: {FloorWroteTheSame}
         {Machine.Command} at {Machine.Commit} on {Machine.Date}
         {Machine.Cpu}, {Machine.CoreCount} cores, {Machine.FileSystem}, load {Machine.Load}

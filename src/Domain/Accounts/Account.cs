@@ -172,10 +172,18 @@ public sealed partial record Account
     {
         var context = envelope.Context;
         var receipt = new CommandReceipt(context.CommandId, envelope.RequestHash, envelope.Version, envelope.Reference);
-        var others = Recent.RemoveAll(r => r.CommandId == context.CommandId);
-        return this with
+        return this with { Recent = With(Recent, receipt) };
+    }
+
+    // A command has one receipt, its newest; of too many the oldest goes.
+    private static ImmutableArray<CommandReceipt> With(ImmutableArray<CommandReceipt> recent, CommandReceipt receipt)
+    {
+        var left = recent.Length >= RecentCountMax ? 0 : -1;
+        for (var i = 0; i < recent.Length; i++)
         {
-            Recent = others.Length >= RecentCountMax ? others.RemoveAt(0).Add(receipt) : others.Add(receipt),
-        };
+            if (recent[i].CommandId == receipt.CommandId)
+                left = i;
+        }
+        return left < 0 ? recent.Add(receipt) : recent.RemoveAt(left).Add(receipt);
     }
 }

@@ -112,9 +112,9 @@ internal static class CollectionWatch
 
     private static Account Scheduled(Account before, Account after, LocalDate on)
     {
-        foreach (var item in after.OpenItems.Where(item => item.Open.Minor > 0))
+        foreach (var item in after.OpenItems)
         {
-            if (before.Item(item.Id) is not { } old || old.Open < item.Open)
+            if (item.Open.Minor > 0 && (before.Item(item.Id) is not { } old || old.Open < item.Open))
                 after = after.ReviewedBy(LocalDate.Max(item.DueOn, on).PlusDays(1));
         }
         if (HasSupplyToWatch(after))

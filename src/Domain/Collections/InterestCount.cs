@@ -14,15 +14,17 @@ internal static class InterestCount
     public static ImmutableArray<InterestTrack> After(Account before, Account after, LocalDate on)
     {
         var tracks = before.Collected.Interest;
-        foreach (var item in before.OpenItems.Where(item => item.DueOn < on))
+        foreach (var item in before.OpenItems)
         {
+            if (item.DueOn >= on)
+                continue;
             var (was, now) = (PrincipalOf(before, item.Id), PrincipalOf(after, item.Id));
             if (was != now)
                 tracks = Put(tracks, Moved(TrackOf(tracks, item), on, was, now));
         }
-        foreach (var item in after.OpenItems.Where(item => item.DueOn < on && before.Item(item.Id) is null))
+        foreach (var item in after.OpenItems)
         {
-            if (PrincipalOf(after, item.Id) > 0)
+            if (item.DueOn < on && before.Item(item.Id) is null && PrincipalOf(after, item.Id) > 0)
                 tracks = Put(tracks, Moved(TrackOf(tracks, item), on, 0, PrincipalOf(after, item.Id)));
         }
         return tracks;

@@ -41,15 +41,20 @@ public static class CycleCalculation
 
     /// <summary>Contracts with unbilled days before the end of the period.</summary>
     public static ImmutableArray<(Contract Contract, Period Period)> DueContracts(
-        Account account, ClosingInputs inputs) =>
-        [.. account.Contracts
-            .Select(contract => (contract, contract.Unbilled(inputs.Until)))
-            .Where(pair => pair.Item2 is not null)
-            .Select(pair => (pair.contract, pair.Item2!.Value))];
+        Account account, ClosingInputs inputs)
+    {
+        var due = ImmutableArray.CreateBuilder<(Contract Contract, Period Period)>(account.Contracts.Length);
+        foreach (var contract in account.Contracts)
+        {
+            if (contract.Unbilled(inputs.Until) is { } period)
+                due.Add((contract, period));
+        }
+        return due.DrainToImmutable();
+    }
 
     /// <summary>One-off charges of days before the end of the period.</summary>
     public static ImmutableArray<PendingCharge> DueCharges(Account account, ClosingInputs inputs) =>
-        [.. account.Charges.Where(charge => charge.On < inputs.Until)];
+        account.Charges.IsEmpty ? [] : [.. account.Charges.Where(charge => charge.On < inputs.Until)];
 
     private static CalculatedBill Checked(
         Account account, ImmutableArray<PendingCharge> charges, InvoiceDraft draft, ClosingInputs inputs)

@@ -13,7 +13,13 @@ internal sealed class HashInput
 {
     private const int HashBytes = 16;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    // Inputs are hashed one after the other, so a thread needs one buffer; nothing of it outlives the hash.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _reused;
+
+    private readonly ArrayBufferWriter<byte> _bytes = _reused ??= new(4096);
+
+    public HashInput() => _bytes.ResetWrittenCount();
 
     public void Add(long value)
     {

@@ -20,6 +20,9 @@ public readonly record struct Currency
         group => group.Codes.Split(' '), (group, code) => new Currency(string.Intern(code), group.Exponent))
     .ToFrozenDictionary(currency => currency.Code, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Currency>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan =
+        Known.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly decimal[] Scales = [1m, 10m, 100m, 1000m, 10000m];
 
     private readonly string? _code;
@@ -42,6 +45,16 @@ public readonly record struct Currency
             return known;
         Invariant.Holds(IsCode(code), "a currency is three capital letters");
         return new Currency(string.Intern(code!), 2);
+    }
+
+    /// <summary>Reads a code; false for anything but three capital letters.</summary>
+    public static bool TryOf(ReadOnlySpan<char> code, out Currency currency)
+    {
+        if (KnownBySpan.TryGetValue(code, out currency))
+            return true;
+        var isCode = code.Length == 3 && !code.ContainsAnyExceptInRange('A', 'Z');
+        currency = isCode ? Of(code.ToString()) : default;
+        return isCode;
     }
 
     /// <summary>Whether the text has the form of a currency code.</summary>

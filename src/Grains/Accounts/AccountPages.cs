@@ -27,7 +27,7 @@ internal sealed class AccountPages(IAccountStore store, ActiveAccounts active, I
             await Tell([.. doubtful], CancellationToken.None);
             throw;
         }
-        var stored = outcome.Stored.Select(account => new AccountMoved(account.Key, account.Version));
+        var stored = outcome.Moved.Select(account => new AccountMoved(account.Key, account.Version));
         await Tell([.. stored], cancellation);
         return outcome;
     }

@@ -68,21 +68,25 @@ internal sealed class BillRunPartitionGrain(
         var range = new RunPartition(work.Number, work.AfterKey, work.ThroughKey);
         var slice = new Slice(options.Value.RunSliceMilliseconds);
         var cursor = at?.Cursor ?? work.AfterKey;
-        var page = runs.ReadDrafts(work.RunId, range, cursor, _pageSize, cancellation);
+        var next = Prepare(cursor);
         while (true)
         {
-            var drafts = await page;
-            var isDone = drafts.Length < _pageSize;
-            cursor = drafts.IsEmpty ? cursor : drafts[^1].AccountKey;
+            var page = await next;
+            var isDone = page.Drafts.Length < _pageSize;
+            cursor = page.Drafts.IsEmpty ? cursor : page.Drafts[^1].AccountKey;
             var goesOn = !isDone && slice.HasTime;
-            page = goesOn ? runs.ReadDrafts(work.RunId, range, cursor, _pageSize, cancellation) : page;
+            // The next page is read and worked out while this one is written.
+            next = goesOn ? Prepare(cursor) : next;
             var progress = await release.Issue(
-                settings, order, drafts, new(work.RunId, work.Number, "release", cursor, isDone), cancellation);
+                settings, order, page, new(work.RunId, work.Number, "release", cursor, isDone), cancellation);
             CrashPoints.Reach(CrashPoints.MiddleOfRelease);
             slice.Count(progress.Worked, progress.Billed, progress.Held);
             if (!goesOn)
                 return slice.Progress(isDone);
         }
+
+        async Task<PreparedPage> Prepare(string after) => await release.Prepare(
+            settings, order, await runs.ReadDrafts(work.RunId, range, after, _pageSize, cancellation), cancellation);
     }
 
     public async Task<DryRunSlice> DryRun(PartitionWork work, string afterKey, CancellationToken cancellation)

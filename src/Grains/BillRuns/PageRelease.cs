@@ -27,15 +27,15 @@ internal sealed class PageRelease(
     public async Task<PartitionProgress> Issue(
         RunSettings settings,
         ReleaseOrder order,
-        IReadOnlyList<BillDraft> drafts,
+        PreparedPage page,
         PageCheckpoint checkpoint,
         CancellationToken cancellation)
     {
-        var (commits, changed) = await Prepare(settings, order, drafts, cancellation);
+        var (drafts, commits, changed) = page;
         if (!changed.IsEmpty)
             await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
         var outcome = await pages.Append(commits, checkpoint, cancellation);
-        var issued = outcome.Stored.Length;
+        var issued = outcome.StoredCount;
         var held = changed.Length;
         foreach (var key in outcome.Lost)
         {
@@ -46,7 +46,7 @@ internal sealed class PageRelease(
         }
         if (!outcome.Lost.IsEmpty)
             await pages.Append([], checkpoint, cancellation);
-        return new PartitionProgress(drafts.Count, issued, held, checkpoint.IsDone);
+        return new PartitionProgress(drafts.Length, issued, held, checkpoint.IsDone);
     }
 
     private async Task<bool> IssueAlone(
@@ -54,7 +54,7 @@ internal sealed class PageRelease(
     {
         for (var attempt = 1; attempt <= AttemptCountMax; attempt++)
         {
-            var (commits, changed) = await Prepare(settings, order, [draft], cancellation);
+            var (_, commits, changed) = await Prepare(settings, order, [draft], cancellation);
             if (!changed.IsEmpty)
             {
                 await runs.WriteDrafts(settings.RunId, changed, null, cancellation);
@@ -68,13 +68,17 @@ internal sealed class PageRelease(
         return false;
     }
 
-    private async Task<(ImmutableArray<AccountCommit> Commits, ImmutableArray<BillDraft> Changed)> Prepare(
-        RunSettings settings, ReleaseOrder order, IReadOnlyList<BillDraft> drafts, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the accounts of drafts and works out what their release stores. Nothing is stored yet, so the next page
+    /// can be prepared while one is: its accounts are others, and the fence finds whatever moved in between.
+    /// </summary>
+    public async Task<PreparedPage> Prepare(
+        RunSettings settings, ReleaseOrder order, ImmutableArray<BillDraft> drafts, CancellationToken cancellation)
     {
         var loaded = await accounts.LoadMany([.. drafts.Select(draft => draft.AccountKey)], cancellation);
         var stamps = await calculation.Stamps(settings, loaded, cancellation);
         var suspects = new List<int>();
-        for (var i = 0; i < drafts.Count; i++)
+        for (var i = 0; i < drafts.Length; i++)
         {
             if (loaded[i].Version != drafts[i].AccountVersion || stamps[i] != drafts[i].UsageVersion)
                 suspects.Add(i);
@@ -92,13 +96,13 @@ internal sealed class PageRelease(
             isChanged.Add(suspects[s]);
             changed.Add(HeldAgain(draft, "Reads, tariff or contract changed after the calculation."));
         }
-        var commits = ImmutableArray.CreateBuilder<AccountCommit>(drafts.Count);
-        for (var i = 0; i < drafts.Count; i++)
+        var commits = ImmutableArray.CreateBuilder<AccountCommit>(drafts.Length);
+        for (var i = 0; i < drafts.Length; i++)
         {
             if (!isChanged.Contains(i) && Commit(settings, order, loaded[i], drafts[i]) is { } commit)
                 commits.Add(commit);
         }
-        return (commits.ToImmutable(), changed.ToImmutable());
+        return new PreparedPage(drafts, commits.ToImmutable(), changed.ToImmutable());
     }
 
     private static AccountCommit? Commit(

@@ -48,7 +48,7 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
         var stored = await flush.Write(prepared, checkpoint, cancellation);
         var winners = stored.Select(winner => winner.Prepared).ToHashSet();
         return new PageOutcome(
-            [.. stored.Select(winner => winner.After)],
+            stored,
             [.. prepared.Where(commit => !winners.Contains(commit)).Select(commit => commit.Key)]);
     }
 

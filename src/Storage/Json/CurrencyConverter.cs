@@ -7,10 +7,15 @@ namespace BillingActors.Storage.Json;
 /// <summary>A currency as its three letters.</summary>
 internal sealed class CurrencyConverter : JsonConverter<Currency>
 {
-    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { } code && Currency.IsCode(code)
-            ? Currency.Of(code)
+    private const int CodeLength = 3;
+
+    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Span<char> code = stackalloc char[CodeLength];
+        return Currency.TryOf(code[..JsonText.Copy(ref reader, code)], out var currency)
+            ? currency
             : throw new JsonException("A currency is three capital letters.");
+    }
 
     public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Code);

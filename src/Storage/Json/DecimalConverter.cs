@@ -16,11 +16,12 @@ internal sealed class DecimalConverter : JsonConverter<decimal>
 
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.GetString();
+        Span<char> buffer = stackalloc char[LengthMax];
+        ReadOnlySpan<char> text = buffer[..JsonText.Copy(ref reader, buffer)];
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new JsonException($"'{text}' is not a decimal.");
+            : throw new JsonException($"'{reader.GetString()}' is not a decimal.");
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)

@@ -15,12 +15,13 @@ internal sealed class MoneyConverter : JsonConverter<Money>
 
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.GetString() ?? "";
-        var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0 && Currency.IsCode(text[(space + 1)..]) && long.TryParse(
-            text.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor))
-            return new Money(minor, Currency.Of(text[(space + 1)..]));
-        throw new JsonException($"'{text}' is not money of the form '1230 EUR'.");
+        Span<char> buffer = stackalloc char[LengthMax];
+        ReadOnlySpan<char> text = buffer[..JsonText.Copy(ref reader, buffer)];
+        var space = text.IndexOf(' ');
+        if (space > 0 && Currency.TryOf(text[(space + 1)..], out var currency) && long.TryParse(
+            text[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor))
+            return new Money(minor, currency);
+        throw new JsonException($"'{reader.GetString()}' is not money of the form '1230 EUR'.");
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)

@@ -11,10 +11,11 @@ internal sealed class PeriodConverter : JsonConverter<Period>
 
     public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.GetString();
-        if (text is not { Length: Length } || text[IsoDay.Length] != '/')
-            throw new JsonException($"'{text}' is not a period of the form 2025-01-01/2025-02-01.");
-        return new Period(IsoDay.Parse(text.AsSpan(0, IsoDay.Length)), IsoDay.Parse(text.AsSpan(IsoDay.Length + 1)));
+        Span<char> buffer = stackalloc char[Length];
+        ReadOnlySpan<char> text = buffer[..JsonText.Copy(ref reader, buffer)];
+        if (text.Length != Length || text[IsoDay.Length] != '/')
+            throw new JsonException($"'{reader.GetString()}' is not a period of the form 2025-01-01/2025-02-01.");
+        return new Period(IsoDay.Parse(text[..IsoDay.Length]), IsoDay.Parse(text[(IsoDay.Length + 1)..]));
     }
 
     public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options)

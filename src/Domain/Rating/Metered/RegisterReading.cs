@@ -75,14 +75,20 @@ internal sealed class RegisterReading(RatingRequest request, Meter meter, Regist
 
     // Within the window on both sides: a read of long ago would bill somebody else's use. The preferred kind wins, then
     // the shorter distance, then the later day.
-    private RegisterRead? Nearest(List<RegisterRead> reads, LocalDate day, ReadKind? preferred) =>
-        reads.Where(read => DaysApart(read.On, day) <= request.ReadWindowDays)
-            .OrderByDescending(read => read.Kind == preferred)
-            .ThenBy(read => DaysApart(read.On, day))
-            .ThenByDescending(read => read.On)
-            .ThenByDescending(read => read.Version)
-            .ThenByDescending(read => read.Value)
-            .FirstOrDefault();
+    private RegisterRead? Nearest(List<RegisterRead> reads, LocalDate day, ReadKind? preferred)
+    {
+        RegisterRead? nearest = null;
+        foreach (var read in reads)
+        {
+            if (DaysApart(read.On, day) <= request.ReadWindowDays
+                && (nearest is null || Rank(read, day, preferred).CompareTo(Rank(nearest, day, preferred)) > 0))
+                nearest = read;
+        }
+        return nearest;
+    }
+
+    private static (bool, int, LocalDate, long, long) Rank(RegisterRead read, LocalDate day, ReadKind? preferred) =>
+        (read.Kind == preferred, -DaysApart(read.On, day), read.On, read.Version, read.Value);
 
     private static int DaysApart(LocalDate left, LocalDate right) => Math.Abs(NodaTime.Period.DaysBetween(left, right));
 

@@ -28,6 +28,8 @@ public sealed record TaxStanding(
     /// <summary>The jurisdictions of a contract on a day of supply, in the order of computing; empty: none.</summary>
     public ImmutableArray<string> PlacesOn(string contractId, LocalDate day)
     {
+        if (IsNone)
+            return [];
         foreach (var places in PlacesOf(contractId))
         {
             ImmutableArray<string> valid =

@@ -15,7 +15,7 @@ internal sealed record AppliedTax(
     public decimal TaxedPart => Relief is { } relief ? 1m - (relief.SharePercent / 100m) : 1m;
 
     /// <summary>What its taxed base is summed under.</summary>
-    public TaxKey Key => new(Jurisdiction, Rule.Code, Rule.Percent, Rule.PerUnit, Rule.Unit, Rule.Reason, null);
+    public TaxKey Key { get; } = new(Jurisdiction, Rule.Code, Rule.Percent, Rule.PerUnit, Rule.Unit, Rule.Reason, null);
 
     /// <summary>What its freed base is summed under.</summary>
     public TaxKey FreedKey => new(Jurisdiction, Rule.Code, 0m, null, null, Relief!.Reason, Relief.Evidence);

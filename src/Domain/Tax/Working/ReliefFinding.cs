@@ -16,6 +16,8 @@ internal sealed class ReliefFinding(TaxStanding standing)
         if (jurisdiction is { ReverseCharge: { } reverse } && IsReversed(jurisdiction.Id, reverse, category, day)
             && CheckOf(reverse, day) is { Answer: VatAnswer.Valid } check)
             return new TaxRelief(TaxReason.ReverseCharge, 100m, reverse.Text, EvidenceOf(check));
+        if (standing.Profile.Exemptions.IsEmpty)
+            return null;
         var best = standing.Profile.Exemptions
             .Where(one => one.IsValidOn(day) && one.Frees(jurisdiction?.Id ?? "", rule.Code, category))
             .OrderByDescending(one => one.SharePercent).ThenBy(one => one.Id, StringComparer.Ordinal)

@@ -8,6 +8,9 @@ internal sealed class TaxSum(TaxKey key, string text, TaxTerms terms, Currency c
 {
     private readonly List<(int Line, long Net, decimal Compound, decimal Exact)> _open = [];
     private readonly List<(int Line, long Taxable, long Tax)> _closed = [];
+    private long _openNet;
+    private decimal _openCompound;
+    private decimal _openExact;
     private long _rounded;
 
     public TaxKey Key => key;
@@ -19,10 +22,10 @@ internal sealed class TaxSum(TaxKey key, string text, TaxTerms terms, Currency c
     /// <summary>The tax of what is not rounded yet, in units of the currency.</summary>
     public decimal OpenTax => key.PerUnit is null
         ? Tax(OpenTaxable)
-        : _open.Sum(static part => part.Exact);
+        : _openExact;
 
     // The base is rounded first, so that what is printed explains the tax: base times percent.
-    private long OpenTaxable => _open.Sum(static part => part.Net) + ToMinor(_open.Sum(static part => part.Compound));
+    private long OpenTaxable => _openNet + ToMinor(_openCompound);
 
     /// <summary>Takes a base of a line; answers the tax as far as it is known, for taxes on this one.</summary>
     public decimal Add(int line, long net, decimal compound, decimal byUnit)
@@ -33,6 +36,9 @@ internal sealed class TaxSum(TaxKey key, string text, TaxTerms terms, Currency c
                 ? ((net / currency.Scale) + compound) * key.Percent / 100m
                 : byUnit;
             _open.Add((line, net, compound, exact));
+            _openNet += net;
+            _openCompound += compound;
+            _openExact += exact;
             return exact;
         }
         var taxable = net + ToMinor(compound);

@@ -38,6 +38,11 @@ internal sealed class TaxSums(Currency currency)
     // In an order of their own, so that the order of the lines decides no tie.
     private void RoundTogether(List<TaxSum> sums)
     {
+        if (sums is [var only])
+        {
+            only.Round(only.Terms.Round(only.OpenTax, currency));
+            return;
+        }
         var ordered = sums.OrderBy(sum => sum.Key.Jurisdiction, StringComparer.Ordinal)
             .ThenBy(sum => sum.Key.Code, StringComparer.Ordinal)
             .ThenByDescending(sum => sum.Key.Percent)
@@ -51,9 +56,13 @@ internal sealed class TaxSums(Currency currency)
 
     private TaxSum Of(TaxKey key, string text, TaxTerms terms)
     {
-        var sum = _sums.Find(known => known.Key == key && known.Terms == terms);
-        if (sum is null)
-            _sums.Add(sum = new TaxSum(key, text, terms, currency));
+        foreach (var known in _sums)
+        {
+            if (known.Key == key && known.Terms == terms)
+                return known;
+        }
+        var sum = new TaxSum(key, text, terms, currency);
+        _sums.Add(sum);
         return sum;
     }
 }

@@ -14,13 +14,17 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
     private const string Untaxed = "none";
     private readonly TaxStanding _standing = request.Standing;
     private readonly ReliefFinding _reliefs = new(request.Standing);
+    private ((VersionTaxes?, string, string, string, LocalDate) Kind, TaxTreatment Treatment)? _last;
 
     /// <summary>The line, or its parts where its days are not taxed alike.</summary>
     public IEnumerable<TaxPiece> PiecesOf(RatedLine line)
     {
         var version = VersionOf(line);
+        var changes = ChangesIn(line, version);
+        if (changes.Count == 0)
+            return [new TaxPiece(line, On(line, version, line.Period.From), PricesOf(version), 1m)];
         var spans = new List<(Period Days, TaxTreatment Treatment)>();
-        foreach (var days in Cut(line.Period, ChangesOf(line, version)))
+        foreach (var days in Cut(line.Period, changes))
         {
             var treatment = On(line, version, days.From);
             if (spans.Count > 0 && spans[^1].Treatment.IsSame(treatment))
@@ -28,7 +32,7 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
             else
                 spans.Add((days, treatment));
         }
-        var prices = version?.Prices ?? TaxPrices.Exclusive;
+        var prices = PricesOf(version);
         var straddle = spans[0].Treatment.Terms.Straddle;
         if (spans.Count == 1 || straddle != TaxStraddle.ByDays)
         {
@@ -39,6 +43,8 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
         return parts.Select((part, i) => new TaxPiece(
             part, spans[i].Treatment, prices, (decimal)part.Period.Days / line.Period.Days));
     }
+
+    private static TaxPrices PricesOf(VersionTaxes? version) => version?.Prices ?? TaxPrices.Exclusive;
 
     private VersionTaxes? VersionOf(RatedLine line)
     {
@@ -51,7 +57,19 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
         return null;
     }
 
+    // Lines of one invoice mostly are of one kind and begin on one day: what stood for the last stands for the next.
     private TaxTreatment On(RatedLine line, VersionTaxes? version, LocalDate day)
+    {
+        var kind = (version, line.TaxCategory, line.Unit, line.ContractId, day);
+        if (_last is { } last && last.Kind == kind)
+            return last.Treatment;
+        var found = Find(line, version, day);
+        // Whoever adds a reason to hold names the line, so it is asked again for each.
+        _last = holds.Any ? null : (kind, found);
+        return found;
+    }
+
+    private TaxTreatment Find(RatedLine line, VersionTaxes? version, LocalDate day)
     {
         var places = _standing.PlacesOn(line.ContractId, day);
         if (!places.IsEmpty)
@@ -104,18 +122,39 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
         }
     }
 
-    private IEnumerable<LocalDate> ChangesOf(RatedLine line, VersionTaxes? version)
+    // Days inside the line's period on which its taxes may change, in order; mostly none.
+    private List<LocalDate> ChangesIn(RatedLine line, VersionTaxes? version)
     {
+        var changes = new List<LocalDate>();
         if (line.Period.Days == 1)
-            return [];
-        var changes = DaysOf(version?.Rules ?? []);
-        if (_standing.IsNone)
             return changes;
+        foreach (var rule in version?.Rules ?? [])
+        {
+            Add(rule.ValidFrom);
+            Add(rule.ValidUntil);
+        }
+        if (!_standing.IsNone)
+        {
+            foreach (var day in ChangesOf(line))
+                Add(day);
+        }
+        changes.Sort();
+        return changes;
+
+        void Add(LocalDate? day)
+        {
+            if (day is { } change && line.Period.From < change && change < line.Period.Until
+                && !changes.Contains(change))
+                changes.Add(change);
+        }
+    }
+
+    private IEnumerable<LocalDate> ChangesOf(RatedLine line)
+    {
         var places = _standing.PlacesOf(line.ContractId).SelectMany(static list => list).ToList();
         var jurisdictions = places.Select(place => place.Jurisdiction).Distinct(StringComparer.Ordinal)
             .Select(_standing.Jurisdiction).OfType<TaxJurisdiction>().ToList();
-        return changes
-            .Concat(places.SelectMany(place => new[] { place.From, place.Until }).OfType<LocalDate>())
+        return places.SelectMany(place => new[] { place.From, place.Until }).OfType<LocalDate>()
             .Concat(jurisdictions.SelectMany(one => DaysOf(one.Rules)))
             .Concat(_reliefs.Changes(jurisdictions));
     }
@@ -123,10 +162,10 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
     private static IEnumerable<LocalDate> DaysOf(ImmutableArray<TaxRule> rules) =>
         rules.SelectMany(rule => new[] { rule.ValidFrom, rule.ValidUntil }).OfType<LocalDate>();
 
-    private static IEnumerable<Period> Cut(Period days, IEnumerable<LocalDate> changes)
+    private static IEnumerable<Period> Cut(Period days, List<LocalDate> changes)
     {
         var from = days.From;
-        foreach (var day in changes.Where(day => days.From < day && day < days.Until).Distinct().Order())
+        foreach (var day in changes)
         {
             yield return new Period(from, day);
             from = day;
