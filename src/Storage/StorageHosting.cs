@@ -1,6 +1,7 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
@@ -25,13 +26,17 @@ public static class StorageHosting
     /// for.
     /// </summary>
     public static IServiceCollection AddStorage(
-        this IServiceCollection services, StorageOptions options, PrivacyOptions? privacy = null)
+        this IServiceCollection services,
+        StorageOptions options,
+        PrivacyOptions? privacy = null,
+        InboxOptions? inbox = null)
     {
         Check(options);
         services.AddSingleton(options)
             .AddSingleton(_ => MasterKey.Of(privacy ?? new PrivacyOptions(), options))
             .AddSingleton<ICustomerDirectory, CustomerDirectory>()
             .AddPersonalData();
+        services.AddInbox(inbox ?? new InboxOptions());
         return options.Provider == StorageOptions.Postgres
             ? AddPostgres(services, options) : AddSqlite(services, options);
     }

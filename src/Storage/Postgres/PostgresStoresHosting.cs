@@ -4,6 +4,7 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
@@ -13,6 +14,7 @@ using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
+using BillingActors.Storage.Postgres.Inbox;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
@@ -42,5 +44,9 @@ internal static class PostgresStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, PostgresCollectionReports>()
         .AddSingleton<IDepositReports, PostgresDepositReports>()
+        .AddSingleton<IInboxTable, PostgresInboxTable>()
+        .AddSingleton<IInboxLogTable, PostgresInboxLogTable>()
+        .AddSingleton<IQuarantineTable, PostgresQuarantineTable>()
+        .AddSingleton<IStreamReports, PostgresStreamReports>()
         .AddSingleton<IReports, PostgresReports>();
 }

@@ -4,6 +4,7 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
@@ -14,6 +15,7 @@ using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
+using BillingActors.Storage.Sqlite.Inbox;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Meters;
@@ -42,5 +44,9 @@ internal static class SqliteStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, SqliteCollectionReports>()
         .AddSingleton<IDepositReports, SqliteDepositReports>()
+        .AddSingleton<IInboxTable, SqliteInboxTable>()
+        .AddSingleton<IInboxLogTable, SqliteInboxLogTable>()
+        .AddSingleton<IQuarantineTable, SqliteQuarantineTable>()
+        .AddSingleton<IStreamReports, SqliteStreamReports>()
         .AddSingleton<IReports, SqliteReports>();
 }

@@ -1,0 +1,21 @@
+using BillingActors.Grains.Interfaces.Streams;
+
+namespace BillingActors.Storage.Inbox;
+
+/// <summary>The door of the durable streams.</summary>
+public interface IInbox
+{
+    /// <summary>Raised after rows of a stream became visible, in this process only; a hint, not a promise.</summary>
+    event Action<string>? Appended;
+
+    /// <summary>
+    /// Stores the records and answers once they are durable; they will have their effect once, whatever happens. Throws
+    /// <see cref="InboxFullException"/> where too much waits, and nothing is stored.
+    /// </summary>
+    Task<InboxReceipt> Append(
+        string streamNamespace, IReadOnlyList<InboxRecord> records, CancellationToken cancellation);
+
+    /// <summary>How far an append is, or null where its rows are not known or trimmed.</summary>
+    Task<StreamOperationView?> Progress(
+        string streamNamespace, InboxReceipt receipt, CancellationToken cancellation);
+}
