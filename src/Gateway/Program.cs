@@ -1,6 +1,7 @@
 using BillingActors.Gateway;
 using BillingActors.Gateway.Cluster;
 using BillingActors.Storage;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Privacy;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,7 +10,8 @@ if (storage.Provider != StorageOptions.Postgres)
     throw new InvalidOperationException($"A gateway of its own needs {StorageOptions.Section}:Provider 'postgres'.");
 
 var privacy = builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
-builder.Services.AddStorage(storage, privacy);
+var inbox = builder.Configuration.GetSection(InboxOptions.Section).Get<InboxOptions>() ?? new InboxOptions();
+builder.Services.AddStorage(storage, privacy, inbox);
 builder.Services.AddGateway(builder.Configuration);
 builder.AddCluster(storage);
 

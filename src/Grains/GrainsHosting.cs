@@ -1,6 +1,7 @@
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.BillRuns;
 using BillingActors.Grains.Imports;
+using BillingActors.Grains.Ingestion;
 using BillingActors.Grains.Inquiries;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
@@ -42,6 +43,6 @@ public static class GrainsHosting
         services.AddSingleton<SchedulerStart>();
         services.AddHostedService<LostSiloWatch>();
         silo.AddStartupTask<SchedulerStart>();
-        return silo;
+        return silo.AddInboxStreams();
     }
 }

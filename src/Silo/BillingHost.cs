@@ -1,6 +1,7 @@
 using BillingActors.Gateway;
 using BillingActors.Grains;
 using BillingActors.Storage;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Silo;
@@ -32,7 +33,10 @@ public static class BillingHost
         var storage = Section<StorageOptions>(builder, StorageOptions.Section);
         var silo = Section<SiloOptions>(builder, SiloOptions.Section);
         SiloSetup.Check(silo, storage);
-        builder.Services.AddStorage(storage, Section<PrivacyOptions>(builder, PrivacyOptions.Section));
+        builder.Services.AddStorage(
+            storage,
+            Section<PrivacyOptions>(builder, PrivacyOptions.Section),
+            Section<InboxOptions>(builder, InboxOptions.Section));
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));

@@ -26,9 +26,7 @@ internal sealed class PaymentRecords(
     public async Task<EnteredRecords> Apply(
         string importId, ImmutableArray<ImportItem> items, CancellationToken cancellation)
     {
-        var rows = items.Where(item => item.Payment is not null).Select(item => new PaymentRow(item)).ToList();
-        foreach (var group in rows.GroupBy(row => row.Entry.EntityId, StringComparer.Ordinal))
-            await Enter(importId, [.. group], cancellation);
+        var rows = await Enter(importId, items, cancellation);
         var sound = rows.Where(row => row.Problem is null).ToList();
         var stored = sound.Count(row => row.IsStored);
         return new EnteredRecords(
@@ -36,6 +34,16 @@ internal sealed class PaymentRecords(
             0,
             sound.Count - stored,
             [.. rows.Where(row => row.Problem is not null).Select(row => new RejectedRecord(row.Item, row.Problem!))]);
+    }
+
+    /// <summary>Books the payments among the items; answers each with what became of it.</summary>
+    public async Task<List<PaymentRow>> Enter(
+        string importId, IEnumerable<ImportItem> items, CancellationToken cancellation)
+    {
+        var rows = items.Where(item => item.Payment is not null).Select(item => new PaymentRow(item)).ToList();
+        foreach (var group in rows.GroupBy(row => row.Entry.EntityId, StringComparer.Ordinal))
+            await Enter(importId, [.. group], cancellation);
+        return rows;
     }
 
     private async Task Enter(string importId, List<PaymentRow> rows, CancellationToken cancellation)

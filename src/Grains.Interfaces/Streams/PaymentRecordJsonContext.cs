@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Imports;
+
+namespace BillingActors.Grains.Interfaces.Streams;
+
+/// <summary>How payments of the stream are written; names and meaning never change, members may be added.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PaymentEntry))]
+internal sealed partial class PaymentRecordJsonContext : JsonSerializerContext;

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using BillingActors.Storage.Inbox;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+using Orleans.Streams;
+
+namespace BillingActors.Grains.Ingestion;
+
+/// <summary>
+/// Orleans gave a delivery up: the grain of the partition could not be reached or did not get through. The rows are
+/// read again; when that keeps failing the first of them goes to quarantine, so that the ones behind it get their turn.
+/// </summary>
+internal sealed partial class InboxFailureHandler(
+    StreamPartition partition,
+    PartitionSignal signal,
+    IInboxLog log,
+    InboxOptions options,
+    ILogger<InboxFailureHandler> logger) : IStreamFailureHandler
+{
+    private const string Code = "delivery-failed";
+
+    public bool ShouldFaultSubsriptionOnError => false;
+
+    public Task OnSubscriptionFailure(
+        GuidId subscriptionId, string streamProviderName, StreamId streamIdentity, StreamSequenceToken? sequenceToken)
+    {
+        signal.Rewind();
+        return Task.CompletedTask;
+    }
+
+    public async Task OnDeliveryFailure(
+        GuidId subscriptionId, string streamProviderName, StreamId streamIdentity, StreamSequenceToken? sequenceToken)
+    {
+        try
+        {
+            var position = await log.Checkpoint(partition.Namespace, partition.Number, CancellationToken.None);
+            var failedCount = signal.Failed(position);
+            LogFailure(logger, partition.Key, position.Epoch, position.Row, failedCount);
+            if (failedCount >= options.DeliveryAttemptCountMax)
+                await Park(failedCount, CancellationToken.None);
+        }
+        finally
+        {
+            signal.Rewind();
+        }
+    }
+
+    private async Task Park(int attemptCount, CancellationToken cancellation)
+    {
+        var claim = await log.Claim(partition.Namespace, partition.Number, cancellation);
+        var rows = await log.Read(partition.Namespace, partition.Number, claim.Position, cancellation);
+        if (rows.IsEmpty)
+            return;
+        var parked = await Parked(rows[0], attemptCount, cancellation);
+        await log.Advance(
+            new InboxAdvance(
+                partition.Namespace,
+                partition.Number,
+                claim,
+                rows[0].Next,
+                rows[0].RecordCount,
+                rows[0].Body.Length,
+                [new RowOutcome(rows[0].Position, 0, rows[0].RecordCount)],
+                parked),
+            cancellation);
+    }
+
+    private async Task<ImmutableArray<QuarantinedRecord>> Parked(
+        InboxRow row, int attemptCount, CancellationToken cancellation)
+    {
+        const string detail = "The records could not be delivered to the grain of their partition.";
+        try
+        {
+            var records = await log.Records(partition.Namespace, row, cancellation);
+            return
+            [
+                .. records.Select((record, index) => new QuarantinedRecord(
+                    new InboxOffset(row.Epoch, row.Partition, row.Row, index),
+                    record,
+                    [],
+                    Code,
+                    detail,
+                    attemptCount)),
+            ];
+        }
+        catch (InboxRowException fault)
+        {
+            return [Unreadable.Row(row, fault, attemptCount)];
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Rows of partition {Partition} from {Epoch}.{Row} on were not delivered, for the {Count}. time.")]
+    private static partial void LogFailure(ILogger logger, string partition, int epoch, long row, int count);
+}
