@@ -60,6 +60,7 @@ internal static class CommandLine
             WhatIfVerb.Create(terminal),
             TariffVerbs.Create(terminal),
             WorklistVerbs.Create(terminal),
+            StreamVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
             BenchVerbs.Create(terminal),

@@ -9,6 +9,7 @@ using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
+using BillingActors.Gateway.Streams;
 using BillingActors.Grains.Interfaces;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -48,7 +49,8 @@ public static class GatewayHosting
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
-            .AddSingleton<CashProposals>();
+            .AddSingleton<CashProposals>()
+            .AddSingleton<StreamIntake>();
         return services;
     }
 
@@ -86,6 +88,7 @@ public static class GatewayHosting
         routes.MapRefunds();
         routes.MapUnidentifiedCash();
         routes.MapPaymentBatches();
+        routes.MapPaymentEvents();
         routes.MapSearch();
         routes.MapInvoices();
         routes.MapInquiries();
@@ -95,6 +98,7 @@ public static class GatewayHosting
         routes.MapTariffs();
         routes.MapImports();
         routes.MapWorklist();
+        routes.MapStreams();
         routes.MapBillRuns();
         routes.MapBillRunCommands();
         routes.MapDisputes();

@@ -5,6 +5,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Migrations;
@@ -109,6 +110,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public MemoryCash Cash { get; } = new();
 
+        public MemoryStreams Streams { get; } = new();
+
         public MemoryReports Reports { get; }
 
         public FixedSchema Schema { get; } = new();
@@ -135,6 +138,9 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
             .AddSingleton(FakeGrains.InPlaceOf<IWorklistStore>(() => current().Worklist))
             .AddSingleton(FakeGrains.InPlaceOf<IUnidentifiedCashStore>(() => current().Cash))
+            .AddSingleton(FakeGrains.InPlaceOf<IInbox>(() => current().Streams))
+            .AddSingleton(FakeGrains.InPlaceOf<IQuarantine>(() => current().Streams))
+            .AddSingleton(FakeGrains.InPlaceOf<IStreamReports>(() => current().Streams))
             .AddSingleton(FakeGrains.InPlaceOf<IReports>(() => current().Reports))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))

@@ -70,6 +70,8 @@ public sealed partial class PermissionMatrixTests
         - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/return
         - c - - s - - i -  POST /v1/payments/batches/{entityId}/
         o c a l s t u i -  GET /v1/payments/batches/{entityId}/{batchId}
+        - c - - s - - i -  POST /v1/payments/events/
+        o c a l s t u i -  GET /v1/payments/events/{operationId}
         o c a l s t u i -  GET /v1/payments/unidentified/
         o c a l s t u i -  GET /v1/payments/unidentified/{entityId}/{cashId}/proposals
         - c - - s - - i -  POST /v1/payments/unidentified/{entityId}/{cashId}/move
@@ -117,6 +119,10 @@ public sealed partial class PermissionMatrixTests
         o c - - s - - - -  POST /v1/worklist/{id:long}/assign
         o c - - s - - - -  POST /v1/worklist/{id:long}/redrive
         o c - - s - - - -  POST /v1/worklist/{id:long}/drop
+        o - - - s - u - -  GET /v1/streams/
+        o - - - s - u - -  GET /v1/streams/{stream}/quarantine/
+        o - - - s - - - -  POST /v1/streams/{stream}/quarantine/{id:long}/redrive
+        o - - - s - - - -  POST /v1/streams/{stream}/quarantine/{id:long}/discard
         o - - - s t u - -  GET /v1/bill-runs/
         o - - - s t u - -  GET /v1/bill-runs/{runId}
         o - - - s t u - -  GET /v1/bill-runs/{runId}/invoices

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BillingActors.Grains.Interfaces.Cash;
@@ -8,6 +9,10 @@ namespace BillingActors.Formats.Payments;
 /// <summary>What the formats of payments have in common.</summary>
 internal static class PaymentText
 {
+    /// <summary>Ways to pay.</summary>
+    public static readonly ImmutableArray<string> Methods =
+        ["cash", "cheque", "card", "ach", "wire", "direct-debit", "lockbox", "agency"];
+
     private const int LongRun = 12;
 
     /// <summary>A receipt is named by its source and the id the source gave: two sources may give the same.</summary>

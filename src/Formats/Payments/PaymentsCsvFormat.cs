@@ -15,9 +15,6 @@ internal sealed class PaymentsCsvFormat : IFileFormat
         ["entity", "account", "source", "payment_id", "method", "amount_minor", "currency", "value_on"],
         ["reference", "batch", "card_token", "retry_of", "items", "on_account"]);
 
-    private static readonly ImmutableArray<string> Methods =
-        ["cash", "cheque", "card", "ach", "wire", "direct-debit", "lockbox", "agency"];
-
     private static readonly ImmutableArray<string> YesOrNo = ["no", "yes"];
 
     public string Name => "payments-csv";
@@ -49,7 +46,7 @@ internal sealed class PaymentsCsvFormat : IFileFormat
         var payment = new Payment(
             PaymentText.ReceiptId(source, row.Id("payment_id")),
             source,
-            row.OneOf("method", Methods),
+            row.OneOf("method", PaymentText.Methods),
             Minor(row),
             row.RequiredText("currency", 3),
             row.Day("value_on"),

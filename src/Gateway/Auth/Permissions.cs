@@ -41,6 +41,8 @@ public static class Permissions
     public const string ImportsWrite = "imports.write";
     public const string WorklistRead = "worklist.read";
     public const string WorklistWrite = "worklist.write";
+    public const string StreamsRead = "streams.read";
+    public const string StreamsWork = "streams.work";
     public const string RunsRead = "bill-runs.read";
     public const string RunsWork = "bill-runs.work";
     public const string RunsApprove = "bill-runs.approve";

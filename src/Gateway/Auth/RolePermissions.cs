@@ -53,6 +53,8 @@ public static class RolePermissions
         (Permissions.ImportsWrite, [Role.Operator, Role.Integrator]),
         (Permissions.WorklistRead, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Auditor]),
         (Permissions.WorklistWrite, [Role.Operator, Role.Clerk, Role.Supervisor]),
+        (Permissions.StreamsRead, [Role.Operator, Role.Supervisor, Role.Auditor]),
+        (Permissions.StreamsWork, [Role.Operator, Role.Supervisor]),
         (Permissions.RunsRead, [Role.Operator, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.RunsWork, [Role.Operator, Role.Supervisor]),
         (Permissions.RunsApprove, [Role.Supervisor, Role.Controller]),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
+using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -21,7 +23,9 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         var kind = ProblemCatalogue.Of(code);
         if (kind.Status >= 500)
             LogFault(log, exception, code, EndpointOf(http));
-        if (kind.Status == StatusCodes.Status503ServiceUnavailable)
+        if (exception is InboxFullException full)
+            http.Response.Headers.RetryAfter = full.RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        else if (kind.Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         await Refused.With(code, detail).ExecuteAsync(http);
         return true;
@@ -31,6 +35,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
     {
         ProblemException problem => (problem.Code, problem.Message),
         BadHttpRequestException bad => Explain(bad),
+        InboxFullException => (ProblemCode.StreamFull, "Too much waits to be worked off."),
         StoreBusyException => (ProblemCode.StoreBusy, "The store has more to write than it can take."),
         StaleVersionException or StaleRunException =>
             (ProblemCode.StoreBusy, "Another writer was first; the call had no effect."),

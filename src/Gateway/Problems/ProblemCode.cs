@@ -42,6 +42,13 @@ public static class ProblemCode
     public const string KeyInvalid = "key-invalid";
     public const string FormatUnknown = "format-unknown";
     public const string FileRefused = "file-refused";
+    public const string StreamUnknown = "stream-unknown";
+    public const string StreamFull = "stream-full";
+    public const string OperationUnknown = "operation-unknown";
+    public const string RecordsRejected = "records-rejected";
+    public const string QuarantineUnknown = "quarantine-unknown";
+    public const string QuarantineDecided = "quarantine-decided";
+    public const string QuarantineUnreadable = "quarantine-unreadable";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string NotAcceptable = "not-acceptable";
     public const string BodyTooLarge = "body-too-large";

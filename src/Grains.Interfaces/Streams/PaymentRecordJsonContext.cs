@@ -6,6 +6,8 @@ namespace BillingActors.Grains.Interfaces.Streams;
 /// <summary>How payments of the stream are written; names and meaning never change, members may be added.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(PaymentEntry))]
 internal sealed partial class PaymentRecordJsonContext : JsonSerializerContext;

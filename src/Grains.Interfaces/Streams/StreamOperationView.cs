@@ -7,5 +7,12 @@ namespace BillingActors.Grains.Interfaces.Streams;
 /// <param name="AppliedCount">Records that had their effect by this request.</param>
 /// <param name="DuplicateCount">Records that had had their effect before.</param>
 /// <param name="QuarantinedCount">Records that were refused later and are in quarantine, or were.</param>
+/// <param name="RejectedCount">Records that were rejected at once.</param>
 public sealed record StreamOperationView(
-    string State, int AcceptedCount, int WaitingCount, int AppliedCount, int DuplicateCount, int QuarantinedCount);
+    string State,
+    int AcceptedCount,
+    int WaitingCount,
+    int AppliedCount,
+    int DuplicateCount,
+    int QuarantinedCount,
+    int RejectedCount = 0);

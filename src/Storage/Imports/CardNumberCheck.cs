@@ -4,14 +4,14 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace BillingActors.Storage.Imports;
 
-/// <summary>Refuses a file of payments with what looks like card numbers before any of it is staged.</summary>
-internal static class CardNumberCheck
+/// <summary>Finds what looks like card numbers in payments, before any of it is stored.</summary>
+public static class CardNumberCheck
 {
     /// <summary>Throws where a payment bears such a number, and names every line that does.</summary>
     public static void Refuse(ImmutableArray<ImportItem> items)
     {
         var problems = items
-            .Where(item => item.Payment is { } entry && Texts(entry).Any(CardNumbers.AreIn))
+            .Where(item => item.Payment is { } entry && Bears(entry))
             .Select(item => new RecordProblem(
                 item.Line, "payment", CashRefusals.CardNumber.Code, CashRefusals.CardNumber.Detail))
             .Take(FileRefusedException.ProblemCountMax)
@@ -19,6 +19,9 @@ internal static class CardNumberCheck
         if (!problems.IsEmpty)
             throw new FileRefusedException(problems);
     }
+
+    /// <summary>Whether one of its texts has such a number.</summary>
+    public static bool Bears(PaymentEntry entry) => Texts(entry).Any(CardNumbers.AreIn);
 
     private static IEnumerable<string?> Texts(PaymentEntry entry)
     {

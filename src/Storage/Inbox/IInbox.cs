@@ -13,7 +13,18 @@ public interface IInbox
     /// <see cref="InboxFullException"/> where too much waits, and nothing is stored.
     /// </summary>
     Task<InboxReceipt> Append(
-        string streamNamespace, IReadOnlyList<InboxRecord> records, CancellationToken cancellation);
+        string streamNamespace, IReadOnlyList<InboxRecord> records, CancellationToken cancellation) =>
+        Append(streamNamespace, records, null, cancellation);
+
+    /// <summary>The same, and the operation can be found again; one that is known already stays as it is.</summary>
+    Task<InboxReceipt> Append(
+        string streamNamespace,
+        IReadOnlyList<InboxRecord> records,
+        InboxOperation? operation,
+        CancellationToken cancellation);
+
+    /// <summary>An operation and its rows, or null.</summary>
+    Task<StoredOperation?> Find(string streamNamespace, string operationId, CancellationToken cancellation);
 
     /// <summary>How far an append is, or null where its rows are not known or trimmed.</summary>
     Task<StreamOperationView?> Progress(

@@ -20,4 +20,7 @@ internal interface IInboxTable
     /// <summary>What is known of rows of an epoch.</summary>
     Task<ImmutableArray<RowProgress>> Progress(
         string streamNamespace, InboxReceipt receipt, CancellationToken cancellation);
+
+    /// <summary>An operation and its rows, or null.</summary>
+    Task<StoredOperation?> Find(string streamNamespace, string operationId, CancellationToken cancellation);
 }

@@ -16,7 +16,10 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
     public event Action<string>? Appended;
 
     public async Task<InboxReceipt> Append(
-        string streamNamespace, IReadOnlyList<InboxRecord> records, CancellationToken cancellation)
+        string streamNamespace,
+        IReadOnlyList<InboxRecord> records,
+        InboxOperation? operation,
+        CancellationToken cancellation)
     {
         if (records.Count == 0)
             return new InboxReceipt(0, []);
@@ -27,7 +30,7 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
             var epoch = await Epoch(streamNamespace, cancellation);
             var append = await Prepare(streamNamespace, epoch, records, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            if (await Writer(streamNamespace).Append(append) is { } receipt)
+            if (await Writer(streamNamespace).Append(append with { Operation = operation }) is { } receipt)
             {
                 Appended?.Invoke(streamNamespace);
                 return receipt;
@@ -36,6 +39,10 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
         }
         throw new InvalidOperationException($"The stream '{streamNamespace}' keeps changing its partitions.");
     }
+
+    public Task<StoredOperation?> Find(
+        string streamNamespace, string operationId, CancellationToken cancellation) =>
+        table.Find(streamNamespace, operationId, cancellation);
 
     public async Task<StreamOperationView?> Progress(
         string streamNamespace, InboxReceipt receipt, CancellationToken cancellation)

@@ -36,7 +36,7 @@ public sealed class LostPartitionTests : IAsyncLifetime
 
         Assert.Equal((Count, Count), (done.AcceptedCount, done.AppliedCount + done.DuplicateCount));
         Assert.Equal(0, done.QuarantinedCount);
-        await _engine.Cluster.StartAdditionalSiloAsync(Cancellation);
+        await _engine.Cluster.StartAdditionalSiloAsync();
         var second = await Payments.Done(left, await Append(left, desk, "second"));
 
         Assert.Equal(Count, second.AppliedCount);

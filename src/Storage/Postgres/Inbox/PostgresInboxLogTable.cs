@@ -71,6 +71,9 @@ internal sealed class PostgresInboxLogTable(PostgresDatabase database) : IInboxL
             and (r.epoch, r.row_number) < (c.epoch, c.row_number) and r.appended_at < clock_timestamp() - $3
         """;
 
+    private const string DeleteOperations =
+        "delete from inbox_operation where namespace = $1 and accepted_at < clock_timestamp() - $2";
+
     public async Task<int> PartitionCountMax(string streamNamespace, CancellationToken cancellation) =>
         (await database.Command(SelectPartitionCountMax, streamNamespace).Query(
             row => row.IsDBNull(0) ? 0 : row.GetInt32(0), cancellation))[0];
@@ -130,9 +133,13 @@ internal sealed class PostgresInboxLogTable(PostgresDatabase database) : IInboxL
         return true;
     }
 
-    public Task<int> Trim(
-        string streamNamespace, int partition, TimeSpan age, CancellationToken cancellation) =>
-        database.Command(DeleteRows, streamNamespace, partition, age).Run(cancellation);
+    public async Task<int> Trim(
+        string streamNamespace, int partition, TimeSpan age, CancellationToken cancellation)
+    {
+        if (partition == 0)
+            await database.Command(DeleteOperations, streamNamespace, age).Run(cancellation);
+        return await database.Command(DeleteRows, streamNamespace, partition, age).Run(cancellation);
+    }
 
     private static NpgsqlCommand Move(NpgsqlTransaction transaction, InboxAdvance advance) => transaction.Command(
         MoveCheckpoint,

@@ -67,6 +67,17 @@ internal sealed class PostgresInboxTable(PostgresDatabase database) : IInboxTabl
             and o.row_number = k.row_number
         """;
 
+    private const string InsertOperations = """
+        insert into inbox_operation(namespace, epoch, operation_id, request_hash, rejected_count, parts)
+        select $1, $2, o.* from unnest($3::text[], $4::text[], $5::integer[], $6::text[]) o
+        on conflict do nothing
+        """;
+
+    private const string SelectOperation = """
+        select operation_id, request_hash, rejected_count, epoch, parts from inbox_operation
+        where namespace = $1 and operation_id = $2
+        """;
+
     public async Task<InboxEpoch?> Epoch(string streamNamespace, CancellationToken cancellation) =>
         (await database.Command(SelectEpoch, streamNamespace).Query(ReadEpoch, cancellation)).FirstOrDefault();
 
@@ -122,6 +133,11 @@ internal sealed class PostgresInboxTable(PostgresDatabase database) : IInboxTabl
             row => new RowProgress(row.GetInt32(0), row.GetBoolean(1), row.GetInt32(2), row.GetInt32(3)),
             cancellation);
 
+    public async Task<StoredOperation?> Find(
+        string streamNamespace, string operationId, CancellationToken cancellation) =>
+        (await database.Command(SelectOperation, streamNamespace, operationId).Query(ReadOperation, cancellation))
+        .FirstOrDefault();
+
     private static async Task Store(
         NpgsqlTransaction transaction,
         InboxFlush flush,
@@ -146,8 +162,24 @@ internal sealed class PostgresInboxTable(PostgresDatabase database) : IInboxTabl
             PostgresCommands.Column(parts, flushed => flushed.Row),
             PostgresCommands.Column(parts, flushed => flushed.Part.RecordCount),
             PostgresCommands.Column(parts, flushed => flushed.Part.Body)));
+        var operations = FlushedOperation.Of(parts);
+        if (operations.Count > 0)
+        {
+            batch.BatchCommands.Add(PostgresCommands.Command(
+                InsertOperations,
+                PostgresCommands.Value(flush.Namespace),
+                PostgresCommands.Value(flush.Epoch),
+                PostgresCommands.Column(operations, operation => operation.Request.OperationId),
+                PostgresCommands.Column(operations, operation => operation.Request.RequestHash),
+                PostgresCommands.Column(operations, operation => operation.Request.RejectedCount),
+                PostgresCommands.Column(operations, operation => operation.Parts)));
+        }
         await batch.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static StoredOperation ReadOperation(NpgsqlDataReader row) => new(
+        new InboxOperation(row.GetString(0), row.GetString(1), row.GetInt32(2)),
+        new InboxReceipt(row.GetInt32(3), OperationParts.Read(row.GetString(4))));
 
     private static InboxEpoch ReadEpoch(NpgsqlDataReader row) => new(row.GetInt32(0), row.GetInt32(1));
 }

@@ -67,6 +67,10 @@ internal sealed class SqliteInboxLogTable(SqliteDatabase database) : IInboxLogTa
                 where namespace = $1 and partition = $2)
         """;
 
+    private const string DeleteOperations = $"""
+        delete from inbox_operation where namespace = $1 and accepted_at < {Microseconds.Now} - $2
+        """;
+
     public async Task<int> PartitionCountMax(string streamNamespace, CancellationToken cancellation) =>
         (await database.All(
             SelectPartitionCountMax, row => row.IsDBNull(0) ? 0 : row.GetInt32(0), cancellation, streamNamespace))[0];
@@ -110,8 +114,13 @@ internal sealed class SqliteInboxLogTable(SqliteDatabase database) : IInboxLogTa
 
     public Task<int> Trim(
         string streamNamespace, int partition, TimeSpan age, CancellationToken cancellation) => database.Write(
-        transaction => transaction.Execute(
-            DeleteRows, streamNamespace, partition, age.Ticks / TimeSpan.TicksPerMicrosecond),
+        transaction =>
+        {
+            var microseconds = age.Ticks / TimeSpan.TicksPerMicrosecond;
+            if (partition == 0)
+                transaction.Execute(DeleteOperations, streamNamespace, microseconds);
+            return transaction.Execute(DeleteRows, streamNamespace, partition, microseconds);
+        },
         cancellation);
 
     /// <summary>Bodies are read one by one, so that no more are copied than fit.</summary>

@@ -50,6 +50,16 @@ internal sealed class SqliteInboxTable(SqliteDatabase database) : IInboxTable
         where r.namespace = $1 and r.epoch = $2 and r.partition = $3 and r.row_number = $4
         """;
 
+    private const string InsertOperation = """
+        insert into inbox_operation(namespace, epoch, operation_id, request_hash, rejected_count, parts)
+        values ($1, $2, $3, $4, $5, $6) on conflict do nothing
+        """;
+
+    private const string SelectOperation = """
+        select operation_id, request_hash, rejected_count, epoch, parts from inbox_operation
+        where namespace = $1 and operation_id = $2
+        """;
+
     public async Task<InboxEpoch?> Epoch(string streamNamespace, CancellationToken cancellation) =>
         (await database.All(SelectEpoch, ReadEpoch, cancellation, streamNamespace)).FirstOrDefault();
 
@@ -108,6 +118,11 @@ internal sealed class SqliteInboxTable(SqliteDatabase database) : IInboxTable
             },
             cancellation);
 
+    public async Task<StoredOperation?> Find(
+        string streamNamespace, string operationId, CancellationToken cancellation) =>
+        (await database.All(SelectOperation, ReadOperation, cancellation, streamNamespace, operationId))
+        .FirstOrDefault();
+
     private static void Store(SqliteTransaction transaction, InboxFlush flush, ImmutableArray<FlushedPart> parts)
     {
         using var move = transaction.Prepare(MoveHead);
@@ -122,10 +137,25 @@ internal sealed class SqliteInboxTable(SqliteDatabase database) : IInboxTable
             insert.Execute(
                 flush.Namespace, flush.Epoch, part.Partition, row, part.RecordCount, part.Body.Length, part.Body);
         }
+        foreach (var (request, rows) in FlushedOperation.Of(parts))
+        {
+            transaction.Execute(
+                InsertOperation,
+                flush.Namespace,
+                flush.Epoch,
+                request.OperationId,
+                request.RequestHash,
+                request.RejectedCount,
+                rows);
+        }
     }
 
     private static InboxEpoch ReadEpoch(SqliteDataReader row) => new(row.GetInt32(0), row.GetInt32(1));
 
     private static RowProgress ReadProgress(SqliteDataReader row) =>
         new(row.GetInt32(0), row.GetBoolean(1), row.GetInt32(2), row.GetInt32(3));
+
+    private static StoredOperation ReadOperation(SqliteDataReader row) => new(
+        new InboxOperation(row.GetString(0), row.GetString(1), row.GetInt32(2)),
+        new InboxReceipt(row.GetInt32(3), OperationParts.Read(row.GetString(4))));
 }

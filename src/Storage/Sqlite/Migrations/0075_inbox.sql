@@ -83,3 +83,16 @@ create table inbox_quarantine(
     check ((state = 'waiting') = (decided_at is null))) strict;
 
 create index inbox_quarantine_waiting on inbox_quarantine(namespace, quarantine_id) where state = 'waiting';
+
+-- Requests that were accepted, by which their senders ask how far their records are; a request sent twice finds itself.
+create table inbox_operation(
+    namespace text not null,
+    operation_id text not null,
+    accepted_at integer not null default (cast(unixepoch('subsec') * 1000000 as integer)),
+    request_hash text not null,
+    rejected_count integer not null,
+    epoch integer not null,
+    parts text not null,
+    primary key (namespace, operation_id)) strict, without rowid;
+
+create index inbox_operation_age on inbox_operation(namespace, accepted_at);
