@@ -8,6 +8,7 @@ public sealed class ConfigurationTests
     private static readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal)
     {
         ["Billing:Storage"] = "src/Storage/StorageOptions.cs",
+        ["Billing:Inbox"] = "src/Storage/Inbox/InboxOptions.cs",
         ["Billing:Privacy"] = "src/Storage/Privacy/PrivacyOptions.cs",
         ["Billing:Grains"] = "src/Grains/GrainsOptions.cs",
         ["Billing:Silo"] = "src/Silo/SiloOptions.cs",

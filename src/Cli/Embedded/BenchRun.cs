@@ -20,6 +20,16 @@ internal static class BenchRun
         return CycleBench.Run(options, terminal.Output, cancellation);
     }
 
+    /// <summary>Runs the benchmark of the inbox; its report goes to the output.</summary>
+    public static Task<int> Inbox(
+        InboxBenchOptions options, StorageOptions? storage, Terminal terminal, CancellationToken cancellation)
+    {
+        if (storage is { Provider: StorageOptions.Sqlite })
+            throw new UsageException("The inbox is measured on PostgreSQL: name the server with --postgres.");
+        return InboxBench.Run(
+            options with { ConnectionString = storage?.ConnectionString }, terminal.Output, cancellation);
+    }
+
     /// <summary>What to measure.</summary>
     internal sealed record Wanted(int AccountCount, bool AsJson, StorageOptions? Storage);
 }

@@ -14,15 +14,12 @@ namespace BillingActors.Gateway.Streams;
 /// </summary>
 internal sealed class StreamIntake(IInbox inbox)
 {
-    /// <summary>Records of one request at the most.</summary>
-    public const int RecordCountMax = 10_000;
-
     public async Task<Results<Accepted<StreamReceipt>, ProblemHttpResult>> Accept(
         StreamRequest request, Command command, HttpContext http, CancellationToken cancellation)
     {
         var records = request.Records;
-        if (records.Length > RecordCountMax)
-            return Refused.With(ProblemCode.BodyTooLarge, $"A request has at most {RecordCountMax} records.");
+        if (records.Length > inbox.RecordCountMax)
+            return Refused.With(ProblemCode.BodyTooLarge, $"A request has at most {inbox.RecordCountMax} records.");
         var accepted = records.Where(one => one.Record is not null).Select(one => one.Record!).ToList();
         var receipt = new StreamReceipt(
             command.IdOfNew(request.Namespace),

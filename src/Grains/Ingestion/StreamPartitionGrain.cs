@@ -83,6 +83,7 @@ internal sealed partial class StreamPartitionGrain(
             throw new StaleClaimException(Partition.Key);
         _claim = _claim.Value with { Position = advance.To };
         work.Count(Partition.Namespace);
+        StreamInstruments.Delayed(Partition.Namespace, TimeProvider.System.GetUtcNow() - rows[0].AppendedAt);
     }
 
     [LoggerMessage(

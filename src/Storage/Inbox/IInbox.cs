@@ -8,6 +8,9 @@ public interface IInbox
     /// <summary>Raised after rows of a stream became visible, in this process only; a hint, not a promise.</summary>
     event Action<string>? Appended;
 
+    /// <summary>Records of one append at the most.</summary>
+    int RecordCountMax { get; }
+
     /// <summary>
     /// Stores the records and answers once they are durable; they will have their effect once, whatever happens. Throws
     /// <see cref="InboxFullException"/> where too much waits, and nothing is stored.

@@ -15,6 +15,8 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
 
     public event Action<string>? Appended;
 
+    public int RecordCountMax => options.AppendRecordCountMax;
+
     public async Task<InboxReceipt> Append(
         string streamNamespace,
         IReadOnlyList<InboxRecord> records,
@@ -23,8 +25,8 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
     {
         if (records.Count == 0)
             return new InboxReceipt(0, []);
-        if (records.Count > options.AppendRecordCountMax)
-            throw new ArgumentException($"An append has at most {options.AppendRecordCountMax} records.");
+        if (records.Count > RecordCountMax)
+            throw new ArgumentException($"An append has at most {RecordCountMax} records.", nameof(records));
         for (var attempt = 1; attempt <= AttemptCountMax; attempt++)
         {
             var epoch = await Epoch(streamNamespace, cancellation);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using BillingActors.Storage.Accounts;
 
@@ -92,11 +93,20 @@ internal sealed class InboxWriter : IAsyncDisposable
                     : new InboxReceipt(epoch, [.. parts[waiting.Append].Select(flushed => flushed.Answer)]));
             }
         }
+        catch (DbException fault)
+        {
+            Fail(batch, new UnknownOutcomeException("The database failed; records may be stored or not.", fault));
+        }
         catch (Exception fault)
         {
-            foreach (var waiting in batch)
-                waiting.Answer.TrySetException(fault);
+            Fail(batch, fault);
         }
+    }
+
+    private static void Fail(List<Waiting> batch, Exception fault)
+    {
+        foreach (var waiting in batch)
+            waiting.Answer.TrySetException(fault);
     }
 
     private sealed class Waiting(PreparedAppend append)

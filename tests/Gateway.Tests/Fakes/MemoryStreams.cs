@@ -12,6 +12,8 @@ internal sealed class MemoryStreams : IInbox, IQuarantine, IStreamReports
 
     public event Action<string>? Appended;
 
+    public int RecordCountMax => 1000;
+
     public List<InboxRecord> Records { get; } = [];
 
     /// <summary>Where set, the stream takes nothing.</summary>
