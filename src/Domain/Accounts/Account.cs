@@ -10,6 +10,7 @@ using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Transfers;
+using BillingActors.Domain.Charging;
 using NodaTime;
 
 namespace BillingActors.Domain.Accounts;
@@ -100,6 +101,7 @@ public sealed partial record Account
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
             AccountEvent.TransferEvent e => TransferFold.Apply(this, e, envelope),
             AccountEvent.DepositEvent e => DepositFold.Apply(this, e, envelope),
+            AccountEvent.RatedUsageEvent e => UsageFold.Apply(this, e, envelope),
             _ => throw new BrokenInvariantException("every event of an account is known"),
         };
         var watched = DepositWatch.After(this, CollectionWatch.After(this, after, happened), happened);
@@ -149,7 +151,7 @@ public sealed partial record Account
             { ParentId: not null } => billed,
             _ => billed.WithItem(new OpenItem(e.InvoiceId, number, total, total, e.IssuedOn, e.DueOn)),
         };
-        return owed with
+        return UsageFold.Counted(owed, e.Contracts.Select(static one => one.ContractId)) with
         {
             Charges = Charges.RemoveAll(c => e.ChargeIds.Contains(c.Id, StringComparer.Ordinal)),
             InvoiceCount = InvoiceCount + 1,
@@ -159,13 +161,13 @@ public sealed partial record Account
     private static Contract Billed(Contract contract, ContractBilled moved)
     {
         var history = contract.History.Add(new BilledUse(moved.Period, moved.Uses));
-        return contract with
+        return UsageFold.Billed(contract with
         {
             BilledThrough = moved.Period.Until,
             Positions = moved.Positions,
             State = moved.State,
             History = history.Length > Accounts.Contract.HistoryCountMax ? history.RemoveAt(0) : history,
-        };
+        });
     }
 
     private Account Remember(EventEnvelope envelope)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Charging;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -30,6 +31,9 @@ public sealed record Contract(
 
     /// <summary>What the bills before left for the next: peaks, banks, allowances; null: nothing.</summary>
     public RatingState? State { get; init; }
+
+    /// <summary>What was rated when it came; null: nothing ever was.</summary>
+    public UsageFile? Usage { get; init; }
 
     /// <summary>The days before <paramref name="end"/> that are not billed yet, or null when there are none.</summary>
     public Period? Unbilled(LocalDate end)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Charging;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -23,7 +24,14 @@ public sealed record ContractRewound(
     /// <summary>What the bills before left for the next; null: nothing.</summary>
     public RatingState? State { get; init; }
 
+    /// <summary>Records of older periods that the invoice billed and that wait again; null: none.</summary>
+    public ImmutableArray<LateUsage>? Late { get; init; }
+
     /// <summary>The contract as it stood before the invoice that billed the period.</summary>
     public static ContractRewound Of(Contract before, Period period) =>
-        new(before.Id, period, before.BilledThrough, before.Positions, before.History) { State = before.State };
+        new(before.Id, period, before.BilledThrough, before.Positions, before.History)
+        {
+            State = before.State,
+            Late = before.Usage is { Late: { IsEmpty: false } late } ? late : null,
+        };
 }

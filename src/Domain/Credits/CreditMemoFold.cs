@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Charging;
 
 namespace BillingActors.Domain.Credits;
 
@@ -30,7 +31,7 @@ internal static class CreditMemoFold
 
     private static Contract Rewound(Contract contract, InvoiceCancellation cancelled) =>
         cancelled.Contracts.FirstOrDefault(rewound => rewound.ContractId == contract.Id) is { } before
-            ? contract with
+            ? UsageFold.Rewound(contract, before) with
             {
                 BilledThrough = before.BilledThrough,
                 Positions = before.Positions,

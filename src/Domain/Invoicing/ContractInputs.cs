@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Charging;
 
 namespace BillingActors.Domain.Invoicing;
 
@@ -10,6 +11,9 @@ namespace BillingActors.Domain.Invoicing;
 /// <param name="Tariffs">Known tariffs it is on in the period; a missing one holds the account.</param>
 public sealed record ContractInputs(string ContractId, ContractUsage? Usage, ImmutableArray<Tariff> Tariffs)
 {
+    /// <summary>Records that were rated when they came: those of its days, and all of periods with late ones.</summary>
+    public ImmutableArray<UsageKept> Records { get; init; } = [];
+
     /// <summary>The tariff with the id, or null when it is not known.</summary>
     public Tariff? Tariff(string tariffId) => Tariffs.FirstOrDefault(tariff => tariff.Id == tariffId);
 }

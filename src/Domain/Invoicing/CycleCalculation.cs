@@ -6,6 +6,7 @@ using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
+using BillingActors.Domain.Charging;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
@@ -104,20 +105,60 @@ public static class CycleCalculation
         var state = contract.State ?? RatingState.Empty;
         foreach (var (cycle, part, tariffId) in Parts(contract, unbilled, periods))
         {
-            var rated = ContractRating.Rate(new RatingRequest(
+            var request = new RatingRequest(
                 contract.Id, given.Tariff(tariffId)!, cycle, part, usage, positions,
                 inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone)
             {
                 State = state,
-            });
+            };
+            var rated = ContractRating.Rate(UsageBilling.With(request, given.Records));
+            HoldSuspended(rated, draft);
             (positions, state) = (rated.Positions, rated.State);
             uses.AddRange(rated.Uses);
             draft.Take(rated, part.Until);
         }
+        RateLate(account, contract, given, inputs, draft);
         draft.Contracts.Add(new ContractBilled(contract.Id, unbilled, Sum(uses), positions)
         {
             State = state.IsEmpty ? null : state,
         });
+    }
+
+    // Records that came after their period was billed: what they change is billed as lines of that period.
+    private static void RateLate(
+        Account account, Contract contract, ContractInputs given, ClosingInputs inputs, InvoiceDraft draft)
+    {
+        foreach (var period in contract.Usage?.Periods ?? [])
+        {
+            if (!period.HasLate || !UsageFile.IsBilled(period.Period, contract.BilledThrough, contract.Until))
+                continue;
+            foreach (var (cycle, part, tariffId) in Parts(contract, Life(contract, period.Period), [period.Period]))
+            {
+                if (given.Tariff(tariffId) is not { } tariff)
+                {
+                    draft.Hold("tariff-gap", $"Tariff {tariffId} is not known.");
+                    return;
+                }
+                var rated = UsageBilling.Late(
+                    new RatingRequest(
+                        contract.Id, tariff, cycle, part, ContractUsage.None, [], 0, account.Currency,
+                        inputs.Entity.Zone),
+                    period,
+                    given.Records);
+                HoldSuspended(rated, draft);
+                draft.Take(rated, part.Until);
+            }
+        }
+    }
+
+    private static Period Life(Contract contract, Period period) => period.Overlap(contract.From, contract.Until)
+        ?? throw new BrokenInvariantException("a contract runs in a period it has records of");
+
+    // A record that was rated when it came must not fall off the bill, whatever the tariff says of others.
+    private static void HoldSuspended(RatingResult rated, InvoiceDraft draft)
+    {
+        if (rated.Holds.IsEmpty && rated.SuspendedCalls is [var first, ..])
+            draft.Hold(first.Code, $"Record {first.Id}: {first.Detail}");
     }
 
     // A part lies in one period of the cycle and on one tariff.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Charging;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;
@@ -64,6 +65,7 @@ public static class InputHash
         Add(input, period);
         foreach (var (part, tariffId) in contract.OnTariffs(period))
             Add(input, tariffId, given?.Tariff(tariffId), part);
+        Add(input, contract.Usage, period);
         if (given?.Usage is not { } usage)
         {
             input.Add(-1L);
@@ -73,6 +75,19 @@ public static class InputHash
         Add(input, usage.ServicePoint.Meters);
         Add(input, usage.Days);
         Add(input, usage.Reads);
+    }
+
+    // Records of later days come while a run goes on and change nothing here.
+    private static void Add(HashInput input, UsageFile? usage, Period billed)
+    {
+        foreach (var period in usage?.Periods ?? [])
+        {
+            if (period.Period.From >= billed.Until)
+                continue;
+            Add(input, period.Period);
+            input.Add(period.LastVersion);
+            input.Add(period.LateVersions.Length);
+        }
     }
 
     // Only the versions that price these days: one that begins later changes nothing here.

@@ -18,6 +18,7 @@ public static class SettingRegistry
         .. PublishedRateSettings.All,
         .. DemandSettings.All,
         .. CallSettings.All,
+        .. UsageSettings.All,
         .. ConversionSettings.All,
         .. SubscriptionSettings.All,
         .. QuantitySettings.All,

@@ -1,0 +1,17 @@
+namespace BillingActors.Domain.Charging;
+
+/// <summary>Where a batch stands in a stream: a batch delivered again has the same place.</summary>
+/// <param name="Epoch">Counts up when the number of partitions changes.</param>
+/// <param name="Partition">Partition.</param>
+/// <param name="Row">Row of the partition.</param>
+/// <param name="Index">Index in the row.</param>
+public sealed record StreamOffset(int Epoch, int Partition, long Row, int Index) : IComparable<StreamOffset>
+{
+    /// <inheritdoc />
+    public int CompareTo(StreamOffset? other) => other is null ? 1
+        : Row != other.Row ? Row.CompareTo(other.Row)
+        : Index.CompareTo(other.Index);
+
+    /// <summary>Whether both are of one partition of one epoch, so that one comes before the other.</summary>
+    public bool IsOfSameLog(StreamOffset other) => Epoch == other.Epoch && Partition == other.Partition;
+}
