@@ -1,5 +1,6 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
@@ -82,6 +83,7 @@ public static class StorageHosting
             provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
         .AddSingleton<ImportEnvelopes>()
         .AddSingleton<CashEnvelopes>()
+        .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Charging;
 
 namespace BillingActors.Storage.Accounts;
 
@@ -22,4 +23,8 @@ public sealed record AccountCommit(
     string RequestHash,
     string? Reference,
     ImmutableArray<AccountEvent> Events,
-    Invoice? Invoice = null);
+    Invoice? Invoice = null)
+{
+    /// <summary>Records that were rated when they came, to be kept for the bill; null: none were.</summary>
+    public UsageRows? Usage { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Cash;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Deposits;
@@ -56,6 +57,8 @@ namespace BillingActors.Storage.Accounts;
         typeof(KebabCaseConverter<DepositArrears>),
         typeof(AnnualDateConverter),
         typeof(KebabCaseConverter<BudgetKind>),
+        typeof(KebabCaseConverter<SpendingCapPolicy>),
+        typeof(KebabCaseConverter<UsageLimit>),
     ])]
 [JsonSerializable(typeof(AccountEvent))]
 [JsonSerializable(typeof(Account))]

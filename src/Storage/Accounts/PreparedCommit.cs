@@ -4,6 +4,7 @@ using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Charging;
 using NodaTime;
 
 namespace BillingActors.Storage.Accounts;
@@ -24,7 +25,7 @@ internal sealed class PreparedCommit
     private PreparedCommit(AccountCommit commit)
     {
         var (before, context) = (commit.Before, Stored(commit.Context));
-        (Before, Invoice, Context) = (before, commit.Invoice, context);
+        (Before, Invoice, Context, Usage) = (before, commit.Invoice, context, commit.Usage);
         (_beforeLast, After) = (before.State, before.State);
         var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
         var entries = ImmutableArray.CreateBuilder<JournalEntry?>(commit.Events.Length);
@@ -120,6 +121,14 @@ internal sealed class PreparedCommit
         : After.Deposited.Deposits.Select(StoredDeposit.Of)
             .Except(Before.State.Deposited.Deposits.Select(StoredDeposit.Of));
 
+    /// <summary>Records that were rated when they came, or null.</summary>
+    public UsageRows? Usage { get; }
+
+    /// <summary>Keys of records that the commit bills; the account keeps them no longer.</summary>
+    public IEnumerable<UsageKeyRow> UsageKeysBilled => Last is AccountEvent.InvoiceIssued
+        ? Before.State.Contracts.SelectMany(contract => KeysBilled(contract, After.Contract(contract.Id)))
+        : [];
+
     /// <summary>What of the account is looked at on another day than before, or no longer.</summary>
     public IEnumerable<DueReview> ReviewsMoved => DueReview.Of(After).Except(DueReview.Of(Before.State));
 
@@ -152,6 +161,7 @@ internal sealed class PreparedCommit
     {
         Invariant.Holds(!commit.Events.IsDefaultOrEmpty, "a commit has at least one event");
         CheckDocument(commit);
+        CheckUsage(commit);
         var prepared = new PreparedCommit(commit);
         Invariant.Holds(
             prepared.After.IsNamedBy(prepared.Key), "an account's key is its legal entity, a slash and its id");
@@ -192,6 +202,23 @@ internal sealed class PreparedCommit
         var envelope = Rows[^1].Envelope with { Numbers = [number] };
         var link = HashChain.WithDocument(Link, documentHash);
         return new LoadedAccount(Key, _beforeLast.Apply(Last, envelope), LastVersion, link);
+    }
+
+    private static IEnumerable<UsageKeyRow> KeysBilled(Contract before, Contract? after) =>
+        (before.Usage?.Periods ?? [])
+        .Where(period => period.Ids.Length > 0 && after?.Usage?.Of(period.Period) is not { Ids.Length: > 0 })
+        .Select(period => new UsageKeyRow(before.Id, period.Period.From, period.Ids.ToArray()));
+
+    private static void CheckUsage(AccountCommit commit)
+    {
+        var rated = commit.Events.OfType<AccountEvent.UsageRated>()
+            .SelectMany(static happened => happened.Parts)
+            .SelectMany(static part => part.Records)
+            .Select(static one => (one.Source, one.Id))
+            .Distinct()
+            .Count();
+        Invariant.Holds(
+            rated == (commit.Usage?.Kept.Sum(static row => row.Count) ?? 0), "every record that was rated is kept");
     }
 
     private static bool EndsLater(LocalDate? end, LocalDate? before) =>

@@ -1,5 +1,6 @@
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
+using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.DueWork;
@@ -35,6 +37,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IBillRunStore, PostgresBillRunStore>()
         .AddSingleton<ICollectiveStore, PostgresCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, PostgresUnidentifiedCashStore>()
+        .AddSingleton<IUsageStore, PostgresUsageStore>()
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()

@@ -1,5 +1,6 @@
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
@@ -11,6 +12,7 @@ using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
+using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.DueWork;
@@ -35,6 +37,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IBillRunStore, SqliteBillRunStore>()
         .AddSingleton<ICollectiveStore, SqliteCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, SqliteUnidentifiedCashStore>()
+        .AddSingleton<IUsageStore, SqliteUsageStore>()
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()

@@ -1,6 +1,7 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Postgres.BillRuns;
+using BillingActors.Storage.Postgres.Charging;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
 
@@ -116,6 +117,8 @@ internal static class PostgresAccountRows
             yield return command;
         foreach (var deposit in PostgresDepositRows.Of(winners))
             yield return deposit;
+        foreach (var usage in PostgresUsageRows.Of(winners))
+            yield return usage;
         foreach (var collective in PostgresCollectiveRows.Of(winners))
             yield return collective;
         foreach (var cash in PostgresCashRows.Of(winners))

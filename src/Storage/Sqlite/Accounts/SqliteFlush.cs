@@ -1,5 +1,6 @@
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
     private readonly SqliteCollectionRows _collection = new();
     private readonly SqliteDepositRows _deposits = new();
     private readonly SqliteCashRows _cash = new();
+    private readonly SqliteUsageRows _usage = new();
 
     public bool IsOutage(Exception fault) =>
         fault is SqliteException { SqliteErrorCode: DiskFull or CannotOpen or InputOutput };
@@ -54,6 +56,7 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
             _rows.Consequences(transaction, winner);
             _collection.Write(transaction, winner);
             _deposits.Write(transaction, winner);
+            _usage.Write(transaction, winner);
             Invariant.Holds(
                 _rows.Account(transaction, winner) == 1, "the query row of an account is never ahead of its events");
         }
