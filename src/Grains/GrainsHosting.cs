@@ -1,5 +1,6 @@
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.BillRuns;
+using BillingActors.Grains.Charging;
 using BillingActors.Grains.Imports;
 using BillingActors.Grains.Ingestion;
 using BillingActors.Grains.Inquiries;
@@ -23,6 +24,7 @@ public static class GrainsHosting
         services.AddKeyedSingleton(BillingClock.Key, clock);
         services.AddSingleton<ActiveAccounts>();
         services.AddSingleton<MasterCatalogue>();
+        services.AddSingleton<UsageReading>();
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<FinalBilling>();

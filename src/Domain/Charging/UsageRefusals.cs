@@ -52,6 +52,10 @@ public static class UsageRefusals
     public static Refusal PercentsInvalid { get; } = new(
         "cap-percents-invalid", "A cap has at most 10 percents, 1 to 1000, each more than the one before.");
 
+    /// <summary>A word that is no policy.</summary>
+    public static Refusal PolicyUnknown { get; } = new(
+        "cap-policy-unknown", "The policy of a spending cap is notify or block.");
+
     /// <summary>There is no cap to remove.</summary>
     public static Refusal CapUnknown { get; } = new("spending-cap-unknown", "There is no such spending cap.");
 

@@ -18,6 +18,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="InvoiceCount">Invoices so far.</param>
 /// <param name="Version">Version; the ETag.</param>
 /// <param name="AsOf">When it was read.</param>
+/// <param name="UnbilledUsageMinor">What was used, rated when it came, and is on no bill yet; rounded up.</param>
 [GenerateSerializer, Immutable, Alias("account-view")]
 public sealed record AccountView(
     [property: Id(0)] string EntityId,
@@ -34,4 +35,5 @@ public sealed record AccountView(
     [property: Id(11)] long BalanceMinor,
     [property: Id(12)] int InvoiceCount,
     [property: Id(13)] long Version,
-    [property: Id(14)] DateTimeOffset AsOf);
+    [property: Id(14)] DateTimeOffset AsOf,
+    [property: Id(15)] long UnbilledUsageMinor = 0);

@@ -9,6 +9,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 /// <param name="OldestDueOn">Oldest due date of an open item.</param>
 /// <param name="Version">Version of the account it was read at.</param>
 /// <param name="AsOf">When it was read.</param>
+/// <param name="UnbilledUsageMinor">What was used, rated when it came, and is on no bill yet; rounded up.</param>
 [GenerateSerializer, Immutable, Alias("balance-view")]
 public sealed record BalanceView(
     [property: Id(0)] string EntityId,
@@ -18,4 +19,5 @@ public sealed record BalanceView(
     [property: Id(4)] int OpenItemCount,
     [property: Id(5)] DateOnly? OldestDueOn,
     [property: Id(6)] long Version,
-    [property: Id(7)] DateTimeOffset AsOf);
+    [property: Id(7)] DateTimeOffset AsOf,
+    [property: Id(8)] long UnbilledUsageMinor = 0);

@@ -42,7 +42,8 @@ internal sealed partial class AccountGrain
                 return Answer(known!.Version, known.Reference, isReplay: true);
 
             var before = _account;
-            var (decision, reference, document) = await decide(before, context, cancellation);
+            var turn = await decide(before, context, cancellation);
+            var (decision, reference, document) = turn;
             if (decision.Refusal is { } refusal)
                 return refusal.ToReply<Receipt>();
             if (decision.Events.IsEmpty)
@@ -50,7 +51,10 @@ internal sealed partial class AccountGrain
             var (entityId, accountId) = AccountKey.Split(Key);
             var events = decision.Events.Named(entityId, accountId, before.Version);
             var commit = new AccountCommit(
-                before, context, requestHash, reference, events, document ?? await MemoOf(events, cancellation));
+                before, context, requestHash, reference, events, document ?? await MemoOf(events, cancellation))
+            {
+                Usage = turn.Usage,
+            };
             if (await Store(commit, attempt, cancellation) is { } problem)
                 return problem;
             if (_account.State.Receipt(context.CommandId) is not null)

@@ -1,6 +1,7 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
+using BillingActors.Storage.Charging;
 
 namespace BillingActors.Grains.Accounts;
 
@@ -9,4 +10,8 @@ namespace BillingActors.Grains.Accounts;
 /// <param name="Reference">What it makes, if that has an id.</param>
 /// <param name="Document">The document of the last event, if that event issues one.</param>
 internal sealed record AccountTurn(
-    Decision<AccountEvent> Decision, string? Reference, Invoice? Document = null);
+    Decision<AccountEvent> Decision, string? Reference, Invoice? Document = null)
+{
+    /// <summary>Records that were rated, to be kept with the events; null: none were.</summary>
+    public UsageRows? Usage { get; init; }
+}

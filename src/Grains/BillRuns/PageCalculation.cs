@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Meters;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -16,7 +18,8 @@ namespace BillingActors.Grains.BillRuns;
 /// domain's
 /// own calculation on them. Accounts that are not active are not activated for it.
 /// </summary>
-internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore meters, MasterCatalogue catalogue)
+internal sealed class PageCalculation(
+    IAccountStore accounts, IMeterDataStore meters, IUsageStore usage, MasterCatalogue catalogue)
 {
     private readonly TaxReading _taxes = new(catalogue);
 
@@ -81,9 +84,23 @@ internal sealed class PageCalculation(IAccountStore accounts, IMeterDataStore me
         var points = await catalogue.ServicePoints(queries.Keys, cancellation);
         var tariffs = await catalogue.Tariffs(TariffIds(settings, loaded), cancellation);
         var taxes = await _taxes.Read(settings, loaded, points.Values, cancellation);
+        var records = await usage.Records(RecordQueries(settings, loaded), cancellation);
         return new PageInputs(
-            settings, metered.ToDictionary(m => m.ServicePointId, StringComparer.Ordinal), points, tariffs, taxes);
+            settings, metered.ToDictionary(m => m.ServicePointId, StringComparer.Ordinal), points, tariffs, taxes)
+        {
+            Records = records.ToLookup(one => (one.AccountKey, one.Kept.ContractId), one => one.Kept),
+        };
     }
+
+    // An account that never used what is rated when it comes asks for nothing.
+    private static List<UsageRecordQuery> RecordQueries(RunSettings settings, IReadOnlyList<LoadedAccount> loaded) =>
+    [
+        .. from account in loaded
+           from due in Due(settings, account.State)
+           let needed = UsageBilling.NeededFrom(due.Contract, due.Period.From)
+           where needed is not null
+           select new UsageRecordQuery(account.Key, due.Contract.Id, needed.Value, due.Period.Until),
+    ];
 
     // One day more on both sides: a local day may need parts of two source days.
     private static Dictionary<string, UsageQuery> Queries(RunSettings settings, IReadOnlyList<LoadedAccount> loaded)

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
@@ -19,6 +20,10 @@ internal sealed class PageInputs(
 {
     private readonly Dictionary<string, long> _versions =
         metered.ToDictionary(pair => pair.Key, pair => pair.Value.DataVersion, StringComparer.Ordinal);
+
+    /// <summary>Records that were rated when they came, by account and contract.</summary>
+    public ILookup<(string AccountKey, string ContractId), UsageKept> Records { get; init; } =
+        Array.Empty<UsageKept>().ToLookup(static kept => ("", kept.ContractId));
 
     /// <summary>Calculates the account with what was read.</summary>
     public BillDraft Draft(LoadedAccount loaded)
@@ -44,18 +49,21 @@ internal sealed class PageInputs(
         var due = CycleCalculation.DueContracts(loaded.State, settings.WithoutContracts);
         var contracts = settings.WithoutContracts with
         {
-            Contracts = [.. due.Select(pair => Inputs(pair.Contract))],
+            Contracts = [.. due.Select(pair => Inputs(loaded.Key, pair.Contract))],
         };
         return taxes.AddTo(contracts, loaded);
     }
 
-    private ContractInputs Inputs(Contract contract) => new(
+    private ContractInputs Inputs(string accountKey, Contract contract) => new(
         contract.Id,
         points.TryGetValue(contract.ServicePointId, out var point) ? Usage(point) : null,
         [.. contract.Tariffs
             .Select(assigned => tariffs.TryGetValue(assigned.TariffId, out var known) ? known.Tariff : null)
             .OfType<Tariff>()
-            .Distinct()]);
+            .Distinct()])
+    {
+        Records = [.. Records[(accountKey, contract.Id)]],
+    };
 
     private ContractUsage Usage(ServicePoint point) => metered.TryGetValue(point.Id, out var data)
         ? new ContractUsage(point, data.Days, data.Reads)

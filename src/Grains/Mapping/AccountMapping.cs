@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Accounts;
 using Wire = BillingActors.Grains.Interfaces.Accounts;
@@ -40,7 +41,8 @@ internal static class AccountMapping
             account.OpenItems.Length,
             account.OpenItems.IsEmpty ? null : account.OpenItems.Min(item => item.DueOn).ToWire(),
             loaded.Version,
-            asOf);
+            asOf,
+            SpendingRoom.UsedMinor(account));
     }
 
     public static Wire.AccountView ToView(this LoadedAccount loaded, DateTimeOffset asOf)
@@ -62,7 +64,8 @@ internal static class AccountMapping
             account.Balance.Minor,
             account.InvoiceCount,
             loaded.Version,
-            asOf);
+            asOf,
+            SpendingRoom.UsedMinor(account));
     }
 
     public static Wire.AccountHistoryEntry ToEntry(this StoredEvent stored)

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using BillingActors.Domain.Charging;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.MasterData;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Charging;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Grains.Charging;
+
+/// <summary>
+/// Reads what rating records looks at. Master data is kept for a moment: thousands of batches a second ask for the
+/// same, and the bill reads it anew.
+/// </summary>
+internal sealed class UsageReading(MasterCatalogue catalogue, IUsageStore store)
+{
+    private const int KeptCountMax = 10_000;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, (UsageContext? Given, long At)> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What there is for the account as it stands; null where its legal entity or bill cycle is gone. Fresh asks for
+    /// what is stored now.
+    /// </summary>
+    public async Task<UsageContext?> Read(
+        LoadedAccount loaded, UsageBatch batch, bool isFresh, CancellationToken cancellation)
+    {
+        if (await Master(loaded, isFresh, cancellation) is not { } given)
+            return null;
+        var ids = ImmutableDictionary.CreateBuilder<(string ContractId, Period Period), ReadOnlyMemory<byte>>();
+        foreach (var asked in UsageRating.StoredIdsFor(loaded.State, batch, given))
+            ids[asked] = await store.Keys(loaded.Key, asked.ContractId, asked.Period, cancellation);
+        return given with { StoredIds = ids.ToImmutable() };
+    }
+
+    private async Task<UsageContext?> Master(LoadedAccount loaded, bool isFresh, CancellationToken cancellation)
+    {
+        var ids = loaded.State.Contracts.SelectMany(static contract => contract.Tariffs)
+            .Select(static assigned => assigned.TariffId)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var (entityId, _) = AccountKey.Split(loaded.Key);
+        var name = string.Join('\n', ids.Prepend(loaded.State.CycleId).Prepend(entityId));
+        if (!isFresh && _kept.TryGetValue(name, out var kept) && Stopwatch.GetElapsedTime(kept.At) < KeptFor)
+            return kept.Given;
+        if (_kept.Count > KeptCountMax)
+            _kept.Clear();
+        var at = Stopwatch.GetTimestamp();
+        var given = await Master(entityId, loaded.State.CycleId, ids, cancellation);
+        _kept[name] = (given, at);
+        return given;
+    }
+
+    private async Task<UsageContext?> Master(
+        string entityId, string cycleId, List<string> tariffIds, CancellationToken cancellation)
+    {
+        if (await catalogue.Entity(entityId, cancellation) is not { } entity
+            || await catalogue.Cycle(cycleId, cancellation) is not { } cycle)
+        {
+            return null;
+        }
+        var tariffs = await catalogue.Tariffs(tariffIds, cancellation);
+        return new UsageContext(entity.Zone, cycle, [.. tariffs.Values.Select(static known => known.Tariff)]);
+    }
+}
