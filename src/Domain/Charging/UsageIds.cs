@@ -6,6 +6,10 @@ public static class UsageIds
     /// <summary>How many records the bytes stand for.</summary>
     public static int CountOf(ReadOnlyMemory<byte> ids) => ids.Length / UsageKey.Length;
 
+    /// <summary>The keys that records bear in events.</summary>
+    public static ReadOnlyMemory<byte> Of(IEnumerable<string> keys) =>
+        Add(ReadOnlyMemory<byte>.Empty, keys.Select(UsageKey.Parse));
+
     /// <summary>The keys of both.</summary>
     public static ReadOnlyMemory<byte> Union(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) =>
         Add(left, Enumerable.Range(0, CountOf(right)).Select(i => UsageKey.Read(right.Span[(i * UsageKey.Length)..])));

@@ -27,6 +27,10 @@ internal sealed class AccountBooks(string key)
 
     public List<StoredDeposit> Deposits { get; } = [];
 
+    public List<UsageComparison.KeptRow> UsageKept { get; } = [];
+
+    public List<UsageComparison.KeyRow> UsageKeys { get; } = [];
+
     public List<ReviewRow> Reviews { get; } = [];
 
     public List<CollectiveComparison.HandedLine> Handed { get; } = [];

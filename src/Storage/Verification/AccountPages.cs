@@ -98,6 +98,9 @@ internal sealed class AccountPages(Books books, int eventCount)
             account.Collections.Add(CollectionQueries.CollectionOf(row)));
         Fill(DepositComparison.SelectDeposits, (account, row) =>
             account.Deposits.Add(DepositComparison.DepositOf(row)));
+        Fill(UsageComparison.SelectKept, (account, row) => account.UsageKept.Add(UsageComparison.KeptOf(row)));
+        Fill(UsageComparison.SelectKeys, (account, row) =>
+            account.UsageKeys.Add(new(row.GetString(1), row.GetString(2), Books.Bytes(row, 3))));
         Fill(CollectionQueries.SelectReviews, (account, row) =>
             account.Reviews.Add(new(row.GetString(1), books.At(row, 2))));
         Fill(CollectiveComparison.SelectHanded, (account, row) =>

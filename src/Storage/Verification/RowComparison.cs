@@ -28,6 +28,7 @@ internal static class RowComparison
             findings.Add(Rule.Approvals, books.Key, request);
         CollectionComparison.Check(books, state, findings);
         DepositComparison.Check(books, state, findings);
+        UsageComparison.Check(books, state, findings);
     }
 
     private static void CheckRow(AccountBooks books, AccountFolding fold, Findings findings)

@@ -63,6 +63,10 @@ internal sealed record Rule(string Code, string Text)
         "deposits",
         "Deposit rows are the deposits of the events, and an account's deposits held in the journal are what is held.");
 
+    public static readonly Rule Usage = new(
+        "usage-records",
+        "Every record that was rated when it came is kept for the bill, and known when it comes again.");
+
     public static readonly Rule ServicePoints = new(
         "service-points", "No two accounts have one service point on the same day.");
 
@@ -119,7 +123,7 @@ internal sealed record Rule(string Code, string Text)
     public static readonly ImmutableArray<Rule> All =
     [
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
-        Approvals, Disputes, Collections, Deposits, Periods, Postings, Receivables, Unapplied, InTransit, Budgets,
+        Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied, InTransit, Budgets,
         Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected,
         DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
     ];

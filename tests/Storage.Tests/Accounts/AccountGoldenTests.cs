@@ -32,7 +32,8 @@ public sealed class AccountGoldenTests
 
     private static Dictionary<string, AccountEvent> Samples { get; } = new(
         CollectionSamples.All.Concat(CashSamples.All).Concat(TransferSamples.All).Concat(CreditSamples.All)
-            .Concat(DepositSamples.All).Concat(BudgetSamples.All).Concat(CollectiveSamples.All),
+            .Concat(DepositSamples.All).Concat(BudgetSamples.All).Concat(CollectiveSamples.All)
+            .Concat(UsageSamples.All),
         StringComparer.Ordinal)
     {
         ["opened"] = new AccountEvent.Opened("ACME", "C-1", "EUR", "monthly", 14, Day),

@@ -1,6 +1,7 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.DueWork;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
+using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.DueWork;
@@ -24,6 +26,7 @@ using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
+using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.DueWork;
@@ -59,6 +62,12 @@ public sealed record StoreSet(
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
+    /// <summary>Records that were rated when they came.</summary>
+    public required IUsageStore Usage { get; init; }
+
+    /// <summary>Seals them.</summary>
+    public required UsageEnvelopes UsageEnvelopes { get; init; }
+
     /// <summary>Bills of children.</summary>
     public required ICollectiveStore Collectives { get; init; }
 
@@ -91,6 +100,8 @@ public sealed record StoreSet(
         {
             Periods = new PostgresPeriodStore(database),
             Deposits = new PostgresDepositReports(database),
+            Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
+            UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new PostgresCollectiveStore(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
         };
@@ -117,6 +128,8 @@ public sealed record StoreSet(
         {
             Periods = new SqlitePeriodStore(database),
             Deposits = new SqliteDepositReports(database),
+            Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),
+            UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new SqliteCollectiveStore(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
         };

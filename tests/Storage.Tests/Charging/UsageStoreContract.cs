@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Text;
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
+using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Charging;
+using BillingActors.Storage.Reports;
+using BillingActors.Storage.Tests.Accounts;
+using BillingActors.Storage.Tests.Stores;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
+
+namespace BillingActors.Storage.Tests.Charging;
+
+/// <summary>What the store of rated records promises, over every database.</summary>
+public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores)
+{
+    private const string Number = "4915550199";
+
+    private static readonly Period January = new(new LocalDate(2025, 1, 1), new LocalDate(2025, 2, 1));
+
+    private static readonly UsageContext Given = new(
+        DateTimeZone.Utc,
+        new BillCycle("monthly", "E1", BillingCalendar.Monthly, 3, 0m, 0m, false),
+        [
+            new Tariff("home", "Home", Currency.Of("EUR"), null,
+            [
+                new TariffVersion(1, new LocalDate(2020, 1, 1), null, [],
+                [
+                    new Charge.Calls(new ChargeHead("voice", "Calls", "none"), new CallPlan(
+                        "call",
+                        CallUnit.Find("minute")!,
+                        [new DestinationGroup("de", ["49"], false)],
+                        [new CallRate("de", CallStep.Of(0.6m, 1m, 1m))],
+                        [])),
+                ], []),
+            ]),
+        ]);
+
+    /// <summary>A condition: the column holds the bytes.</summary>
+    protected abstract string Holds(string column, string hex);
+
+    private string Key => $"E1/A.{Id}";
+
+    [Fact]
+    public async Task What_was_rated_is_read_for_the_bill_and_lies_sealed()
+    {
+        var account = await Opened();
+        account = await Take(account, Call("1", 60m), Call("2", 30m));
+        await Take(account, Call("3", 30m) with { Id = "3" });
+
+        var found = await Records(January.From, January.Until);
+
+        Assert.Equal(["1", "2", "3"], found.SelectMany(one => one.Kept.Records).Select(record => record.Id));
+        Assert.Equal(Number, found[0].Kept.Records[0].Call!.To);
+        Assert.Empty(await Records(January.Until, January.Until.PlusMonths(1)));
+        var rated = await Stores.Usage.Rated(Key, 0, 10, Cancellation);
+        Assert.Equal([0.6m, 0.3m, 0.3m], rated.SelectMany(one => one.Rated.Parts[0].Records).Select(one => one.Amount));
+        Assert.Single(await Stores.Usage.Rated(Key, rated[0].Version, 10, Cancellation));
+        Assert.Equal(0, await Stores.Sql(
+            $"select count(*) from account_event where account_key = '{Key}' and {Contains("body")}"));
+        Assert.Equal(0, await Stores.Sql(
+            $"select count(*) from usage_record where account_key = '{Key}' and {Contains("payload")}"));
+    }
+
+    [Fact]
+    public async Task Keys_of_a_billed_period_are_kept_apart_with_its_bill()
+    {
+        var account = await Take(await Opened(), Call("1", 60m), Call("2", 30m));
+        Assert.Equal(0, UsageIds.CountOf(await Stores.Usage.Keys(Key, "CT-1", January, Cancellation)));
+
+        account = await Append(Turns.Bill(account));
+
+        var keys = await Stores.Usage.Keys(Key, "CT-1", January, Cancellation);
+        Assert.Equal(2, UsageIds.CountOf(keys));
+        Assert.Equal(0, account.State.Contract("CT-1")!.Usage!.Periods[0].Ids.Length);
+        var again = UsageRating.Decide(account.State, new UsageBatch([Call("1", 60m)]), Given with
+        {
+            StoredIds = Given.StoredIds.Add(("CT-1", January), keys),
+        });
+        Assert.Equal(1, again.DuplicateCount);
+        var late = await Take(account, Call("4", 60m));
+        Assert.True(Assert.Single((await Records(January.From, January.Until)).Where(one => one.Kept.IsLate)).Kept.Version
+            == late.Version);
+    }
+
+    [Fact]
+    public async Task What_is_set_aside_waits_on_the_worklist_until_it_is_settled()
+    {
+        var account = await Opened();
+        await Take(account, Call("1", 60m, "33"), Call("2", 60m));
+
+        var waiting = Assert.Single(await Stores.Usage.SetAside(Key, "", 10, Cancellation));
+        var row = Assert.Single(await Waiting());
+
+        Assert.Equal(("1", "33"), (waiting.Id, waiting.Call!.To));
+        Assert.Equal(("usage-record", "unknown-destination", "switch/1"), (row.Kind, row.Code, row.Field));
+        await Stores.Usage.Settle(Key, ["switch/1"], "ada", Cancellation);
+        Assert.Empty(await Stores.Usage.SetAside(Key, "", 10, Cancellation));
+        Assert.Empty(await Waiting());
+    }
+
+    [Fact]
+    public async Task A_record_set_aside_again_is_one_row_with_its_newest_reason()
+    {
+        var account = await Take(await Opened(), Call("1", 60m, "33"));
+        await Take(account, Call("1", 60m, "33") with { ContractId = "CT-9" });
+
+        Assert.Equal("usage-contract-unclear", Assert.Single(await Waiting()).Code);
+        Assert.Single(await Stores.Usage.SetAside(Key, "", 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_kept_is_no_commit()
+    {
+        var account = await Opened();
+        var outcome = UsageRating.Decide(account.State, new UsageBatch([Call("1", 60m)]), Given);
+
+        await Assert.ThrowsAsync<BrokenInvariantException>(() =>
+            Append(Turns.Commit(account, outcome.Decision.Events)));
+    }
+
+    private static UsageRecord Call(string id, decimal seconds, string to = Number) => new("switch", id)
+    {
+        Call = new CallRecord(id, Instant.FromUtc(2025, 1, 7, 11, 0), seconds, "49170", to, CallDirection.Out),
+    };
+
+    private string Contains(string column) => Holds(column, Convert.ToHexString(Encoding.UTF8.GetBytes(Number)));
+
+    private async Task<LoadedAccount> Opened()
+    {
+        var opened = await Append(Turns.Open(Key));
+        return await Append(Turns.Commit(
+            opened, [new AccountEvent.ContractStarted("CT-1", "SP-" + Id, "home", new LocalDate(2025, 1, 1), null)]));
+    }
+
+    private async Task<LoadedAccount> Take(LoadedAccount before, params ImmutableArray<UsageRecord> records)
+    {
+        var outcome = UsageRating.Decide(before.State, new UsageBatch(records), Given);
+        return await Append(Turns.Commit(before, outcome.Decision.Events) with
+        {
+            Usage = await Stores.UsageEnvelopes.Seal(before.Key, before.Version, outcome, Cancellation),
+        });
+    }
+
+    private Task<ImmutableArray<StoredUsage>> Records(LocalDate from, LocalDate until) =>
+        Stores.Usage.Records([new UsageRecordQuery(Key, "CT-1", from, until)], Cancellation);
+
+    private async Task<IEnumerable<Grains.Interfaces.Worklists.WorklistRow>> Waiting() =>
+        (await Stores.Reports.Worklist(
+            new EntityScope(["E1"]), new WorklistFilter("usage-record", "open"), 0, 500, Cancellation))
+        .Where(row => row.AccountId == $"A.{Id}");
+
+    private Task<LoadedAccount> Append(AccountCommit commit) => Stores.Accounts.Append(commit, Cancellation);
+}
