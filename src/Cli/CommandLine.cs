@@ -55,6 +55,8 @@ internal static class CommandLine
             DunningVerbs.Create(terminal),
             DepositVerbs.Create(terminal),
             PaymentVerbs.Create(terminal),
+            UsageVerbs.Create(terminal),
+            ReserveVerbs.Create(terminal),
             UnidentifiedVerbs.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),

@@ -89,6 +89,7 @@ public static class GatewayHosting
         routes.MapUnidentifiedCash();
         routes.MapPaymentBatches();
         routes.MapPaymentEvents();
+        routes.MapUsageEvents();
         routes.MapSearch();
         routes.MapInvoices();
         routes.MapInquiries();
@@ -105,6 +106,7 @@ public static class GatewayHosting
         routes.MapCollections();
         routes.MapCollectionCommands();
         routes.MapDeposits();
+        routes.MapCharging();
         routes.MapLedger();
         routes.MapKeys();
         routes.MapSelf();

@@ -27,7 +27,7 @@ public static class UsageRating
         if (batch.Records.Length is 0 or > RecordCountMax)
             return UsageOutcome.No(UsageRefusals.BatchSize);
         if (batch.Offset is { } offset && account.Online.HasPassed(offset))
-            return new UsageOutcome(Decision<AccountEvent>.Nothing, [], [], batch.Records.Length);
+            return new UsageOutcome(Decision<AccountEvent>.Nothing, [], [], [.. batch.Records.Select(NameOf)]);
         var sorting = new UsageSorting(account, given);
         foreach (var record in InOrder(batch.Records))
             sorting.Take(record);
@@ -59,12 +59,14 @@ public static class UsageRating
         ImmutableArray<UsagePart> rated = [.. parts.Select(static part => part.Part)];
         var troubles = sorting.Troubles.ToImmutableArray();
         if (rated.IsEmpty && troubles.IsEmpty)
-            return new UsageOutcome(Decision<AccountEvent>.Nothing, [], [], sorting.DuplicateCount);
+            return new UsageOutcome(Decision<AccountEvent>.Nothing, [], [], [.. sorting.Duplicates]);
         var happened = new AccountEvent.UsageRated(batch.Offset, rated, [.. troubles.Select(SetAside)]);
         ImmutableArray<AccountEvent> events = [happened, .. UsageThresholds.Passed(account, happened, parts)];
         return new UsageOutcome(
-            events, [.. parts.Select(static part => part.Kept)], troubles, sorting.DuplicateCount);
+            events, [.. parts.Select(static part => part.Kept)], troubles, [.. sorting.Duplicates]);
     }
+
+    private static string NameOf(UsageRecord record) => record.Name;
 
     private static UsageSetAside SetAside((UsageRecord Record, UsageTrouble Trouble) one) =>
         new(one.Trouble.Source, one.Trouble.Id, one.Trouble.Code);

@@ -16,8 +16,8 @@ internal sealed class UsageSorting(Account account, UsageContext given)
     /// <summary>Records that cannot be rated, with the reason.</summary>
     public List<(UsageRecord Record, UsageTrouble Trouble)> Troubles { get; } = [];
 
-    /// <summary>How many came before and said the same.</summary>
-    public int DuplicateCount { get; private set; }
+    /// <summary>Source and id of those that came before and said the same.</summary>
+    public List<string> Duplicates { get; } = [];
 
     /// <summary>Whether the record says enough to be looked at.</summary>
     public static bool IsValid(UsageRecord record) =>
@@ -42,7 +42,7 @@ internal sealed class UsageSorting(Account account, UsageContext given)
         switch (Match(place, key))
         {
             case UsageMatch.Same:
-                DuplicateCount++;
+                Duplicates.Add(record.Name);
                 break;
             case UsageMatch.Other:
                 SetAside(record, UsageRefusals.Conflict, "A record with this id came before and said something else.");

@@ -20,6 +20,10 @@ internal static class ReceivableReply
 
     /// <summary>The account's deposits; null where the caller may not see the legal entity.</summary>
     public static IAccountDepositsGrain? Deposits(this AccountRoute account) => account.Of<IAccountDepositsGrain>();
+
+    /// <summary>The account's usage that is rated when it comes; null where the caller may not see it.</summary>
+    public static IAccountUsageGrain? Usage(this AccountRoute account) => account.Of<IAccountUsageGrain>();
+
     /// <summary>The account's budget billing; null where the caller may not see the legal entity.</summary>
     public static IAccountBudgetGrain? Budgets(this AccountRoute account) => account.Of<IAccountBudgetGrain>();
 

@@ -20,6 +20,8 @@ public static class Permissions
     public const string RefundsPay = "refunds.pay";
     public const string InvoicesRead = "invoices.read";
     public const string UsageRead = "usage.read";
+    public const string UsageWrite = "usage.write";
+    public const string UsageWork = "usage.work";
     public const string CustomersRead = "customers.read";
     public const string CustomersWrite = "customers.write";
     public const string MasterDataRead = "master-data.read";

@@ -28,6 +28,8 @@ public static class RolePermissions
             Role.Controller, Role.Auditor]),
         (Permissions.UsageRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Supervisor, Role.Controller,
             Role.Auditor, Role.Integrator]),
+        (Permissions.UsageWrite, [Role.Operator, Role.Supervisor, Role.Integrator]),
+        (Permissions.UsageWork, [Role.Operator, Role.Clerk, Role.Supervisor]),
         (Permissions.CustomersRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
             Role.Auditor, Role.Integrator]),
         (Permissions.CustomersWrite, [Role.Operator, Role.Clerk, Role.Supervisor, Role.Integrator]),

@@ -18,7 +18,7 @@ public static partial class ProblemCatalogue
         .. new[]
             {
                 Requests, Callers, Lookups, Conflicts, Rules, Files, Credits, Transfers, CashProblems.All, Collections,
-                Deposits, Budgets, Collectives, Streams, Faults,
+                Deposits, Budgets, Collectives, Streams, Usage, Faults,
             }
             .SelectMany(kinds => kinds())
             .OrderBy(kind => kind.Status)

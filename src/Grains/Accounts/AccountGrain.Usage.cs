@@ -38,7 +38,7 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
     {
         var waiting = await UsageStore.SetAside(Key, "", UsageRating.RecordCountMax, cancellation);
         if (waiting.IsEmpty)
-            return new Reply<UsageReceipt>(ReceiptOf(_account.Version, 0, 0, []));
+            return new Reply<UsageReceipt>(ReceiptOf(_account.Version, 0, [], []));
         var batch = new UsageBatch(waiting);
         var names = waiting.Select(static record => $"{record.Source}/{record.Id}").ToHashSet(StringComparer.Ordinal);
         var reply = await Rate(
@@ -133,7 +133,7 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
             {
                 outcome = await Usage.Read(before, batch, recycled is not null, stop) is { } given
                     ? decide(before.State, given, context)
-                    : new UsageOutcome(Refusals.AccountUnknown, [], [], 0);
+                    : new UsageOutcome(Refusals.AccountUnknown, [], [], []);
                 return new AccountTurn(outcome.Decision, null)
                 {
                     Usage = outcome.Decision.Events.IsEmpty ? null : await Sealed(before, outcome, recycled, stop),
@@ -143,11 +143,15 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
         if (reply.Value is not { } receipt)
             return new Reply<UsageReceipt>(null, reply.Problem);
         return reply.IsReplay || outcome is null
-            ? new Reply<UsageReceipt>(ReceiptOf(receipt.Version, 0, batch.Records.Length, []), null, reply.IsReplay)
+            ? new Reply<UsageReceipt>(ReceiptOf(
+                receipt.Version,
+                0,
+                [.. batch.Records.Select(static record => $"{record.Source}/{record.Id}")],
+                []), null, reply.IsReplay)
             : new Reply<UsageReceipt>(ReceiptOf(
                 receipt.Version,
                 outcome.RatedCount,
-                outcome.DuplicateCount,
+                outcome.Duplicates,
                 [.. outcome.Troubles.Select(static one => one.Trouble.ToView())]));
     }
 
@@ -170,9 +174,10 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
     }
 
     private UsageReceipt ReceiptOf(
-        long version, int ratedCount, int duplicateCount, ImmutableArray<UsageTroubleView> setAside)
+        long version, int ratedCount, ImmutableArray<string> duplicates, ImmutableArray<UsageTroubleView> setAside)
     {
         var (entityId, accountId) = AccountKey.Split(Key);
-        return new UsageReceipt(entityId, accountId, version, ratedCount, duplicateCount, setAside);
+        return new UsageReceipt(
+            entityId, accountId, version, ratedCount, duplicates.Length, setAside, duplicates);
     }
 }

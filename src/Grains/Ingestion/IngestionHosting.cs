@@ -17,6 +17,7 @@ internal static class IngestionHosting
         silo.Services.AddSingleton<StreamDelivery>();
         silo.Services.AddHostedService<StreamWatch>();
         silo.Services.AddSingleton<IStreamConsumer, PaymentConsumer>();
+        silo.Services.AddSingleton<IStreamConsumer, UsageConsumer>();
         return silo.AddPersistentStreams(
             StreamNames.Provider,
             static (services, _) => ActivatorUtilities.CreateInstance<InboxAdapterFactory>(services),
