@@ -66,6 +66,8 @@ internal static class CommandLine
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
             BenchVerbs.Create(terminal),
+            TortureVerb.Create(terminal),
+            ClusterVerbs.Create(terminal),
         };
         root.Add(CommonOptions.Json);
         return root;

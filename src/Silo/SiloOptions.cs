@@ -27,6 +27,16 @@ public sealed class SiloOptions
     /// <summary>Port of client traffic; 0 takes a free one, for a single process only.</summary>
     public int GatewayPort { get; set; } = 30000;
 
+    /// <summary>
+    /// Port to listen on for other silos where a mapping leads there from <see cref="SiloPort"/>; 0 for the same port.
+    /// </summary>
+    public int SiloListenPort { get; set; }
+
+    /// <summary>
+    /// Port to listen on for clients where a mapping leads there from <see cref="GatewayPort"/>; 0 for the same port.
+    /// </summary>
+    public int GatewayListenPort { get; set; }
+
     /// <summary>The address other silos reach this one at; empty takes the machine's own.</summary>
     public string AdvertisedAddress { get; set; } = "";
 }

@@ -30,6 +30,11 @@ internal static class SiloSetup
             throw new InvalidOperationException(
                 $"{SiloOptions.Section}:AdvertisedAddress must be an IP address, not '{silo.AdvertisedAddress}'.");
         }
+        if (silo.SiloListenPort is < 0 or > ushort.MaxValue || silo.GatewayListenPort is < 0 or > ushort.MaxValue)
+        {
+            throw new InvalidOperationException(
+                $"{SiloOptions.Section}: SiloListenPort and GatewayListenPort must be ports, or 0.");
+        }
     }
 
     /// <summary>Adds them to the silo.</summary>
@@ -63,11 +68,21 @@ internal static class SiloSetup
         builder.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         AddAdoNetStorage(builder, storage);
         if (silo.AdvertisedAddress.Length == 0)
-            return builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true);
-        // Who tells others to come to the loopback has no business listening on any other address.
-        var address = IPAddress.Parse(silo.AdvertisedAddress);
-        return builder.ConfigureEndpoints(
-            address, silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+            builder.ConfigureEndpoints(silo.SiloPort, silo.GatewayPort, listenOnAnyHostAddress: true);
+        else
+            builder.ConfigureEndpoints(IPAddress.Parse(silo.AdvertisedAddress), silo.SiloPort, silo.GatewayPort);
+        return builder.Configure<EndpointOptions>(options => Listen(options, silo));
+    }
+
+    // Who tells others to come to the loopback has no business listening on any other address.
+    private static void Listen(EndpointOptions options, SiloOptions silo)
+    {
+        var isLocal = silo.AdvertisedAddress.Length > 0 && IPAddress.IsLoopback(options.AdvertisedIPAddress);
+        var address = isLocal ? options.AdvertisedIPAddress : IPAddress.Any;
+        options.SiloListeningEndpoint =
+            new IPEndPoint(address, silo.SiloListenPort == 0 ? silo.SiloPort : silo.SiloListenPort);
+        options.GatewayListeningEndpoint =
+            new IPEndPoint(address, silo.GatewayListenPort == 0 ? silo.GatewayPort : silo.GatewayListenPort);
     }
 
     private static ISiloBuilder AddSingle(ISiloBuilder builder, SiloOptions silo, StorageOptions storage)

@@ -15,8 +15,9 @@ internal static class ImportTable
         ["Formats"] = ["Grains.Interfaces"],
         ["Gateway"] = ["Grains.Interfaces", "Storage", "Formats"],
         ["Silo"] = ["Gateway", "Grains", "Storage"],
-        ["Cli"] = [.. _products, "Load"],
+        ["Cli"] = [.. _products, "Load", "Survival"],
         ["Load"] = ["Domain", "Grains.Interfaces", "Storage", "Grains", "Silo"],
+        ["Survival"] = ["Grains.Interfaces", "Storage", "Gateway", "Silo"],
         ["Micro"] = [.. _products, "Cli"],
     };
 
@@ -29,7 +30,7 @@ internal static class ImportTable
             yield return project.Source.At(1, $"{project.Name} has no row in the import table");
             yield break;
         }
-        string[] allowed = isTest ? [.. _products, "Cli", "Load", "Micro"] : _allowed[project.Name];
+        string[] allowed = isTest ? [.. _products, "Cli", "Load", "Survival", "Micro"] : _allowed[project.Name];
         foreach (var (line, name) in project.Projects)
             if (!allowed.Contains(name, StringComparer.Ordinal))
                 yield return project.Source.At(line, $"{project.Name} must not reference {name}");

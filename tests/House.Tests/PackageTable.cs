@@ -30,6 +30,7 @@ internal static partial class PackageTable
         ],
         ["Cli"] = ["System.CommandLine", "Spectre.Console"],
         ["Load"] = ["Npgsql"],
+        ["Survival"] = ["Npgsql"],
         ["Micro"] = ["BenchmarkDotNet", "Microsoft.CodeAnalysis.CSharp", "Microsoft.Orleans.TestingHost"],
         ["Domain.Tests"] = [],
         ["Formats.Tests"] = [],
@@ -45,6 +46,7 @@ internal static partial class PackageTable
             "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.Playwright", "Microsoft.Extensions.TimeProvider.Testing",
             "YamlDotNet", "JsonSchema.Net",
         ],
+        ["Survival.Tests"] = ["Npgsql"],
         ["House.Tests"] = ["YamlDotNet"],
     };
 

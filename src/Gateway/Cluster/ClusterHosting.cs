@@ -9,7 +9,10 @@ internal static class ClusterHosting
     private const string Section = "Billing:Silo";
 
     // A silo that left or came is known so soon; the default of a minute would be a minute of refused calls.
-    private static readonly TimeSpan RefreshPeriod = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RefreshPeriod = TimeSpan.FromSeconds(5);
+
+    // Whoever waits at a desk is told so soon that the outcome is not known; the same call again is safe.
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Adds the client. The program listens while it still looks for a silo: it is alive, answers /health and takes no
@@ -28,6 +31,7 @@ internal static class ClusterHosting
             })
             .Configure<Orleans.Configuration.GatewayOptions>(
                 options => options.GatewayListRefreshPeriod = RefreshPeriod)
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";

@@ -1,0 +1,181 @@
+using System.Globalization;
+using BillingActors.Survival.Processes;
+using Npgsql;
+
+namespace BillingActors.Survival.Databases;
+
+/// <summary>
+/// A PostgreSQL server of its own on the loopback, with full durability, that may be killed, filled up and started
+/// again. Its log is archived, so that one can go back to any second.
+/// </summary>
+internal sealed class PrivatePostgres : IAsyncDisposable
+{
+    private const string Settings = """
+        listen_addresses = '127.0.0.1'
+        max_connections = 120
+        shared_buffers = 64MB
+        min_wal_size = 32MB
+        max_wal_size = 192MB
+        archive_mode = on
+
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder;
+    private readonly int _port;
+    private readonly string _password = Guid.NewGuid().ToString("N");
+    private LoggedProcess? _process;
+
+    private PrivatePostgres(string folder, int port) => (_folder, _port) = (folder, port);
+
+    /// <summary>The file system of tables and indexes, where it can be filled.</summary>
+    public Volume? DataVolume { get; private set; }
+
+    /// <summary>The file system of the write-ahead log, where it can be filled.</summary>
+    public Volume? LogVolume { get; private set; }
+
+    /// <summary>The port it listens on.</summary>
+    public int Port => _port;
+
+    /// <summary>Folder of its tables.</summary>
+    public string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Where finished parts of its log are copied.</summary>
+    public string Archive => Path.Combine(_folder, "archive");
+
+    /// <summary>Makes a new server in a folder and starts it.</summary>
+    public static async Task<PrivatePostgres> Create(string folder, CancellationToken cancellation)
+    {
+        var server = new PrivatePostgres(folder, FreePort.Take());
+        Directory.CreateDirectory(server.Archive);
+        server.DataVolume = await Volume.Mount(server.Data, cancellation);
+        server.LogVolume = await Volume.Mount(Path.Combine(folder, "log"), cancellation);
+        await server.Initialize(cancellation);
+        await server.Start(cancellation);
+        return server;
+    }
+
+    /// <summary>A server on a folder that a backup was restored to.</summary>
+    public static async Task<PrivatePostgres> Open(PrivatePostgres origin, string folder, CancellationToken cancellation)
+    {
+        var server = new PrivatePostgres(folder, FreePort.Take());
+        await PostgresPrograms.Own(folder, cancellation);
+        await server.Start(cancellation);
+        return server;
+    }
+
+    /// <summary>How to reach a database of it, as its administrator, through a port.</summary>
+    public NpgsqlConnectionStringBuilder At(string database, int? port = null) => new()
+    {
+        Host = "127.0.0.1",
+        Port = port ?? _port,
+        Username = "billing",
+        Password = _password,
+        Database = database,
+        IncludeErrorDetail = true,
+    };
+
+    /// <summary>Starts it and waits until it takes calls.</summary>
+    public async Task Start(CancellationToken cancellation)
+    {
+        var port = _port.ToString(CultureInfo.InvariantCulture);
+        await Wait.Until("PostgreSQL takes calls", Patience, async () =>
+        {
+            if (_process is not { HasEnded: false })
+            {
+                if (_process is not null)
+                    await _process.DisposeAsync();
+                _process = LoggedProcess.Start(
+                    PostgresPrograms.Of("postgres", "-D", Data, "-p", port, "-k", _folder),
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "C.UTF-8" },
+                    Path.Combine(_folder, "server.log"));
+            }
+            return await Answers(cancellation);
+        }, cancellation);
+    }
+
+    /// <summary>Kills every process of it at once, as a lost machine would.</summary>
+    public async Task Kill()
+    {
+        if (PostmasterId() is { } postmaster)
+            await Signal.Kill.Send([postmaster, .. ProcessTree.ChildrenOf(postmaster)]);
+        if (_process is { } process)
+            await process.End(CancellationToken.None).WaitAsync(Patience);
+    }
+
+    /// <summary>Stops it in good order.</summary>
+    public async Task Stop()
+    {
+        if (PostmasterId() is { } postmaster && _process is { HasEnded: false } process)
+        {
+            await Signal.Interrupt.Send(postmaster);
+            await process.End(CancellationToken.None).WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Whether it answers a question just now.</summary>
+    public async Task<bool> Answers(CancellationToken cancellation)
+    {
+        try
+        {
+            await Run("select 1", "postgres", cancellation);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs SQL in one of its databases, past every pool; answers the first value.</summary>
+    public async Task<object?> Run(string sql, string database, CancellationToken cancellation)
+    {
+        var settings = At(database);
+        (settings.Pooling, settings.Timeout, settings.CommandTimeout) = (false, 3, 30);
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        if (_process is { } process)
+            await process.DisposeAsync();
+        foreach (var volume in new[] { LogVolume, DataVolume })
+            if (volume is not null)
+                await volume.DisposeAsync();
+    }
+
+    private async Task Initialize(CancellationToken cancellation)
+    {
+        var password = Path.Combine(_folder, "password");
+        await File.WriteAllTextAsync(password, _password, cancellation);
+        await PostgresPrograms.Own(_folder, cancellation);
+        List<string> arguments =
+        [
+            "--pgdata=" + Data, "--username=billing", "--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256",
+            "--pwfile=" + password,
+        ];
+        if (LogVolume is not null)
+            arguments.Add("--waldir=" + Path.Combine(_folder, "log"));
+        var (program, given) = PostgresPrograms.Of("initdb", arguments);
+        await Command.Run(program, given, cancellation);
+        File.Delete(password);
+        await File.AppendAllTextAsync(
+            Path.Combine(Data, "postgresql.conf"),
+            Settings + $"archive_command = 'cp %p \"{Archive}/%f\"'\n",
+            cancellation);
+    }
+
+    private int? PostmasterId()
+    {
+        var file = Path.Combine(Data, "postmaster.pid");
+        return _process is { HasEnded: false } && File.Exists(file)
+            && int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
+    }
+}

@@ -1,0 +1,25 @@
+using BillingActors.Survival.Desks;
+
+namespace BillingActors.Survival.Faults;
+
+/// <summary>A silo is asked to end, and ends in good order; its accounts move.</summary>
+internal sealed class SiloLeaves(Random dice) : IFault
+{
+    private const int SiloCountMin = 3;
+
+    public string Name => "leave";
+
+    public string? Obstacle(Arena arena) => null;
+
+    public async Task<Blow> Strike(Arena arena, CancellationToken cancellation)
+    {
+        var silo = dice.Among(arena.Cluster.WantedSilos);
+        var code = await silo.Stop();
+        if (code != 0)
+            arena.Load.Log.Report($"{silo.Name} was asked to end, and ended with {code?.ToString() ?? "a kill"}");
+        var left = CommandLog.Now;
+        if (arena.Cluster.WantedSilos.Count < SiloCountMin)
+            await silo.Start();
+        return new Blow(silo.Name, null, left);
+    }
+}

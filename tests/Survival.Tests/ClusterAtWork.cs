@@ -1,0 +1,34 @@
+using BillingActors.Survival.Clusters;
+using BillingActors.Survival.Desks;
+using BillingActors.Survival.Faults;
+
+namespace BillingActors.Survival.Tests;
+
+/// <summary>One cluster of processes for all faults; what one leaves behind the next one meets.</summary>
+public sealed class ClusterAtWork : IAsyncLifetime
+{
+    private const int AccountCount = 24;
+    private const int MonthCount = 60;
+
+    private Arena? _arena;
+
+    /// <summary>The cluster and the work in it.</summary>
+    internal Arena Arena => _arena ?? throw new InvalidOperationException("The cluster has not started.");
+
+    public async ValueTask InitializeAsync() => _arena = await Arena.Open(
+        new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), new LoadSettings()),
+        TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_arena is null)
+            return;
+        var folder = _arena.Cluster.Folder;
+        await _arena.DisposeAsync();
+        if (!IsKept)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whether its logs are wanted afterwards: a fault was not survived.</summary>
+    internal bool IsKept { get; set; }
+}
