@@ -42,9 +42,8 @@ public static class GrainsHosting
         services.AddSingleton<AccountEntries>();
         services.AddOptions<GrainsOptions>();
         silo.AddGrainService<AccountNotices>();
-        services.AddSingleton<SchedulerStart>();
+        services.AddSingleton<SchedulerShards>();
         services.AddHostedService<LostSiloWatch>();
-        silo.AddStartupTask<SchedulerStart>();
         return silo.AddInboxStreams();
     }
 }

@@ -52,7 +52,8 @@ internal static class SiloSetup
             : AddSingle(builder, silo, storage);
     }
 
-    // A dead silo is noticed in about three seconds, and after a crash of all the first joins in about seven.
+    // A dead silo is noticed in about three seconds, a silent one in twelve: so long a message of late counts for it.
+    // After a crash of all the first joins in about seven.
     private static void Membership(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1);

@@ -15,16 +15,23 @@ public sealed class ClusterAtWork : IAsyncLifetime
     /// <summary>The cluster and the work in it.</summary>
     internal Arena Arena => _arena ?? throw new InvalidOperationException("The cluster has not started.");
 
-    public async ValueTask InitializeAsync() => _arena = await Arena.Open(
-        new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), new LoadSettings()),
-        TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync()
+    {
+        _arena = await Arena.Open(
+            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), new LoadSettings()),
+            TestContext.Current.CancellationToken);
+        _arena.Load.Start();
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (_arena is null)
             return;
         var folder = _arena.Cluster.Folder;
-        await _arena.DisposeAsync();
+        IReadOnlyList<string> anomalies;
+        await using (_arena)
+            anomalies = await _arena.Check(CancellationToken.None); // What was begun must also come to its end.
+        Assert.True(anomalies.Count == 0, $"logs in {folder}:\n" + string.Join('\n', anomalies.Take(20)));
         if (!IsKept)
             Directory.Delete(folder, recursive: true);
     }

@@ -9,7 +9,8 @@ namespace BillingActors.Survival.Tests;
 /// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls.
 /// </summary>
 [Trait("Group", "Kill")]
-public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output) : IClassFixture<ClusterAtWork>
+[Collection<ClusterCollection>]
+public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output)
 {
     public static IEnumerable<TheoryDataRow<string, int>> Faults()
     {
@@ -28,17 +29,17 @@ public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output) 
         if (fault.Obstacle(arena) is { } obstacle)
             Assert.Skip(obstacle);
         var cancellation = TestContext.Current.CancellationToken;
-        var before = arena.Load.Log.Commands.Count;
+        var before = arena.Load.Log.SentCount;
+        var wasKept = cluster.IsKept;
         cluster.IsKept = true;
 
-        arena.Load.Start();
         var outcome = await arena.Suffer(fault, cancellation);
-        var anomalies = await arena.Check(cancellation);
+        var anomalies = await arena.Look(cancellation);
 
-        output.WriteLine($"{outcome}; {arena.Load.Log.Commands.Count - before} payments meanwhile");
+        output.WriteLine($"{outcome}; {arena.Load.Log.SentCount - before} payments meanwhile");
         Assert.True(
             anomalies.Count == 0,
             $"{outcome}, logs in {arena.Cluster.Folder}:\n" + string.Join('\n', anomalies.Take(20)));
-        cluster.IsKept = false;
+        cluster.IsKept = wasKept;
     }
 }

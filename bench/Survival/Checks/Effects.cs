@@ -28,12 +28,12 @@ internal static class Effects
 
     /// <summary>Everything that must not be; empty when all is well.</summary>
     public static async Task<IReadOnlyList<string>> Check(
-        NpgsqlDataSource books, IReadOnlyCollection<PaidCommand> sent, CommandLog log, CancellationToken cancellation)
+        NpgsqlDataSource books, Known known, CancellationToken cancellation)
     {
         var anomalies = new List<string>();
-        await CheckPayments(books, sent, anomalies, cancellation);
+        await CheckPayments(books, known.Commands, anomalies, cancellation);
         await CheckNumbers(books, anomalies, cancellation);
-        await CheckRuns(books, log, anomalies, cancellation);
+        await CheckRuns(books, known, anomalies, cancellation);
         return anomalies;
     }
 
@@ -81,7 +81,7 @@ internal static class Effects
     }
 
     private static async Task CheckRuns(
-        NpgsqlDataSource books, CommandLog log, List<string> anomalies, CancellationToken cancellation)
+        NpgsqlDataSource books, Known known, List<string> anomalies, CancellationToken cancellation)
     {
         var issued = new Dictionary<string, long>(StringComparer.Ordinal);
         await using var command = books.CreateCommand(SelectRuns);
@@ -89,7 +89,7 @@ internal static class Effects
         while (await rows.ReadAsync(cancellation))
             issued[rows.GetString(0)] = rows.GetInt64(1);
         anomalies.AddRange(
-            from run in log.ClosedRuns
+            from run in known.ClosedRuns
             where issued.GetValueOrDefault(run.RunId) != run.IssuedCount
             select $"run {run.RunId} says {run.IssuedCount} bills, there are {issued.GetValueOrDefault(run.RunId)}");
     }

@@ -9,7 +9,7 @@ namespace BillingActors.Survival.Clusters;
 internal sealed class ClusterProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly HttpClient _http;
     private readonly Func<LoggedProcess> _start;

@@ -12,6 +12,12 @@ internal sealed record ClusterSettings
     /// <summary>Connections that each pool of a program may hold: few, so that they can be used up.</summary>
     public int PoolCountMax { get; init; } = 12;
 
+    /// <summary>
+    /// Folder of programs of an earlier build that the cluster begins with. They may know no ports to listen on behind
+    /// a proxy, so nothing can be cut then.
+    /// </summary>
+    public string? EarlierPrograms { get; init; }
+
     /// <summary>Where it keeps everything; a new folder among the temporary files where none is given.</summary>
     public string? Folder { get; init; }
 }

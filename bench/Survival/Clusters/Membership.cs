@@ -11,11 +11,14 @@ internal sealed class Membership(PrivatePostgres postgres)
     private const int Dead = 6;
 
     /// <summary>Generation of the silo that is active at a port; null when none is.</summary>
-    public async Task<int?> ActiveAt(int port, CancellationToken cancellation) =>
-        (int?)await postgres.Run(
+    public async Task<int?> ActiveAt(int port, CancellationToken cancellation)
+    {
+        var generation = await postgres.Run(
             string.Create(CultureInfo.InvariantCulture,
                 $"select max(generation) from orleans_silo where port = {port} and status = {Active}"),
-            SurvivalCluster.Database, cancellation) is { } generation ? generation : null;
+            SurvivalCluster.Database, cancellation);
+        return generation is int found ? found : null;
+    }
 
     /// <summary>Waits until a silo is declared dead; answers how long that took.</summary>
     public Task<TimeSpan> UntilDead(int port, int generation, CancellationToken cancellation) => Wait.Until(

@@ -40,7 +40,8 @@ internal sealed class MovedClock
                 ("FAKETIME_TIMESTAMP_FILE", _file),
                 ("FAKETIME_CACHE_DURATION", "1"),
                 ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
-                ("DONT_FAKE_MONOTONIC", "1"),
+                // Else waits with a limit end at once.
+                ("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
             ];
 
     /// <summary>Lets it jump to so much before or after the time that it is.</summary>

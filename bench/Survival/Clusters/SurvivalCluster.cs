@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using BillingActors.Survival.Databases;
@@ -23,6 +24,7 @@ internal sealed class SurvivalCluster : IAsyncDisposable
 
     private readonly ClusterSettings _settings;
     private readonly List<IAsyncDisposable> _parts = [];
+    private readonly ConcurrentDictionary<string, bool> _upgraded = new(StringComparer.Ordinal);
     private readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private SurvivalCluster(ClusterSettings settings, string folder)
@@ -81,6 +83,9 @@ internal sealed class SurvivalCluster : IAsyncDisposable
     public Task UntilReady(CancellationToken cancellation) =>
         Task.WhenAll(WantedSilos.Append(Gateway).Select(member => member.UntilReady(cancellation)));
 
+    /// <summary>From its next start on, a program is the one of this build.</summary>
+    public void Upgrade(ClusterProgram member) => _upgraded[member.Name] = true;
+
     /// <summary>How to reach the database past every wire.</summary>
     public string Connection() => Postgres.At(Database).ConnectionString;
 
@@ -108,36 +113,46 @@ internal sealed class SurvivalCluster : IAsyncDisposable
     private ClusterProgram MakeSilo(int number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"silo-{number}");
-        var (silo, siloTarget, gateway, gatewayTarget) =
-            (FreePort.Take(), FreePort.Take(), FreePort.Take(), FreePort.Take());
-        Keep(new TcpProxy(silo, siloTarget, port => Wires.Between(CallerAt(port), name)));
-        Keep(new TcpProxy(gateway, gatewayTarget, port => Wires.Between(CallerAt(port), name)));
+        var (silo, gateway) = (FreePort.Take(), FreePort.Take());
         var environment = Environment(name);
         environment["Billing__Silo__AdvertisedAddress"] = "127.0.0.1";
         environment["Billing__Silo__SiloPort"] = Text(silo);
         environment["Billing__Silo__GatewayPort"] = Text(gateway);
-        environment["Billing__Silo__SiloListenPort"] = Text(siloTarget);
-        environment["Billing__Silo__GatewayListenPort"] = Text(gatewayTarget);
+        environment["Billing__Silo__SiloListenPort"] = Text(ListenPort(silo, name));
+        environment["Billing__Silo__GatewayListenPort"] = Text(ListenPort(gateway, name));
         environment["Billing__Grains__RunPageSize"] = "10";
-        if (number == 1 && System.Environment.GetEnvironmentVariable("NOCLOCK") is null)
+        if (number == 1)
             foreach (var (key, value) in Clock.Variables)
                 environment[key] = value;
         return Make(name, ProgramFiles.Silo, environment, silo);
     }
 
+    /// <summary>Where a silo listens when all that comes to it goes over wires.</summary>
+    private int ListenPort(int port, string name)
+    {
+        if (_settings.EarlierPrograms is not null)
+            return port;
+        var target = FreePort.Take();
+        Keep(new TcpProxy(port, target, caller => Wires.Between(CallerAt(caller), name)));
+        return target;
+    }
+
     private ClusterProgram MakeGateway() => Make(GatewayName, ProgramFiles.Gateway, Environment(GatewayName), 0);
 
     private ClusterProgram Make(
-        string name, string program, Dictionary<string, string> environment, int memberPort)
+        string name, Func<string?, string> program, Dictionary<string, string> environment, int memberPort)
     {
         var http = FreePort.Take();
         environment["ASPNETCORE_URLS"] = "http://127.0.0.1:" + Text(http);
         var log = Path.Combine(Folder, name + ".log");
-        return Keep(new ClusterProgram(name, http, () => LoggedProcess.Start(("dotnet", [program]), environment, log))
+        return Keep(new ClusterProgram(
+            name, http, () => LoggedProcess.Start(("dotnet", [program(EarlierFor(name))]), environment, log))
         {
             MemberPort = memberPort,
         });
     }
+
+    private string? EarlierFor(string name) => _upgraded.ContainsKey(name) ? null : _settings.EarlierPrograms;
 
     private Dictionary<string, string> Environment(string name)
     {
@@ -145,7 +160,7 @@ internal sealed class SurvivalCluster : IAsyncDisposable
         Keep(new TcpProxy(port, Postgres.Port, _ => Wires.Between(name, PostgresName)));
         var connection = Postgres.At(Database, port);
         connection.ApplicationName = name; // Says in the database which process wrote.
-        connection.MaxPoolSize = _settings.PoolCountMax;
+        (connection.Pooling, connection.MaxPoolSize) = (true, _settings.PoolCountMax);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Billing__Storage__Provider"] = "postgres",
@@ -153,6 +168,9 @@ internal sealed class SurvivalCluster : IAsyncDisposable
             ["Billing__Silo__Clustering"] = "postgres",
             ["Billing__Privacy__MasterKey"] = _masterKey,
             ["Billing__Gateway__CursorKey"] = _masterKey,
+            // What each call does is no news here, and there are very many.
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
+            ["Logging__LogLevel__Polly"] = "Warning",
             // Several programs share few cores here.
             ["DOTNET_gcServer"] = "0",
             ["DOTNET_TieredPGO"] = "0",

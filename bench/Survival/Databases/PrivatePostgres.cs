@@ -24,10 +24,11 @@ internal sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly string _folder;
     private readonly int _port;
-    private readonly string _password = Guid.NewGuid().ToString("N");
+    private readonly string _password;
     private LoggedProcess? _process;
 
-    private PrivatePostgres(string folder, int port) => (_folder, _port) = (folder, port);
+    private PrivatePostgres(string folder, string password) =>
+        (_folder, _port, _password) = (folder, FreePort.Take(), password);
 
     /// <summary>The file system of tables and indexes, where it can be filled.</summary>
     public Volume? DataVolume { get; private set; }
@@ -47,7 +48,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Makes a new server in a folder and starts it.</summary>
     public static async Task<PrivatePostgres> Create(string folder, CancellationToken cancellation)
     {
-        var server = new PrivatePostgres(folder, FreePort.Take());
+        var server = new PrivatePostgres(folder, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(server.Archive);
         server.DataVolume = await Volume.Mount(server.Data, cancellation);
         server.LogVolume = await Volume.Mount(Path.Combine(folder, "log"), cancellation);
@@ -56,16 +57,20 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A server on a folder that a backup was restored to.</summary>
-    public static async Task<PrivatePostgres> Open(PrivatePostgres origin, string folder, CancellationToken cancellation)
+    /// <summary>A server on a folder with the tables of another one, whose people it knows; started.</summary>
+    public static async Task<PrivatePostgres> Open(
+        PrivatePostgres origin, string folder, CancellationToken cancellation)
     {
-        var server = new PrivatePostgres(folder, FreePort.Take());
+        var server = new PrivatePostgres(folder, origin._password);
         await PostgresPrograms.Own(folder, cancellation);
         await server.Start(cancellation);
         return server;
     }
 
-    /// <summary>How to reach a database of it, as its administrator, through a port.</summary>
+    /// <summary>
+    /// How to reach a database of it, as its administrator, through a port. Connections are not kept: the server may
+    /// have been killed in between.
+    /// </summary>
     public NpgsqlConnectionStringBuilder At(string database, int? port = null) => new()
     {
         Host = "127.0.0.1",
@@ -74,9 +79,10 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         Password = _password,
         Database = database,
         IncludeErrorDetail = true,
+        Pooling = false,
     };
 
-    /// <summary>Starts it and waits until it takes calls.</summary>
+    /// <summary>Starts it where it does not run, and waits until it takes calls and may be written to.</summary>
     public async Task Start(CancellationToken cancellation)
     {
         var port = _port.ToString(CultureInfo.InvariantCulture);
@@ -119,8 +125,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         try
         {
-            await Run("select 1", "postgres", cancellation);
-            return true;
+            return await Run("select pg_is_in_recovery()", "postgres", cancellation) is false;
         }
         catch (NpgsqlException)
         {
@@ -132,7 +137,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public async Task<object?> Run(string sql, string database, CancellationToken cancellation)
     {
         var settings = At(database);
-        (settings.Pooling, settings.Timeout, settings.CommandTimeout) = (false, 3, 30);
+        (settings.Timeout, settings.CommandTimeout) = (3, 30);
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(sql, connection);

@@ -19,11 +19,17 @@ internal sealed class CommandLog(string file, int accountCount) : IDisposable
     private long _lookUpCount;
     private long _missedLookUpCount;
 
-    /// <summary>Every command.</summary>
-    public IReadOnlyCollection<PaidCommand> Commands => [.. _commands.Values];
+    /// <summary>What is known just now.</summary>
+    public Known Known => new([.. _commands.Values.Select(command => command with { })], [.. ClosedRuns]);
+
+    /// <summary>Payments that were sent.</summary>
+    public int SentCount => _commands.Count;
 
     /// <summary>What must not be.</summary>
     public IReadOnlyCollection<string> Anomalies => [.. _anomalies];
+
+    /// <summary>Payments that are acknowledged.</summary>
+    public int AcknowledgedCount => _commands.Values.Count(command => command.AcknowledgedVersion is not null);
 
     /// <summary>Calls that were sent, repetitions included.</summary>
     public long AttemptCount => Interlocked.Read(ref _attemptCount);

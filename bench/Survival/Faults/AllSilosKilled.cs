@@ -6,7 +6,7 @@ namespace BillingActors.Survival.Faults;
 /// <summary>All silos are killed at once, as by a loss of power, and started again.</summary>
 internal sealed class AllSilosKilled : IFault
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
     public string Name => "kill-all";
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BillingActors.Survival.Checks;
 using BillingActors.Survival.Clusters;
+using BillingActors.Survival.Databases;
 using BillingActors.Survival.Desks;
 using BillingActors.Survival.Processes;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace BillingActors.Survival.Faults;
 /// <summary>A cluster at work, and those who break it and count what is left.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
-    private static readonly TimeSpan ResumeLongest = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ResumeLongest = TimeSpan.FromSeconds(120);
 
     private readonly BookSettings _books;
     private readonly OfflineBooks _offline;
@@ -77,13 +78,29 @@ internal sealed class Arena : IAsyncDisposable
             Stopwatch.GetElapsedTime(blow.Since));
     }
 
+    /// <summary>Compares what is in the books at a moment, while work goes on, with what senders know.</summary>
+    public async Task<IReadOnlyList<string>> Look(CancellationToken cancellation)
+    {
+        var effects = await Effects.Check(_source, Load.Log.Known, cancellation);
+        return [.. Load.Log.Anomalies, .. effects, .. await _offline.Verify(cancellation)];
+    }
+
     /// <summary>Lets work come to rest and compares what is in the books with what senders know.</summary>
     public async Task<IReadOnlyList<string>> Check(CancellationToken cancellation)
     {
         await Cluster.UntilReady(cancellation);
         await Load.Drain();
-        var effects = await Effects.Check(_source, Load.Log.Commands, Load.Log, cancellation);
-        return [.. Load.Log.Anomalies, .. effects, .. await _offline.Verify(cancellation)];
+        return await Look(cancellation);
+    }
+
+    /// <summary>Compares the books of another server, restored to a moment, with what senders knew at it.</summary>
+    public async Task<IReadOnlyList<string>> CheckRestored(
+        PrivatePostgres restored, Known known, CancellationToken cancellation)
+    {
+        var connection = restored.At(SurvivalCluster.Database).ConnectionString;
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var books = new OfflineBooks(connection, Cluster.MasterKey);
+        return [.. await Effects.Check(source, known, cancellation), .. await books.Verify(cancellation)];
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,6 @@ internal sealed class PoolStarved(Random dice) : IFault
     public async Task<Blow> Strike(Arena arena, CancellationToken cancellation)
     {
         var settings = arena.Cluster.Postgres.At(SurvivalCluster.Database);
-        settings.Pooling = false;
         settings.CommandTimeout = 10;
         await using var strangers = NpgsqlDataSource.Create(settings);
         var open = new List<NpgsqlConnection>();

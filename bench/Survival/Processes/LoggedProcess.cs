@@ -10,6 +10,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Lock _gate = new();
+    private volatile bool _isGone;
 
     private LoggedProcess(Process process, string logFile)
     {
@@ -23,7 +24,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
     public int Id { get; private set; }
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
+    public bool HasEnded => _isGone || _process.HasExited;
 
     /// <summary>Ends when the process ends.</summary>
     public Task End(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
@@ -82,6 +83,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kill();
+        _isGone = true;
         _process.Dispose();
         lock (_gate)
             _log.Dispose();

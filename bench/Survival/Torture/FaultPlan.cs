@@ -18,6 +18,8 @@ internal sealed class FaultPlan
             .ToLookup(fault => fault.Obstacle(arena) is null);
         _faults = [.. wanted[true]];
         Obstacles = [.. wanted[false].Select(fault => $"{fault.Name}: {fault.Obstacle(arena)}")];
+        if (options.EarlierPrograms is not null)
+            _round.Enqueue(new RollingUpgrade());
         if (_faults.Length == 0)
             throw new InvalidOperationException("No fault that is wanted is possible here.");
     }

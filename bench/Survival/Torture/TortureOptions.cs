@@ -15,6 +15,9 @@ public sealed record TortureOptions
     /// <summary>Accounts in the books.</summary>
     public int AccountCount { get; init; } = 60;
 
+    /// <summary>Folder of an earlier build's programs, to begin with and to be replaced one by one.</summary>
+    public string? EarlierPrograms { get; init; }
+
     /// <summary>Where logs and books are kept; a new folder among the temporary files where none is given.</summary>
     public string? Folder { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed record TortureReport
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => (kind.Key, kind.ToList()));
 
-    private int AcknowledgedCount => Log.Commands.Count(command => command.AcknowledgedVersion is not null);
+    private int AcknowledgedCount => Log.AcknowledgedCount;
 
     public string ToJson() => JsonSerializer.Serialize(
         new
@@ -55,7 +55,7 @@ internal sealed record TortureReport
                 ResumedSecondsMax = Most(kind.Outcomes, outcome => outcome.ResumedAfter),
             }),
             NotPossibleHere = Obstacles,
-            Payments = Log.Commands.Count,
+            Payments = Log.SentCount,
             Acknowledged = AcknowledgedCount,
             Calls = Log.AttemptCount,
             LookUps = Log.LookUpCount,
@@ -83,7 +83,7 @@ internal sealed record TortureReport
         }
         foreach (var obstacle in Obstacles)
             Line(text, $"     - {obstacle}");
-        Line(text, $"payments: {Log.Commands.Count:N0} sent, {AcknowledgedCount:N0} acknowledged, each with one effect");
+        Line(text, $"payments: {Log.SentCount:N0} sent, {AcknowledgedCount:N0} acknowledged, each with one effect");
         Line(text, $"look-ups: {Log.LookUpCount:N0} answered, {Log.MissedLookUpCount:N0} not");
         Line(text, $"bill runs: {Log.ClosedRuns.Count:N0} closed, {Log.ClosedRuns.Sum(run => run.IssuedCount):N0} bills");
         Line(text, $"books checked {CheckCount} times");

@@ -25,7 +25,7 @@ public static class TortureRun
     {
         var months = Math.Clamp((int)(options.Time.TotalMinutes * MonthsPerMinute), 12, BookSettings.MonthCountMax);
         var settings = new ArenaSettings(
-            new ClusterSettings { Folder = options.Folder },
+            new ClusterSettings { Folder = options.Folder, EarlierPrograms = options.EarlierPrograms },
             new BookSettings(options.AccountCount, months),
             new LoadSettings());
         await using var arena = await Arena.Open(settings, cancellation);
@@ -45,16 +45,23 @@ public static class TortureRun
         var checkCount = 0;
         while (since.Elapsed < options.Time && anomalies.Count == 0)
         {
-            arena.Load.Start();
-            for (var i = 0; i < FaultsPerCheck && since.Elapsed < options.Time; i++)
+            void Tell(string text) => progress.WriteLine($"{since.Elapsed:hh\\:mm\\:ss} {text}");
+            try
             {
-                var outcome = await arena.Suffer(plan.Next(), cancellation);
-                outcomes.Add(outcome);
-                await progress.WriteLineAsync($"{since.Elapsed:hh\\:mm\\:ss} {outcome}");
+                arena.Load.Start();
+                for (var i = 0; i < FaultsPerCheck && since.Elapsed < options.Time; i++)
+                {
+                    outcomes.Add(await arena.Suffer(plan.Next(), cancellation));
+                    Tell(outcomes[^1].ToString());
+                }
+                anomalies = await arena.Check(cancellation);
+                checkCount++;
             }
-            anomalies = await arena.Check(cancellation);
-            checkCount++;
-            await progress.WriteLineAsync($"{since.Elapsed:hh\\:mm\\:ss} checked: {anomalies.Count} anomalies");
+            catch (TimeoutException stuck)
+            {
+                anomalies = [stuck.Message]; // What does not go on by itself is lost as well.
+            }
+            Tell($"checked: {anomalies.Count} anomalies");
         }
         return new TortureReport
         {

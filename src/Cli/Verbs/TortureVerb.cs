@@ -30,6 +30,11 @@ internal static class TortureVerb
         Description = "Only these, separated by commas: " + string.Join(", ", TortureRun.FaultNames) + ".",
     };
 
+    private static readonly Option<string?> Earlier = new("--earlier")
+    {
+        Description = "Folder of an earlier build (…/artifacts/bin): begins with its programs and replaces them.",
+    };
+
     private static readonly Option<string?> Folder = new("--folder")
     {
         Description = "Where logs and books are kept; a new folder among the temporary files when absent.",
@@ -40,7 +45,7 @@ internal static class TortureVerb
         var command = new Command("torture",
             "Kills, pauses, fills and cuts a cluster of its own under load; 1 on any anomaly.")
         {
-            Minutes, Seed, Accounts, Faults, Folder,
+            Minutes, Seed, Accounts, Faults, Earlier, Folder,
         };
         command.SetAction((parsed, cancellation) =>
             TortureRun.Run(OptionsOf(parsed), (terminal.Output, terminal.Errors), cancellation));
@@ -63,6 +68,7 @@ internal static class TortureVerb
             Seed = parsed.GetValue(Seed),
             AccountCount = accounts,
             Faults = faults,
+            EarlierPrograms = parsed.GetValue(Earlier),
             Folder = parsed.GetValue(Folder),
             AsJson = parsed.WantsJson(),
         };
