@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Api;
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console;
 using BillingActors.Gateway.Health;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Imports;
@@ -51,7 +52,7 @@ public static class GatewayHosting
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
             .AddSingleton<StreamIntake>();
-        return services;
+        return services.AddBillingConsole(configuration);
     }
 
     /// <summary>
@@ -63,13 +64,18 @@ public static class GatewayHosting
         app.UseSecurityHeaders();
         app.UseStartGate();
         app.UseWhen(IsOurs, ours => ours.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(
+            ConsoleHosting.IsConsole,
+            console => console.UseExceptionHandler(BrokenPages.Options).Use(ContentPolicy.Set));
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.UseWhen(IsOurs, ours => ours.UseBodyLimit());
         app.MapResources();
         app.MapBillingHealth();
         app.MapBillingOpenApi();
+        app.MapBillingConsole();
         if (app.Services.GetRequiredService<DevelopmentIssuer>().IsOn)
             app.MapDevelopment();
         return app;

@@ -13,6 +13,7 @@ using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite;
 using BillingActors.Storage.Sqlite.Accounts;
 using BillingActors.Storage.Sqlite.MasterData;
+using BillingActors.Storage.Users;
 using BillingActors.Storage.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -84,6 +85,7 @@ public static class StorageHosting
         .AddSingleton<ImportEnvelopes>()
         .AddSingleton<CashEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
+        .AddSingleton<ProtectionKeys>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()

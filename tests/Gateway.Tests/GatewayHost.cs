@@ -9,7 +9,9 @@ using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Migrations;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,8 @@ namespace BillingActors.Gateway.Tests;
 /// </summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
+    private static readonly string[] ConsolePaths = ["/console", "/_blazor", "/_framework", "/favicon.ico"];
+
     private readonly RunningGateway _gateway;
     private readonly List<HttpClient> _clients = [];
 
@@ -33,6 +37,14 @@ public sealed class GatewayHost : IAsyncDisposable
     public IServiceProvider Services => _gateway.Services;
 
     public IReadOnlyList<RouteEndpoint> Endpoints => _gateway.Endpoints;
+
+    /// <summary>Those that programs call; the others are the console's.</summary>
+    public IEnumerable<RouteEndpoint> Calls => Endpoints.Where(endpoint => !IsConsole(endpoint));
+
+    public static bool IsConsole(RouteEndpoint endpoint) => Array.Exists(
+        ConsolePaths,
+        path => ("/" + endpoint.RoutePattern.RawText!.Trim('/')).StartsWith(path, StringComparison.Ordinal)
+            || endpoint.RoutePattern.RawText == "/");
 
     public static Task<GatewayHost> Start(params (string Key, string Value)[] settings) =>
         Start("Production", settings);
@@ -104,6 +116,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public MemoryKeys Keys { get; } = new();
 
+        public MemoryUsers Users { get; } = new();
+
         public MemoryInbox Inbox { get; } = new();
 
         public MemoryWorklist Worklist { get; } = new();
@@ -135,6 +149,9 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(new CurrentClock(() => current().Clock))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Grains.Factory))
             .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
+            .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
+            // Keys of sessions belong to the program, which outlives a test.
+            .AddSingleton(new ProtectionKeys(new MemoryUsers(), MasterKey.Create()))
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
             .AddSingleton(FakeGrains.InPlaceOf<IWorklistStore>(() => current().Worklist))
             .AddSingleton(FakeGrains.InPlaceOf<IUnidentifiedCashStore>(() => current().Cash))

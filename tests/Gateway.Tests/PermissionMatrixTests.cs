@@ -241,7 +241,7 @@ public sealed partial class PermissionMatrixTests
     public async Task The_matrix_has_every_endpoint_and_no_other()
     {
         await using var host = await GatewayHost.Start();
-        var closed = host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        var closed = host.Calls.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
         var calls = closed.SelectMany(endpoint => MethodsOf(endpoint)
             .Select(method => $"{method} {endpoint.RoutePattern.RawText}"));
         Assert.Equal(Rows.Keys.Order(StringComparer.Ordinal), calls.Order(StringComparer.Ordinal));
@@ -251,7 +251,7 @@ public sealed partial class PermissionMatrixTests
     public async Task Only_health_and_the_documents_are_open()
     {
         await using var host = await GatewayHost.Start();
-        var open = host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        var open = host.Calls.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!);
         Assert.All(open, path => Assert.Contains(
             Open, known => ("/" + path.Trim('/')).StartsWith(known, StringComparison.Ordinal)));
@@ -262,7 +262,7 @@ public sealed partial class PermissionMatrixTests
     {
         await using var host = await GatewayHost.Start();
         Assert.All(
-            host.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null),
+            host.Calls.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null),
             endpoint => Assert.Single(endpoint.Metadata.OfType<PermissionRequirement>()));
     }
 

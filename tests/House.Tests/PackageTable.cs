@@ -20,7 +20,8 @@ internal static partial class PackageTable
         ["Gateway"] =
         [
             "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.AspNetCore.OpenApi",
-            "Microsoft.AspNetCore.Authentication.JwtBearer", "Scalar.AspNetCore",
+            "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.AspNetCore.Authentication.OpenIdConnect",
+            "Radzen.Blazor", "Scalar.AspNetCore",
         ],
         ["Silo"] =
         [
@@ -47,6 +48,7 @@ internal static partial class PackageTable
             "YamlDotNet", "JsonSchema.Net",
         ],
         ["Survival.Tests"] = ["Npgsql"],
+        ["Console.Tests"] = ["Microsoft.Playwright", "Deque.AxeCore.Playwright"],
         ["House.Tests"] = ["YamlDotNet"],
     };
 

@@ -19,7 +19,7 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
         var clock = new MovableClock();
         clock.Set(DemoDesk.MorningOf(survey?.FirstDay ?? DemoMarket.Begin(0)));
         var url = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}");
-        await using var host = await EmbeddedHost.Start(settings.Storage, url, clock, cancellation);
+        await using var host = await EmbeddedHost.Start(settings.Storage, (url, true), clock, cancellation);
         using var desk = new DemoDesk(host, clock);
         var started = Stopwatch.GetTimestamp();
         terminal.Line($"billing serves at {host.Address} on {settings.Storage.Provider} {settings.Storage.Path}");
@@ -41,7 +41,8 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
     private async Task Serve(EmbeddedHost host, MovableClock clock, CancellationToken cancellation)
     {
         clock.Set(TimeProvider.System.GetUtcNow());
-        terminal.Line($"open {host.Address} with one of these keys; Ctrl-C ends it");
+        terminal.Line($"the console is at {host.Address}console: log in as anybody; Ctrl-C ends it");
+        terminal.Line("the interface for programs takes one of these keys:");
         foreach (var (person, roles) in People)
             terminal.Line($"  {person}: {(await host.MakeKey(person, roles, 7, cancellation)).Text}");
         await host.UntilEnd(cancellation);

@@ -23,15 +23,28 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     /// <summary>
     /// Builds and starts it; the silo's own ports are free ones, so that several can run side by side.
     /// </summary>
+    public static Task<EmbeddedHost> Start(
+        StorageOptions storage, string urls, TimeProvider clock, CancellationToken cancellation) =>
+        Start(storage, (urls, IsDevelopment: false), clock, cancellation);
+
+    /// <summary>
+    /// The same; for development anybody on this machine may log in to the console as anybody, and an address that
+    /// others can reach is refused.
+    /// </summary>
     public static async Task<EmbeddedHost> Start(
-        StorageOptions storage, string urls, TimeProvider clock, CancellationToken cancellation)
+        StorageOptions storage, (string Urls, bool IsDevelopment) door, TimeProvider clock,
+        CancellationToken cancellation)
     {
         storage.MakeDirectory();
+        var overrides = Overrides(storage);
+        if (door.IsDevelopment)
+            overrides[$"{AuthOptions.Section}:{nameof(AuthOptions.DevelopmentIssuer)}"] = "true";
         var settings = new BillingHostSettings
         {
-            Overrides = Overrides(storage),
+            Arguments = door.IsDevelopment ? [$"--{HostDefaults.EnvironmentKey}={Environments.Development}"] : [],
+            Overrides = overrides,
             Clock = clock,
-            Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries),
+            Urls = door.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries),
             IsQuiet = true,
         };
         var app = await BillingHost.Build(settings, cancellation);

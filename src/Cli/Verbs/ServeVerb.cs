@@ -14,14 +14,20 @@ internal static class ServeVerb
         DefaultValueFactory = _ => "http://localhost:5080",
     };
 
+    private static readonly Option<bool> Development = new("--development")
+    {
+        Description = "Let anybody on this machine log in to the console as anybody; loopback addresses only.",
+    };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("serve", "Runs the whole product in one process until Ctrl-C.") { Urls };
+        var command = new Command("serve", "Runs the whole product in one process until Ctrl-C.") { Urls, Development };
         command.SetAction(async (parsed, cancellation) =>
         {
             var storage = Database.NamedOrDefault(parsed);
             var urls = parsed.GetRequiredValue(Urls);
-            await using var host = await EmbeddedHost.Start(storage, urls, TimeProvider.System, cancellation);
+            await using var host = await EmbeddedHost.Start(
+                storage, (urls, parsed.GetValue(Development)), TimeProvider.System, cancellation);
             terminal.Line($"billing serves at {host.Address} on {storage.Provider}; Ctrl-C ends it");
             await host.UntilEnd(cancellation);
             return ExitCode.Ok;

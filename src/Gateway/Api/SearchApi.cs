@@ -19,11 +19,15 @@ internal static class SearchApi
             .Refuses(ProblemCode.SearchTextInvalid)
             .WithSummary("Finds accounts by id, name, phone, e-mail, service point, meter or invoice number.");
 
+    /// <summary>Whether a text can be searched for.</summary>
+    internal static bool IsUsable(string text) =>
+        text.Length is >= LengthMin and <= LengthMax && !text.Any(char.IsControl);
+
     private static async Task<Results<Ok<ImmutableArray<SearchHit>>, ProblemHttpResult>> Search(
         string? q, Caller caller, IReports reports, CancellationToken cancellation)
     {
         var text = q?.Trim() ?? "";
-        if (text.Length is < LengthMin or > LengthMax || text.Any(char.IsControl))
+        if (!IsUsable(text))
             return Refused.With(ProblemCode.SearchTextInvalid, $"q must have {LengthMin} to {LengthMax} characters.");
         return TypedResults.Ok(await reports.Search(caller.Scope, text, cancellation));
     }

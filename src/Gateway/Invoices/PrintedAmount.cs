@@ -14,6 +14,9 @@ internal static class PrintedAmount
     }.SelectMany(group => group.Codes.Split(' '), (group, code) => (code, group.Count))
     .ToDictionary(pair => pair.code, pair => pair.Count, StringComparer.Ordinal);
 
+    /// <summary>How many decimals amounts of a currency have.</summary>
+    public static int DecimalsOf(string currency) => Decimals.GetValueOrDefault(currency, 2);
+
     /// <summary>Minor units with the currency's decimals, such as 1,234.50.</summary>
     public static string Money(long minor, string currency) => Format(minor, currency, 'N');
 
@@ -29,7 +32,7 @@ internal static class PrintedAmount
 
     private static string Format(long minor, string currency, char kind)
     {
-        var count = Decimals.GetValueOrDefault(currency, 2);
+        var count = DecimalsOf(currency);
         var amount = minor * new decimal(1, 0, 0, isNegative: false, (byte)count);
         var format = string.Create(CultureInfo.InvariantCulture, $"{kind}{count}");
         return amount.ToString(format, CultureInfo.InvariantCulture);

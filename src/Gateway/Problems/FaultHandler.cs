@@ -31,7 +31,8 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         return true;
     }
 
-    private static (string Code, string Detail) Explain(Exception exception) => exception switch
+    /// <summary>What a fault means to the caller.</summary>
+    public static (string Code, string Detail) Explain(Exception exception) => exception switch
     {
         ProblemException problem => (problem.Code, problem.Message),
         BadHttpRequestException bad => Explain(bad),

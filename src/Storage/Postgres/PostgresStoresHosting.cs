@@ -21,8 +21,10 @@ using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Reports;
+using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +43,8 @@ internal static class PostgresStoresHosting
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IUserStore, PostgresUserStore>()
+        .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IPeriodStore, PostgresPeriodStore>()
         .AddSingleton<IBooksReader, PostgresBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

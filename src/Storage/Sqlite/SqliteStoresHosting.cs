@@ -22,7 +22,9 @@ using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Reports;
+using BillingActors.Storage.Sqlite.Users;
 using BillingActors.Storage.Sqlite.Worklists;
+using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +43,8 @@ internal static class SqliteStoresHosting
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IUserStore, SqliteUserStore>()
+        .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IPeriodStore, SqlitePeriodStore>()
         .AddSingleton<IBooksReader, SqliteBooksReader>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

@@ -21,6 +21,7 @@ using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.MasterData;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Reports;
+using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
@@ -36,8 +37,10 @@ using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Reports;
+using BillingActors.Storage.Sqlite.Users;
 using BillingActors.Storage.Sqlite.Worklists;
 using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Tests.Stores;
@@ -58,6 +61,12 @@ public sealed record StoreSet(
 {
     /// <summary>Accounting periods.</summary>
     public required IPeriodStore Periods { get; init; }
+
+    /// <summary>People of the console.</summary>
+    public required IUserStore Users { get; init; }
+
+    /// <summary>Keys of sessions.</summary>
+    public required IProtectionKeyStore ProtectionKeys { get; init; }
 
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
@@ -99,6 +108,8 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new PostgresPeriodStore(database),
+            Users = new PostgresUserStore(database),
+            ProtectionKeys = new PostgresProtectionKeyStore(database),
             Deposits = new PostgresDepositReports(database),
             Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
@@ -127,6 +138,8 @@ public sealed record StoreSet(
             fixture.Sql)
         {
             Periods = new SqlitePeriodStore(database),
+            Users = new SqliteUserStore(database),
+            ProtectionKeys = new SqliteProtectionKeyStore(database),
             Deposits = new SqliteDepositReports(database),
             Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),

@@ -1,0 +1,106 @@
+// Keys, palette, clipboard and the session's life: all that must not wait for the server. Below 5 kB.
+const find = (selector, from = document) => from.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const palette = () => find('#palette');
+const isTyping = (e) => e.target.closest?.('input, textarea, select, [contenteditable], .rz-data-grid');
+const keysAreOn = () => localStorage.getItem('keys') !== 'off';
+let going = false, asked = 0, row = -1;
+
+async function fill(text) {
+  const list = find('#palette-list'), mine = ++asked;
+  const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`);
+  if (mine !== asked) return;
+  if (answer.status === 401) return location.reload();
+  list.innerHTML = await answer.text();
+  choose(0);
+}
+
+function open(text = '') {
+  const box = find('#palette-text');
+  if (!palette() || palette().open) return;
+  box.value = text;
+  palette().showModal();
+  box.focus();
+  fill(text);
+}
+
+const options = () => all('#palette-list [role=option]:not([aria-disabled])');
+
+function choose(index) {
+  const found = options();
+  const at = found.length ? (index + found.length) % found.length : -1;
+  found.forEach((option, i) => option.setAttribute('aria-selected', i === at));
+  found[at]?.scrollIntoView({ block: 'nearest' });
+  const box = find('#palette-text');
+  at < 0 ? box.removeAttribute('aria-activedescendant') : box.setAttribute('aria-activedescendant', found[at].id);
+}
+
+const chosen = () => options().findIndex((option) => option.getAttribute('aria-selected') === 'true');
+
+function paletteKey(e) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+  if (step) choose(chosen() + step);
+  else if (e.key === 'Enter') options()[chosen()]?.click();
+  else return;
+  e.preventDefault();
+}
+
+function move(step) {
+  const rows = all('[data-rows] tbody tr').filter((each) => find('a, button', each));
+  if (!rows.length) return;
+  const at = rows.findIndex((each) => each.contains(document.activeElement));
+  row = Math.max(0, Math.min(rows.length - 1, (at < 0 ? (step > 0 ? -1 : rows.length) : at) + step));
+  find('a, button', rows[row]).focus();
+}
+
+function letter(e) {
+  if (going) {
+    going = false;
+    return find(`[data-hotkey="${CSS.escape(e.key)}"]`)?.click();
+  }
+  if (e.key === 'g') return (going = true);
+  if (e.key === 'j' || e.key === 'k') return move(e.key === 'j' ? 1 : -1);
+  if (e.key === '?') return find('[data-help] summary')?.click();
+  find(`[data-key="${CSS.escape(e.key)}"]`)?.click();
+}
+
+document.addEventListener('keydown', (e) => {
+  if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); return open(); }
+  if (palette()?.open) return paletteKey(e);
+  if (e.key === 'Escape') return all('details[open]').forEach((each) => (each.open = false));
+  if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
+  if (e.key === '/') { e.preventDefault(); return open(); }
+  if (keysAreOn() && e.key.length === 1) letter(e);
+});
+
+let wait;
+document.addEventListener('input', (e) => {
+  if (e.target.id === 'palette-text') { clearTimeout(wait); wait = setTimeout(() => fill(e.target.value), 80); }
+  if (e.target.matches('[data-keys-switch]')) localStorage.setItem('keys', e.target.checked ? 'on' : 'off');
+});
+
+document.addEventListener('click', async (e) => {
+  all('details[data-menu][open], details[data-help][open]').forEach((d) => d.contains(e.target) || (d.open = false));
+  if (e.target === palette()) palette().close();
+  if (e.target.closest('#palette a')) palette().close();
+  if (e.target.closest('[data-print]')) print();
+  const copy = e.target.closest('[data-copy]');
+  if (!copy) return;
+  await navigator.clipboard.writeText(find(copy.dataset.copy).innerText);
+  const said = copy.textContent;
+  copy.textContent = 'Copied';
+  setTimeout(() => (copy.textContent = said), 2000);
+});
+
+document.addEventListener('toggle', (e) => {
+  const box = find('[data-keys-switch]', e.target);
+  if (box) box.checked = keysAreOn();
+}, true);
+
+// A session ends when nothing happens; on a page that talks to the server by itself, keys and clicks keep it.
+let told = Date.now();
+for (const kind of ['keydown', 'pointerdown']) document.addEventListener(kind, () => {
+  if (Date.now() - told < 120000 || !find('.shell')) return;
+  told = Date.now();
+  fetch('/console/alive', { method: 'POST' });
+});

@@ -1,0 +1,36 @@
+namespace BillingActors.Gateway.Console;
+
+/// <summary>Addresses of the console that code speaks of.</summary>
+internal static class ConsolePath
+{
+    /// <summary>Everything of the console lies below it.</summary>
+    public const string Root = "/console";
+
+    public const string Login = Root + "/login";
+
+    public const string Denied = Root + "/denied";
+
+    /// <summary>Query parameter that says where to go after a log-in.</summary>
+    public const string ReturnTo = "returnTo";
+
+    /// <summary>Where the framework connects interactive parts.</summary>
+    public const string Circuits = "/_blazor";
+
+    /// <summary>The address to return to, if it is one of the console; else its start.</summary>
+    public static string Safe(string? returnTo) =>
+        returnTo is not null && (returnTo == Root || returnTo.StartsWith(Root + "/", StringComparison.Ordinal))
+        && !returnTo.Contains('\\', StringComparison.Ordinal)
+            ? returnTo
+            : Root;
+
+    /// <summary>The page of an account.</summary>
+    public static string Account(string entityId, string accountId, string part = "") =>
+        $"{Root}/accounts/{Uri.EscapeDataString(entityId)}/{Uri.EscapeDataString(accountId)}{part}";
+
+    /// <summary>The page of an invoice.</summary>
+    public static string Invoice(string invoiceId, string part = "") =>
+        $"{Root}/invoices/{Uri.EscapeDataString(invoiceId)}{part}";
+
+    /// <summary>The page of a bill run.</summary>
+    public static string Run(string runId) => $"{Root}/runs/{Uri.EscapeDataString(runId)}";
+}

@@ -1,0 +1,27 @@
+using BillingActors.Gateway.Auth;
+
+namespace BillingActors.Gateway.Console.Parts;
+
+/// <summary>A page in the navigation: add a line here for every page people go to from anywhere.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Path">Address.</param>
+/// <param name="Permission">What a person needs to see it.</param>
+/// <param name="Key">The key after g that leads there; null for none.</param>
+/// <param name="Picture">Path of its picture on a 24 by 24 grid.</param>
+public sealed record NavigationEntry(string Name, string Path, string Permission, string? Key, string Picture)
+{
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<NavigationEntry> All { get; } =
+    [
+        new("Start", ConsolePath.Root, Permissions.SelfRead, "h", "M4 11l8-7 8 7v9h-5v-6h-6v6H4z"),
+        new("Accounts", ConsolePath.Root + "/accounts", Permissions.AccountsRead, "a",
+            "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-8 8c0-4 4-6 8-6s8 2 8 6z"),
+        new("Post payment", ConsolePath.Root + "/payments", Permissions.PaymentsWrite, "p",
+            "M3 6h18v12H3zm0 3h18M7 15h4"),
+        new("Disputes", ConsolePath.Root + "/disputes", Permissions.DisputesRead, "d",
+            "M4 5h16v11H9l-5 4zM12 8v3m0 2v.5"),
+        new("Approvals", ConsolePath.Root + "/approvals", Permissions.ApprovalsRead, "q", "M5 13l4 4L19 7"),
+        new("Bill runs", ConsolePath.Root + "/runs", Permissions.RunsRead, "r",
+            "M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM8 9h8m-8 4h6"),
+    ];
+}

@@ -1,0 +1,34 @@
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Console.Readings;
+using BillingActors.Gateway.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BillingActors.Gateway.Console.Parts;
+
+/// <summary>What the palette shows for a text, as a piece of a page.</summary>
+internal static class PaletteEndpoint
+{
+    private const int HitCountMax = 8;
+
+    public static void MapPalette(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(ConsolePath.Root + "/palette", Find).RequireAuthorization(ConsoleScheme.AnyUser)
+            .RequireRateLimiting(Bucket.Read).ExcludeFromDescription();
+
+    private static async Task<RazorComponentResult<PaletteResults>> Find(
+        string? q, HttpContext http, Finding finding, CancellationToken cancellation)
+    {
+        var (text, caller) = (q?.Trim() ?? "", Caller.Of(http.User));
+        var hits = await finding.Find(caller, text, cancellation);
+        var entries = NavigationEntry.All
+            .Where(entry => RolePermissions.Allow(caller.Roles, entry.Permission)
+                && entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return new RazorComponentResult<PaletteResults>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PaletteResults.Text)] = text,
+            [nameof(PaletteResults.Hits)] = hits.Take(HitCountMax).ToList(),
+            [nameof(PaletteResults.Entries)] = entries,
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using BillingActors.Storage.Users;
+
+namespace BillingActors.Storage.Sqlite.Users;
+
+/// <summary>Keys that protect sessions on SQLite.</summary>
+internal sealed class SqliteProtectionKeyStore(SqliteDatabase database) : IProtectionKeyStore
+{
+    private const string Insert = """
+        insert into protection_key(name, master_key_id, sealed_key) values ($1, $2, $3) on conflict do nothing
+        """;
+
+    private const string Select = "select sealed_key from protection_key where master_key_id = $1 order by position";
+
+    public Task<ImmutableArray<byte[]>> Read(string masterKeyId, CancellationToken cancellation) =>
+        database.Read<ImmutableArray<byte[]>>(
+            connection => [.. connection.Query(Select, row => row.GetFieldValue<byte[]>(0), masterKeyId)],
+            cancellation);
+
+    public Task Add(string name, string masterKeyId, byte[] sealedKey, CancellationToken cancellation) =>
+        database.Write(transaction => transaction.Execute(Insert, name, masterKeyId, sealedKey), cancellation);
+}

@@ -1,0 +1,3 @@
+using BillingActors.Console.Tests.World;
+
+[assembly: AssemblyFixture(typeof(ConsoleWorld))]

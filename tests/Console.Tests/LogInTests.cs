@@ -1,0 +1,31 @@
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+public sealed class LogInTests(ConsoleWorld world)
+{
+    [Fact]
+    public async Task A_person_logs_in_finds_a_caller_by_phone_and_logs_out()
+    {
+        await using var window = await Window.Open(world);
+        var page = window.Page;
+        await page.GotoAsync("/console/accounts");
+        Assert.Contains("/console/login", page.Url, StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Service-desk agent" }).ClickAsync();
+        await page.WaitForURLAsync("**/console/accounts");
+        await page.Keyboard.PressAsync("/");
+        await page.Locator("#palette-text").FillAsync(BilledMarket.CallerPhone);
+        await page.Locator("#palette-list [aria-selected=true]", new() { HasText = world.Market.Caller.Name })
+            .WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = world.Market.Caller.Name }).WaitForAsync();
+
+        await page.Locator("details.menu summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await page.GetByText("You are logged out").WaitForAsync();
+        await page.GotoAsync("/console/accounts");
+        Assert.Contains("/console/login", page.Url, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>Every screen, in both themes: accessible, quiet, from one origin, and deaf to hostile names.</summary>
+public sealed class ScreenTests(ConsoleWorld world)
+{
+    private string Account => $"/console/accounts/demo/{world.Market.Hostile.AccountId}";
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_screen_is_accessible(ColorScheme scheme)
+    {
+        await using var window = await Window.Open(world, scheme);
+        await window.Page.GotoAsync("/console/login");
+        await window.IsAccessible("log in");
+        await window.Picture($"login-{scheme}");
+        await window.LogIn("Supervisor");
+        var invoice = await world.Market.LastInvoice(world.Market.Hostile, TestContext.Current.CancellationToken);
+        (string Name, string Path, string Ready)[] screens =
+        [
+            ("home", "/console", ".cards"),
+            ("search", "/console/search?q=a", "h1"),
+            ("accounts", "/console/accounts", ".grid"),
+            ("account", Account, ".figures"),
+            ("ledger", Account + "/ledger", ".figures"),
+            ("payments", "/console/payments?q=A00000", "h1"),
+            ("payment", Account + "/payment", "#amount"),
+            ("dispute", Account + "/dispute", "#reason"),
+            ("invoice", "/console/invoices/" + invoice, ".grid"),
+            ("explain", $"/console/invoices/{invoice}/explain", ".chart"),
+            ("disputes", "/console/disputes", "h1"),
+            ("approvals", "/console/approvals", ".empty-title, .columns"),
+            ("runs", "/console/runs", ".grid"),
+            ("plan", "/console/runs/plan", "#until"),
+            ("nothing", "/console/accounts/demo/nobody", ".empty"),
+            ("denied", "/console/denied", ".empty"),
+        ];
+        foreach (var (name, path, ready) in screens)
+        {
+            await window.Page.GotoAsync(path);
+            await window.Page.Locator(ready).First.WaitForAsync();
+            await window.IsAccessible(name);
+            await window.Picture($"{name}-{scheme}");
+        }
+        Assert.DoesNotContain("owned", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hostile_name_stays_text()
+    {
+        await using var window = await Window.As(world, "Supervisor", Account);
+        await window.Page.GetByRole(AriaRole.Heading, new() { Name = BilledMarket.HostileName }).WaitForAsync();
+        await window.Page.GotoAsync("/console/accounts");
+        await window.Page.Keyboard.PressAsync("/");
+        await window.Page.Locator("#palette-text").FillAsync(world.Market.Hostile.AccountId);
+        await window.Page.Locator("#palette-list [role=option]", new() { HasText = BilledMarket.HostileName })
+            .WaitForAsync();
+        Assert.Equal(0, await window.Page.Locator("img").CountAsync());
+        Assert.DoesNotContain("owned", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_chooses_how_numbers_days_and_colours_look()
+    {
+        await using var window = await Window.As(world, "Billing clerk", Account);
+        var page = window.Page;
+        await Choose(page, "de-DE", "dark");
+        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
+        Assert.Matches(@"\d,\d\d.AUD", await page.Locator(".figure .money").First.InnerTextAsync());
+        await Choose(page, "ar", "light");
+        Assert.Equal("rtl", await page.Locator("html").GetAttributeAsync("dir"));
+        await page.GotoAsync(Account + "/payment"); // An interactive page knows it, too.
+        await page.Locator("#amount").FillAsync("5");
+        await page.Locator("#owed-after").WaitForAsync();
+        Assert.Equal("rtl", await page.Locator("html").GetAttributeAsync("dir"));
+    }
+
+    private static async Task Choose(IPage page, string locale, string theme)
+    {
+        await page.Locator("details.menu summary").ClickAsync();
+        await page.Locator("select[name=Locale]").SelectOptionAsync(locale);
+        await page.Locator("select[name=Theme]").SelectOptionAsync(theme);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await page.Locator($"html[data-theme={theme}]").WaitForAsync();
+    }
+}

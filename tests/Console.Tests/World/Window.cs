@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests.World;
+
+/// <summary>
+/// A window of the browser with a person in front of it. It notes every request to another origin, every error of a
+/// script and every breach of the content policy: there must be none when it is closed.
+/// </summary>
+internal sealed class Window : IAsyncDisposable
+{
+    private const string WatchPolicy =
+        "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective"
+        + " + ' ' + e.blockedURI));";
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly IBrowserContext _context;
+    private readonly Uri _origin;
+
+    private Window(IBrowserContext context, IPage page, Uri origin) =>
+        (_context, Page, _origin) = (context, page, origin);
+
+    public IPage Page { get; }
+
+    /// <summary>Complaints that the test provokes on purpose.</summary>
+    public Func<string, bool> Expects { get; set; } = _ => false;
+
+    public static async Task<Window> Open(ConsoleWorld world, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await world.Browser.Chromium.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = world.Market.Address.ToString(),
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["clipboard-read", "clipboard-write"],
+            ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
+        });
+        context.SetDefaultTimeout(20_000);
+        await context.AddInitScriptAsync(WatchPolicy);
+        var window = new Window(context, await context.NewPageAsync(), world.Market.Address);
+        window.Watch();
+        return window;
+    }
+
+    /// <summary>A window in which somebody is logged in.</summary>
+    public static async Task<Window> As(
+        ConsoleWorld world, string person, string path = "/console", ColorScheme scheme = ColorScheme.Light)
+    {
+        var window = await Open(world, scheme);
+        await window.LogIn(person, path);
+        return window;
+    }
+
+    public async Task LogIn(string person, string path = "/console")
+    {
+        await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
+        await Page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
+        await Page.Locator(".shell").WaitForAsync();
+    }
+
+    /// <summary>Nothing on the page breaks the rules of accessibility.</summary>
+    public async Task IsAccessible(string what)
+    {
+        var result = await Page.RunAxe();
+        var violations = result.Violations.Select(one =>
+            $"{what}: {one.Id}: {string.Join(" | ", one.Nodes.Select(node => node.Html).Take(3))}");
+        Assert.Empty(violations);
+    }
+
+    /// <summary>Keeps a picture for a person to look at.</summary>
+    public Task Picture(string name) => Page.ScreenshotAsync(
+        new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed || TestContext.Current.TestState is null)
+            await Picture(TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "window");
+        await _context.DisposeAsync();
+        Assert.Empty(_complaints.Where(complaint => !Expects(complaint)));
+    }
+
+    private static string Pictures()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "BillingActors.sln")))
+            root = root.Parent;
+        return Directory.CreateDirectory(
+            Path.Combine(root?.FullName ?? AppContext.BaseDirectory, "artifacts", "console")).FullName;
+    }
+
+    private void Watch()
+    {
+        Page.Request += (_, request) =>
+        {
+            var uri = new Uri(request.Url);
+            if (uri.Scheme is not ("data" or "blob") && uri.Authority != _origin.Authority)
+                _complaints.Enqueue("outside: " + request.Url);
+        };
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _complaints.Enqueue("console: " + message.Text);
+        };
+        Page.PageError += (_, error) => _complaints.Enqueue("script: " + error);
+    }
+}

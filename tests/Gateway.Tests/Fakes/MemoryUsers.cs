@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BillingActors.Storage.Users;
+
+namespace BillingActors.Gateway.Tests.Fakes;
+
+/// <summary>People of the console, and keys of their sessions, in memory.</summary>
+internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore
+{
+    private readonly ConcurrentQueue<byte[]> _keys = new();
+
+    public ConcurrentDictionary<string, StoredUser> Users { get; } = new(StringComparer.Ordinal);
+
+    public Task<StoredUser?> Find(string personId, CancellationToken cancellation) =>
+        Task.FromResult(Users.GetValueOrDefault(personId));
+
+    public Task<ImmutableArray<StoredUser>> List(string afterId, int countMax, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<StoredUser>>(
+            [.. Users.Values.Where(user => string.CompareOrdinal(user.PersonId, afterId) > 0)
+                .OrderBy(user => user.PersonId, StringComparer.Ordinal).Take(countMax)]);
+
+    public Task<bool> Put(StoredUser user, CancellationToken cancellation)
+    {
+        Users[user.PersonId] = user with { Version = user.Version + 1 };
+        return Task.FromResult(true);
+    }
+
+    public Task<ImmutableArray<byte[]>> Read(string masterKeyId, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<byte[]>>([.. _keys]);
+
+    public Task Add(string name, string masterKeyId, byte[] sealedKey, CancellationToken cancellation)
+    {
+        _keys.Enqueue(sealedKey);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,7 @@
+using BillingActors.Storage.Tests.Fixtures;
+using BillingActors.Storage.Tests.Stores;
+
+namespace BillingActors.Storage.Tests.Users;
+
+public sealed class PostgresUserStoreTests(PostgresFixture fixture)
+    : UserStoreContract(StoreSet.Of(fixture)), IClassFixture<PostgresFixture>;
