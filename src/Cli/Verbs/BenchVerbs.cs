@@ -44,7 +44,7 @@ internal static class BenchVerbs
                 ? BenchRun.Cycle(new(accounts, parsed.WantsJson(), Database.Named(parsed)), terminal, cancellation)
                 : throw new UsageException("--accounts must be at least 1.");
         });
-        return new Command("bench", "Measures the engine on this machine.") 
+        return new Command("bench", "Measures the engine on this machine.")
         {
             Database.AddTo(cycle),
             Database.AddTo(Inbox(terminal)),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Streams;
 
@@ -71,7 +70,7 @@ internal static class StreamVerbs
 
     private static Command Discard(Terminal terminal)
     {
-        var command = new Command(DiscardVerb, "Gives a record up: it will have no effect.") 
+        var command = new Command(DiscardVerb, "Gives a record up: it will have no effect.")
         {
             Stream,
             Id,

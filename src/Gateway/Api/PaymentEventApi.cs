@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/payments/events: payments as they happen, one or many; they are durable once they are accepted.</summary>
+/// <summary>/v1/payments/events: payments as they happen, one or many, durable once they are accepted.</summary>
 internal static class PaymentEventApi
 {
     private const string Path = "/v1/payments/events";

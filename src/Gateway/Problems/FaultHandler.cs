@@ -24,7 +24,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         if (kind.Status >= 500)
             LogFault(log, exception, code, EndpointOf(http));
         if (exception is InboxFullException full)
-            http.Response.Headers.RetryAfter = full.RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Seconds(full.RetryAfter);
         else if (kind.Status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         await Refused.With(code, detail).ExecuteAsync(http);
@@ -46,6 +46,8 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         OrleansException => (ProblemCode.ClusterUnreachable, "The cluster did not answer."),
         _ => (ProblemCode.Internal, ""),
     };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
 
     private static (string Code, string Detail) Explain(BadHttpRequestException bad) => bad.StatusCode switch
     {

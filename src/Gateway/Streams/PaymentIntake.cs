@@ -27,7 +27,7 @@ internal static class PaymentIntake
             : new IncomingRecord(id, ToRecord(entry, id!));
     }
 
-    /// <summary>Payments of an account go one after the other; those of none wait at their legal entity anyway.</summary>
+    /// <summary>Payments of an account keep their order; those of none wait at their legal entity anyway.</summary>
     private static InboxRecord ToRecord(PaymentEntry entry, string id) => new(
         $"{entry.EntityId}/{entry.AccountId}", entry.Payment.Source, id, PaymentRecordJson.Write(entry));
 

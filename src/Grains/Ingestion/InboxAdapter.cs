@@ -1,7 +1,6 @@
 using BillingActors.Grains.Interfaces.Streams;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace BillingActors.Grains.Ingestion;
@@ -17,12 +16,8 @@ internal sealed class InboxAdapter(
 
     public StreamProviderDirection Direction => StreamProviderDirection.ReadOnly;
 
-    public IQueueAdapterReceiver CreateReceiver(QueueId queueId)
-    {
-        var partition = StreamPartition.Of(queueId);
-        return new InboxReceiver(
-            partition, signals.Of(partition), log, options, loggers.CreateLogger<InboxReceiver>());
-    }
+    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) => new InboxReceiver(
+        signals.Of(StreamPartition.Of(queueId)), log, options, loggers.CreateLogger<InboxReceiver>());
 
     public Task QueueMessageBatchAsync<T>(
         StreamId streamId,

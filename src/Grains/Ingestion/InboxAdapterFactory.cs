@@ -41,10 +41,10 @@ internal sealed class InboxAdapterFactory(
     public IStreamQueueMapper GetStreamQueueMapper() =>
         _mapper ?? throw new InvalidOperationException("The adapter is created first.");
 
-    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId)
-    {
-        var partition = StreamPartition.Of(queueId);
-        return Task.FromResult<IStreamFailureHandler>(new InboxFailureHandler(
-            partition, signals.Of(partition), log, options, loggers.CreateLogger<InboxFailureHandler>()));
-    }
+    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
+        Task.FromResult<IStreamFailureHandler>(new InboxFailureHandler(
+            signals.Of(StreamPartition.Of(queueId)),
+            log,
+            options,
+            loggers.CreateLogger<InboxFailureHandler>()));
 }

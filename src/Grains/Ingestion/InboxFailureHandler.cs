@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace BillingActors.Grains.Ingestion;
@@ -11,7 +10,6 @@ namespace BillingActors.Grains.Ingestion;
 /// read again; when that keeps failing the first of them goes to quarantine, so that the ones behind it get their turn.
 /// </summary>
 internal sealed partial class InboxFailureHandler(
-    StreamPartition partition,
     PartitionSignal signal,
     IInboxLog log,
     InboxOptions options,
@@ -33,9 +31,10 @@ internal sealed partial class InboxFailureHandler(
     {
         try
         {
-            var position = await log.Checkpoint(partition.Namespace, partition.Number, CancellationToken.None);
+            var (streamNamespace, number) = signal.Partition;
+            var position = await log.Checkpoint(streamNamespace, number, CancellationToken.None);
             var failedCount = signal.Failed(position);
-            LogFailure(logger, partition.Key, position.Epoch, position.Row, failedCount);
+            LogFailure(logger, signal.Partition.Key, position, failedCount);
             if (failedCount >= options.DeliveryAttemptCountMax)
                 await Park(failedCount, CancellationToken.None);
         }
@@ -47,15 +46,15 @@ internal sealed partial class InboxFailureHandler(
 
     private async Task Park(int attemptCount, CancellationToken cancellation)
     {
-        var claim = await log.Claim(partition.Namespace, partition.Number, cancellation);
-        var rows = await log.Read(partition.Namespace, partition.Number, claim.Position, cancellation);
+        var claim = await log.Claim(signal.Partition.Namespace, signal.Partition.Number, cancellation);
+        var rows = await log.Read(signal.Partition.Namespace, signal.Partition.Number, claim.Position, cancellation);
         if (rows.IsEmpty)
             return;
         var parked = await Parked(rows[0], attemptCount, cancellation);
         await log.Advance(
             new InboxAdvance(
-                partition.Namespace,
-                partition.Number,
+                signal.Partition.Namespace,
+                signal.Partition.Number,
                 claim,
                 rows[0].Next,
                 rows[0].RecordCount,
@@ -71,7 +70,7 @@ internal sealed partial class InboxFailureHandler(
         const string detail = "The records could not be delivered to the grain of their partition.";
         try
         {
-            var records = await log.Records(partition.Namespace, row, cancellation);
+            var records = await log.Records(signal.Partition.Namespace, row, cancellation);
             return
             [
                 .. records.Select((record, index) => new QuarantinedRecord(
@@ -91,6 +90,6 @@ internal sealed partial class InboxFailureHandler(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Rows of partition {Partition} from {Epoch}.{Row} on were not delivered, for the {Count}. time.")]
-    private static partial void LogFailure(ILogger logger, string partition, int epoch, long row, int count);
+        Message = "Rows of partition {Partition} from {Position} on were not delivered, for the {Count}. time.")]
+    private static partial void LogFailure(ILogger logger, string partition, InboxPosition position, int count);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace BillingActors.Grains.Ingestion;

@@ -11,7 +11,6 @@ namespace BillingActors.Grains.Ingestion;
 /// new comes and the checkpoint stays behind, it reads from there again, which the grain recognises.
 /// </summary>
 internal sealed partial class InboxReceiver(
-    StreamPartition partition,
     PartitionSignal signal,
     IInboxLog log,
     InboxOptions options,
@@ -43,7 +42,7 @@ internal sealed partial class InboxReceiver(
         _readAt = Stopwatch.GetTimestamp();
         if (signal.TakeRewind())
             await Rewind();
-        var rows = await log.Read(partition.Namespace, partition.Number, _next, CancellationToken.None);
+        var rows = await log.Read(signal.Partition.Namespace, signal.Partition.Number, _next, CancellationToken.None);
         if (rows.IsEmpty)
         {
             await LookBack();
@@ -54,7 +53,7 @@ internal sealed partial class InboxReceiver(
         // There may be more than one slice takes.
         signal.Appended();
         var slice = new StreamSlice([.. rows.Select(StreamRow.Of)]);
-        return [new StreamContainer(partition.StreamId, slice, new EventSequenceTokenV2(++_delivered))];
+        return [new StreamContainer(signal.Partition.StreamId, slice, new EventSequenceTokenV2(++_delivered))];
     }
 
     public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => Task.CompletedTask;
@@ -69,7 +68,7 @@ internal sealed partial class InboxReceiver(
     {
         try
         {
-            _next = await log.Checkpoint(partition.Namespace, partition.Number, CancellationToken.None);
+            _next = await log.Checkpoint(signal.Partition.Namespace, signal.Partition.Number, CancellationToken.None);
             (_checkpoint, _lookedAt) = (_next, _readAt);
         }
         catch
@@ -84,21 +83,22 @@ internal sealed partial class InboxReceiver(
         if (Stopwatch.GetElapsedTime(_lookedAt) < StuckAfter)
             return;
         _lookedAt = _readAt;
-        var checkpoint = await log.Checkpoint(partition.Namespace, partition.Number, CancellationToken.None);
+        var (streamNamespace, number) = signal.Partition;
+        var checkpoint = await log.Checkpoint(streamNamespace, number, CancellationToken.None);
         if (checkpoint < _next && checkpoint == _checkpoint)
         {
-            LogStuck(logger, partition.Key, checkpoint.Epoch, checkpoint.Row);
+            LogStuck(logger, signal.Partition.Key, checkpoint);
             signal.Rewind();
         }
         _checkpoint = checkpoint;
         if (Stopwatch.GetElapsedTime(_trimmedAt) < TrimEvery)
             return;
         _trimmedAt = _readAt;
-        await log.Trim(partition.Namespace, partition.Number, CancellationToken.None);
+        await log.Trim(signal.Partition.Namespace, signal.Partition.Number, CancellationToken.None);
     }
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Partition {Partition} stays at {Epoch}.{Row}; what comes after is delivered again.")]
-    private static partial void LogStuck(ILogger logger, string partition, int epoch, long row);
+        Message = "Partition {Partition} stays at {Position}; what comes after is delivered again.")]
+    private static partial void LogStuck(ILogger logger, string partition, InboxPosition position);
 }

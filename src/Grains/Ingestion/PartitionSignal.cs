@@ -3,13 +3,16 @@ using BillingActors.Storage.Inbox;
 namespace BillingActors.Grains.Ingestion;
 
 /// <summary>What the receiver of a partition and those around it tell each other in one silo.</summary>
-internal sealed class PartitionSignal
+internal sealed class PartitionSignal(StreamPartition partition)
 {
     private readonly Lock _gate = new();
     private bool _hasNews = true;
     private bool _isRewound = true;
     private InboxPosition _failedAt;
     private int _failedCount;
+
+    /// <summary>The partition.</summary>
+    public StreamPartition Partition { get; } = partition;
 
     /// <summary>Rows may have come.</summary>
     public void Appended()

@@ -4,20 +4,14 @@ using BillingActors.Storage.Inbox;
 namespace BillingActors.Grains.Ingestion;
 
 /// <summary>The signals of all partitions in this silo; what this process appends is noticed at once.</summary>
-internal sealed class PartitionSignals : IDisposable
+internal sealed class PartitionSignals
 {
     private readonly ConcurrentDictionary<StreamPartition, PartitionSignal> _signals = new();
-    private readonly IInbox _inbox;
 
-    public PartitionSignals(IInbox inbox)
-    {
-        _inbox = inbox;
-        inbox.Appended += Appended;
-    }
+    public PartitionSignals(IInbox inbox) => inbox.Tell(Appended);
 
-    public PartitionSignal Of(StreamPartition partition) => _signals.GetOrAdd(partition, _ => new PartitionSignal());
-
-    public void Dispose() => _inbox.Appended -= Appended;
+    public PartitionSignal Of(StreamPartition partition) =>
+        _signals.GetOrAdd(partition, static key => new PartitionSignal(key));
 
     private void Appended(string streamNamespace)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +27,7 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
             }
             catch (InboxRowException fault)
             {
-                LogUnreadable(logger, consumer.Namespace, row.Partition, row.Epoch, row.Row);
+                LogUnreadable(logger, consumer.Namespace, row.Partition, row.Position);
                 parked.Add(Unreadable.Row(row, fault, attemptCount: 1));
             }
         }
@@ -93,14 +92,14 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
     }
 
     /// <summary>A fault while the database is away says nothing about the records; then this read throws.</summary>
-    private Task EnsureStoreIsThere(string streamNamespace, SubjectCall call, CancellationToken cancellation) =>
+    private Task<InboxPosition> EnsureStoreIsThere(string streamNamespace, SubjectCall call, CancellationToken cancellation) =>
         log.Checkpoint(streamNamespace, call.Records[0].Offset.Partition, cancellation);
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Row {Epoch}.{Row} of stream {Namespace}, partition {Partition}, cannot be read; it is parked.")]
+        Message = "Row {Position} of stream {Namespace}, partition {Partition}, cannot be read; it is parked.")]
     private static partial void LogUnreadable(
-        ILogger logger, string @namespace, int partition, int epoch, long row);
+        ILogger logger, string @namespace, int partition, InboxPosition position);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

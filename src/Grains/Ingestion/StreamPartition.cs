@@ -3,7 +3,7 @@ using Orleans.Streams;
 
 namespace BillingActors.Grains.Ingestion;
 
-/// <summary>One partition of one stream, and what Orleans calls it: a queue, a stream and the grain behind it.</summary>
+/// <summary>A partition of a stream, and what Orleans calls it: a queue, a stream and the grain behind it.</summary>
 internal sealed record StreamPartition(string Namespace, int Number)
 {
     /// <summary>Before the namespace of each of our streams; the grain of partitions listens to nothing else.</summary>

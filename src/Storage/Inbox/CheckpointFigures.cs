@@ -1,6 +1,6 @@
 namespace BillingActors.Storage.Inbox;
 
-/// <summary>A partition's checkpoint with what was worked off in all, and the oldest row that waits behind it.</summary>
+/// <summary>A partition's checkpoint, with what was worked off in all.</summary>
 internal sealed record CheckpointFigures(
     string Namespace,
     int Partition,

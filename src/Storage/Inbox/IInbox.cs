@@ -5,11 +5,13 @@ namespace BillingActors.Storage.Inbox;
 /// <summary>The door of the durable streams.</summary>
 public interface IInbox
 {
-    /// <summary>Raised after rows of a stream became visible, in this process only; a hint, not a promise.</summary>
-    event Action<string>? Appended;
-
     /// <summary>Records of one append at the most.</summary>
     int RecordCountMax { get; }
+
+    /// <summary>
+    /// Wants to be told the stream after rows of it became visible, by this process only; a hint, not a promise.
+    /// </summary>
+    void Tell(Action<string> appended);
 
     /// <summary>
     /// Stores the records and answers once they are durable; they will have their effect once, whatever happens. Throws

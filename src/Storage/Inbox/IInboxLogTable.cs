@@ -22,7 +22,7 @@ internal interface IInboxLogTable
     /// <summary>Takes a partition over.</summary>
     Task<InboxClaim> Claim(string streamNamespace, int partition, CancellationToken cancellation);
 
-    /// <summary>Moves the checkpoint, with sealed rows for the quarantine; false where the claim is not the newest.</summary>
+    /// <summary>Moves the checkpoint, parks sealed rows; false for a claim that is not the newest.</summary>
     Task<bool> Advance(
         InboxAdvance advance, ImmutableArray<byte[]> quarantined, CancellationToken cancellation);
 

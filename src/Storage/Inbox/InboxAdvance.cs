@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Storage.Inbox;
 
-/// <summary>Moves a checkpoint over rows whose effects are all committed or parked, and says what became of them.</summary>
+/// <summary>Moves a checkpoint over rows that are all committed or parked, and says what became of them.</summary>
 public sealed record InboxAdvance(
     string Namespace,
     int Partition,

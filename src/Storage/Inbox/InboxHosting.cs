@@ -10,7 +10,7 @@ internal static class InboxHosting
         options.Check();
         return services.AddSingleton(options)
             .AddSingleton<InboxEnvelopes>()
-            .AddSingleton<IInbox, Inbox>()
+            .AddSingleton<IInbox, DurableInbox>()
             .AddSingleton<IInboxLog, InboxLog>()
             .AddSingleton<IQuarantine, Quarantine>();
     }

@@ -50,6 +50,6 @@ public sealed class InboxOptions
     private static void Holds(bool holds, string option, string rule)
     {
         if (!holds)
-            throw new ArgumentException($"{Section}:{option} must be {rule}.", option);
+            throw new ArgumentException($"{Section}:{option} must be {rule}.", nameof(option));
     }
 }

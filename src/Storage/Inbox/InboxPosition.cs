@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace BillingActors.Storage.Inbox;
@@ -19,4 +20,7 @@ public readonly record struct InboxPosition(int Epoch, long Row) : IComparable<I
 
     /// <summary>Order within one partition.</summary>
     public int CompareTo(InboxPosition other) => (Epoch, Row).CompareTo((other.Epoch, other.Row));
+
+    /// <summary>Epoch and row with a dot between.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Epoch}.{Row}");
 }

@@ -1,6 +1,6 @@
 namespace BillingActors.Storage.Inbox;
 
-/// <summary>Rows of a partition from a position on, bounded by their records and bytes; the first always counts.</summary>
+/// <summary>Rows of a partition from a position on, bounded by records and bytes; the first always counts.</summary>
 internal sealed record InboxRange(
     string Namespace, int Partition, InboxPosition From, int RecordCountMax, long ByteCountMax)
 {

@@ -4,6 +4,6 @@ namespace BillingActors.Storage.Inbox;
 public sealed record QuarantinedRecord(
     InboxOffset Offset, InboxRecord? Record, byte[] RowBody, string Code, string Detail, int AttemptCount)
 {
-    /// <summary>The legal entity its subject belongs to, which limits who may see it; null where nobody can tell.</summary>
+    /// <summary>The legal entity of its subject, which limits who may see it; null where nobody can tell.</summary>
     public string? EntityId => Record?.Subject.Split('/', 2) is [var entityId, _] ? entityId : null;
 }

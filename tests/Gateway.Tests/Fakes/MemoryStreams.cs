@@ -10,8 +10,6 @@ internal sealed class MemoryStreams : IInbox, IQuarantine, IStreamReports
 {
     private readonly Dictionary<string, StoredOperation> _operations = new(StringComparer.Ordinal);
 
-    public event Action<string>? Appended;
-
     public int RecordCountMax => 1000;
 
     public List<InboxRecord> Records { get; } = [];
@@ -25,6 +23,11 @@ internal sealed class MemoryStreams : IInbox, IQuarantine, IStreamReports
     /// <summary>What was decided, in words.</summary>
     public List<string> Decisions { get; } = [];
 
+    public void Tell(Action<string> appended)
+    {
+        // Nobody works these streams off.
+    }
+
     public Task<InboxReceipt> Append(
         string streamNamespace,
         IReadOnlyList<InboxRecord> records,
@@ -37,7 +40,6 @@ internal sealed class MemoryStreams : IInbox, IQuarantine, IStreamReports
         var receipt = new InboxReceipt(1, [new InboxPart(0, 1, records.Count)]);
         if (operation is not null)
             _operations[operation.OperationId] = new StoredOperation(operation, receipt);
-        Appended?.Invoke(streamNamespace);
         return Task.FromResult(receipt);
     }
 
@@ -60,7 +62,8 @@ internal sealed class MemoryStreams : IInbox, IQuarantine, IStreamReports
             [.. Seen(scope).Where(view => view.Id > range.AfterId).Take(range.CountMax)]);
 
     public Task<QuarantineDecision> Redrive(
-        QuarantineKey key, string actorId, CancellationToken cancellation) => Decide(key, $"{actorId} redrives {key.Id}");
+        QuarantineKey key, string actorId, CancellationToken cancellation) =>
+        Decide(key, $"{actorId} redrives {key.Id}");
 
     public Task<QuarantineDecision> Discard(
         QuarantineKey key, string actorId, string reason, CancellationToken cancellation) =>

@@ -69,6 +69,7 @@ public abstract class PaymentStreamContract(BillingEngine engine)
 
     private Task<IReadOnlyList<QuarantineView>> Parked(Desk desk) => Parked(desk.EntityId);
 
-    private async Task<IReadOnlyList<QuarantineView>> Parked(string entityId) => await engine.Get<IQuarantine>().Waiting(
-        StreamNames.Payments, new EntityScope([entityId]), new QuarantineRange(0, 10), Cancellation);
+    private async Task<IReadOnlyList<QuarantineView>> Parked(string entityId) =>
+        await engine.Get<IQuarantine>().Waiting(
+            StreamNames.Payments, new EntityScope([entityId]), new QuarantineRange(0, 10), Cancellation);
 }

@@ -285,7 +285,7 @@ public abstract class InboxContract(InboxParts parts) : IAsyncLifetime
     private static ImmutableArray<InboxRecord> Subjects(int count) =>
     [
         .. Enumerable.Range(0, count).Select(i => Record(
-            string.Create(CultureInfo.InvariantCulture, $"E/A-{i}"), string.Create(CultureInfo.InvariantCulture, $"{i}"))),
+            string.Create(CultureInfo.InvariantCulture, $"E/A-{i}"), i.ToString(CultureInfo.InvariantCulture))),
     ];
 
     private static InboxRecord Record(string subject, string id) =>

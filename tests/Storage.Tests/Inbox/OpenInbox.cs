@@ -11,7 +11,7 @@ internal sealed class OpenInbox(
     InboxEnvelopes envelopes,
     InboxOptions options) : IAsyncDisposable
 {
-    private readonly BillingActors.Storage.Inbox.Inbox _inbox = new(table, envelopes, options);
+    private readonly DurableInbox _inbox = new(table, envelopes, options);
 
     public IInboxTable Table => table;
 

@@ -5,17 +5,18 @@ using BillingActors.Grains.Interfaces.Streams;
 namespace BillingActors.Storage.Inbox;
 
 /// <summary>The inbox on top of one database's tables: seal, hand over to the writer of the stream, answer.</summary>
-internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOptions options)
+internal sealed class DurableInbox(IInboxTable table, InboxEnvelopes envelopes, InboxOptions options)
     : IInbox, IAsyncDisposable
 {
     private const int AttemptCountMax = 8;
 
     private readonly ConcurrentDictionary<string, Lazy<InboxWriter>> _writers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, InboxEpoch> _epochs = new(StringComparer.Ordinal);
-
-    public event Action<string>? Appended;
+    private Action<string>? _appended;
 
     public int RecordCountMax => options.AppendRecordCountMax;
+
+    public void Tell(Action<string> appended) => _appended += appended;
 
     public async Task<InboxReceipt> Append(
         string streamNamespace,
@@ -34,7 +35,7 @@ internal sealed class Inbox(IInboxTable table, InboxEnvelopes envelopes, InboxOp
             cancellation.ThrowIfCancellationRequested();
             if (await Writer(streamNamespace).Append(append with { Operation = operation }) is { } receipt)
             {
-                Appended?.Invoke(streamNamespace);
+                _appended?.Invoke(streamNamespace);
                 return receipt;
             }
             _epochs.TryRemove(KeyValuePair.Create(streamNamespace, epoch));
