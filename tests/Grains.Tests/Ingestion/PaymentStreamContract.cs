@@ -1,4 +1,3 @@
-using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Streams;
 using BillingActors.Grains.Tests.Engine;
 using BillingActors.Storage.Inbox;

@@ -55,7 +55,7 @@ public sealed class StreamDeliveryTests
     [Fact]
     public async Task A_row_that_cannot_be_read_is_parked_whole_and_the_next_has_its_effect()
     {
-        var worked = await Work(_log.Damaged(1, recordCount: 7), _log.Row(2, ("A", "1")));
+        var worked = await Work(ScriptedLog.Damaged(1, recordCount: 7), _log.Row(2, ("A", "1")));
 
         var parked = Assert.Single(worked.Parked);
         Assert.Equal(("row-unreadable", true), (parked.Code, parked.Record is null));
@@ -119,7 +119,7 @@ public sealed class StreamDeliveryTests
             return Damaged(row, records.Length);
         }
 
-        public InboxRow Damaged(long row, int recordCount) =>
+        public static InboxRow Damaged(long row, int recordCount) =>
             new(1, 0, row, DateTimeOffset.UnixEpoch, recordCount, [1]);
 
         public Task<ImmutableArray<InboxRecord>> Records(
