@@ -102,6 +102,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IAccountDisputesGrain>(key => new FakeDisputes(key));
             Grains.Make<IAccountCollectionsGrain>(key => new FakeCollections(key));
             Grains.Make<IAccountDepositsGrain>(key => new FakeDeposits(key));
+            Grains.Make<IAccountUsageGrain>(key => new FakeUsage(key));
             Grains.Make<IAccountCashGrain>(FakeCash.Of);
             Grains.Make<IPaymentBatchGrain>(key => new FakeBatch(key));
             Grains.Make<IUnidentifiedCashGrain>(key => new FakeUnidentified(key));

@@ -72,6 +72,8 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u i -  GET /v1/payments/batches/{entityId}/{batchId}
         - c - - s - - i -  POST /v1/payments/events/
         o c a l s t u i -  GET /v1/payments/events/{operationId}
+        o - - - s - - i -  POST /v1/usage/events/
+        o c a - s t u i -  GET /v1/usage/events/{operationId}
         o c a l s t u i -  GET /v1/payments/unidentified/
         o c a l s t u i -  GET /v1/payments/unidentified/{entityId}/{cashId}/proposals
         - c - - s - - i -  POST /v1/payments/unidentified/{entityId}/{cashId}/move
@@ -151,6 +153,14 @@ public sealed partial class PermissionMatrixTests
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/release
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/apply
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/interest
+        o c a - s t u i -  GET /v1/accounts/{entityId}/{accountId}/usage
+        o c a - s t u i -  GET /v1/accounts/{entityId}/{accountId}/usage/records
+        o c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/usage/recycle
+        o c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/spending-caps
+        o c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/spending-caps/remove
+        o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/
+        o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/commit
+        o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/release
         - c - l s t u - -  GET /v1/collections
         - c - l s t u - -  GET /v1/dunning/preview
         - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using BillingActors.Cli;
+
+namespace BillingActors.Gateway.Tests.EndToEnd;
+
+/// <summary>Usage through the front door of the real host, its stream and the command line.</summary>
+public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
+{
+    private const string Account = "/v1/accounts/east/A-1";
+
+    [Fact]
+    public async Task Usage_is_accepted_rated_limited_and_charged_online()
+    {
+        await Price();
+        using var accepted = await Post("/v1/usage/events", new[]
+        {
+            Event("1", 60), Event("2", 120), Event("1", 60), Event("3", 60, "33"), Event("4", 60, subject: "east"),
+        });
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        var receipt = await accepted.Json();
+        Assert.Equal((4, 1), (Number(receipt, "acceptedCount"), Number(receipt, "rejectedCount")));
+        Assert.Equal("subject-invalid", receipt.GetProperty("results")[4].GetProperty("code").GetString());
+
+        var operation = $"/v1/usage/events/{receipt.GetProperty("operationId").GetString()}";
+        var done = await Until(operation, view => view.GetProperty("state").GetString() == "done");
+        Assert.Equal((3, 1), (Number(done, "appliedCount"), Number(done, "duplicateCount")));
+        var usage = await Get(Account + "/usage");
+        Assert.Equal("0.3", usage.GetProperty("unbilled").GetString());
+        Assert.Equal(30, Number(await Get(Account), "unbilledUsageMinor"));
+        Assert.Equal(
+            ["1", "2"], (await Get(Account + "/usage/records")).GetProperty("items").EnumerateArray()
+                .Select(row => row.GetProperty("id").GetString()));
+        var waiting = await Get("/v1/worklist?kind=usage-record");
+        Assert.Equal("unknown-destination", waiting.GetProperty("items")[0].GetProperty("code").GetString());
+
+        await Price("33");
+        var recycled = await Ok("/usage/recycle", new { });
+        Assert.Equal(1, Number(recycled, "ratedCount"));
+        Assert.Equal(0, (await Get("/v1/worklist?kind=usage-record&state=open")).GetProperty("items").GetArrayLength());
+
+        await Ok("/spending-caps", new { amountMinor = 100, contractId = "K-1", policy = "block" });
+        await Ok("/reservations", new { reservationId = "RV-1", contractId = "K-1", amountMinor = 50 });
+        await Refused(
+            "/reservations", new { reservationId = "RV-2", contractId = "K-1", amountMinor = 11 },
+            HttpStatusCode.Conflict, "spending-cap-reached");
+        object[] records =
+        [
+            new
+            {
+                source = "switch", id = "5", at = "2025-02-07T11:00:00Z",
+                call = new { quantity = "60", from = "49170", to = "4930" },
+            },
+        ];
+        await Ok("/reservations/commit", new { reservationId = "RV-1", records });
+        await Refused(
+            "/reservations/release", new { reservationId = "RV-1" }, HttpStatusCode.NotFound, "reservation-unknown");
+        Assert.Equal("0.5", (await Get(Account + "/usage")).GetProperty("unbilled").GetString());
+    }
+
+    [Fact]
+    public async Task The_command_line_sends_shows_lists_and_caps()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file, JsonSerializer.Serialize(Event("c1", 60, subject: "east/A-2")), Http.Cancellation);
+        Assert.Contains("1 accepted, 0 rejected", await Run("usage", "send", file), StringComparison.Ordinal);
+        await Run("usage", "cap", "east/A-2", "--amount-minor", "500", "--block");
+        await Run("reserve", "make", "east/A-2", "--id", "RV-9", "--contract", "K-2", "--amount-minor", "100");
+        Assert.Contains("cap of account: 1.00 AUD of 5.00 AUD", await Run("usage", "show", "east/A-2"),
+            StringComparison.Ordinal);
+        await Run("reserve", "release", "east/A-2", "--id", "RV-9");
+        await Run("usage", "list", "east/A-2");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_batch_is_an_array_and_one_event_is_none()
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(Event("9", 1)));
+        body.Headers.ContentType = new("application/cloudevents-batch+json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/usage/events") { Content = body };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        using var response = await host.Supervisor.SendAsync(request, Http.Cancellation);
+
+        await response.Problem(HttpStatusCode.BadRequest, "body-invalid");
+    }
+
+    private static object Event(string id, int seconds, string to = "4930", string subject = "east/A-1") => new
+    {
+        specversion = "1.0",
+        type = "billing.usage.call",
+        source = "switch",
+        id,
+        subject,
+        time = "2025-02-07T11:00:00Z",
+        data = new { quantity = seconds.ToString(CultureInfo.InvariantCulture), from = "49170", to },
+    };
+
+    /// <summary>Calls at 0.10 a minute to the prefixes, beside what the tariff of the house prices.</summary>
+    private async Task Price(params string[] more)
+    {
+        var stored = await Get("/v1/tariffs/flat");
+        var document = System.Text.Json.Nodes.JsonNode.Parse(stored.GetProperty("content").GetProperty("tariff").GetRawText())!;
+        foreach (var version in document["versions"]!.AsArray())
+        {
+            var charges = version!["charges"]!.AsArray();
+            if (charges.FirstOrDefault(charge => (string?)charge!["code"] == "voice") is { } old)
+                charges.Remove(old);
+            charges.Add(System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(new
+            {
+                kind = "calls",
+                code = "voice",
+                text = "Calls",
+                taxCategory = "none",
+                @event = "call",
+                unit = "minute",
+                destinations = new[] { new { name = "all", prefixes = (string[])["49", .. more] } },
+                rates = new[] { new { destination = "all", price = "0.1", increment = 1 } },
+            })));
+        }
+        using var response = await host.Supervisor.Send(
+            "PUT", "/v1/tariffs/flat",
+            JsonSerializer.Serialize(new { content = new { tariff = document }, validFrom = "2024-01-01" }),
+            "Idempotency-Key: " + Guid.NewGuid().ToString("N"), "Reason: calls");
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
+    }
+
+    private async Task<JsonElement> Until(string path, Func<JsonElement, bool> holds)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var view = await Get(path);
+            if (holds(view))
+                return view;
+            await Task.Delay(50, Http.Cancellation);
+        }
+        throw new TimeoutException($"{path} never came to it.");
+    }
+
+    private async Task<string> Run(params string[] words)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        string[] arguments = [.. words, "--url", host.Door.Address.ToString(), "--key", host.Door.Key];
+        var exit = await CommandLine.Run(
+            arguments, new Terminal(output, errors, isInteractive: false), Http.Cancellation);
+        Assert.True(exit == 0, errors.ToString());
+        return output.ToString();
+    }
+
+    private Task<HttpResponseMessage> Post(string path, object body) => host.Supervisor.Send(
+        "POST", path, JsonSerializer.Serialize(body), "Idempotency-Key: " + Guid.NewGuid().ToString("N"));
+
+    private async Task<JsonElement> Ok(string part, object body)
+    {
+        using var response = await Post(Account + part, body);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
+        return await response.Json();
+    }
+
+    private async Task Refused(string part, object body, HttpStatusCode status, string code)
+    {
+        using var response = await Post(Account + part, body);
+        await response.Problem(status, code);
+    }
+
+    private async Task<JsonElement> Get(string path)
+    {
+        using var response = await host.Supervisor.Send("GET", path);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
+        return await response.Json();
+    }
+
+    private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
