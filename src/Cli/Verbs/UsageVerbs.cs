@@ -16,7 +16,8 @@ internal static class UsageVerbs
         Description = "CloudEvents 1.0 as JSON: one event, an array of them, or one on each line.",
     };
 
-    private static readonly Option<string?> Contract = Allowed<string>("--contract", "Contract; the account unless given.");
+    private static readonly Option<string?> Contract =
+        Allowed<string>("--contract", "Contract; the account unless given.");
 
     public static Command Create(Terminal terminal) =>
         new("usage", "Usage that is rated when it comes.")
@@ -67,8 +68,9 @@ internal static class UsageVerbs
         new Command("list", "Lists records as they were rated when they came.") { Account }.Lists<RatedUsageView>(
             terminal,
             parsed => Paths.Account(parsed.GetRequiredValue(Account), "/usage/records"),
-            row => terminal.Line(FormattableString.Invariant(
-                $"{row.At:yyyy-MM-dd HH:mm:ss}  {row.Source}/{row.Id}  {row.ContractId}  {row.Charge} {row.Label}  {row.Quantity}  {row.Amount}")));
+            row => terminal.Line(
+                FormattableString.Invariant($"{row.At:yyyy-MM-dd HH:mm:ss}  {row.Source}/{row.Id}  {row.ContractId}  ")
+                + FormattableString.Invariant($"{row.Charge} {row.Label}  {row.Quantity}  {row.Amount}")));
 
     private static Command Recycle(Terminal terminal)
     {
@@ -95,7 +97,10 @@ internal static class UsageVerbs
     {
         var amount = Needed<long>("--amount-minor", "The most that may be used until the next bill.");
         var isBlocking = new Option<bool>("--block") { Description = "Reserve nothing more when it is reached." };
-        var command = new Command("cap", "Limits what may be used until the next bill.") { Contract, amount, isBlocking };
+        var command = new Command("cap", "Limits what may be used until the next bill.")
+        {
+            Contract, amount, isBlocking,
+        };
         return command.Sends(terminal, "/spending-caps", parsed => new SetSpendingCap(
             parsed.GetRequiredValue(amount),
             parsed.GetValue(Contract),

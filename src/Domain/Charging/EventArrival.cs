@@ -36,7 +36,8 @@ internal sealed class EventArrival(RatingRequest request, ImmutableArray<UsageSu
                 var within = EventSpan.Of(days, span.Zone);
                 priced.AddRange(new EventGrouping(charge, log, holds).In(within)
                     .Where(static group => group.Inside.Count > 0)
-                    .Select(group => Priced(charge, group, ValueOf(charge, one, new EventQuantity(charge, within, holds)))));
+                    .Select(group => Priced(
+                        charge, group, ValueOf(charge, one, new EventQuantity(charge, within, holds)))));
             }
         }
         found = holds.Any ? [] : priced;
@@ -59,7 +60,8 @@ internal sealed class EventArrival(RatingRequest request, ImmutableArray<UsageSu
         if (charge.Aggregation is not (EventAggregation.Sum or EventAggregation.Count) || !IsByQuantity(group.Price))
             return (charge.Head.Code, label, value, 0m);
         var sofar = Sums.FirstOrDefault(sum => sum.Charge == charge.Head.Code && sum.Label == label)?.Quantity ?? 0m;
-        return (charge.Head.Code, label, value, Cost(charge, group.Price, sofar + value) - Cost(charge, group.Price, sofar));
+        var added = Cost(charge, group.Price, sofar + value) - Cost(charge, group.Price, sofar);
+        return (charge.Head.Code, label, value, added);
     }
 
     // Before the first record nothing is due, not even the fee of a step.

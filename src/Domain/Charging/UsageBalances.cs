@@ -3,7 +3,9 @@ using BillingActors.Domain.Rating.State;
 
 namespace BillingActors.Domain.Charging;
 
-/// <summary>What stands between two records of calls: allowances that are left, and connections that may go on.</summary>
+/// <summary>
+/// What stands between two records of calls: allowances that are left, and connections that may go on.
+/// </summary>
 /// <param name="Buckets">Allowances.</param>
 /// <param name="Sessions">Connections.</param>
 public sealed record UsageBalances(ImmutableArray<BucketBalance> Buckets, ImmutableArray<CallSession> Sessions)

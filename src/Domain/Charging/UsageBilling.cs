@@ -55,7 +55,8 @@ public static class UsageBilling
         var before = ContractRating.Rate(With(alone, billed));
         if (!all.Holds.IsEmpty || !before.Holds.IsEmpty)
             return all.Holds.IsEmpty ? before : all;
-        var difference = new BilledDifference(request.ContractId, request.Currency, code => TextOf(request.Tariff, code));
+        var difference = new BilledDifference(
+            request.ContractId, request.Currency, code => TextOf(request.Tariff, code));
         var (_, was) = difference.Of(before.Lines, []);
         return all with { Lines = difference.Of(all.Lines, was).Lines, Uses = [] };
     }

@@ -4,7 +4,9 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Charging;
 
-/// <summary>What a contract keeps of records that were rated when they came; a contract without any keeps none.</summary>
+/// <summary>
+/// What a contract keeps of records that were rated when they came; a contract without any keeps none.
+/// </summary>
 /// <param name="Periods">Periods that have records, oldest first.</param>
 public sealed record UsageFile(ImmutableArray<UsagePeriod> Periods)
 {

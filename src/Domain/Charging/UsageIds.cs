@@ -1,6 +1,8 @@
 namespace BillingActors.Domain.Charging;
 
-/// <summary>Keys of many records in few bytes, in order, so that equal sets are equal bytes and a look is cheap.</summary>
+/// <summary>
+/// Keys of many records in few bytes, in order, so that equal sets are equal bytes and a look is cheap.
+/// </summary>
 public static class UsageIds
 {
     /// <summary>How many records the bytes stand for.</summary>

@@ -30,7 +30,9 @@ internal sealed record UsagePlace(Contract Contract, Tariff Tariff, Period Perio
         day = record.At.InZone(tariff.Zone ?? given.Zone).Date;
         if (given.Cycle.Calendar.PeriodOf(day) is not { } period)
         {
-            why = (UsageRefusals.CalendarGap, $"The calendar of cycle {given.Cycle.Id} does not reach {day:uuuu-MM-dd}.");
+            why = (
+                UsageRefusals.CalendarGap,
+                $"The calendar of cycle {given.Cycle.Id} does not reach {day:uuuu-MM-dd}.");
             return null;
         }
         if (period.Overlap(contract.From, contract.Until) is not { } life || !life.Contains(day))

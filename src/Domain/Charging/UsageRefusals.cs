@@ -46,7 +46,8 @@ public static class UsageRefusals
         "usage-record-refused", $"Record {trouble.Source}/{trouble.Id}: {trouble.Code}. {trouble.Detail}");
 
     /// <summary>A cap or a reservation of nothing.</summary>
-    public static Refusal AmountNotPositive { get; } = new("amount-not-positive", "The amount must be more than nothing.");
+    public static Refusal AmountNotPositive { get; } = new(
+        "amount-not-positive", "The amount must be more than nothing.");
 
     /// <summary>Percents out of order or out of range.</summary>
     public static Refusal PercentsInvalid { get; } = new(

@@ -51,7 +51,8 @@ internal sealed class UsageSorting(Account account, UsageContext given)
                 SetAside(record, UsageRefusals.Late, $"Contract {place.Contract.Id} ended and had its last bill.");
                 break;
             case var _ when place.IsLate && UsageRating.IsCorrected(place):
-                SetAside(record, UsageRefusals.Late, $"The period {place.Period} is billed; take the invoice back first.");
+                SetAside(
+                    record, UsageRefusals.Late, $"The period {place.Period} is billed; take the invoice back first.");
                 break;
             default:
                 Add(new SortedUsage(record, place, key));

@@ -7,7 +7,8 @@ internal static class UsageSums
 {
     /// <summary>The sums with the records.</summary>
     public static ImmutableArray<UsageSum> Add(ImmutableArray<UsageSum> sums, ImmutableArray<RatedUsage> records) =>
-        Merge(sums.Concat(records.Select(static one => new UsageSum(one.Charge, one.Label, 1, one.Quantity, one.Amount))));
+        Merge(sums.Concat(records.Select(static one =>
+            new UsageSum(one.Charge, one.Label, 1, one.Quantity, one.Amount))));
 
     /// <summary>Both together.</summary>
     public static ImmutableArray<UsageSum> Add(ImmutableArray<UsageSum> left, ImmutableArray<UsageSum> right) =>

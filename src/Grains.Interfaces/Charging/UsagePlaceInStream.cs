@@ -7,4 +7,7 @@ namespace BillingActors.Grains.Interfaces.Charging;
 /// <param name="Index">Index in the row.</param>
 [GenerateSerializer, Immutable, Alias("usage-place-in-stream")]
 public sealed record UsagePlaceInStream(
-    [property: Id(0)] int Epoch, [property: Id(1)] int Partition, [property: Id(2)] long Row, [property: Id(3)] int Index);
+    [property: Id(0)] int Epoch,
+    [property: Id(1)] int Partition,
+    [property: Id(2)] long Row,
+    [property: Id(3)] int Index);

@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace BillingActors.Domain.Tests.Charging;
 
-/// <summary>Short words for what is used: calls at 0.10 and 0.30 a minute after 10 free ones, events in steps.</summary>
+/// <summary>
+/// Short words for what is used: calls at 0.10 and 0.30 a minute after 10 free ones, events in steps.
+/// </summary>
 internal static class GivenUsage
 {
     public static LocalDate February { get; } = new(2025, 2, 1);

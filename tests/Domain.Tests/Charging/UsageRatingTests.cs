@@ -100,7 +100,9 @@ public sealed class UsageRatingTests
         var desk = new UsageDesk(Plain, SampleAccount.Start("K-2", SampleAccount.Day(1, 1), point: "SP-2"));
 
         var outcome = desk.Take(
-            Call("1", 7, 60m), Call("2", 7, 60m) with { ContractId = "K-1" }, Call("3", 7, 60m) with { ContractId = "K-9" });
+            Call("1", 7, 60m),
+            Call("2", 7, 60m) with { ContractId = "K-1" },
+            Call("3", 7, 60m) with { ContractId = "K-9" });
 
         Assert.Equal(
             ["usage-contract-unclear", "usage-contract-unclear"], outcome.Troubles.Select(one => one.Trouble.Code));

@@ -102,7 +102,8 @@ public sealed class UsageReservingTests
         var account = Capped(100).Account;
 
         SampleAccount.AssertRefused(Refusals.IdInvalid, UsageReserving.Decide(account, Wanted("R 1", 1), Now));
-        SampleAccount.AssertRefused(UsageRefusals.AmountNotPositive, UsageReserving.Decide(account, Wanted("R", 0), Now));
+        SampleAccount.AssertRefused(
+            UsageRefusals.AmountNotPositive, UsageReserving.Decide(account, Wanted("R", 0), Now));
         SampleAccount.AssertRefused(
             Refusals.ContractUnknown, UsageReserving.Decide(account, Wanted("R", 1) with { ContractId = "K" }, Now));
         SampleAccount.AssertRefused(

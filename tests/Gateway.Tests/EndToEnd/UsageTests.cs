@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BillingActors.Cli;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
@@ -101,14 +102,15 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     /// <summary>Calls at 0.10 a minute to the prefixes, beside what the tariff of the house prices.</summary>
     private async Task Price(params string[] more)
     {
-        var stored = await Get("/v1/tariffs/flat");
-        var document = System.Text.Json.Nodes.JsonNode.Parse(stored.GetProperty("content").GetProperty("tariff").GetRawText())!;
+        using var stored = await host.Supervisor.Send("GET", "/v1/tariffs/flat");
+        var tariff = (await stored.Json()).GetProperty("content").GetProperty("tariff");
+        var document = JsonNode.Parse(tariff.GetRawText())!;
         foreach (var version in document["versions"]!.AsArray())
         {
             var charges = version!["charges"]!.AsArray();
             if (charges.FirstOrDefault(charge => (string?)charge!["code"] == "voice") is { } old)
                 charges.Remove(old);
-            charges.Add(System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(new
+            charges.Add(JsonNode.Parse(JsonSerializer.Serialize(new
             {
                 kind = "calls",
                 code = "voice",
@@ -122,8 +124,10 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
         }
         using var response = await host.Supervisor.Send(
             "PUT", "/v1/tariffs/flat",
-            JsonSerializer.Serialize(new { content = new { tariff = document }, validFrom = "2024-01-01" }),
-            "Idempotency-Key: " + Guid.NewGuid().ToString("N"), "Reason: calls");
+            document.ToJsonString(),
+            "Idempotency-Key: " + Guid.NewGuid().ToString("N"),
+            "Reason: calls",
+            "If-Match: " + stored.Headers.ETag);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
     }
 

@@ -89,7 +89,8 @@ public abstract class UsageContract(BillingEngine engine)
         await Price(desk);
         await desk.Enter(1);
         Desk.Succeeded(await Usage(desk).SetSpendingCap(Desk.By("clerk"), new(100, "K0000", "block"), Cancellation));
-        Desk.Succeeded(await Usage(desk).ReserveUsage(Desk.By("network"), new("RV-1", "K0000", 60, 86_400), Cancellation));
+        Desk.Succeeded(await Usage(desk).ReserveUsage(
+            Desk.By("network"), new("RV-1", "K0000", 60, 86_400), Cancellation));
 
         var refused = await Usage(desk).ReserveUsage(Desk.By("network"), new("RV-2", "K0000", 41), Cancellation);
         var committed = Desk.Succeeded(await Usage(desk).CommitReservation(
@@ -121,8 +122,8 @@ public abstract class UsageContract(BillingEngine engine)
     {
         var prefixes = string.Join(',', more.Prepend("49").Select(prefix => $"\"{prefix}\""));
         var tariff = TariffJson.Read($$$"""
-            {"id":"{{{desk.TariffId}}}","name":"Flat","currency":"AUD","zone":"Australia/Sydney","versions":[{"number":1,
-            "validFrom":"2024-01-01","charges":[
+            {"id":"{{{desk.TariffId}}}","name":"Flat","currency":"AUD","zone":"Australia/Sydney",
+            "versions":[{"number":1,"validFrom":"2024-01-01","charges":[
             {"kind":"fixed","code":"supply","text":"Supply","taxCategory":"standard","per":"day","price":"1"},
             {"kind":"usage","code":"energy","text":"Energy","taxCategory":"standard","direction":"import","unit":"kWh",
             "price":{"kind":"flat","price":"0.3"}},

@@ -86,8 +86,8 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
         });
         Assert.Equal(1, again.DuplicateCount);
         var late = await Take(account, Call("4", 60m));
-        Assert.True(Assert.Single((await Records(January.From, January.Until)).Where(one => one.Kept.IsLate)).Kept.Version
-            == late.Version);
+        var kept = await Records(January.From, January.Until);
+        Assert.Equal(late.Version, Assert.Single(kept, one => one.Kept.IsLate).Kept.Version);
     }
 
     [Fact]

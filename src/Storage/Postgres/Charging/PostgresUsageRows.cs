@@ -6,7 +6,9 @@ using static BillingActors.Storage.Postgres.PostgresCommands;
 
 namespace BillingActors.Storage.Postgres.Charging;
 
-/// <summary>The rows of rated records that a flush writes, and of the work that waits where one was set aside.</summary>
+/// <summary>
+/// The rows of rated records that a flush writes, and of the work that waits where one was set aside.
+/// </summary>
 internal static class PostgresUsageRows
 {
     private const string InsertRecords = """
@@ -80,7 +82,8 @@ internal static class PostgresUsageRows
         }
         if (Rows(winners, static usage => usage.Settled) is { Count: > 0 } settled)
         {
-            foreach (var command in Settled([.. settled.Select(one => (one.Commit.Key, one.Row, one.Commit.Context.Actor.Id))]))
+            var done = settled.Select(one => (one.Commit.Key, one.Row, one.Commit.Context.Actor.Id));
+            foreach (var command in Settled([.. done]))
                 yield return command;
         }
     }
@@ -103,7 +106,8 @@ internal static class PostgresUsageRows
         IReadOnlyList<PreparedCommit> winners, Func<UsageRows, ImmutableArray<T>> rows) =>
         [.. winners.Where(one => one.Usage is not null).SelectMany(one => rows(one.Usage!).Select(row => (one, row)))];
 
-    private static NpgsqlBatchCommand Records(IReadOnlyList<(PreparedCommit Commit, UsageRecordRow Row)> kept) => Command(
+    private static NpgsqlBatchCommand Records(
+        IReadOnlyList<(PreparedCommit Commit, UsageRecordRow Row)> kept) => Command(
         InsertRecords,
         Column(kept, one => one.Commit.Key),
         Column(kept, one => one.Row.ContractId),

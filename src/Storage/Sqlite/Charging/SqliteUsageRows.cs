@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Charging;
 
-/// <summary>The rows of rated records that a flush writes, and of the work that waits where one was set aside.</summary>
+/// <summary>
+/// The rows of rated records that a flush writes, and of the work that waits where one was set aside.
+/// </summary>
 internal sealed class SqliteUsageRows
 {
     private const string InsertRecords = """
