@@ -41,6 +41,7 @@ public static class GrainsHosting
         services.AddSingleton<MasterEntries>();
         services.AddSingleton<AccountEntries>();
         services.AddOptions<GrainsOptions>();
+        services.AddWireFaults();
         silo.AddGrainService<AccountNotices>();
         services.AddSingleton<SchedulerShards>();
         services.AddHostedService<LostSiloWatch>();

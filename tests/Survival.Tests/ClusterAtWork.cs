@@ -10,6 +10,15 @@ public sealed class ClusterAtWork : IAsyncLifetime
     private const int AccountCount = 24;
     private const int MonthCount = 60;
 
+    // Little work, so that the machine is there for the cluster.
+    private static readonly LoadSettings Load = new()
+    {
+        ClerkCount = 4,
+        PaymentPace = TimeSpan.FromMilliseconds(150),
+        AgentCount = 1,
+        RunPace = TimeSpan.FromSeconds(1.5),
+    };
+
     private Arena? _arena;
 
     /// <summary>The cluster and the work in it.</summary>
@@ -18,7 +27,7 @@ public sealed class ClusterAtWork : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _arena = await Arena.Open(
-            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), new LoadSettings()),
+            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), Load),
             TestContext.Current.CancellationToken);
         _arena.Load.Start();
     }

@@ -1,5 +1,4 @@
 using BillingActors.Gateway.Auth;
-using BillingActors.Grains.Interfaces.Keys;
 using BillingActors.Storage;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Privacy;

@@ -5,7 +5,8 @@ internal static class PostgresPrograms
 {
     private const string User = "postgres";
 
-    private static readonly string[] Places = ["/usr/lib/postgresql", "/usr/pgsql-18", "/usr/pgsql-17", "/usr/local/pgsql"];
+    private static readonly string[] Places =
+        ["/usr/lib/postgresql", "/usr/pgsql-18", "/usr/pgsql-17", "/usr/local/pgsql"];
 
     /// <summary>A program with its arguments, as it has to be started.</summary>
     public static (string Program, IEnumerable<string> Arguments) Of(string name, params IEnumerable<string> arguments)

@@ -15,8 +15,8 @@ internal static class Books
     public static async Task Enter(BookSettings books, Caller desk, CancellationToken cancellation)
     {
         await Put(desk, $"legal-entities/{BookSettings.EntityId}", new LegalEntityRecord(
-            BookSettings.EntityId, "Survival Energy", BookSettings.Currency, "Europe/Berlin", "DE000", "Street 1", "INV",
-            NeedsSecondPerson: false), cancellation);
+            BookSettings.EntityId, "Survival Energy", BookSettings.Currency, "Europe/Berlin", "DE000", "Street 1",
+            "INV", NeedsSecondPerson: false), cancellation);
         await Put(desk, $"bill-cycles/{BookSettings.CycleId}", new BillCycleRecord(
             BookSettings.CycleId, BookSettings.EntityId, "Monthly", 1, 1, [], 5, 0, 0, HoldZeroUse: false),
             cancellation);
@@ -37,7 +37,7 @@ internal static class Books
         return new TariffDocument(TariffId, "Home", BookSettings.Currency, [version], "Europe/Berlin");
     }
 
-    private static Task Put(Caller desk, string path, object record, CancellationToken cancellation) => desk.Insist(
+    private static Task<Answer> Put(Caller desk, string path, object record, CancellationToken cancellation) => desk.Insist(
         new Order(HttpMethod.Put, $"v1/{path}?validFrom=2001-01-01", "set-up-" + path, record) { IsNew = true },
         cancellation);
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace BillingActors.Survival.Desks;
@@ -45,7 +44,8 @@ internal sealed class Caller : IDisposable
         while (true)
         {
             var answer = await Get(path, cancellation);
-            if (answer.IsDone && JsonSerializer.Deserialize<T>(answer.Body, WireJson.Options) is { } read && holds(read))
+            if (answer.IsDone && JsonSerializer.Deserialize<T>(answer.Body, WireJson.Options) is { } read
+                && holds(read))
                 return read;
             if (!answer.IsDone && !answer.IsPassing)
                 throw new RefusedException($"{path}: {answer.Status} {answer.Body}");

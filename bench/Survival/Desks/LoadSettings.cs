@@ -3,7 +3,7 @@ namespace BillingActors.Survival.Desks;
 /// <summary>How much work there is while faults happen.</summary>
 internal sealed record LoadSettings
 {
-    /// <summary>Clerks who pay side by side; more of them, the more accounts are waited for while nothing moves.</summary>
+    /// <summary>Clerks who pay side by side.</summary>
     public int ClerkCount { get; init; } = 8;
 
     /// <summary>Pause of a clerk between two payments.</summary>
@@ -14,6 +14,9 @@ internal sealed record LoadSettings
 
     /// <summary>Pause of an agent between two look-ups.</summary>
     public TimeSpan LookUpPace { get; init; } = TimeSpan.FromMilliseconds(60);
+
+    /// <summary>Pause of the operator between two bill runs.</summary>
+    public TimeSpan RunPace { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How long a caller waits for an answer before it asks again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(4);

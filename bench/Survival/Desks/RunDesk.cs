@@ -7,15 +7,10 @@ namespace BillingActors.Survival.Desks;
 /// <summary>Bills month after month: plans, approves, releases, and waits until the run is closed.</summary>
 internal sealed class RunDesk(Caller door, CommandLog log, BookSettings books)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(400);
-
     private int _month;
 
-    /// <summary>Months that are billed.</summary>
-    public int BilledCount => _month;
-
     /// <summary>Bills until it is asked to end or no month is left; what is begun is ended.</summary>
-    public async Task Work(CancellationToken end, CancellationToken giveUp)
+    public async Task Work(TimeSpan pace, CancellationToken end, CancellationToken giveUp)
     {
         try
         {
@@ -23,7 +18,7 @@ internal sealed class RunDesk(Caller door, CommandLog log, BookSettings books)
             {
                 await Bill(_month, giveUp);
                 _month++;
-                await Task.Delay(Between, end);
+                await Task.Delay(pace, end);
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested || giveUp.IsCancellationRequested)
@@ -58,7 +53,8 @@ internal sealed class RunDesk(Caller door, CommandLog log, BookSettings books)
     private async Task<RunView> Reach(string runId, string stage, CancellationToken giveUp)
     {
         var run = await door.Until<RunView>(
-            $"v1/bill-runs/{runId}", view => view.Difference is not null || (view.Stage == stage && view.Working is null),
+            $"v1/bill-runs/{runId}",
+            view => view.Difference is not null || (view.Stage == stage && view.Working is null),
             giveUp);
         return run.Difference is { } difference
             ? throw new RefusedException($"run {runId} does not reconcile: {difference}")

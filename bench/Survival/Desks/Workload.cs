@@ -36,7 +36,7 @@ internal sealed class Workload : IDisposable
         [
             .. Enumerable.Range(0, _settings.ClerkCount).Select(_ => Payments.Work(_settings.PaymentPace, end, giveUp)),
             .. Enumerable.Range(0, _settings.AgentCount).Select(_ => _lookUps.Work(_settings.LookUpPace, end)),
-            _runs.Work(end, giveUp),
+            _runs.Work(_settings.RunPace, end, giveUp),
         ]);
     }
 

@@ -17,6 +17,7 @@ internal sealed record FaultOutcome(
             ? string.Create(CultureInfo.InvariantCulture, $"declared dead after {after.TotalSeconds:N1} s, ")
             : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Fault} of {Target}: {declared}resumed {ResumedAfter.TotalSeconds:N1} s later");
+            CultureInfo.InvariantCulture,
+            $"{Fault} of {Target}: {declared}resumed {ResumedAfter.TotalSeconds:N1} s later");
     }
 }

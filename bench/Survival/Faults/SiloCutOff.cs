@@ -2,7 +2,9 @@ using BillingActors.Survival.Desks;
 
 namespace BillingActors.Survival.Faults;
 
-/// <summary>The network between a silo and the others is cut both ways; clients and the database still reach it.</summary>
+/// <summary>
+/// The network between a silo and the others is cut both ways; clients and the database still reach it.
+/// </summary>
 internal sealed class SiloCutOff(Random dice) : IFault
 {
     public string Name => "cut-silo";

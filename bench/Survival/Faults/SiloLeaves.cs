@@ -14,9 +14,8 @@ internal sealed class SiloLeaves(Random dice) : IFault
     public async Task<Blow> Strike(Arena arena, CancellationToken cancellation)
     {
         var silo = dice.Among(arena.Cluster.WantedSilos);
-        var code = await silo.Stop();
-        if (code != 0)
-            arena.Load.Log.Report($"{silo.Name} was asked to end, and ended with {code?.ToString() ?? "a kill"}");
+        if (await silo.Stop() is not 0)
+            arena.Load.Log.Report($"{silo.Name} was asked to end, and did not end in good order");
         var left = CommandLog.Now;
         if (arena.Cluster.WantedSilos.Count < SiloCountMin)
             await silo.Start();

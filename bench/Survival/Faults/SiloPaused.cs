@@ -1,4 +1,3 @@
-using BillingActors.Survival.Clusters;
 using BillingActors.Survival.Desks;
 using BillingActors.Survival.Processes;
 

@@ -37,6 +37,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",

@@ -7,7 +7,7 @@ internal static class Wait
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Looks until the fact holds; answers how long that took, and says what did not come true in time.</summary>
+    /// <summary>Looks until the fact holds; answers how long that took, or says what did not come true.</summary>
     public static async Task<TimeSpan> Until(
         string fact, TimeSpan longest, Func<Task<bool>> holds, CancellationToken cancellation)
     {

@@ -39,6 +39,8 @@ internal sealed record TortureReport
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => (kind.Key, kind.ToList()));
 
+    private long BillCount => Log.ClosedRuns.Sum(run => run.IssuedCount);
+
     private int AcknowledgedCount => Log.AcknowledgedCount;
 
     public string ToJson() => JsonSerializer.Serialize(
@@ -61,7 +63,7 @@ internal sealed record TortureReport
             LookUps = Log.LookUpCount,
             LookUpsMissed = Log.MissedLookUpCount,
             Runs = Log.ClosedRuns.Count,
-            Bills = Log.ClosedRuns.Sum(run => run.IssuedCount),
+            Bills = BillCount,
             Checks = CheckCount,
             Late = Late.Select(outcome => outcome.ToString()),
             Anomalies = Anomalies.Count,
@@ -85,7 +87,7 @@ internal sealed record TortureReport
             Line(text, $"     - {obstacle}");
         Line(text, $"payments: {Log.SentCount:N0} sent, {AcknowledgedCount:N0} acknowledged, each with one effect");
         Line(text, $"look-ups: {Log.LookUpCount:N0} answered, {Log.MissedLookUpCount:N0} not");
-        Line(text, $"bill runs: {Log.ClosedRuns.Count:N0} closed, {Log.ClosedRuns.Sum(run => run.IssuedCount):N0} bills");
+        Line(text, $"bill runs: {Log.ClosedRuns.Count:N0} closed, {BillCount:N0} bills");
         Line(text, $"books checked {CheckCount} times");
         foreach (var late in Late)
             Line(text, $"late: {late}");

@@ -3,7 +3,7 @@ using BillingActors.Survival.Torture;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing cluster up: a cluster of processes on this machine, with a PostgreSQL of its own, to try things on.</summary>
+/// <summary>billing cluster up: a cluster of processes on this machine, over a PostgreSQL of its own.</summary>
 internal static class ClusterVerbs
 {
     private static readonly Option<int> Silos = new("--silos")

@@ -4,7 +4,9 @@ using BillingActors.Survival.Torture;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing torture: breaks a cluster of its own again and again, and checks that nothing is lost or doubled.</summary>
+/// <summary>
+/// billing torture: breaks a cluster of its own again and again, and checks that nothing is lost or doubled.
+/// </summary>
 internal static class TortureVerb
 {
     private static readonly Option<double> Minutes = new("--minutes")

@@ -1,3 +1,4 @@
+using BillingActors.Grains.Interfaces;
 using BillingActors.Storage;
 using Orleans.Configuration;
 
@@ -23,6 +24,7 @@ internal static class ClusterHosting
         var cluster = builder.Configuration.GetSection(Section);
         builder.Services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
         builder.Services.AddSingleton<IClientConnectionRetryFilter, PatientConnection>();
+        builder.Services.AddWireFaults();
         builder.UseOrleansClient(client => client
             .Configure<ClusterOptions>(options =>
             {

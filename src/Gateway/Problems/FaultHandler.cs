@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using BillingActors.Storage.Accounts;
@@ -43,6 +44,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
         StaleRecordException => (ProblemCode.StaleVersion, "The record was changed by somebody else."),
         ActiveRunException => (ProblemCode.RunActive, "The cycle has another run that is not closed."),
         UnknownOutcomeException or TimeoutException => (ProblemCode.OutcomeUnknown, "No answer came in time."),
+        DbException => (ProblemCode.StoreBusy, "The store cannot be reached."),
         OrleansException => (ProblemCode.ClusterUnreachable, "The cluster did not answer."),
         _ => (ProblemCode.Internal, ""),
     };
