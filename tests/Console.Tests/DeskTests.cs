@@ -35,7 +35,7 @@ public sealed class DeskTests(ConsoleWorld world)
         await page.Locator("#amount:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("12.50");
         await page.Locator("#owed-after").WaitForAsync();
-        Assert.Equal(0, (await world.Market.Cash(10, Cancellation)).Receipts.Length);
+        Assert.Empty((await world.Market.Cash(10, Cancellation)).Receipts);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Posted:").WaitForAsync();
 

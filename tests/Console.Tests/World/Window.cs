@@ -23,9 +23,6 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Complaints that the test provokes on purpose.</summary>
-    public Func<string, bool> Expects { get; set; } = _ => false;
-
     public static async Task<Window> Open(ConsoleWorld world, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await world.Browser.Chromium.NewContextAsync(new BrowserNewContextOptions
@@ -77,7 +74,7 @@ internal sealed class Window : IAsyncDisposable
         if (TestContext.Current.TestState?.Result == TestResult.Failed || TestContext.Current.TestState is null)
             await Picture(TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "window");
         await _context.DisposeAsync();
-        Assert.Empty(_complaints.Where(complaint => !Expects(complaint)));
+        Assert.Empty(string.Join('\n', _complaints));
     }
 
     private static string Pictures()

@@ -34,7 +34,8 @@ internal static class LogInEndpoints
         if (!issuer.IsOn || !isNear)
             return TypedResults.NotFound();
         string[] roles = [.. (form.Roles ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        if (!PathIds.IsId(form.PersonId ?? "") || roles.Length == 0 || roles.Except(Role.All).Any())
+        var areRoles = roles.Length > 0 && !roles.Except(Role.All, StringComparer.Ordinal).Any();
+        if (!PathIds.IsId(form.PersonId ?? "") || !areRoles)
             return TypedResults.Redirect(ConsolePath.Login + "?refused=true");
         var before = (await http.AuthenticateAsync(ConsoleScheme.Session)).Principal;
         await logIn.Become(form.PersonId!, roles, [], http.RequestAborted);

@@ -24,7 +24,8 @@ internal sealed class ApprovalReading(IGrainFactory grains, IReports reports, IC
         var rows = await collections.Disputes(
             caller.Scope, new DisputeFilter("undecided"), ("", ""), CountMax, cancellation);
         var waiting = ImmutableArray.CreateBuilder<DisputeRow>();
-        foreach (var account in rows.GroupBy(row => AccountKey.Of(row.EntityId, row.AccountId)))
+        var keyed = rows.GroupBy(row => AccountKey.Of(row.EntityId, row.AccountId), StringComparer.Ordinal);
+        foreach (var account in keyed)
         {
             var view = await grains.GetGrain<IAccountDisputesGrain>(account.Key).ViewDisputes(cancellation);
             var proposed = view?.Disputes.Where(one => one.Proposal is not null).Select(one => one.DisputeId) ?? [];
