@@ -66,6 +66,7 @@ internal static class CommandLine
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
             BenchVerbs.Create(terminal),
+            LoadVerb.Create(terminal),
             TortureVerb.Create(terminal),
             ClusterVerbs.Create(terminal),
         };

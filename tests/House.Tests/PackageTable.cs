@@ -29,7 +29,7 @@ internal static partial class PackageTable
             "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet",
             "Microsoft.Orleans.Reminders.AdoNet",
         ],
-        ["Cli"] = ["System.CommandLine", "Spectre.Console"],
+        ["Cli"] = ["System.CommandLine", "Spectre.Console", "HdrHistogram"],
         ["Load"] = ["Npgsql"],
         ["Survival"] = ["Npgsql"],
         ["Micro"] = ["BenchmarkDotNet", "Microsoft.CodeAnalysis.CSharp", "Microsoft.Orleans.TestingHost"],

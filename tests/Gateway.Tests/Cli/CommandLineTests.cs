@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
         foreach (var verb in new[]
         {
             "serve", "demo", "import", "run", "account", "search", "balance", "invoice", "rate", "worklist", "verify",
-            "keys", "bench", "tariff", "what-if",
+            "keys", "bench", "load", "tariff", "what-if",
         })
             Assert.Contains(help.Lines, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal));
     }
@@ -30,6 +30,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "resolve", "r", "a", "--action", "burn", "--reason", "x")]
     [InlineData("run", "approve", "r", "--idempotency-key", "short")]
     [InlineData("demo", "--accounts", "0")]
+    [InlineData("load", "--profile", "teatime")]
+    [InlineData("load", "--profile", "cycle-night")]
+    [InlineData("load", "--profile", "storm", "--rate", "0")]
     [InlineData("import", "/no/such/file.csv")]
     [InlineData("verify", "--sqlite", "/no/such/file.db")]
     public async Task What_makes_no_sense_exits_4_and_says_what(params string[] arguments)
