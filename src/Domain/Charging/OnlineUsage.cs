@@ -23,7 +23,7 @@ public sealed record OnlineUsage
 
     /// <summary>Whether the batch at the place had its effect.</summary>
     public bool HasPassed(StreamOffset offset) =>
-        Offsets.FirstOrDefault(known => known.IsOfSameLog(offset)) is { } last && offset.CompareTo(last) <= 0;
+        Offsets.FirstOrDefault(known => known.IsOfSameLog(offset)) is { } last && !offset.IsAfter(last);
 
     /// <summary>What is reserved and not expired, by contract, or in all.</summary>
     public long ReservedMinor(string? contractId, Instant at) => Reservations

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
-using NodaTime;
 
 namespace BillingActors.Domain.Charging;
 

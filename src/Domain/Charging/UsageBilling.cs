@@ -6,7 +6,6 @@ using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using NodaTime;
-using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Charging;
 

@@ -25,7 +25,7 @@ public static class UsageIds
         {
             var middle = (low + high) / 2;
             var found = UsageKey.Read(bytes[(middle * UsageKey.Length)..]);
-            var order = found.CompareTo(key);
+            var order = found.OrderTo(key);
             if (order == 0)
                 return found.Content == key.Content ? UsageMatch.Same : UsageMatch.Other;
             if (order < 0)
@@ -39,7 +39,7 @@ public static class UsageIds
     /// <summary>The bytes with further keys; one that is among them stays as it is.</summary>
     internal static ReadOnlyMemory<byte> Add(ReadOnlyMemory<byte> ids, IEnumerable<UsageKey> keys)
     {
-        var added = keys.Order().ToList();
+        var added = keys.OrderBy(static key => key.High).ThenBy(static key => key.Low).ToList();
         if (added.Count == 0)
             return ids;
         var merged = new List<UsageKey>(CountOf(ids) + added.Count);
@@ -47,7 +47,7 @@ public static class UsageIds
         for (var i = 0; i < CountOf(ids); i++)
         {
             var known = UsageKey.Read(ids.Span[(i * UsageKey.Length)..]);
-            for (; next < added.Count && added[next].CompareTo(known) < 0; next++)
+            for (; next < added.Count && added[next].OrderTo(known) < 0; next++)
                 Append(merged, added[next]);
             Append(merged, known);
         }
@@ -61,7 +61,7 @@ public static class UsageIds
 
     private static void Append(List<UsageKey> merged, UsageKey key)
     {
-        if (merged.Count == 0 || merged[^1].CompareTo(key) != 0)
+        if (merged.Count == 0 || merged[^1].OrderTo(key) != 0)
             merged.Add(key);
     }
 }

@@ -11,7 +11,7 @@ namespace BillingActors.Domain.Charging;
 /// <param name="High">First half of the id.</param>
 /// <param name="Low">Second half of the id.</param>
 /// <param name="Content">What it says.</param>
-internal readonly record struct UsageKey(ulong High, ulong Low, ulong Content) : IComparable<UsageKey>
+internal readonly record struct UsageKey(ulong High, ulong Low, ulong Content)
 {
     /// <summary>Bytes of a key where many are kept.</summary>
     public const int Length = 24;
@@ -45,7 +45,7 @@ internal readonly record struct UsageKey(ulong High, ulong Low, ulong Content) :
     }
 
     /// <summary>By id only: an id stands once in a list, whatever it says.</summary>
-    public int CompareTo(UsageKey other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
+    public int OrderTo(UsageKey other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     private static string ContentOf(UsageRecord record)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Charging;
 

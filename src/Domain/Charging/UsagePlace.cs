@@ -1,6 +1,5 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Tariffs;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Charging;

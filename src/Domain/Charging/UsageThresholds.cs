@@ -1,8 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls;
-using BillingActors.Domain.Tariffs.Calls.Buckets;
 
 namespace BillingActors.Domain.Charging;
 
@@ -40,7 +38,7 @@ internal static class UsageThresholds
         var rules = arrived.Place.Tariff.VersionsIn(arrived.Place.Service)
             .Where(static piece => piece.Version is not null)
             .SelectMany(static piece => piece.Version!.Buckets)
-            .DistinctBy(static rule => rule.Id)
+            .DistinctBy(static rule => rule.Id, StringComparer.Ordinal)
             .ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
         foreach (var balance in after.Buckets)
         {
