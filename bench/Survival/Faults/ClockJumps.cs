@@ -2,7 +2,10 @@ using BillingActors.Survival.Clusters;
 
 namespace BillingActors.Survival.Faults;
 
-/// <summary>The wall clock of a silo jumps, forwards or back, and is set right again a little later.</summary>
+/// <summary>
+/// The wall clock of a silo jumps, forwards or back. A little later it is set right, and the silo started again: under
+/// libfaketime timers may stand still after a way back, which no real clock does to them.
+/// </summary>
 internal sealed class ClockJumps(Random dice) : IFault
 {
     private static readonly TimeSpan[] Jumps =
@@ -25,6 +28,9 @@ internal sealed class ClockJumps(Random dice) : IFault
         arena.Cluster.Clock.Move(jump);
         await Task.Delay(dice.Seconds(4, 8), cancellation);
         arena.Cluster.Clock.Move(TimeSpan.Zero);
+        await silo.Kill();
+        await silo.Start();
+        await silo.UntilReady(cancellation);
         return Blow.Mended($"{silo.Name} by {jump}");
     }
 }

@@ -43,7 +43,9 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
             (ProblemCode.StoreBusy, "Another writer was first; the call had no effect."),
         StaleRecordException => (ProblemCode.StaleVersion, "The record was changed by somebody else."),
         ActiveRunException => (ProblemCode.RunActive, "The cycle has another run that is not closed."),
-        UnknownOutcomeException or TimeoutException => (ProblemCode.OutcomeUnknown, "No answer came in time."),
+        // A silo that ends cancels what was about to begin there.
+        UnknownOutcomeException or TimeoutException or OperationCanceledException =>
+            (ProblemCode.OutcomeUnknown, "No answer came in time."),
         DbException => (ProblemCode.StoreBusy, "The store cannot be reached."),
         OrleansException => (ProblemCode.ClusterUnreachable, "The cluster did not answer."),
         _ => (ProblemCode.Internal, ""),
