@@ -8,7 +8,7 @@ namespace BillingActors.Survival.Tests;
 /// acknowledged payment has one effect, and invoice numbers have neither gaps nor doubles.
 /// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls.
 /// </summary>
-[Trait("Group", "Kill")]
+[Trait("Group", "Kill"), Trait("Group", "Postgres")]
 [Collection<ClusterCollection>]
 public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output)
 {

@@ -3,7 +3,7 @@ using BillingActors.Survival.Databases;
 namespace BillingActors.Survival.Tests;
 
 /// <summary>The way back that docs/operating/recover.md describes, rehearsed while the cluster works.</summary>
-[Trait("Group", "Kill")]
+[Trait("Group", "Kill"), Trait("Group", "Postgres")]
 [Collection<ClusterCollection>]
 public sealed class RestoreTests(ClusterAtWork cluster, ITestOutputHelper output)
 {

@@ -37,9 +37,10 @@ internal static class Books
         return new TariffDocument(TariffId, "Home", BookSettings.Currency, [version], "Europe/Berlin");
     }
 
-    private static Task<Answer> Put(Caller desk, string path, object record, CancellationToken cancellation) => desk.Insist(
-        new Order(HttpMethod.Put, $"v1/{path}?validFrom=2001-01-01", "set-up-" + path, record) { IsNew = true },
-        cancellation);
+    private static Task<Answer> Put(Caller desk, string path, object record, CancellationToken cancellation) =>
+        desk.Insist(
+            new Order(HttpMethod.Put, $"v1/{path}?validFrom=2001-01-01", "set-up-" + path, record) { IsNew = true },
+            cancellation);
 
     private static async Task HandIn(Caller desk, string name, byte[] file, CancellationToken cancellation)
     {
