@@ -62,7 +62,7 @@ public sealed class DeskTests(ConsoleWorld world)
         {
             var disputed = await clerk.Page.Locator(".figure .money").First.GetAttributeAsync("value");
             await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "In review" }).ClickAsync();
-            await clerk.Page.GetByText("Done.").WaitForAsync();
+            await clerk.Page.GetByText("Done.", new() { Exact = true }).WaitForAsync();
             await clerk.Page.Locator("#credit").FillAsync(Amount(disputed!));
             await clerk.Page.Locator("#cause").SelectOptionAsync("meter");
             await clerk.Page.Locator("textarea").FillAsync("The read was wrong");

@@ -23,7 +23,8 @@ internal static class ContentPolicy
             $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; "
             + $"form-action 'self'{issuer}";
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.Pragma = "no-cache"; // As forms with a token against forgery set it.
         return next(http);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Window : IAsyncDisposable
             Permissions = ["clipboard-read", "clipboard-write"],
             ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(45_000); // Long, for a machine that does much else; a wait ends with its fact.
         await context.AddInitScriptAsync(WatchPolicy);
         var window = new Window(context, await context.NewPageAsync(), world.Market.Address);
         window.Watch();
@@ -71,7 +71,7 @@ internal sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed || TestContext.Current.TestState is null)
+        if (TestContext.Current.TestState?.Result == TestResult.Failed || !_complaints.IsEmpty)
             await Picture(TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "window");
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));

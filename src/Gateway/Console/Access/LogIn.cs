@@ -24,15 +24,14 @@ internal sealed class LogIn(
 
     /// <summary>Stores a person as a developer wants to be, over what is stored.</summary>
     public async Task Become(
-        string personId, IReadOnlyCollection<string> roles, IReadOnlyCollection<string> entities,
-        CancellationToken cancellation)
+        (string PersonId, string Name) who, IReadOnlyCollection<string> roles, CancellationToken cancellation)
     {
-        var stored = await users.Find(personId, cancellation);
+        var stored = await users.Find(who.PersonId, cancellation);
         var wanted = new StoredUser(
-            personId, stored?.Name ?? personId, [.. roles], [.. entities], IsActive: true, stored?.Version ?? 0,
-            clock.GetUtcNow(), personId);
+            who.PersonId, who.Name, [.. roles], [], IsActive: true, stored?.Version ?? 0, clock.GetUtcNow(),
+            who.PersonId);
         await users.Put(wanted, cancellation);
-        standings.Forget(personId);
+        standings.Forget(who.PersonId);
     }
 
     private async Task<StoredUser?> MakeFirst(string personId, CancellationToken cancellation)
@@ -41,7 +40,7 @@ internal sealed class LogIn(
             && (await users.List("", 1, cancellation)).IsEmpty;
         if (!isFirst)
             return null;
-        await Become(personId, [Role.Admin], [], cancellation);
+        await Become((personId, personId), [Role.Admin], cancellation);
         return await standings.Of(personId, cancellation);
     }
 }

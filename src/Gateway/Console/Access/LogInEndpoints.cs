@@ -38,7 +38,8 @@ internal static class LogInEndpoints
         if (!PathIds.IsId(form.PersonId ?? "") || !areRoles)
             return TypedResults.Redirect(ConsolePath.Login + "?refused=true");
         var before = (await http.AuthenticateAsync(ConsoleScheme.Session)).Principal;
-        await logIn.Become(form.PersonId!, roles, [], http.RequestAborted);
+        var name = DevelopmentPerson.All.FirstOrDefault(one => one.PersonId == form.PersonId)?.Name ?? form.PersonId!;
+        await logIn.Become((form.PersonId!, name), roles, http.RequestAborted);
         var principal = await logIn.Begin(form.PersonId!, before, http.RequestAborted)
             ?? throw new InvalidOperationException("A person just stored may log in.");
         return TypedResults.SignIn(
@@ -57,16 +58,14 @@ internal static class LogInEndpoints
         return TypedResults.Challenge(properties, [ConsoleScheme.OpenId]);
     }
 
-    private static SignOutHttpResult LogOut([FromForm] LogOutForm form) => TypedResults.SignOut(
+    private static SignOutHttpResult LogOut([FromForm] string? expired) => TypedResults.SignOut(
         new AuthenticationProperties
         {
-            RedirectUri = ConsolePath.Login + (form.IsExpired is null ? "?left=true" : "?expired=true"),
+            RedirectUri = ConsolePath.Login + (expired is null ? "?left=true" : "?expired=true"),
         },
         [ConsoleScheme.Session]);
 
     private sealed record DevelopmentForm(string? PersonId, string? Roles, string? ReturnTo);
-
-    private sealed record LogOutForm(string? IsExpired);
 
     private sealed record OpenIdForm(string? ReturnTo, string? Again);
 }

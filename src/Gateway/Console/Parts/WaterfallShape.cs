@@ -23,7 +23,7 @@ internal static class WaterfallShape
             (why.Before.Number ?? "Before", "total", 0, why.Before.TotalMinor, why.Before.TotalMinor),
         };
         var level = why.Before.TotalMinor;
-        foreach (var effect in why.Effects)
+        foreach (var effect in why.Effects.Where(effect => effect.AmountMinor != 0))
         {
             var next = level + effect.AmountMinor;
             var kind = effect.AmountMinor >= 0 ? "up" : "down";
