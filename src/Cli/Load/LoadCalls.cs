@@ -101,7 +101,7 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
         ["source"] = Source,
         ["type"] = "billing.usage.call",
         ["subject"] = $"{row.EntityId}/{row.AccountId}",
-        ["time"] = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+        ["time"] = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         ["data"] = new JsonObject
         {
             ["quantity"] = numbers.Next(1, 600).ToString(CultureInfo.InvariantCulture),
@@ -111,7 +111,7 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
     };
 
     private static string Today() =>
-        DateOnly.FromDateTime(DateTime.UtcNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonArray Batch(Func<int, JsonNode> record) =>
         new([.. Enumerable.Range(0, BatchCount).Select(record)]);

@@ -7,4 +7,4 @@ namespace BillingActors.Grains.Interfaces.Charging;
 /// <param name="Place">Where the last of them stands in a stream.</param>
 [GenerateSerializer, Immutable, Alias("rate-usage")]
 public sealed record RateUsage(
-    [property: Id(0)] ImmutableArray<UsageEntry> Records, [property: Id(1)] UsagePlaceInStream? Place = null);
+    [property: Id(0)] ImmutableArray<UsageEntry> Records, [property: Id(1)] UsageStreamPlace? Place = null);

@@ -35,7 +35,7 @@ internal sealed class UsageConsumer(
             $"{Namespace}.{first}-{last}", "import", Namespace, "import", clock.GetUtcNow());
         var command = new RateUsage(
             [.. records.Select(static record => UsageRecordJson.Read(record.Body.Span))],
-            new UsagePlaceInStream(last.Epoch, last.Partition, last.Row, last.Index));
+            new UsageStreamPlace(last.Epoch, last.Partition, last.Row, last.Index));
         var reply = await grains.GetGrain<IAccountUsageGrain>(subject).RateUsage(envelope, command, cancellation);
         if (reply.Problem is { } problem)
         {

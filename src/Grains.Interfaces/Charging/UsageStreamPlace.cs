@@ -6,7 +6,7 @@ namespace BillingActors.Grains.Interfaces.Charging;
 /// <param name="Row">Row.</param>
 /// <param name="Index">Index in the row.</param>
 [GenerateSerializer, Immutable, Alias("usage-place-in-stream")]
-public sealed record UsagePlaceInStream(
+public sealed record UsageStreamPlace(
     [property: Id(0)] int Epoch,
     [property: Id(1)] int Partition,
     [property: Id(2)] long Row,
