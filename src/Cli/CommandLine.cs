@@ -20,6 +20,8 @@ internal static class CommandLine
             Output = terminal.Output,
             Error = terminal.Errors,
             EnableDefaultExceptionHandler = false,
+            // Who is asked to end puts away first what it has started: processes, file systems.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         };
         try
         {
