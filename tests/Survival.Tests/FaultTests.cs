@@ -9,7 +9,7 @@ namespace BillingActors.Survival.Tests;
 /// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls.
 /// </summary>
 [Trait("Group", "Kill"), Trait("Group", "Postgres")]
-[Collection<ClusterCollection>]
+[Collection<OneCluster>]
 public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output)
 {
     public static IEnumerable<TheoryDataRow<string, int>> Faults()

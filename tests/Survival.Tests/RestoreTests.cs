@@ -4,7 +4,7 @@ namespace BillingActors.Survival.Tests;
 
 /// <summary>The way back that docs/operating/recover.md describes, rehearsed while the cluster works.</summary>
 [Trait("Group", "Kill"), Trait("Group", "Postgres")]
-[Collection<ClusterCollection>]
+[Collection<OneCluster>]
 public sealed class RestoreTests(ClusterAtWork cluster, ITestOutputHelper output)
 {
     [Fact]

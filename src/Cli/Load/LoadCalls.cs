@@ -111,7 +111,7 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
     };
 
     private static string Today() =>
-        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonArray Batch(Func<int, JsonNode> record) =>
         new([.. Enumerable.Range(0, BatchCount).Select(record)]);

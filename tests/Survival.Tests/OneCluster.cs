@@ -2,4 +2,4 @@ namespace BillingActors.Survival.Tests;
 
 /// <summary>Tests that share the one cluster, and so run one after the other.</summary>
 [CollectionDefinition]
-public sealed class ClusterCollection : ICollectionFixture<ClusterAtWork>;
+public sealed class OneCluster : ICollectionFixture<ClusterAtWork>;
