@@ -67,7 +67,7 @@ public sealed class DeskTests(ConsoleWorld world)
             await clerk.Page.Locator("#cause").SelectOptionAsync("meter");
             await clerk.Page.Locator("textarea").FillAsync("The read was wrong");
             await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
-            await clerk.Page.GetByText("waits for a second person").WaitForAsync();
+            await clerk.Page.GetByText("A credit waits for a second person").WaitForAsync();
         }
         await using var supervisor = await Window.As(world, "Supervisor", path);
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();

@@ -11,6 +11,7 @@ public sealed class OpenApiTests
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
+        IndentSize = 1,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

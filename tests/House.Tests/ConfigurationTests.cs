@@ -14,6 +14,7 @@ public sealed class ConfigurationTests
         ["Billing:Silo"] = "src/Silo/SiloOptions.cs",
         ["Billing:Gateway"] = "src/Gateway/GatewayOptions.cs",
         ["Billing:Auth"] = "src/Gateway/Auth/AuthOptions.cs",
+        ["Billing:Console"] = "src/Gateway/Console/ConsoleOptions.cs",
     };
 
     private readonly ConfigurationTable _table = new(Repository.Read(ConfigurationTable.Path));

@@ -55,7 +55,7 @@ internal static class LoadVerb
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("load", "Sends a gateway the traffic of an hour: arrivals come when they are planned.")
+        var command = new Command("load", "Sends a gateway the traffic of an hour, each arrival when it is planned.")
         {
             Profile, Rate, Seconds, Skew, Seed, Accounts, Until, Percentile99, Failed,
         };

@@ -92,7 +92,8 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
     }
 
     /// <summary>A fault while the database is away says nothing about the records; then this read throws.</summary>
-    private Task<InboxPosition> EnsureStoreIsThere(string streamNamespace, SubjectCall call, CancellationToken cancellation) =>
+    private Task<InboxPosition> EnsureStoreIsThere(
+        string streamNamespace, SubjectCall call, CancellationToken cancellation) =>
         log.Checkpoint(streamNamespace, call.Records[0].Offset.Partition, cancellation);
 
     [LoggerMessage(

@@ -122,9 +122,10 @@ internal sealed record Rule(string Code, string Text)
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
-        Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts, Contracts,
-        Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied, InTransit, Budgets,
-        Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints, Numbers, Imports, Rejected,
-        DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions, PersonalData,
+        Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts,
+        Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
+        InTransit, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints,
+        Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions,
+        PersonalData,
     ];
 }
