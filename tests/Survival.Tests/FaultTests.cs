@@ -6,22 +6,21 @@ namespace BillingActors.Survival.Tests;
 /// <summary>
 /// Three silos and a gateway at work, and everything that can happen to them: afterwards the books verify, every
 /// acknowledged payment has one effect, and invoice numbers have neither gaps nor doubles.
-/// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls; one round takes one fault of each kind, more take all.
+/// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls; one round takes a few of them, more take all.
 /// </summary>
 [Trait("Group", "Kill"), Trait("Group", "Postgres")]
 [Collection<OneCluster>]
 public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output)
 {
-    // A silo goes, dies, stands still; the database dies, has no room, no connection; a way is cut; a clock jumps.
-    private static readonly string[] _oneOfEachKind =
-        ["leave", "kill", "pause", "postgres-kill", "data-full", "pool", "cut-silo", "clock"];
+    // What every change must survive; the others take minutes each, most of them waiting for timers.
+    private static readonly string[] _everyTime = ["leave", "kill", "postgres-kill", "pool"];
 
     public static IEnumerable<TheoryDataRow<string, int>> Faults()
     {
         var rounds = int.Parse(
             Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
         return from round in Enumerable.Range(1, rounds)
-               from name in rounds == 1 ? FaultCatalogue.Names.Intersect(_oneOfEachKind) : FaultCatalogue.Names
+               from name in rounds == 1 ? FaultCatalogue.Names.Intersect(_everyTime) : FaultCatalogue.Names
                select new TheoryDataRow<string, int>(name, round);
     }
 

@@ -63,15 +63,15 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     [Fact]
     public async Task The_command_line_sends_shows_lists_and_caps()
     {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(
-            file, JsonSerializer.Serialize(Event("c1", 60, subject: "east/A-2")), Http.Cancellation);
-        Assert.Contains("1 accepted, 0 rejected", await Run("usage", "send", file), StringComparison.Ordinal);
         await Run("usage", "cap", "east/A-2", "--amount-minor", "500", "--block");
         await Run("reserve", "make", "east/A-2", "--id", "RV-9", "--contract", "K-2", "--amount-minor", "100");
         Assert.Contains("cap of account: 1.00 AUD of 5.00 AUD", await Run("usage", "show", "east/A-2"),
             StringComparison.Ordinal);
         await Run("reserve", "release", "east/A-2", "--id", "RV-9");
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file, JsonSerializer.Serialize(Event("c1", 60, subject: "east/A-2")), Http.Cancellation);
+        Assert.Contains("1 accepted, 0 rejected", await Run("usage", "send", file), StringComparison.Ordinal);
         await Run("usage", "list", "east/A-2");
         File.Delete(file);
     }

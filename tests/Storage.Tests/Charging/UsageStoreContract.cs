@@ -21,27 +21,11 @@ namespace BillingActors.Storage.Tests.Charging;
 /// <summary>What the store of rated records promises, over every database.</summary>
 public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores)
 {
-    private const string Number = "4915550199";
+    private const string Number = CallTariff.Number;
 
     private static readonly Period January = new(new LocalDate(2025, 1, 1), new LocalDate(2025, 2, 1));
 
-    private static readonly UsageContext Given = new(
-        DateTimeZone.Utc,
-        new BillCycle("monthly", "E1", BillingCalendar.Monthly, 3, 0m, 0m, false),
-        [
-            new Tariff("home", "Home", Currency.Of("EUR"), null,
-            [
-                new TariffVersion(1, new LocalDate(2020, 1, 1), null, [],
-                [
-                    new Charge.Calls(new ChargeHead("voice", "Calls", "none"), new CallPlan(
-                        "call",
-                        CallUnit.Find("minute")!,
-                        [new DestinationGroup("de", ["49"], false)],
-                        [new CallRate("de", CallStep.Of(0.6m, 1m, 1m))],
-                        [])),
-                ], []),
-            ]),
-        ]);
+    private static readonly UsageContext Given = CallTariff.Of("home");
 
     /// <summary>A condition: the column holds the bytes.</summary>
     protected abstract string Holds(string column, string hex);
@@ -52,8 +36,8 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     public async Task What_was_rated_is_read_for_the_bill_and_lies_sealed()
     {
         var account = await Opened();
-        account = await Take(account, Call("1", 60m), Call("2", 30m));
-        await Take(account, Call("3", 30m) with { Id = "3" });
+        account = await Take(account, CallTariff.Call("1", 60m), CallTariff.Call("2", 30m));
+        await Take(account, CallTariff.Call("3", 30m) with { Id = "3" });
 
         var found = await Records(January.From, January.Until);
 
@@ -72,7 +56,7 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     [Fact]
     public async Task Keys_of_a_billed_period_are_kept_apart_with_its_bill()
     {
-        var account = await Take(await Opened(), Call("1", 60m), Call("2", 30m));
+        var account = await Take(await Opened(), CallTariff.Call("1", 60m), CallTariff.Call("2", 30m));
         Assert.Equal(0, UsageIds.CountOf(await Stores.Usage.Keys(Key, "CT-1", January, Cancellation)));
 
         account = await Append(Turns.Bill(account));
@@ -80,12 +64,12 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
         var keys = await Stores.Usage.Keys(Key, "CT-1", January, Cancellation);
         Assert.Equal(2, UsageIds.CountOf(keys));
         Assert.Equal(0, account.State.Contract("CT-1")!.Usage!.Periods[0].Ids.Length);
-        var again = UsageRating.Decide(account.State, new UsageBatch([Call("1", 60m)]), Given with
+        var again = UsageRating.Decide(account.State, new UsageBatch([CallTariff.Call("1", 60m)]), Given with
         {
             StoredIds = Given.StoredIds.Add(("CT-1", January), keys),
         });
         Assert.Equal(1, again.DuplicateCount);
-        var late = await Take(account, Call("4", 60m));
+        var late = await Take(account, CallTariff.Call("4", 60m));
         var kept = await Records(January.From, January.Until);
         Assert.Equal(late.Version, Assert.Single(kept, one => one.Kept.IsLate).Kept.Version);
     }
@@ -94,7 +78,7 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     public async Task What_is_set_aside_waits_on_the_worklist_until_it_is_settled()
     {
         var account = await Opened();
-        await Take(account, Call("1", 60m, "33"), Call("2", 60m));
+        await Take(account, CallTariff.Call("1", 60m, "33"), CallTariff.Call("2", 60m));
 
         var waiting = Assert.Single(await Stores.Usage.SetAside(Key, "", 10, Cancellation));
         var row = Assert.Single(await Waiting());
@@ -109,8 +93,8 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     [Fact]
     public async Task A_record_set_aside_again_is_one_row_with_its_newest_reason()
     {
-        var account = await Take(await Opened(), Call("1", 60m, "33"));
-        await Take(account, Call("1", 60m, "33") with { ContractId = "CT-9" });
+        var account = await Take(await Opened(), CallTariff.Call("1", 60m, "33"));
+        await Take(account, CallTariff.Call("1", 60m, "33") with { ContractId = "CT-9" });
 
         Assert.Equal("usage-contract-unclear", Assert.Single(await Waiting()).Code);
         Assert.Single(await Stores.Usage.SetAside(Key, "", 10, Cancellation));
@@ -120,16 +104,11 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     public async Task A_record_that_is_not_kept_is_no_commit()
     {
         var account = await Opened();
-        var outcome = UsageRating.Decide(account.State, new UsageBatch([Call("1", 60m)]), Given);
+        var outcome = UsageRating.Decide(account.State, new UsageBatch([CallTariff.Call("1", 60m)]), Given);
 
         await Assert.ThrowsAsync<BrokenInvariantException>(() =>
             Append(Turns.Commit(account, outcome.Decision.Events)));
     }
-
-    private static UsageRecord Call(string id, decimal seconds, string to = Number) => new("switch", id)
-    {
-        Call = new CallRecord(id, Instant.FromUtc(2025, 1, 7, 11, 0), seconds, "49170", to, CallDirection.Out),
-    };
 
     private string Contains(string column) => Holds(column, Convert.ToHexString(Encoding.UTF8.GetBytes(Number)));
 

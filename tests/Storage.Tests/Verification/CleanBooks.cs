@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Closing;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Closing;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Tests.BillRuns;
+using BillingActors.Storage.Tests.Charging;
 using BillingActors.Storage.Tests.Imports;
 using NodaTime;
 
@@ -57,9 +59,22 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await FillCorrections();
         await Append(Ledgers.Open(Ledgers.Key("B2")));
         await Append(Ledgers.Deposit(await Load("B2")));
+        await FillUsage();
         await FillImports();
         await FillMaster();
         await FillPeriods();
+    }
+
+    private async Task FillUsage()
+    {
+        await Append(Ledgers.Open(Ledgers.Key("U1")));
+        var before = await Load("U1");
+        var outcome = UsageRating.Decide(
+            before.State, new UsageBatch([CallTariff.Call("1", 60m)]), CallTariff.Of("home-tou"));
+        await Append(Accounts.Turns.Commit(before, outcome.Decision.Events) with
+        {
+            Usage = await database.Stores.UsageEnvelopes.Seal(before.Key, before.Version, outcome, cancellation),
+        });
     }
 
     public Task<LoadedAccount> Load(string accountId) =>
