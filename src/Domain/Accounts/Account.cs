@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Budgets;
 using BillingActors.Domain.Cash;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Collectives;
 using BillingActors.Domain.Credits;
@@ -10,7 +11,6 @@ using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Transfers;
-using BillingActors.Domain.Charging;
 using NodaTime;
 
 namespace BillingActors.Domain.Accounts;

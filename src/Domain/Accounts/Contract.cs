@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Charging;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 

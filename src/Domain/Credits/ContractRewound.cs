@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Charging;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 

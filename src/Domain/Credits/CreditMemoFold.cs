@@ -1,6 +1,6 @@
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Charging;
+using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Credits;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Charging;
 
 namespace BillingActors.Domain.Invoicing;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.BillRuns;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
-using BillingActors.Domain.Charging;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Charging;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Invoicing;

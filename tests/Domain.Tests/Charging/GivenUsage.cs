@@ -1,12 +1,10 @@
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Rating.Calls;
-using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls.Choices;
 using BillingActors.Domain.Tests.Invoicing;
-using BillingActors.Domain.Tests.Rating;
 using BillingActors.Domain.Tests.Rating.Calls;
 using BillingActors.Domain.Tests.Rating.Events;
-using BillingActors.Domain.Charging;
 using NodaTime;
 
 namespace BillingActors.Domain.Tests.Charging;

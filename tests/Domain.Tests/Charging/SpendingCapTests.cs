@@ -1,6 +1,6 @@
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Tests.Accounts;
 using BillingActors.Domain.Charging;
+using BillingActors.Domain.Tests.Accounts;
 using static BillingActors.Domain.Tests.Charging.GivenUsage;
 
 namespace BillingActors.Domain.Tests.Charging;

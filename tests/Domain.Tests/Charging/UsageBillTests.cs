@@ -1,7 +1,6 @@
-using BillingActors.Domain.Credits;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Tests.Accounts;
 using BillingActors.Domain.Charging;
+using BillingActors.Domain.Credits;
 using static BillingActors.Domain.Tests.Charging.GivenUsage;
 
 namespace BillingActors.Domain.Tests.Charging;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tests.Accounts;
 using BillingActors.Domain.Tests.Invoicing;
-using BillingActors.Domain.Charging;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 

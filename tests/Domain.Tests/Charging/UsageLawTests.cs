@@ -1,7 +1,7 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
-using BillingActors.Domain.Charging;
 using CsCheck;
 using static BillingActors.Domain.Tests.Charging.GivenUsage;
 

@@ -1,7 +1,7 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tests.Accounts;
-using BillingActors.Domain.Charging;
 using CsCheck;
 using NodaTime;
 using static BillingActors.Domain.Tests.Charging.GivenUsage;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Auth;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Storage.Reports;
 
