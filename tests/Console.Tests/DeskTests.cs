@@ -47,7 +47,7 @@ public sealed class DeskTests(ConsoleWorld world)
     [Fact]
     public async Task A_dispute_is_opened_credited_above_the_limit_and_approved_by_another_person()
     {
-        var path = PathOf(11);
+        var path = PathOf(17);
         await using (var agent = await Window.As(world, "Service-desk agent", path))
         {
             await agent.Page.Keyboard.PressAsync("d");

@@ -117,20 +117,15 @@ internal sealed partial class AccountGrain
 
     private async Task CatchUp(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _movedTo) <= _account.Version && Volatile.Read(ref _isDoubted) == 0)
+        // Settled only after the read: a look that comes meanwhile must not answer from what is in doubt, and a doubt
+        // that comes meanwhile asks for another read.
+        var doubts = Volatile.Read(ref _doubts);
+        if (Volatile.Read(ref _movedTo) <= _account.Version && doubts <= _settledDoubts)
             return;
-        Volatile.Write(ref _isDoubted, 0); // Before the read: a doubt that comes meanwhile asks for another one.
-        try
-        {
-            var read = await store.Load(Key, cancellation);
-            if (read.Version > _account.Version)
-                _account = read;
-        }
-        catch
-        {
-            Doubt();
-            throw;
-        }
+        var read = await store.Load(Key, cancellation);
+        if (read.Version > _account.Version)
+            _account = read;
+        _settledDoubts = Math.Max(_settledDoubts, doubts);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit of account {AccountKey} failed; the activation ends.")]

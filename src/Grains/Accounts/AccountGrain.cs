@@ -31,7 +31,8 @@ internal sealed partial class AccountGrain(
 
     private LoadedAccount _account = null!;
     private long _movedTo;
-    private int _isDoubted;
+    private int _doubts;
+    private int _settledDoubts;
 
     private string Key => this.GetPrimaryKeyString();
 
@@ -170,7 +171,7 @@ internal sealed partial class AccountGrain(
     }
 
     /// <summary>Somebody who may have stored a newer version is gone; the next look reads the truth.</summary>
-    internal void Doubt() => Volatile.Write(ref _isDoubted, 1);
+    internal void Doubt() => Interlocked.Increment(ref _doubts);
 
     private async Task<Refusal?> MissingFor(string entityId, OpenAccount command, CancellationToken cancellation)
     {

@@ -69,10 +69,16 @@ internal sealed class Window : IAsyncDisposable
     public Task Picture(string name) => Page.ScreenshotAsync(
         new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true });
 
+    /// <summary>
+    /// Closes the window. What it showed last is kept, since a test does not know yet here whether it has failed.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed || !_complaints.IsEmpty)
-            await Picture(TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "window");
+        var name = TestContext.Current.TestMethod?.MethodName ?? "window";
+        await Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Pictures(), "last", name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60,
+        });
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));
     }

@@ -1,31 +1,42 @@
 using System.Globalization;
-using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
-using Npgsql;
 
 namespace BillingActors.Storage.Tests.Fixtures;
 
-/// <summary>
-/// A fresh, migrated PostgreSQL database per test class. Without a server the tests fail: a promise that was not
-/// checked is not kept.
-/// </summary>
+/// <summary>A fresh, migrated PostgreSQL database per test class, dropped after it.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
-    public const string Variable = "BILLING_TEST_POSTGRES";
-
-    private readonly string _name = $"billing_test_{Guid.NewGuid():N}";
+    private readonly string _name;
+    private readonly bool _isBorrowed;
     private PostgresDatabase? _database;
+
+    public PostgresFixture() => _name = $"billing_test_{Guid.NewGuid():N}";
+
+    private PostgresFixture(string name) => (_name, _isBorrowed) = (name, true);
 
     public PostgresDatabase Database => _database!;
 
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>A database that exists and is another's to drop.</summary>
+    public static PostgresFixture Of(string name)
+    {
+        var fixture = new PostgresFixture(name);
+        fixture.Open();
+        return fixture;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        await Administer($"create database {_name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
-        ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString;
-        _database = new PostgresDatabase(ConnectionString);
-        await Migrator.Run(_database, CancellationToken.None);
+        await (await PostgresTemplates.Current()).Copy(_name);
+        Open();
+    }
+
+    /// <summary>Takes what a template of that kind holds; see <see cref="PostgresTemplates"/>.</summary>
+    public async Task Initialize(string kind, Func<string, Task> fill)
+    {
+        await (await PostgresTemplates.Current()).Copy(_name, kind, fill);
+        Open();
     }
 
     /// <summary>Runs raw SQL; answers the first value as a number, 0 for none.</summary>
@@ -40,22 +51,13 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         if (_database is not null)
             await _database.DisposeAsync();
-        await Administer($"drop database if exists {_name} with (force)");
+        if (!_isBorrowed)
+            await TestServer.Drop(_name);
     }
 
-    private static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException(
-            $"Set {Variable} to the connection string of a PostgreSQL superuser; these tests never skip.");
-
-    private static async Task Administer(string sql)
+    private void Open()
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server)
-        {
-            Pooling = false,
-        }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        ConnectionString = TestServer.To(_name);
+        _database = new PostgresDatabase(ConnectionString);
     }
 }

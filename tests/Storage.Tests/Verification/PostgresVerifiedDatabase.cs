@@ -8,7 +8,14 @@ namespace BillingActors.Storage.Tests.Verification;
 
 public sealed class PostgresVerifiedDatabase : VerifiedDatabase
 {
-    private readonly PostgresFixture _fixture = new();
+    private readonly PostgresFixture _fixture;
+
+    public PostgresVerifiedDatabase()
+        : this(new PostgresFixture())
+    {
+    }
+
+    private PostgresVerifiedDatabase(PostgresFixture fixture) => _fixture = fixture;
 
     public override IVerification Verification => new PostgresVerification(_fixture.Database, Master);
 
@@ -19,11 +26,13 @@ public sealed class PostgresVerifiedDatabase : VerifiedDatabase
 
     public override string Bytes(string hex) => $@"'\x{hex}'::bytea";
 
-    protected override async Task<StoreSet> Open()
-    {
-        await _fixture.InitializeAsync();
-        return StoreSet.Of(_fixture, Master);
-    }
+    protected override ValueTask Create() => _fixture.InitializeAsync();
+
+    protected override Task Create(string kind, Func<string, Task> fill) => _fixture.Initialize(kind, fill);
+
+    protected override VerifiedDatabase At(string place) => new PostgresVerifiedDatabase(PostgresFixture.Of(place));
+
+    protected override StoreSet OpenStores() => StoreSet.Of(_fixture, Master);
 
     protected override ValueTask Close() => _fixture.DisposeAsync();
 

@@ -8,7 +8,14 @@ namespace BillingActors.Storage.Tests.Verification;
 
 public sealed class SqliteVerifiedDatabase : VerifiedDatabase
 {
-    private readonly SqliteFixture _fixture = new();
+    private readonly SqliteFixture _fixture;
+
+    public SqliteVerifiedDatabase()
+        : this(new SqliteFixture())
+    {
+    }
+
+    private SqliteVerifiedDatabase(SqliteFixture fixture) => _fixture = fixture;
 
     public override IVerification Verification => new SqliteVerification(_fixture.Database, Master);
 
@@ -19,11 +26,13 @@ public sealed class SqliteVerifiedDatabase : VerifiedDatabase
 
     public override string Bytes(string hex) => $"x'{hex}'";
 
-    protected override async Task<StoreSet> Open()
-    {
-        await _fixture.InitializeAsync();
-        return StoreSet.Of(_fixture, Master);
-    }
+    protected override ValueTask Create() => _fixture.InitializeAsync();
+
+    protected override Task Create(string kind, Func<string, Task> fill) => _fixture.Initialize(kind, fill);
+
+    protected override VerifiedDatabase At(string place) => new SqliteVerifiedDatabase(SqliteFixture.Of(place));
+
+    protected override StoreSet OpenStores() => StoreSet.Of(_fixture, Master);
 
     protected override ValueTask Close() => _fixture.DisposeAsync();
 

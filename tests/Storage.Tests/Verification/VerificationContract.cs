@@ -7,15 +7,13 @@ using CsCheck;
 namespace BillingActors.Storage.Tests.Verification;
 
 /// <summary>What a verification sees, whatever database lies below it.</summary>
-public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLifetime
+public abstract class VerificationContract(VerifiedDatabase database) : IAsyncDisposable
 {
     public static TheoryData<string> Names => [.. Corruptions.All.Keys];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private CleanBooks Clean => new(database, Cancellation);
-
-    public async ValueTask InitializeAsync() => await database.Start();
 
     public async ValueTask DisposeAsync()
     {
@@ -24,12 +22,17 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     }
 
     [Fact]
-    public async Task Empty_books_hold() => Assert.True((await Verify()).Holds);
+    public async Task Empty_books_hold()
+    {
+        await database.Start();
+
+        Assert.True((await Verify()).Holds);
+    }
 
     [Fact]
     public async Task Clean_books_hold_and_every_check_has_looked_at_something()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
 
         var report = await Verify();
 
@@ -42,7 +45,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [MemberData(nameof(Names))]
     public async Task One_changed_row_is_named_and_nothing_else(string name)
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         var corruption = Corruptions.All[name];
 
         await database.Corrupt(corruption.Table, corruption.SqlFor(database));
@@ -55,7 +58,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task A_command_with_two_effects_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         var account = await Clean.Load("A4");
         await Clean.Append(Ledgers.Charge(account, 1).WithCommandId(account.State.Recent[0].CommandId));
 
@@ -65,7 +68,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task What_was_taken_and_never_sent_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         var sender = Ledgers.Send(await Clean.Load("A6"), "T-9", "A4");
         var sent = (AccountEvent.TransferSent)sender.Events[0];
         await Clean.Append(Ledgers.Commit(
@@ -78,7 +81,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task What_is_done_and_did_not_arrive_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         await Clean.Append(Ledgers.Settle(await Clean.Load("A7"), "T-2", null));
 
         Assert.Equal("in-transit E1/A7", Named(await Verify()));
@@ -87,7 +90,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task What_arrived_and_came_back_all_the_same_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         await Clean.Append(Ledgers.TakeIn(await Clean.Load("A8"), await Clean.Load("A7"), "T-2"));
         await Clean.Append(Ledgers.Settle(await Clean.Load("A7"), "T-2", "account-closed"));
 
@@ -97,7 +100,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task Two_accounts_on_one_service_point_are_both_named_with_their_days()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         await database.Sql("""
             update contract set service_point_id = 'SP-A3', ends_on = '2025-06-01' where account_key = 'E1/A4'
             """);
@@ -115,7 +118,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [InlineData(1)]
     public async Task A_day_billed_twice_or_left_out_is_named(int days)
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         await Clean.Append(Ledgers.BillOutOfTurn(await Clean.Load("A1"), days));
 
         Assert.Equal("billed-periods E1/A1", Named(await Verify()));
@@ -124,7 +127,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task A_line_that_is_credited_with_more_than_it_bears_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         var invoice = await Clean.LastInvoice("B1");
         await Clean.Append(Corrections.CreditTwice(await Clean.Load("B1"), invoice));
 
@@ -134,7 +137,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task A_run_that_billed_an_account_twice_is_named()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         await Clean.Append(Ledgers.Bill(await Clean.Load("A1"), CleanBooks.Run));
 
         var report = await Verify();
@@ -146,6 +149,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task Many_faults_are_counted_and_some_are_named()
     {
+        await database.Start();
         await database.Stores.Accounts.AppendPage(
             [.. Enumerable.Range(0, 150).Select(i => Ledgers.Open(Ledgers.Key($"M{i:D3}")))], null, Cancellation);
         await database.Sql("update account set cycle_id = 'weekly'");
@@ -158,7 +162,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task What_is_written_meanwhile_is_not_seen()
     {
-        await Clean.Fill();
+        await database.StartFilled(Cancellation);
         var account = await Clean.Load("A1");
         var writer = new Writer(() => Clean.Append(Ledgers.Bill(account)));
 
@@ -172,6 +176,7 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     [Fact]
     public async Task More_accounts_than_a_page_holds_are_all_seen()
     {
+        await database.Start();
         var count = Verifier.PageEventCount + 100;
         await database.Stores.Accounts.AppendPage(
             [.. Enumerable.Range(0, count).Select(i => Ledgers.Open(Ledgers.Key($"M{i:D5}")))], null, Cancellation);
@@ -184,10 +189,11 @@ public abstract class VerificationContract(VerifiedDatabase database) : IAsyncLi
     }
 
     [Fact]
-    public Task Whatever_valid_things_happen_the_books_hold()
+    public async Task Whatever_valid_things_happen_the_books_hold()
     {
+        await database.Start();
         var number = 0;
-        return Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[1, 9_000]).Array[1, 12].SampleAsync(
+        await Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[1, 9_000]).Array[1, 12].SampleAsync(
             async steps =>
             {
                 var life = new RandomLife(database, Clean, Interlocked.Increment(ref number));

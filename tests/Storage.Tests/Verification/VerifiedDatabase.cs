@@ -8,19 +8,36 @@ namespace BillingActors.Storage.Tests.Verification;
 /// <summary>A database of one test's own: verification looks at all of it, so none may be shared.</summary>
 public abstract class VerifiedDatabase : IAsyncDisposable
 {
-    public MasterKey Master { get; } = MasterKey.Create();
+    private const string CleanBooksKind = "clean-books";
 
-    public StoreSet Stores { get; private set; } = null!;
+    private StoreSet? _stores;
+
+    /// <summary>One for all: the filled databases are copies of one that was filled under it.</summary>
+    public static MasterKey Master { get; } = MasterKey.Create();
+
+    public StoreSet Stores => _stores ?? throw new InvalidOperationException("The database is not started.");
 
     public IMasterDataStore MasterData { get; private set; } = null!;
 
     public abstract IVerification Verification { get; }
 
-    /// <summary>Creates it and opens its stores.</summary>
+    /// <summary>Creates it without a row and opens its stores.</summary>
     public async Task Start()
     {
-        Stores = await Open();
-        MasterData = new MasterDataStore(Table, new KeyRing(Table, Master));
+        await Create();
+        Open();
+    }
+
+    /// <summary>Creates it with something of everything in it and opens its stores.</summary>
+    public async Task StartFilled(CancellationToken cancellation)
+    {
+        await Create(CleanBooksKind, async place =>
+        {
+            await using var database = At(place);
+            database.Open();
+            await new CleanBooks(database, cancellation).Fill();
+        });
+        Open();
     }
 
     /// <summary>Changes rows of a table that says its rows are never changed.</summary>
@@ -41,16 +58,30 @@ public abstract class VerifiedDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Stores.DisposeAsync();
+        if (_stores is not null)
+            await _stores.DisposeAsync();
         await Close();
         GC.SuppressFinalize(this);
     }
 
     private protected abstract IMasterDataTable Table { get; }
 
-    protected abstract Task<StoreSet> Open();
+    protected abstract ValueTask Create();
+
+    protected abstract Task Create(string kind, Func<string, Task> fill);
+
+    /// <summary>One that exists already, by its name or path.</summary>
+    protected abstract VerifiedDatabase At(string place);
+
+    protected abstract StoreSet OpenStores();
 
     protected abstract ValueTask Close();
 
     protected abstract string Unlock(string table);
+
+    private void Open()
+    {
+        _stores = OpenStores();
+        MasterData = new MasterDataStore(Table, new KeyRing(Table, Master));
+    }
 }
