@@ -11,6 +11,9 @@ internal sealed partial class BillingProgram : IAsyncDisposable
     /// <summary>What a process killed by SIGKILL ends with.</summary>
     public const int Killed = 137;
 
+    /// <summary>Under which it keeps personal data.</summary>
+    public static readonly string MasterKey = Convert.ToBase64String(new byte[32]);
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -76,7 +79,7 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "billing.dll")))
             start.ArgumentList.Add(argument);
         start.Environment["Billing__Grains__RunPageSize"] = "20";
-        start.Environment["Billing__Privacy__MasterKey"] = Convert.ToBase64String(new byte[32]);
+        start.Environment["Billing__Privacy__MasterKey"] = MasterKey;
         start.Environment.Remove(CrashPoints.Variable);
         if (crashAt is not null)
             start.Environment[CrashPoints.Variable] = crashAt;
