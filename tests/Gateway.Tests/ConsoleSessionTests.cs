@@ -154,7 +154,9 @@ public sealed partial class ConsoleSessionTests
             var page = await Page("/console/login");
             return await Post("/console/login", new()
             {
-                ["PersonId"] = PersonId, ["Roles"] = roles, ["ReturnTo"] = returnTo,
+                ["PersonId"] = PersonId,
+                ["Roles"] = roles,
+                ["ReturnTo"] = returnTo,
                 ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
             });
         }
