@@ -23,6 +23,15 @@ public interface IAccountCollectiveGrain : IGrainWithStringKey
     [Alias("leave-parent")]
     Task<Reply<Receipt>> LeaveParent(CommandEnvelope envelope, CancellationToken cancellation);
 
+    /// <summary>Ends that the account pays for others; its children go back or move by themselves.</summary>
+    [Alias("end-collective")]
+    Task<Reply<Receipt>> EndCollective(
+        CommandEnvelope envelope, EndCollective command, CancellationToken cancellation);
+
+    /// <summary>Has a child leave a parent that has ended.</summary>
+    [Alias("follow-parent")]
+    Task<Reply<Receipt>> FollowParent(CommandEnvelope envelope, FollowParent command, CancellationToken cancellation);
+
     /// <summary>Takes what waits and issues the collective bill of a bill day; woken by the scheduler.</summary>
     [Alias("review-collective")]
     Task ReviewCollective(CancellationToken cancellation);

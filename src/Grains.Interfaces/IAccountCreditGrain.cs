@@ -65,6 +65,14 @@ public interface IAccountCreditGrain : IGrainWithStringKey
     [Alias("withdraw")]
     Task<Reply<ActionReceipt>> Withdraw(CommandEnvelope envelope, string requestId, CancellationToken cancellation);
 
+    /// <summary>
+    /// What persons moved by an action on a day, in minor units; nothing where the account has another currency.
+    /// </summary>
+    [AlwaysInterleave, Alias("moved-by-hand")]
+    Task<long> MovedByHand(
+        ImmutableArray<string> personIds, string action, string currency, DateOnly on,
+        CancellationToken cancellation);
+
     /// <summary>What waits, with the items before and after; null when there is no such account.</summary>
     [AlwaysInterleave, Alias("requests")]
     Task<ImmutableArray<PendingActionView>?> Requests(CancellationToken cancellation);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Disputes;
 using Orleans.Concurrency;
@@ -26,15 +28,11 @@ public interface IAccountDisputesGrain : IGrainWithStringKey
     Task<Reply<Receipt>> FileDocument(
         CommandEnvelope envelope, FileDisputeDocument command, CancellationToken cancellation);
 
-    /// <summary>Decides a dispute; a credit above the limit waits for a second person.</summary>
+    /// <summary>Decides a dispute; a credit above the limits of the roles waits for a second person.</summary>
     [Alias("resolve-dispute")]
-    Task<Reply<Receipt>> ResolveDispute(
-        CommandEnvelope envelope, ResolveDispute command, CancellationToken cancellation);
-
-    /// <summary>The second person says yes or no to a credit.</summary>
-    [Alias("approve-dispute-credit")]
-    Task<Reply<Receipt>> ApproveCredit(
-        CommandEnvelope envelope, ApproveDisputeCredit command, CancellationToken cancellation);
+    Task<Reply<ActionReceipt>> ResolveDispute(
+        CommandEnvelope envelope, ImmutableArray<string> roles, ResolveDispute command,
+        CancellationToken cancellation);
 
     /// <summary>All disputes of the account; null where there is no account.</summary>
     [AlwaysInterleave, Alias("view-disputes")]

@@ -46,7 +46,14 @@ public interface IAccountTransferGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("move-out-state")]
     Task<MoveOutReceipt?> MoveOutState(string moveOutId, CancellationToken cancellation);
 
-    /// <summary>All transfers out of and into the account, newest first; null when there is no such account.</summary>
+    /// <summary>
+    /// Transfers out of and into the account, newest first, after a place "direction/account/transfer" (empty: from the
+    /// newest); null when there is no such account.
+    /// </summary>
     [AlwaysInterleave, Alias("transfers")]
-    Task<ImmutableArray<TransferView>?> Transfers(CancellationToken cancellation);
+    Task<ImmutableArray<TransferView>?> Transfers(string afterPlace, int countMax, CancellationToken cancellation);
+
+    /// <summary>A transfer out of the account or into it; null when there is none.</summary>
+    [AlwaysInterleave, Alias("transfer")]
+    Task<TransferView?> Transfer(string transferId, CancellationToken cancellation);
 }

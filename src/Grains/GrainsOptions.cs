@@ -9,6 +9,9 @@ public sealed class GrainsOptions
     /// <summary>Accounts of one page of a bill run, 1 to 5,000: 1,000 while desks work, up to 5,000 at night.</summary>
     public int RunPageSize { get; set; } = 1000;
 
+    /// <summary>Bills of children that a collective bill takes at once, 1 to 500.</summary>
+    public int CollectivePageSize { get; set; } = 500;
+
     /// <summary>Partitions of a bill run where the plan does not say, 1 to 64.</summary>
     public int RunPartitionCount { get; set; } = 2;
 

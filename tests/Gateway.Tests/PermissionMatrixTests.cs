@@ -43,6 +43,7 @@ public sealed partial class PermissionMatrixTests
         o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/parent
         o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/parent/leave
         o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/collective
+        o c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/collective/end
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/collective
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/collective/children
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}
@@ -64,8 +65,7 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - i -  DELETE /v1/accounts/{entityId}/{accountId}/credit-settlements/{settlementId}
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/automatic-payment
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/
-        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/approve
-        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/reject
+        - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/reject
         - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/pay
         - - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/refunds/{refundId}/return
         - c - - s - - i -  POST /v1/payments/batches/{entityId}/
@@ -144,7 +144,6 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/assign
         - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/documents
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/resolve
-        - - - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/approve
         - c a l s t u - -  GET /v1/deposits
         - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/deposits/
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/

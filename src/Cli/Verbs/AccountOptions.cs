@@ -41,11 +41,25 @@ internal static class AccountOptions
         bool needsReason = false) => command.Sends<Receipt>(terminal, (part, needsReason), body, done =>
             terminal.Line($"{done.EntityId}/{done.AccountId}: done, version {done.Version}"));
 
-    /// <summary>A verb that asks for an action with a reason, and prints whether it is done or waits.</summary>
+    /// <summary>The same for a command of a day, which is said by an option.</summary>
+    public static Command SendsDated(
+        this Command command, Terminal terminal, string part, Func<ParseResult, object> body,
+        bool needsReason = false)
+    {
+        command.Add(On);
+        return command.Sends(terminal, part, body, needsReason);
+    }
+
+    /// <summary>
+    /// A verb that asks for an action of a day with a reason, and prints whether it is done or waits.
+    /// </summary>
     public static Command Asks(
-        this Command command, Terminal terminal, string part, Func<ParseResult, object> body) =>
-        command.Sends<ActionReceipt>(terminal, (part, true), body, done =>
+        this Command command, Terminal terminal, string part, Func<ParseResult, object> body)
+    {
+        command.Add(On);
+        return command.Sends<ActionReceipt>(terminal, (part, true), body, done =>
             ActionPrinting.Print(done, terminal, isJson: false));
+    }
 
     private static Command Sends<T>(
         this Command command, Terminal terminal, (string Part, bool NeedsReason) door, Func<ParseResult, object> body,
@@ -53,7 +67,6 @@ internal static class AccountOptions
         where T : class
     {
         command.Add(Account);
-        command.Add(On);
         if (door.NeedsReason)
             command.Add(Reason);
         command.SetAction(async (parsed, cancellation) =>

@@ -24,7 +24,7 @@ internal static class ArrangementVerbs
             Description = "Who said so, a code.",
             DefaultValueFactory = _ => "customer",
         };
-        return new Command("promise", "Takes a promise to pay.") { Id, amount, dueOn, saidBy, Items }.Sends(
+        return new Command("promise", "Takes a promise to pay.") { Id, amount, dueOn, saidBy, Items }.SendsDated(
             terminal,
             "/collections/promises",
             parsed => new MakePromise(
@@ -45,7 +45,7 @@ internal static class ArrangementVerbs
             AllowMultipleArgumentsPerToken = true,
         };
         var first = Allowed<long?>("--first-minor", "First instalment; the rest is split evenly.");
-        return new Command("plan", "Agrees on instalments.") { Id, days, first, Items }.Sends(
+        return new Command("plan", "Agrees on instalments.") { Id, days, first, Items }.SendsDated(
             terminal,
             "/collections/plans",
             parsed => new AgreePlan(
@@ -66,7 +66,7 @@ internal static class ArrangementVerbs
         var command = new Command("end", "Ends a promise, plan, placement or order by hand.");
         foreach (var kind in (string[])["promise", "plan", "placement", "order"])
         {
-            command.Add(new Command(kind, $"Ends a {kind}.") { Id, end }.Sends(
+            command.Add(new Command(kind, $"Ends a {kind}.") { Id, end }.SendsDated(
                 terminal,
                 $"/collections/{kind}s/end",
                 parsed => new EndArrangement(
@@ -79,7 +79,7 @@ internal static class ArrangementVerbs
     {
         var agency = Needed<string>("--agency", "Agency.");
         var percent = Needed<decimal>("--commission-percent", "Commission of what it collects.");
-        return new Command("agency", "Hands items to an agency.") { Id, agency, percent, Items }.Sends(
+        return new Command("agency", "Hands items to an agency.") { Id, agency, percent, Items }.SendsDated(
             terminal,
             "/collections/placements",
             parsed => new PlaceWithAgency(
@@ -94,7 +94,7 @@ internal static class ArrangementVerbs
     {
         var placement = Needed<string>("--placement", "Placement.");
         var collected = Needed<long>("--collected-minor", "What the agency collected.");
-        return new Command("commission", "Books what an agency kept.") { Id, placement, collected }.Sends(
+        return new Command("commission", "Books what an agency kept.") { Id, placement, collected }.SendsDated(
             terminal,
             "/collections/commissions",
             parsed => new BookCommission(
@@ -110,7 +110,7 @@ internal static class ArrangementVerbs
         var contract = Needed<string>("--contract", "Contract.");
         var delivery = Needed<string>("--delivery", "mail or delivered.");
         return new Command("notice", "Notes the legal notice before a disconnection.") { Id, contract, delivery }
-            .Sends(terminal, "/collections/notices", parsed => new ServeNotice(
+            .SendsDated(terminal, "/collections/notices", parsed => new ServeNotice(
                 parsed.GetRequiredValue(Id),
                 parsed.GetRequiredValue(contract),
                 parsed.GetRequiredValue(delivery),
@@ -120,7 +120,7 @@ internal static class ArrangementVerbs
     private static Command Contact(Terminal terminal)
     {
         var channel = Needed<string>("--channel", "Such as phone.");
-        return new Command("contact", "Notes an attempt to reach the customer.") { Id, channel }.Sends(
+        return new Command("contact", "Notes an attempt to reach the customer.") { Id, channel }.SendsDated(
             terminal,
             "/collections/contacts",
             parsed => new RecordContact(
@@ -145,7 +145,7 @@ internal static class ArrangementVerbs
         var contract = Needed<string>("--contract", "Contract.");
         var low = Allowed<decimal?>("--forecast-low", "Lowest temperature that is expected, in degrees Celsius.");
         var high = Allowed<decimal?>("--forecast-high", "Highest temperature that is expected.");
-        return new Command("disconnect", "Orders that a supply is cut.") { Id, contract, low, high }.Sends(
+        return new Command("disconnect", "Orders that a supply is cut.") { Id, contract, low, high }.SendsDated(
             terminal,
             "/collections/disconnections",
             parsed => new OrderDisconnection(
@@ -161,7 +161,10 @@ internal static class ArrangementVerbs
     {
         var contract = Needed<string>("--contract", "Contract.");
         var isFree = new Option<bool>("--free") { Description = "Leave the fee out." };
-        return new Command("reconnect", "Orders that a supply is switched on again.") { Id, contract, isFree }.Sends(
+        return new Command("reconnect", "Orders that a supply is switched on again.")
+        {
+            Id, contract, isFree,
+        }.SendsDated(
             terminal,
             "/collections/reconnections",
             parsed => new OrderReconnection(

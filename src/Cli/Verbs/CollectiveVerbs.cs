@@ -15,8 +15,8 @@ internal static class CollectiveVerbs
     public static Command Create(Terminal terminal) =>
         new("collective", "Parents that pay the bills of children, and their collective bills.")
         {
-            Start(terminal), Join(terminal), Leave(terminal), Show(terminal), Children(terminal), Document(terminal),
-            Lines(terminal),
+            Start(terminal), End(terminal), Join(terminal), Leave(terminal), Show(terminal), Children(terminal),
+            Document(terminal), Lines(terminal),
         };
 
     private static Command Start(Terminal terminal)
@@ -24,6 +24,13 @@ internal static class CollectiveVerbs
         var day = Needed<int>("--bill-day", "Day of the month of its collective bills, 1 to 28.");
         return new Command("start", "Lets an account pay for others, or moves its bill day.") { day }.Sends(
             terminal, "/collective", parsed => new StartCollective(parsed.GetRequiredValue(day)));
+    }
+
+    private static Command End(Terminal terminal)
+    {
+        var successor = Allowed<string>("--successor", "Account its children move to; none: they go back.");
+        return new Command("end", "Ends that an account pays for others.") { successor }.Sends(
+            terminal, "/collective/end", parsed => new EndCollective(parsed.GetValue(successor)));
     }
 
     private static Command Join(Terminal terminal)
@@ -45,7 +52,9 @@ internal static class CollectiveVerbs
             {
                 terminal.Line($"{view.EntityId}/{view.AccountId}: "
                     + (view.ParentId is { } parent ? $"paid by {parent}" : "pays its bills itself")
-                    + (view.NextOn is { } next ? $", next collective bill on {Amounts.Day(next)}" : ""));
+                    + (view.NextOn is { } next ? $", next collective bill on {Amounts.Day(next)}" : "")
+                    + (view.EndedOn is { } ended ? $", takes no children since {Amounts.Day(ended)}" : "")
+                    + (view.SuccessorId is { } successor ? $", they moved to {successor}" : ""));
                 foreach (var bill in view.Bills)
                     Print(terminal, bill, view.Currency);
             });

@@ -13,7 +13,7 @@ internal static class DisputeVerbs
         new("dispute", "Opens, works on and decides disputes.")
         {
             List(terminal), Statistics(terminal), Show(terminal), Open(terminal), Move(terminal), Assign(terminal),
-            FileDocument(terminal), Resolve(terminal), Approve(terminal),
+            FileDocument(terminal), Resolve(terminal),
         };
 
     private static Command List(Terminal terminal)
@@ -80,7 +80,7 @@ internal static class DisputeVerbs
         var amount = Allowed<long?>("--amount-minor", "How much; all that is open unless given.");
         var line = Allowed<int?>("--line", "Line of the invoice, from 1.");
         var dueOn = Allowed<DateOnly?>("--due-on", "Until when it must be decided.");
-        return new Command("open", "Opens a dispute.") { Id, item, why, owner, amount, line, dueOn }.Sends(
+        return new Command("open", "Opens a dispute.") { Id, item, why, owner, amount, line, dueOn }.SendsDated(
             terminal,
             "/disputes",
             parsed => new OpenDispute(
@@ -98,7 +98,7 @@ internal static class DisputeVerbs
     {
         var stage = Needed<string>("--stage", "in-review, waiting, withdrawn or closed.");
         var note = Allowed<string>("--note", "Note, a code of the list.");
-        return new Command("move", "Moves a dispute on.") { Id, stage, note }.Sends(
+        return new Command("move", "Moves a dispute on.") { Id, stage, note }.SendsDated(
             terminal,
             "/disputes/move",
             parsed => new MoveDispute(
@@ -110,7 +110,7 @@ internal static class DisputeVerbs
         var owner = Needed<string>("--owner", "Who must decide it.");
         var dueOn = Needed<DateOnly>("--due-on", "Until when it must be decided.");
         return new Command("assign", "Gives a dispute to another owner, or another due day.") { Id, owner, dueOn }
-            .Sends(terminal, "/disputes/assign", parsed => new AssignDispute(
+            .SendsDated(terminal, "/disputes/assign", parsed => new AssignDispute(
                 parsed.GetRequiredValue(Id),
                 parsed.GetRequiredValue(owner),
                 parsed.GetRequiredValue(dueOn),
@@ -121,7 +121,7 @@ internal static class DisputeVerbs
     {
         var document = Needed<string>("--document", "Id in the archive.");
         var kind = Needed<string>("--kind", "Such as photo or letter.");
-        return new Command("document", "Puts a document to a dispute.") { Id, document, kind }.Sends(
+        return new Command("document", "Puts a document to a dispute.") { Id, document, kind }.SendsDated(
             terminal,
             "/disputes/documents",
             parsed => new FileDisputeDocument(
@@ -135,25 +135,13 @@ internal static class DisputeVerbs
     {
         var credit = Needed<long>("--credit-minor", "Credit; 0 rejects.");
         var cause = Needed<string>("--root-cause", "Root cause, a code of the list.");
-        return new Command("resolve", "Decides a dispute.") { Id, credit, cause }.Sends(
+        return new Command("resolve", "Decides a dispute.") { Id, credit, cause }.Asks(
             terminal,
             "/disputes/resolve",
             parsed => new ResolveDispute(
                 parsed.GetRequiredValue(Id),
                 parsed.GetRequiredValue(credit),
                 parsed.GetRequiredValue(cause),
-                parsed.Day()),
-            needsReason: true);
-    }
-
-    private static Command Approve(Terminal terminal)
-    {
-        var credit = Needed<long>("--credit-minor", "The credit as you saw it.");
-        var isNo = new Option<bool>("--decline") { Description = "Say no." };
-        return new Command("approve", "Says yes or no to a proposed credit.") { Id, credit, isNo }.Sends(
-            terminal,
-            "/disputes/approve",
-            parsed => new ApproveDisputeCredit(
-                parsed.GetRequiredValue(Id), parsed.GetRequiredValue(credit), !parsed.GetValue(isNo), parsed.Day()));
+                parsed.Day()));
     }
 }

@@ -99,7 +99,7 @@ internal static class DunningVerbs
         var segment = Needed<string>("--segment", "Segment, such as residential.");
         var jurisdiction = Needed<string>("--jurisdiction", "Jurisdiction, such as US-IL.");
         return new Command("profile", "Puts an account into a segment and a jurisdiction.") { segment, jurisdiction }
-            .Sends(terminal, "/collections/profile", parsed => new SetCollectionProfile(
+            .SendsDated(terminal, "/collections/profile", parsed => new SetCollectionProfile(
                 parsed.GetRequiredValue(segment), parsed.GetRequiredValue(jurisdiction), parsed.Day()));
     }
 
@@ -108,7 +108,7 @@ internal static class DunningVerbs
         var kind = Needed<string>("--kind", "Such as insolvency, hardship or life-support.");
         var from = Allowed<DateOnly?>("--from", "First day; the day unless given.");
         var through = Allowed<DateOnly?>("--through", "Last day; until it is lifted unless given.");
-        return new Command("block", "Stops the collection of an account.") { Id, kind, from, through }.Sends(
+        return new Command("block", "Stops the collection of an account.") { Id, kind, from, through }.SendsDated(
             terminal,
             "/collections/blocks",
             parsed => new PlaceBlock(
@@ -121,7 +121,7 @@ internal static class DunningVerbs
     }
 
     private static Command Lift(Terminal terminal) =>
-        new Command("lift", "Lifts a block.") { Id }.Sends(
+        new Command("lift", "Lifts a block.") { Id }.SendsDated(
             terminal,
             "/collections/blocks/lift",
             parsed => new LiftBlock(parsed.GetRequiredValue(Id), parsed.Day()),

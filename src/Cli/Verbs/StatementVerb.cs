@@ -84,12 +84,13 @@ internal static class StatementVerb
 
     private static void Print(OpenItemStatementView statement, Terminal terminal)
     {
-        var table = new TextTable("Document", "Kind", "Issued", "Due", "Original", "Applied", "Open");
+        var table = new TextTable("Document", "Kind", "Issued", "Due", "Original", "Applied", "Open", "Disputed");
         foreach (var item in statement.Items)
         {
             table.Add(item.Number, item.Kind, Amounts.Day(item.IssuedOn), Amounts.Day(item.DueOn),
                 Amounts.Bare(item.OriginalMinor, statement.Currency),
-                Amounts.Bare(item.AppliedMinor, statement.Currency), Amounts.Bare(item.OpenMinor, statement.Currency));
+                Amounts.Bare(item.AppliedMinor, statement.Currency), Amounts.Bare(item.OpenMinor, statement.Currency),
+                Amounts.Bare(item.DisputedMinor, statement.Currency));
         }
         table.Write(terminal);
         terminal.Line($"unapplied {Amounts.Of(statement.Aged.UnappliedMinor, statement.Currency)}, "

@@ -92,7 +92,7 @@ internal static class TransferVerbs
         {
             using var gateway = parsed.Gateway();
             var path = Paths.Account(parsed.GetRequiredValue(Account), "/transfers");
-            foreach (var transfer in await gateway.Get<TransferView[]>(path, cancellation))
+            await foreach (var transfer in gateway.Rows<TransferView>(path, cancellation))
             {
                 if (parsed.WantsJson())
                     terminal.Json(transfer);

@@ -19,6 +19,9 @@ public sealed partial record Account
     /// <summary>What people moved by hand on the newest day there is.</summary>
     public ImmutableArray<HandSum> HandSums { get; init; } = [];
 
+    /// <summary>When somebody agreed to a request last; null: nobody did.</summary>
+    public HandDay? HandDay { get; init; }
+
     /// <summary>What a person moved by an action on a day, in minor units.</summary>
     public long MovedByHand(string personId, string action, LocalDate on) =>
         HandSums.Where(sum => sum.On == on && sum.PersonId == personId && sum.Action == action).Sum(sum => sum.Minor);

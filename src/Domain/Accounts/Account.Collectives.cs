@@ -12,6 +12,6 @@ public sealed partial record Account
     /// <summary>What it keeps as a payer for others; null: it pays for nobody.</summary>
     public CollectivePosition? Collective { get; init; }
 
-    /// <summary>On which day its next collective bill is due; null: it gets none.</summary>
-    public LocalDate? CollectiveOn => Collective?.NextOn;
+    /// <summary>When something of its collective bills is to be done next; null: it gets none.</summary>
+    public LocalDate? CollectiveOn => Collective?.DueOn;
 }

@@ -91,13 +91,15 @@ public sealed partial record Account
             AccountEvent.InvoiceIssued e => Invoiced(e, envelope),
             AccountEvent.CreditEvent e => CreditFold.Apply(this, e, envelope),
             AccountEvent.ApprovalEvent e => ApprovalFold.Apply(this, e, envelope),
-            AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e),
+            AccountEvent.DisputeEvent e => DisputeFold.Apply(this, e, envelope),
             AccountEvent.ChargeWaived e => ApprovalFold.Moved(
                 CollectionFold.Apply(this, e), MoneyAction.Waiving.ActionName, e.Share.AmountMinor, e.On, envelope),
             AccountEvent.CollectionEvent e => CollectionFold.Apply(this, e),
             AccountEvent.CollectiveEvent e => CollectiveFold.Apply(this, e),
             AccountEvent.BudgetEvent e => BudgetFold.Apply(this, e),
             AccountEvent.Closed => this with { Status = AccountStatus.Closed },
+            AccountEvent.RefundRequested { IsByHand: true } e => ApprovalFold.Moved(
+                CashFold.Apply(this, e), MoneyAction.Refunding.ActionName, e.Refund.AmountMinor, e.On, envelope),
             AccountEvent.CashEvent e => CashFold.Apply(this, e),
             AccountEvent.TransferEvent e => TransferFold.Apply(this, e, envelope),
             AccountEvent.DepositEvent e => DepositFold.Apply(this, e, envelope),

@@ -24,7 +24,7 @@ public static class AccountClosing
         if (account.TransferWaitsSince is not null)
             return TransferRefusals.TransferPending;
         if (account.Charges.Length > 0
-            || account.Collective?.LineCount > 0
+            || account.Collective is { LineCount: > 0 } or { End: null or { IsDone: false } }
             || account.Contracts.Any(contract => !IsDone(contract, on)))
         {
             return Refusals.AccountInUse;

@@ -14,6 +14,7 @@ namespace BillingActors.Domain.Accounts;
 [JsonDerivedType(typeof(ChargebackWon), "chargeback-won")]
 [JsonDerivedType(typeof(ReturnFeeCharged), "return-fee-charged")]
 [JsonDerivedType(typeof(RetryPlanned), "retry-planned")]
+[JsonDerivedType(typeof(RetryDropped), "retry-dropped")]
 [JsonDerivedType(typeof(AutomaticPaymentStopped), "automatic-payment-stopped")]
 [JsonDerivedType(typeof(AutomaticPaymentResumed), "automatic-payment-resumed")]
 [JsonDerivedType(typeof(RefundRequested), "refund-requested")]
@@ -79,10 +80,17 @@ public abstract partial record AccountEvent
 
     /// <summary>A payment that came back costs a fee.</summary>
     public sealed record ReturnFeeCharged(
-        string ItemId, string ReceiptId, long AmountMinor, LocalDate On, LocalDate DueOn) : CashEvent;
+        string ItemId, string ReceiptId, long AmountMinor, LocalDate On, LocalDate DueOn) : CashEvent
+    {
+        /// <summary>The account on whose collective bill it comes; null: it is an item of its own account.</summary>
+        public string? ParentId { get; init; }
+    }
 
     /// <summary>A payment that came back is to be drawn once more.</summary>
     public sealed record RetryPlanned(PlannedRetry Retry) : CashEvent;
+
+    /// <summary>A payment that came back is not drawn once more: nothing of it is owed any more.</summary>
+    public sealed record RetryDropped(PlannedRetry Retry, LocalDate On) : CashEvent;
 
     /// <summary>Too many payments came back, or one that must not be drawn again.</summary>
     public sealed record AutomaticPaymentStopped(string ReasonCode, int ReturnCount, LocalDate On) : CashEvent;
@@ -90,10 +98,10 @@ public abstract partial record AccountEvent
     /// <summary>Payments are drawn by themselves again.</summary>
     public sealed record AutomaticPaymentResumed(LocalDate On) : CashEvent;
 
-    /// <summary>Money is to be paid back; it is set aside.</summary>
-    public sealed record RefundRequested(Refund Refund, LocalDate On) : CashEvent;
+    /// <summary>Money is to be paid back; it is set aside. By hand it counts against somebody's limit.</summary>
+    public sealed record RefundRequested(Refund Refund, LocalDate On, bool IsByHand = false) : CashEvent;
 
-    /// <summary>A second person agreed to a refund.</summary>
+    /// <summary>A second person agreed to a refund; stored before approvals had one inbox.</summary>
     public sealed record RefundApproved(string RefundId, string CheckerId, LocalDate On) : CashEvent;
 
     /// <summary>A refund will not be paid; its money is free again.</summary>

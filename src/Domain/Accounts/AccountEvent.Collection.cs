@@ -69,7 +69,11 @@ public abstract partial record AccountEvent
     /// <summary>A fee is owed, as an item of its own.</summary>
     public sealed record FeeCharged(
         string ItemId, string FeeKind, long AmountMinor, LocalDate On, LocalDate DueOn, string? Cause)
-        : CollectionEvent;
+        : CollectionEvent
+    {
+        /// <summary>The account on whose collective bill it comes; null: it is an item of its own account.</summary>
+        public string? ParentId { get; init; }
+    }
 
     /// <summary>Interest on what was paid late or is late is owed, as an item of its own.</summary>
     public sealed record InterestCharged(

@@ -13,6 +13,8 @@ namespace BillingActors.Domain.Accounts;
 [JsonDerivedType(typeof(ChildBillsTaken), "child-bills-taken")]
 [JsonDerivedType(typeof(CollectiveBilled), "collective-billed")]
 [JsonDerivedType(typeof(CollectivePassed), "collective-passed")]
+[JsonDerivedType(typeof(CollectiveEnded), "collective-ended")]
+[JsonDerivedType(typeof(CollectiveEmptied), "collective-emptied")]
 public abstract partial record AccountEvent
 {
     /// <summary>An event of parents and children.</summary>
@@ -52,4 +54,12 @@ public abstract partial record AccountEvent
 
     /// <summary>A bill day passed on which no bill of a child waited.</summary>
     public sealed record CollectivePassed(LocalDate On, LocalDate NextOn) : CollectiveEvent;
+
+    /// <summary>
+    /// The account takes no new children; those it has go back, or move to the successor, one after the other.
+    /// </summary>
+    public sealed record CollectiveEnded(string? SuccessorId, LocalDate On) : CollectiveEvent;
+
+    /// <summary>No child is left.</summary>
+    public sealed record CollectiveEmptied(LocalDate On) : CollectiveEvent;
 }

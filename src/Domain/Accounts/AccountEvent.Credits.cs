@@ -49,7 +49,7 @@ public abstract partial record AccountEvent
     /// <summary>
     /// An invoice was corrected by a credit memo; amounts are what it takes off. It settles what is open of the
     /// invoice first, and the rest is an item of its own. Where the invoice was cancelled, its contracts are billed
-    /// again.
+    /// again; where a dispute was upheld, it is named.
     /// </summary>
     public sealed record CreditMemoIssued(
         string MemoId,
@@ -65,10 +65,16 @@ public abstract partial record AccountEvent
         ImmutableArray<LineCredited> Lines,
         ImmutableArray<LineTax> LineTaxes,
         ImmutableArray<ItemShare> Shares,
-        InvoiceCancellation? Cancellation) : CreditEvent
+        InvoiceCancellation? Cancellation,
+        string? DisputeId = null) : CreditEvent
     {
         /// <inheritdoc />
         public override string DocumentId => MemoId;
+
+        /// <summary>
+        /// The account on whose collective bill the invoice was, and the memo will be; null: it belongs to its own.
+        /// </summary>
+        public string? ParentId { get; init; }
 
         /// <summary>Net and taxes together.</summary>
         [JsonIgnore]

@@ -56,11 +56,11 @@ public abstract partial record AccountEvent
     public sealed record DisputeDocumentAdded(
         string DisputeId, string FileId, string FileKind, LocalDate On) : DisputeEvent;
 
-    /// <summary>A credit above the limit of one person waits for a second one.</summary>
+    /// <summary>A credit waited for a second person; stored before approvals had one inbox.</summary>
     public sealed record DisputeCreditProposed(
         string DisputeId, long CreditMinor, string RootCause, string ProposedBy, LocalDate On) : DisputeEvent;
 
-    /// <summary>The second person said no to a proposed credit.</summary>
+    /// <summary>The second person said no to a proposed credit; stored before approvals had one inbox.</summary>
     public sealed record DisputeCreditDeclined(string DisputeId, long CreditMinor, LocalDate On) : DisputeEvent;
 
     /// <summary>A dispute was upheld, partly upheld or rejected; what was rejected has grace until a day.</summary>
@@ -73,7 +73,8 @@ public abstract partial record AccountEvent
         LocalDate? GraceUntil) : DisputeEvent;
 
     /// <summary>
-    /// What an upheld dispute gives back: shares of the item, and a credit of its own for what the item no longer owes.
+    /// What an upheld dispute gives back where no invoice is corrected: shares of the item, and a credit of its own for
+    /// what the item no longer owes.
     /// </summary>
     public sealed record DisputeCredited(
         string DisputeId, ImmutableArray<ItemShare> Shares, string? CreditItemId, long RestMinor, LocalDate On)

@@ -5,6 +5,9 @@ namespace BillingActors.Domain.Accounts;
 /// <summary>Every "no" of an account, in one place; the codes are stable and documented.</summary>
 public static class Refusals
 {
+    /// <summary>How long an id may be.</summary>
+    public const int IdLengthMax = 64;
+
     /// <summary>There is no such account.</summary>
     public static Refusal AccountUnknown { get; } = new("account-unknown", "There is no such account.");
 
@@ -104,5 +107,6 @@ public static class Refusals
 
     /// <summary>Whether an id has the form all ids have.</summary>
     public static bool IsId(string? id) =>
-        id is { Length: >= 1 and <= 64 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        id is { Length: >= 1 and <= IdLengthMax }
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -25,7 +25,8 @@ public static class ActionApproval
         if (command.On > waiting.ExpiresOn)
             return ApprovalRefusals.RequestExpired;
         var action = waiting.Action;
-        var decision = action.Decide(account, context with { Reason = waiting.Reason });
+        var maker = new Actor(ActorKind.Person, waiting.MakerId);
+        var decision = action.Decide(account, context with { Reason = waiting.Reason, Actor = maker });
         if (decision.IsRefused || decision.Events.IsEmpty)
             return Void(waiting, decision.Refusal?.Code ?? "nothing-changed", command);
         var effect = action.EffectMinor(account);
@@ -44,7 +45,7 @@ public static class ActionApproval
     // A limit that two persons use is still one.
     private static long Moved(Account account, DecideAction command, CommandContext context, MoneyAction action)
     {
-        var own = account.MovedByHand(context.Actor.Id, action.Name, command.On);
+        var own = command.ElsewhereMinor + account.MovedByHand(context.Actor.Id, action.Name, command.On);
         return command.OnBehalfOf is { } other ? own + account.MovedByHand(other, action.Name, command.On) : own;
     }
 

@@ -7,8 +7,8 @@ namespace BillingActors.Domain.Approvals;
 public static class ActionTaking
 {
     /// <summary>
-    /// Refuses what the action's own area refuses, whoever asks. What one person moved on one day and account is added
-    /// up, so that many small actions are no way around the limit.
+    /// Refuses what the action's own area refuses, whoever asks. What one person moved on one day and customer is added
+    /// up, so that many small actions are no way around the limit; some actions need a second person at any amount.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, TakeAction command, CommandContext context)
     {
@@ -23,8 +23,8 @@ public static class ActionTaking
                 : ApprovalRefusals.RequestExists;
         }
         var effect = action.EffectMinor(account);
-        var moved = account.MovedByHand(context.Actor.Id, action.Name, command.On);
-        return moved + effect <= command.LimitMinor
+        var moved = command.ElsewhereMinor + account.MovedByHand(context.Actor.Id, action.Name, command.On);
+        return !action.NeedsSecondPerson && moved + effect <= command.LimitMinor
             ? decision
             : new AccountEvent.ActionRequested(action, effect, command.On, command.ExpiresOn);
     }

@@ -11,7 +11,10 @@ internal static class ApprovalFold
         happened switch
         {
             AccountEvent.ActionRequested e => account with { Requests = account.Requests.Add(Waiting(e, envelope)) },
-            AccountEvent.ActionApproved e => Decided(account, e.RequestId),
+            AccountEvent.ActionApproved e => Decided(account, e.RequestId) with
+            {
+                HandDay = new(envelope.Context.CommandId, e.On),
+            },
             AccountEvent.ActionRejected e => Decided(account, e.RequestId),
             AccountEvent.ActionWithdrawn e => Decided(account, e.RequestId),
             AccountEvent.ActionVoided e => Decided(account, e.RequestId),
@@ -19,8 +22,10 @@ internal static class ApprovalFold
         };
 
     /// <summary>The account after a person moved money by an action; only the newest day is kept.</summary>
-    public static Account Moved(Account account, string action, long minor, LocalDate on, EventEnvelope envelope)
+    public static Account Moved(Account account, string action, long minor, LocalDate dated, EventEnvelope envelope)
     {
+        // What was asked for on another day counts on the day of the person who agrees.
+        var on = account.HandDay is { } day && day.CommandId == envelope.Context.CommandId ? day.On : dated;
         var today = account.HandSums.RemoveAll(sum => sum.On < on);
         var person = envelope.Context.Actor.Id;
         var known = today.FirstOrDefault(sum => sum.PersonId == person && sum.Action == action && sum.On == on);

@@ -6,10 +6,13 @@ using NodaTime;
 namespace BillingActors.Domain.Approvals;
 
 /// <summary>The limits of a legal entity.</summary>
-/// <param name="Limits">What roles may move alone; a role without a limit for an action may move nothing.</param>
+/// <param name="Limits">
+/// What roles may move alone; a role without a limit for an action and currency may move nothing. Null: the house's
+/// defaults, in any currency.
+/// </param>
 /// <param name="Days">Days a request waits, today not counted.</param>
 /// <param name="GivesTaxRelief">Whether the tax in claims that are written off comes back.</param>
-public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Days, bool GivesTaxRelief)
+public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit>? Limits, int Days, bool GivesTaxRelief)
 {
     /// <summary>Who decides in whose place.</summary>
     public ImmutableArray<Delegation> Delegations { get; init; } = [];
@@ -25,9 +28,9 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Da
     /// </summary>
     public static ImmutableArray<ApprovalLimit> DefaultsOf(Currency currency) =>
     [
-        new("clerk", Any, (long)(50 * currency.Scale)),
-        new("supervisor", Any, (long)(5_000 * currency.Scale)),
-        new("controller", Any, Unlimited),
+        new("clerk", Any, (long)(50 * currency.Scale), currency),
+        new("supervisor", Any, (long)(5_000 * currency.Scale), currency),
+        new("controller", Any, Unlimited, currency),
     ];
 
     /// <summary>
@@ -38,11 +41,16 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit> Limits, int Da
         [.. Delegations.Where(one => one.FromId == fromId && one.ToId == toId && one.Holds(on))
             .SelectMany(one => one.Roles).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The highest limit of somebody's roles; one for the action itself counts before one for any.</summary>
-    public long LimitOf(ImmutableArray<string> roles, string action) =>
-        roles.Select(role => LimitOf(role, action)).DefaultIfEmpty(0).Max();
+    /// <summary>
+    /// The highest limit of somebody's roles in a currency; one for the action itself counts before one for any.
+    /// </summary>
+    public long LimitOf(ImmutableArray<string> roles, string action, Currency currency)
+    {
+        var limits = (Limits ?? DefaultsOf(currency)).Where(limit => limit.Currency == currency).ToList();
+        return roles.Select(role => LimitOf(limits, role, action)).DefaultIfEmpty(0).Max();
+    }
 
-    private long LimitOf(string role, string action) =>
-        (Limits.FirstOrDefault(limit => limit.Role == role && limit.Action == action)
-            ?? Limits.FirstOrDefault(limit => limit.Role == role && limit.Action == Any))?.LimitMinor ?? 0;
+    private static long LimitOf(List<ApprovalLimit> limits, string role, string action) =>
+        (limits.Find(limit => limit.Role == role && limit.Action == action)
+            ?? limits.Find(limit => limit.Role == role && limit.Action == Any))?.LimitMinor ?? 0;
 }

@@ -26,7 +26,7 @@ public static class ApprovalRefusals
 
     /// <summary>The person may not move so much.</summary>
     public static Refusal LimitExceeded(Money limit) =>
-        new("limit-exceeded", $"The limit is {limit} for one account and day; somebody with a higher one must decide.");
+        new("limit-exceeded", $"The limit is {limit} a customer and day; somebody with a higher one must decide.");
 
     /// <summary>Only the one who asked takes a request back.</summary>
     public static Refusal NotTheMaker { get; } =

@@ -7,8 +7,7 @@ namespace BillingActors.Domain.Approvals;
 
 /// <summary>
 /// Something done by hand that costs or brings back money, and so has a limit: it is decided by its own area, at once
-/// or
-/// when a second person agrees. The kebab-case names are stored for ever.
+/// or when a second person agrees. The kebab-case names are stored for ever.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
 [JsonDerivedType(typeof(Adjusting), "adjust")]
@@ -25,6 +24,9 @@ public abstract partial record MoneyAction
 
     /// <summary>Id of what it makes; also that of its request.</summary>
     public abstract string Id { get; }
+
+    /// <summary>Whether a second person agrees however small it is.</summary>
+    public virtual bool NeedsSecondPerson => false;
 
     /// <summary>What it moves, in minor units of the account.</summary>
     public abstract long EffectMinor(Account account);

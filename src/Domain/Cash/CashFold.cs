@@ -22,8 +22,13 @@ internal static class CashFold
         AccountEvent.ReceiptReversed e => Reversed(account, e),
         AccountEvent.ChargebackWon e => account.WithReceipt(
             e.ReceiptId, receipt => receipt with { State = CashReceiptState.Booked, ReasonCode = null }),
+        AccountEvent.ReturnFeeCharged { ParentId: not null } => account,
         AccountEvent.ReturnFeeCharged e => account.WithItem(Item(account, e)),
         AccountEvent.RetryPlanned e => account.With(cash => cash with { Retries = cash.Retries.Add(e.Retry) }),
+        AccountEvent.RetryDropped e => account.With(cash => cash with
+        {
+            Retries = cash.Retries.RemoveAll(retry => retry.ReceiptId == e.Retry.ReceiptId),
+        }),
         AccountEvent.AutomaticPaymentStopped => account.With(cash => cash with { IsManual = true, Retries = [] }),
         AccountEvent.AutomaticPaymentResumed =>
             account.With(cash => cash with { IsManual = false, ReturnCount = 0 }),

@@ -82,13 +82,9 @@ public static class CashRefusals
     public static Refusal RefundWrongState { get; } =
         new("refund-wrong-state", "The refund was paid, rejected or returned before.");
 
-    /// <summary>Another payee than the original payer needs two people.</summary>
+    /// <summary>Nobody but the one who asked has agreed to another payee than the original payer.</summary>
     public static Refusal RefundNotApproved { get; } = new(
-        "refund-not-approved", "A refund to another payee than the original payer is approved before it is paid.");
-
-    /// <summary>Nobody approves what they asked for.</summary>
-    public static Refusal SecondPersonNeeded { get; } = new(
-        "second-person-needed", "A person who did not ask for it must approve it.");
+        "refund-not-approved", "No second person agreed to this payee; reject the refund and ask for it again.");
 
     /// <summary>The money of this refund was claimed again.</summary>
     public static Refusal RefundReclaimed { get; } = new(

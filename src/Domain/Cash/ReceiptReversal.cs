@@ -86,7 +86,10 @@ public static class ReceiptReversal
         if (isAnswerable && policy.FeeMinor > 0)
         {
             yield return new AccountEvent.ReturnFeeCharged(
-                Numbered(receipt, "fee"), receipt.Id, policy.FeeMinor, reversed.On, reversed.DueOn);
+                Numbered(receipt, "fee"), receipt.Id, policy.FeeMinor, reversed.On, reversed.DueOn)
+            {
+                ParentId = account.ParentId,
+            };
         }
         var count = account.Cash.ReturnCount + 1;
         var isStopped = count >= policy.ReturnCountMax

@@ -24,6 +24,8 @@ public sealed record Refund(
     /// <summary>Whether its money is set aside and not paid out yet.</summary>
     public bool IsPending => State is RefundState.Requested or RefundState.Approved;
 
-    /// <summary>Whether it must be approved before it is paid.</summary>
+    /// <summary>
+    /// Whether no second person agreed to its payee: so it was with those asked for before approvals had one inbox.
+    /// </summary>
     public bool NeedsApproval => Payee is not null && State == RefundState.Requested;
 }

@@ -3,9 +3,7 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Cash;
 
-/// <summary>
-/// Asks that money goes back, and sets it aside at once, so that it is neither applied nor paid out twice.
-/// </summary>
+/// <summary>Sets money aside that goes back, so that it is neither applied nor paid out twice.</summary>
 public static class RefundEntry
 {
     /// <summary>Refuses a missing reason and more than is left; the same refund again is nothing.</summary>
@@ -24,7 +22,7 @@ public static class RefundEntry
         if (account.Cash.Refund(wanted.RefundId) is { } known)
             return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : CashRefusals.RefundExists;
         return wanted.ReceiptId is null
-            ? OfCredit(account, wanted, context.Actor.Id)
+            ? OfCredit(account, wanted, context.Actor.Id, isByHand: true)
             : OfReceipt(account, wanted, context.Actor.Id);
     }
 
@@ -36,20 +34,22 @@ public static class RefundEntry
             return CashRefusals.ReceiptReversed;
         return wanted.AmountMinor > receipt.UnappliedMinor
             ? CashRefusals.RefundTooLarge
-            : Requested(wanted, null, wanted.Method ?? receipt.Method, makerId);
+            : Requested(wanted, null, wanted.Method ?? receipt.Method, makerId) with { IsByHand = true };
     }
 
     /// <summary>Sets a credit aside for a refund; by itself where another room decided it.</summary>
-    internal static Decision<AccountEvent> OfCredit(Account account, RequestRefund wanted, string makerId)
+    internal static Decision<AccountEvent> OfCredit(
+        Account account, RequestRefund wanted, string makerId, bool isByHand = false)
     {
         if (ApplicationPlanning.Find(account, wanted.CreditItemId!) is not { Open.Minor: < 0 } item)
             return CashRefusals.ItemUnknown;
         if (wanted.AmountMinor > -item.Open.Minor)
             return CashRefusals.RefundTooLarge;
         var credit = ItemShare.Of(item, new Money(-wanted.AmountMinor, account.Currency));
-        return Requested(wanted, credit, wanted.Method ?? CashMethod.Wire, makerId);
+        return Requested(wanted, credit, wanted.Method ?? CashMethod.Wire, makerId) with { IsByHand = isByHand };
     }
 
+    // Another payee comes here only after a second person agreed.
     private static AccountEvent.RefundRequested Requested(
         RequestRefund wanted, ItemShare? credit, CashMethod method, string makerId) => new(
         new Refund(
@@ -60,7 +60,7 @@ public static class RefundEntry
             method,
             wanted.Payee,
             makerId,
-            RefundState.Requested),
+            wanted.Payee is null ? RefundState.Requested : RefundState.Approved),
         wanted.On);
 
     private static bool IsSame(Refund refund, RequestRefund wanted) =>

@@ -3,13 +3,10 @@ using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Cash;
 
-/// <summary>
-/// Takes a refund a step on: approved or rejected, paid once, or come back. Another payee than the original payer needs
-/// two people.
-/// </summary>
+/// <summary>Takes a refund a step on: paid once, come back, or not paid at all.</summary>
 public static class RefundProgress
 {
-    /// <summary>Refuses a step that does not follow, and whoever approves what they asked for.</summary>
+    /// <summary>Refuses a step that does not follow.</summary>
     public static Decision<AccountEvent> Decide(Account account, RefundStep step, CommandContext context)
     {
         if (CashRefusals.UnlessKnown(account) is { } no)
@@ -20,23 +17,10 @@ public static class RefundProgress
             return CashRefusals.CardNumber;
         return step.Kind switch
         {
-            RefundStepKind.Approve => Approved(refund, step, context),
             RefundStepKind.Reject => Rejected(refund, step, context),
             RefundStepKind.Pay => Paid(refund, step),
             _ => Returned(refund, step),
         };
-    }
-
-    private static Decision<AccountEvent> Approved(Refund refund, RefundStep step, CommandContext context)
-    {
-        if (refund.State == RefundState.Approved)
-            return Decision<AccountEvent>.Nothing;
-        if (refund.State != RefundState.Requested)
-            return CashRefusals.RefundWrongState;
-        var actor = context.Actor;
-        return actor.Kind != ActorKind.Person || actor.Id == refund.MakerId
-            ? CashRefusals.SecondPersonNeeded
-            : new AccountEvent.RefundApproved(refund.Id, actor.Id, step.On);
     }
 
     private static Decision<AccountEvent> Rejected(Refund refund, RefundStep step, CommandContext context)

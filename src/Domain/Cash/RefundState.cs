@@ -9,7 +9,7 @@ public enum RefundState
     /// <summary>A second person agreed.</summary>
     Approved,
 
-    /// <summary>A second person did not; its money is free again.</summary>
+    /// <summary>It is not paid; its money is free again.</summary>
     Rejected,
 
     /// <summary>Paid out.</summary>

@@ -3,9 +3,6 @@ namespace BillingActors.Domain.Cash;
 /// <summary>What is done with a refund.</summary>
 public enum RefundStepKind
 {
-    /// <summary>A second person agrees.</summary>
-    Approve,
-
     /// <summary>It is not paid.</summary>
     Reject,
 

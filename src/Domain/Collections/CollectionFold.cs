@@ -19,6 +19,7 @@ internal static class CollectionFold
             AccountEvent.CollectionBlockLifted e => With(
                 account, file with { Blocks = file.Blocks.RemoveAll(block => block.Id == e.BlockId) }),
             AccountEvent.LetterSent e => With(account, Sent(account, file, e)),
+            AccountEvent.FeeCharged { ParentId: not null } => account,
             AccountEvent.FeeCharged e => Charged(account, e),
             AccountEvent.InterestCharged e => Charged(account, e),
             AccountEvent.ChargeWaived e => Waived(account, e),

@@ -37,7 +37,10 @@ public static class DunningRun
             "no item of a letter skips a level, and none is asked for nothing");
         if (proposal.FeeMinor == 0)
             return letter;
-        var fee = new AccountEvent.FeeCharged($"fee.{letterId}", FeeKind, proposal.FeeMinor, on, payUntil, letterId);
+        var fee = new AccountEvent.FeeCharged($"fee.{letterId}", FeeKind, proposal.FeeMinor, on, payUntil, letterId)
+        {
+            ParentId = account.ParentId,
+        };
         return ImmutableArray.Create<AccountEvent>(letter, fee);
     }
 

@@ -29,7 +29,7 @@ public static class Reconnection
         }
         if (!IsCut(account, wanted.ContractId))
             return CollectionRefusals.NotDisconnected;
-        return Ordered(policy, wanted, contract);
+        return Ordered(account, policy, wanted, contract);
     }
 
     /// <summary>Whether the supply of a contract is cut and nobody has ordered it back.</summary>
@@ -41,7 +41,7 @@ public static class Reconnection
         };
 
     private static ImmutableArray<AccountEvent> Ordered(
-        DunningPolicy policy, OrderReconnection wanted, Contract contract)
+        Account account, DunningPolicy policy, OrderReconnection wanted, Contract contract)
     {
         var order = new AccountEvent.ServiceOrdered(
             wanted.OrderId, ServiceOrderKind.Reconnect, contract.Id, contract.ServicePointId, wanted.On);
@@ -49,6 +49,9 @@ public static class Reconnection
         return fee == 0
             ? [order]
             : [order, new AccountEvent.FeeCharged(
-                $"fee.{wanted.OrderId}", FeeKind, fee, wanted.On, wanted.On.PlusDays(PayWithinDays), wanted.OrderId)];
+                $"fee.{wanted.OrderId}", FeeKind, fee, wanted.On, wanted.On.PlusDays(PayWithinDays), wanted.OrderId)
+            {
+                ParentId = account.ParentId,
+            }];
     }
 }

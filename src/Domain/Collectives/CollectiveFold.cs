@@ -12,13 +12,21 @@ internal static class CollectiveFold
         AccountEvent.CollectiveStarted e => account with
         {
             Collective = account.Collective is { } position
-                ? position with { BillDay = e.BillDay, NextOn = e.NextOn }
+                ? position with { BillDay = e.BillDay, NextOn = e.NextOn, End = null }
                 : new CollectivePosition(e.BillDay, e.NextOn),
         },
         AccountEvent.ParentJoined e => account with { ParentId = e.ParentId },
         AccountEvent.ParentLeft => account with { ParentId = null },
         AccountEvent.ChildBillsTaken e => account with { Collective = Taken(account.Collective!, e) },
         AccountEvent.CollectiveBilled e => Billed(account, e),
+        AccountEvent.CollectiveEnded e => account with
+        {
+            Collective = account.Collective! with { End = new(e.On, e.SuccessorId) },
+        },
+        AccountEvent.CollectiveEmptied => account with
+        {
+            Collective = account.Collective! with { End = account.Collective.End! with { IsDone = true } },
+        },
         AccountEvent.CollectivePassed e => account with { Collective = account.Collective! with { NextOn = e.NextOn } },
         _ => throw new BrokenInvariantException("every event of parents and children is known"),
     };
@@ -49,6 +57,7 @@ internal static class CollectiveFold
             {
                 TakenCount = position.TakenCount,
                 Bills = bills,
+                End = position.End,
             },
         };
     }

@@ -35,6 +35,15 @@ public sealed record CollectivePosition(int BillDay, LocalDate NextOn)
     /// <summary>The newest collective bills, oldest first.</summary>
     public ImmutableArray<CollectiveBill> Bills { get; init; } = [];
 
+    /// <summary>Set once it takes no new children; null: it does.</summary>
+    public CollectiveEnd? End { get; init; }
+
+    /// <summary>
+    /// When something of it is to be done next: once it has ended its children leave at once, so it is due since the
+    /// day before, whatever the time zone.
+    /// </summary>
+    public LocalDate DueOn => End is { IsDone: false } end ? LocalDate.Min(end.On.PlusDays(-1), NextOn) : NextOn;
+
     /// <summary>Id of the collective bill of the next bill day.</summary>
     public string NextBillId => "collective." + NextOn.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ public static class CollectiveRefusals
 
     /// <summary>The parent gives no collective bills.</summary>
     public static Refusal ParentNotCollecting { get; } =
-        new("parent-not-collecting", "The parent gets no collective bills; start them first.");
+        new("parent-not-collecting", "The account gets no collective bills; start them first.");
 
     /// <summary>Parents and children have one level.</summary>
     public static Refusal HierarchyTooDeep { get; } = new(
@@ -24,6 +24,18 @@ public static class CollectiveRefusals
     /// <summary>The child has another parent.</summary>
     public static Refusal ParentExists { get; } =
         new("parent-exists", "Another account pays for it already; it must leave that first.");
+
+    /// <summary>It has ended, and its children went another way.</summary>
+    public static Refusal CollectiveEnded { get; } =
+        new("collective-ended", "The collective bills have ended already, with another successor.");
+
+    /// <summary>The end is not over.</summary>
+    public static Refusal CollectiveEnding { get; } =
+        new("collective-ending", "Children still leave the account; start its collective bills again after that.");
+
+    /// <summary>Children move to somebody else.</summary>
+    public static Refusal SuccessorInvalid { get; } =
+        new("successor-invalid", "The children move to another account than the one that ends.");
 
     /// <summary>Bills that a parent pays cannot be set against a budget plan.</summary>
     public static Refusal PaidByParent { get; } =

@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Collectives;
 public static class CollectiveStart
 {
     /// <summary>
-    /// Refuses a day not every month has, and an account that has a parent; the same day is nothing new.
+    /// Refuses a day not every month has, an account that has a parent, and one whose children still leave it; the same
+    /// day is nothing new.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, int billDay, LocalDate on)
     {
@@ -18,7 +19,9 @@ public static class CollectiveStart
             return CollectiveRefusals.BillDayInvalid;
         if (account.ParentId is not null)
             return CollectiveRefusals.HierarchyTooDeep;
-        if (account.Collective?.BillDay == billDay)
+        if (account.Collective?.End is { IsDone: false })
+            return CollectiveRefusals.CollectiveEnding;
+        if (account.Collective is { End: null } position && position.BillDay == billDay)
             return Decision<AccountEvent>.Nothing;
         // Two bill days never fall on one day, so that each has an id of its own.
         var after = account.Collective?.Bills is [.., var last] ? LocalDate.Max(on, last.IssuedOn) : on;

@@ -29,12 +29,13 @@ public static class ParentJoining
         return UnlessFit(account, parent) is { } misfit ? misfit : new AccountEvent.ParentJoined(parentId, on);
     }
 
-    private static Refusal? UnlessFit(Account account, Account parent)
+    /// <summary>Why an account cannot pay for another one; or null.</summary>
+    internal static Refusal? UnlessFit(Account account, Account parent)
     {
         if (!parent.IsOpen || parent.EntityId != account.EntityId)
             return CollectiveRefusals.ParentUnknown;
         if (parent.Currency != account.Currency)
             return Refusals.CurrencyMismatch;
-        return parent.Collective is null ? CollectiveRefusals.ParentNotCollecting : null;
+        return parent.Collective is { End: null } ? null : CollectiveRefusals.ParentNotCollecting;
     }
 }

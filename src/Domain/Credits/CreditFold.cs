@@ -20,12 +20,19 @@ internal static class CreditFold
                 Recovered(account, e), "recover-write-off", Sum(e.Shares), e.On, envelope),
             AccountEvent.CreditMemoIssued e => ApprovalFold.Moved(
                 CreditMemoFold.Apply(account, e, envelope),
-                e.Cancellation is null ? "credit-memo" : "cancel-invoice",
+                ActionOf(e),
                 Math.Abs(e.TotalMinor),
                 e.IssuedOn,
                 envelope),
             _ => throw new BrokenInvariantException("every event of the credits is known"),
         };
+
+    private static string ActionOf(AccountEvent.CreditMemoIssued e) => e switch
+    {
+        { DisputeId: not null } => MoneyAction.CreditingDispute.ActionName,
+        { Cancellation: not null } => "cancel-invoice",
+        _ => "credit-memo",
+    };
 
     private static Account Adjusted(Account account, AccountEvent.ItemAdjusted e) => account.Settled([e.Share]) with
     {

@@ -37,8 +37,12 @@ internal sealed class CreditLeft
     /// <summary>What is left of a line, net.</summary>
     public long NetOf(int line) => _invoice.Lines[line].NetMinor - (_credited[line] ?? 0);
 
+    /// <summary>What is left of a line with its taxes.</summary>
+    public long GrossOf(int line) => NetOf(line) + TaxesOf(line).Sum(TaxLeft);
+
     /// <summary>Whether all of a line was credited.</summary>
-    public bool IsExhausted(int line) => _credited[line] is not null && NetOf(line) == 0;
+    public bool IsExhausted(int line) =>
+        _credited[line] is not null && NetOf(line) == 0 && TaxesOf(line).All(tax => TaxLeft(tax) == 0);
 
     /// <summary>All that is left.</summary>
     public CreditedParts All() => Of(Lines.Select(line => new LineCredited(line, NetOf(line))));
@@ -49,13 +53,44 @@ internal sealed class CreditLeft
         ImmutableArray<LineCredited> credited = [.. lines.OrderBy(line => line.Line)];
         return new CreditedParts(
             credited,
-            [.. credited.SelectMany(line => _invoice.LineTaxes
-                .Where(tax => tax.Line == line.Line)
-                .Select(tax => Part(tax, line.NetMinor)))]);
+            [.. credited.SelectMany(line => TaxesOf(line.Line).Select(tax => Part(tax, line.NetMinor)))]);
     }
 
-    private ImmutableArray<int> Lines =>
+    /// <summary>
+    /// An amount with taxes off some lines, by what is left of each with its taxes and of these by net and taxes, each
+    /// time with the largest remainder: it comes to the amount exactly. What a line takes off others stays as it is,
+    /// unless all goes.
+    /// </summary>
+    public CreditedParts OfGross(ImmutableArray<int> lines, long minor)
+    {
+        if (minor == lines.Sum(GrossOf))
+            return Of(lines.Select(line => new LineCredited(line, NetOf(line))));
+        var shares = Split(minor, lines.Select(GrossOf));
+        var (nets, taxes) = (new List<LineCredited>(), new List<LineTax>());
+        foreach (var (line, share) in lines.Zip(shares).Where(part => part.Second > 0))
+        {
+            ImmutableArray<LineTax> borne = [.. TaxesOf(line)];
+            var parts = Split(share, [NetOf(line), .. borne.Select(TaxLeft)]);
+            nets.Add(new LineCredited(line, parts[0]));
+            taxes.AddRange(borne.Select((tax, at) => Part(tax, parts[0]) with { AmountMinor = parts[at + 1] }));
+        }
+        return new CreditedParts([.. nets], [.. taxes]);
+    }
+
+    /// <summary>The lines of which something is left.</summary>
+    public ImmutableArray<int> Lines =>
         [.. Enumerable.Range(0, _credited.Length).Where(line => !IsExhausted(line))];
+
+    private ImmutableArray<long> Split(long minor, IEnumerable<long> weights) =>
+    [
+        .. MoneySplit.ByWeights(
+            new Money(minor, _currency), [.. weights.Select(weight => (decimal)Math.Max(0, weight))])
+            .Select(part => part.Minor),
+    ];
+
+    private IEnumerable<LineTax> TaxesOf(int line) => _invoice.LineTaxes.Where(tax => tax.Line == line);
+
+    private long TaxLeft(LineTax tax) => tax.AmountMinor - CreditedOf(tax).AmountMinor;
 
     private LineTax Part(LineTax tax, long netMinor)
     {

@@ -21,8 +21,12 @@ internal static class CreditMemoDraft
             parts.TaxesOf(invoice),
             parts.Lines,
             parts.LineTaxes,
-            Settled(account, invoice.InvoiceId, parts.TotalMinor),
-            note.Cancellation);
+            invoice.ParentId is null ? Settled(account, invoice.InvoiceId, parts.TotalMinor) : [],
+            note.Cancellation,
+            note.DisputeId)
+        {
+            ParentId = invoice.ParentId,
+        };
 
     // No more than is open of the invoice, and only where it is open the same way.
     private static ImmutableArray<ItemShare> Settled(Account account, string invoiceId, long totalMinor)

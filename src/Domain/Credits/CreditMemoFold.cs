@@ -11,10 +11,10 @@ internal static class CreditMemoFold
     {
         var memo = new CreditMemo(
             e.CreditId, e.MemoId, e.InvoiceId, e.Cancellation is not null, e.Lines, e.LineTaxes);
-        var after = account.Settled(e.Shares).WithItem(Rest(account, e, envelope)) with
-        {
-            CreditMemos = account.CreditMemos.Add(memo),
-        };
+        var settled = e.ParentId is null
+            ? account.Settled(e.Shares).WithItem(Rest(account, e, envelope))
+            : account;
+        var after = settled with { CreditMemos = account.CreditMemos.Add(memo) };
         return e.Cancellation is { } cancelled
             ? after with { Contracts = [.. after.Contracts.Select(contract => Rewound(contract, cancelled))] }
             : after;

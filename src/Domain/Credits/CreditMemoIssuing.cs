@@ -11,9 +11,8 @@ public static class CreditMemoIssuing
 {
     /// <summary>
     /// Refuses a missing reason, what is not on the invoice, and more than is left of a line or of the whole; a
-    /// discount
-    /// for paying early was given back before. The same correction again is nothing new. The document gets its id when
-    /// it is stored.
+    /// discount for paying early was given back before. The same correction again is nothing new. The document gets its
+    /// id when it is stored.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, IssueCreditMemo command, CommandContext context)
     {
@@ -25,8 +24,6 @@ public static class CreditMemoIssuing
             return Refusals.ReasonMissing;
         if (account.CreditMemos.FirstOrDefault(known => known.CreditId == command.CreditId) is { } known)
             return IsSame(account, known, command) ? Decision<AccountEvent>.Nothing : CreditRefusals.CreditExists;
-        if (!command.Invoice.KnowsLineTaxes)
-            return MemoRefusals.LineTaxesUnknown;
         if (account.IsWrittenOff(command.Invoice.InvoiceId))
             return MemoRefusals.ItemWrittenOff;
         var left = account.LeftOf(command.Invoice);

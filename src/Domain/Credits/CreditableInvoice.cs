@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tax;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Credits;
 
@@ -20,19 +20,23 @@ public sealed record CreditableInvoice(
     ImmutableArray<TaxShare> Taxes,
     ImmutableArray<LineTax> LineTaxes)
 {
+    /// <summary>The account whose collective bill bears it; null: it is owed by its own account.</summary>
+    public string? ParentId { get; init; }
+
     /// <summary>What of an issued invoice decides about its credit memos.</summary>
     public static CreditableInvoice Of(Invoice invoice) => new(
         invoice.InvoiceId,
         invoice.Period,
         [.. invoice.Lines.Select(line => new CreditableLine(InvoiceDraft.TariffOf(line), line.Amount.Minor))],
         [.. invoice.Taxes.Select(CycleClosing.ShareOf)],
-        [.. (invoice.LineTaxes ?? []).GroupBy(part => (part.Line, part.Tax)).Select(group => new LineTax(
+        invoice.LineTaxes is { } kept && kept.Sum(part => part.AmountMinor) == invoice.Tax.Minor
+            ? Summed(kept)
+            : LineTaxFinding.Of(invoice));
+
+    private static ImmutableArray<LineTax> Summed(ImmutableArray<LineTax> kept) =>
+        [.. kept.GroupBy(part => (part.Line, part.Tax)).Select(group => new LineTax(
             group.Key.Line,
             group.Key.Tax,
             group.Sum(part => part.BaseMinor),
-            group.Sum(part => part.AmountMinor)))]);
-
-    /// <summary>Whether the taxes of its lines are known, so that a line can be credited with its taxes.</summary>
-    internal bool KnowsLineTaxes =>
-        LineTaxes.Sum(part => part.AmountMinor) == Taxes.Sum(tax => tax.AmountMinor);
+            group.Sum(part => part.AmountMinor)))];
 }

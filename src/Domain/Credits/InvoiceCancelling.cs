@@ -62,8 +62,6 @@ public static class InvoiceCancelling
         var invoiceId = command.Invoice.InvoiceId;
         if (account.CreditMemos.Any(memo => memo.IsCancellation && memo.InvoiceId == invoiceId))
             return MemoRefusals.InvoiceCancelled;
-        if (!command.Invoice.KnowsLineTaxes)
-            return MemoRefusals.LineTaxesUnknown;
         if (account.LeftOf(command.Invoice).IsNothing)
             return MemoRefusals.NothingToCredit;
         if (account.IsWrittenOff(invoiceId))

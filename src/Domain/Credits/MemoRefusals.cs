@@ -12,10 +12,6 @@ public static class MemoRefusals
     public static Refusal NotAnInvoice { get; } =
         new("not-an-invoice", "The document is a credit memo; only an invoice is corrected.");
 
-    /// <summary>The document is older than what a line bears of its taxes is kept.</summary>
-    public static Refusal LineTaxesUnknown { get; } =
-        new("line-taxes-unknown", "The invoice does not say which taxes its lines bear.");
-
     /// <summary>A number no line has.</summary>
     public static Refusal LineUnknown { get; } = new("line-unknown", "The invoice has no such line.");
 
@@ -28,7 +24,7 @@ public static class MemoRefusals
 
     /// <summary>More than a line bears, or the other way.</summary>
     public static Refusal AboveLine(int number, Money left) =>
-        new("credit-above-line", $"No more than {left} net is left of line {number}.");
+        new("credit-above-line", $"No more than {left} is left of line {number}.");
 
     /// <summary>More than the invoice came to.</summary>
     public static Refusal AboveInvoice(Money left) =>

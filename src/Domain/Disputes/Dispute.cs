@@ -49,9 +49,6 @@ public sealed record Dispute(
     /// <summary>The newest note, a code of the list.</summary>
     public string? NoteCode { get; init; }
 
-    /// <summary>A credit that waits for a second person.</summary>
-    public CreditProposal? Proposal { get; init; }
-
     /// <summary>Documents that belong to it.</summary>
     public ImmutableArray<DisputeDocument> Documents { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Disputes;
@@ -6,6 +7,19 @@ namespace BillingActors.Domain.Disputes;
 /// <summary>What the events of disputes make of an account.</summary>
 internal static class DisputeFold
 {
+    /// <summary>The account after the event, with the sums that limits look at.</summary>
+    public static Account Apply(Account account, AccountEvent.DisputeEvent happened, EventEnvelope envelope)
+    {
+        var after = Apply(account, happened);
+        return happened is AccountEvent.DisputeCredited e
+            ? ApprovalFold.Moved(after, MoneyAction.CreditingDispute.ActionName, e.TotalMinor, e.On, envelope)
+            : after;
+    }
+
+    /// <summary>
+    /// The account after the event. A credit that was proposed before approvals had one inbox is no request: it is
+    /// decided again.
+    /// </summary>
     public static Account Apply(Account account, AccountEvent.DisputeEvent happened) => happened switch
     {
         AccountEvent.DisputeOpened e => account with { Disputes = account.Disputes.Add(Opened(e)) },
@@ -17,13 +31,10 @@ internal static class DisputeFold
         {
             Documents = dispute.Documents.Add(new(e.FileId, e.FileKind)),
         }),
-        AccountEvent.DisputeCreditProposed e => With(account, e, dispute => dispute with
-        {
-            Stage = DisputeStage.Waiting,
-            Proposal = new(e.CreditMinor, e.RootCause, e.ProposedBy, e.On),
-        }),
+        AccountEvent.DisputeCreditProposed e => With(
+            account, e, dispute => dispute with { Stage = DisputeStage.Waiting }),
         AccountEvent.DisputeCreditDeclined e => With(
-            account, e, dispute => dispute with { Stage = DisputeStage.InReview, Proposal = null }),
+            account, e, dispute => dispute with { Stage = DisputeStage.InReview }),
         AccountEvent.DisputeDecided e => Decided(account, e),
         AccountEvent.DisputeCredited e => Credited(account, e),
         AccountEvent.DisputeWithdrawn e => Withdrawn(account, e),
@@ -47,7 +58,6 @@ internal static class DisputeFold
             RootCause = e.RootCause,
             DecidedOn = e.On,
             GraceUntil = e.GraceUntil,
-            Proposal = null,
         }),
         e.DisputeId);
 
@@ -58,7 +68,6 @@ internal static class DisputeFold
             Outcome = DisputeStage.Withdrawn,
             DecidedOn = e.On,
             GraceUntil = e.GraceUntil,
-            Proposal = null,
         }),
         e.DisputeId);
 

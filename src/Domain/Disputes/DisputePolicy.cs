@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 
 namespace BillingActors.Domain.Disputes;
 
-/// <summary>The rules of disputes at a legal entity: lists to choose from, limits and days.</summary>
+/// <summary>The rules of disputes at a legal entity: lists to choose from, and days.</summary>
 public sealed record DisputePolicy(
     ImmutableArray<DisputeReason> Reasons,
     ImmutableArray<DisputeCode> RootCauses,
     ImmutableArray<DisputeCode> Notes,
-    long CreditLimitMinor,
     int GraceDays,
     string EscalateTo)
 {
@@ -48,7 +47,6 @@ public sealed record DisputePolicy(
             new("no-answer", "Nobody answered"),
             new("settled-by-phone", "Settled on the phone"),
         ],
-        CreditLimitMinor: 5000,
         GraceDays: 10,
         EscalateTo: "receivables-supervisor");
 

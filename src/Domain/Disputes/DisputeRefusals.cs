@@ -45,14 +45,6 @@ public static class DisputeRefusals
     public static Refusal WrongStage(DisputeStage stage) =>
         new("dispute-wrong-stage", $"The dispute is {NameOf(stage)}; that cannot be done now.");
 
-    /// <summary>No credit waits for a second person.</summary>
-    public static Refusal NothingProposed { get; } =
-        new("nothing-proposed", "No credit of this dispute waits for approval.");
-
-    /// <summary>Who proposed the credit cannot approve it.</summary>
-    public static Refusal SecondPersonNeeded { get; } =
-        new("second-person-needed", "Another person than the one who proposed the credit must approve it.");
-
     /// <summary>Too many disputes run.</summary>
     public static Refusal TooMany { get; } =
         new("too-many-disputes", $"At most {DisputePolicy.RunningCountMax} disputes of an account run at once.");

@@ -61,7 +61,9 @@ public static class CashPostings
             AccountEvent.ChargebackWon e => entry
                 .Debit(Bank(e.Method), e.AmountMinor).Credit(UnappliedCash, e.AmountMinor).On(e.On),
             AccountEvent.ReturnFeeCharged e => entry
-                .Debit(PostingRules.Receivables, e.AmountMinor).Credit(ReturnFees, e.AmountMinor).On(e.On),
+                .Debit(e.ParentId is null ? PostingRules.Receivables : PostingRules.BillsInTransit, e.AmountMinor)
+                .Credit(ReturnFees, e.AmountMinor)
+                .On(e.On),
             AccountEvent.RefundRequested e => entry
                 .Debit(SetAsideFrom(e.Refund), e.Refund.AmountMinor)
                 .Credit(RefundsPayable, e.Refund.AmountMinor)

@@ -13,6 +13,10 @@ internal static class CollectionPostings
 
     public static JournalEntry? EntryOf(AccountEvent.CollectionEvent happened, Currency currency) => happened switch
     {
+        AccountEvent.FeeCharged { ParentId: not null } fee => new EntryDraft(currency)
+            .Debit(PostingRules.BillsInTransit, fee.AmountMinor)
+            .Credit(FeesOf(fee.FeeKind), fee.AmountMinor)
+            .On(fee.On),
         AccountEvent.FeeCharged fee => Owed(currency, FeesOf(fee.FeeKind), fee.AmountMinor).On(fee.On),
         AccountEvent.InterestCharged interest => Owed(currency, Interest, interest.TotalMinor).On(interest.On),
         AccountEvent.ChargeWaived waived =>

@@ -29,7 +29,8 @@ internal static class CreditPostings
             entry.Debit("revenue/" + share.TariffId, share.NetMinor);
         foreach (var taxes in memo.Taxes.GroupBy(tax => tax.Code, StringComparer.Ordinal))
             entry.Debit("tax/" + taxes.Key, taxes.Sum(tax => tax.AmountMinor));
-        return entry.Credit(PostingRules.Receivables, memo.TotalMinor);
+        return entry.Credit(
+            memo.ParentId is null ? PostingRules.Receivables : PostingRules.BillsInTransit, memo.TotalMinor);
     }
 
     // The tax in a claim is no loss: the authority gives it back, and takes it again when the claim comes back.

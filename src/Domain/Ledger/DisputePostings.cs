@@ -4,8 +4,8 @@ using BillingActors.Domain.Primitives;
 namespace BillingActors.Domain.Ledger;
 
 /// <summary>
-/// How disputes are booked. A credit goes against goodwill and leaves revenue and tax alone: those are corrected by a
-/// numbered credit memo only. A deposit that need not be paid was no income, so giving it up costs nothing.
+/// How disputes are booked that correct no invoice: a credit goes against goodwill and leaves revenue and tax alone. A
+/// deposit that need not be paid was no income, so giving it up costs nothing.
 /// </summary>
 internal static class DisputePostings
 {

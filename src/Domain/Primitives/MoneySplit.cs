@@ -10,13 +10,21 @@ public static class MoneySplit
     /// <summary>The parts, in the order of the weights; weights are not negative and not all zero.</summary>
     public static ImmutableArray<Money> ByWeights(Money total, ReadOnlySpan<decimal> weights)
     {
+        foreach (var weight in weights)
+            Invariant.Holds(weight >= 0, "a weight of a split is not negative");
+        return BySignedWeights(total, weights);
+    }
+
+    /// <summary>
+    /// The parts, in the order of the weights; a part has the sign of its weight, as an allowance among charges, and
+    /// the weights come to more than nothing.
+    /// </summary>
+    public static ImmutableArray<Money> BySignedWeights(Money total, ReadOnlySpan<decimal> weights)
+    {
         var sum = 0m;
         foreach (var weight in weights)
-        {
-            Invariant.Holds(weight >= 0, "a weight of a split is not negative");
             sum += weight;
-        }
-        Invariant.Holds(sum > 0, "a split has at least one positive weight");
+        Invariant.Holds(sum > 0, "the weights of a split come to more than nothing");
 
         var sign = total.Minor < 0 ? -1 : 1;
         var size = Math.Abs(total.Minor);

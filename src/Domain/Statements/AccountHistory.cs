@@ -52,6 +52,16 @@ public sealed class AccountHistory(DateTimeZone zone)
         ];
     }
 
+    /// <summary>
+    /// How much of an item was disputed and not decided at the end of a day; never more than was open.
+    /// </summary>
+    public long DisputedAt(OpenItem item, LocalDate day) => Math.Min(
+        Math.Max(0, item.Open.Minor),
+        Account.Disputes
+            .Where(dispute => dispute.ItemId == item.Id && dispute.OpenedOn <= day)
+            .Where(dispute => dispute.DecidedOn is not { } decided || decided > day)
+            .Sum(dispute => dispute.AmountMinor));
+
     /// <summary>Money of the customer that was set against no item at the end of a day.</summary>
     public long UnappliedAt(LocalDate day) => Until(day).Sum(movement => movement.UnappliedMinor);
 

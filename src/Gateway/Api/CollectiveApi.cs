@@ -21,8 +21,13 @@ internal static class CollectiveApi
             .Refuses(ProblemCode.AccountUnknown, "account-closed")
             .WithSummary("Has an account pay its bills itself again.");
         account.MapPost("/collective", Start).Changes(Permissions.AccountsWrite)
-            .Refuses(ProblemCode.AccountUnknown, "account-closed", "bill-day-invalid", "hierarchy-too-deep")
+            .Refuses(ProblemCode.AccountUnknown, "account-closed", "bill-day-invalid", "hierarchy-too-deep",
+                "collective-ending")
             .WithSummary("Lets an account pay for others with a collective bill each month, or moves its day.");
+        account.MapPost("/collective/end", End).Changes(Permissions.AccountsWrite)
+            .Refuses(ProblemCode.AccountUnknown, "parent-not-collecting", "parent-unknown", "collective-ended",
+                "successor-invalid", "currency-mismatch")
+            .WithSummary("Ends that an account pays for others; its children go back, or move to a successor.");
         account.MapGet("/collective", View).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Shows who pays the bills of an account, and its collective bills.");
         account.MapGet("/collective/children", Children).Reads(Permissions.AccountsRead).IsPaged()
@@ -47,6 +52,11 @@ internal static class CollectiveApi
         [AsParameters] AccountRoute account, StartCollective body, Command command, CancellationToken cancellation) =>
         account.Send(
             command, account.Collectives(), (grain, envelope) => grain.StartCollective(envelope, body, cancellation));
+
+    private static Task<Results<Ok<Receipt>, ProblemHttpResult>> End(
+        [AsParameters] AccountRoute account, EndCollective body, Command command, CancellationToken cancellation) =>
+        account.Send(
+            command, account.Collectives(), (grain, envelope) => grain.EndCollective(envelope, body, cancellation));
 
     private static async Task<Results<Ok<CollectiveView>, ProblemHttpResult>> View(
         [AsParameters] AccountRoute account, CancellationToken cancellation)

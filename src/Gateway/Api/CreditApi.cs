@@ -48,8 +48,8 @@ internal static class CreditApi
 
     private static string[] OfInvoices { get; } =
     [
-        ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, "not-an-invoice", "line-taxes-unknown",
-        "nothing-to-credit", "item-written-off", "credit-exists", "request-exists",
+        ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, "not-an-invoice", "nothing-to-credit",
+        "item-written-off", "credit-exists", "request-exists",
     ];
 
     private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> CreditInvoice(

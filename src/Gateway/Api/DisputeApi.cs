@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Storage.Reports;
@@ -44,12 +45,9 @@ internal static class DisputeApi
             .WithSummary("Puts a document to a dispute, by id and kind.");
         disputes.MapPost("/resolve", Resolve).Changes(Permissions.DisputesWork)
             .Refuses(ProblemCode.AccountUnknown, ProblemCode.ReasonMissing, "dispute-unknown", "dispute-wrong-stage",
-                "root-cause-unknown", "credit-exceeds-dispute", "date-not-allowed")
-            .WithSummary("Decides a dispute; a credit above the limit waits for a second person.");
-        disputes.MapPost("/approve", Approve).Changes(Permissions.DisputesApprove)
-            .Refuses(ProblemCode.AccountUnknown, "dispute-unknown", "nothing-proposed", "second-person-needed",
-                "date-not-allowed")
-            .WithSummary("Says yes or no to a proposed credit.");
+                "root-cause-unknown", "credit-exceeds-dispute", "date-not-allowed", "credit-above-line",
+                "credit-above-invoice", "nothing-to-credit", "item-written-off", "credit-exists", "request-exists")
+            .WithSummary("Decides a dispute; a credit above the caller's limit waits for a second person.");
     }
 
     private static async Task<Ok<Page<DisputeRow>>> List(
@@ -97,15 +95,12 @@ internal static class DisputeApi
         CancellationToken cancellation) => account.Send(
             command, account.Disputes(), (grain, envelope) => grain.FileDocument(envelope, body, cancellation));
 
-    private static Task<Results<Ok<Receipt>, ProblemHttpResult>> Resolve(
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Resolve(
         [AsParameters] AccountRoute account, ResolveDispute body, Command command,
-        CancellationToken cancellation) => account.Send(
-            command, account.Disputes(), (grain, envelope) => grain.ResolveDispute(envelope, body, cancellation));
-
-    private static Task<Results<Ok<Receipt>, ProblemHttpResult>> Approve(
-        [AsParameters] AccountRoute account, ApproveDisputeCredit body, Command command,
-        CancellationToken cancellation) => account.Send(
-            command, account.Disputes(), (grain, envelope) => grain.ApproveCredit(envelope, body, cancellation));
+        CancellationToken cancellation) => account.Disputes() is { } grain
+            ? (await grain.ResolveDispute(command.Envelope, account.Caller.Roles, body, cancellation))
+                .ToOk(account.Http)
+            : Refused.Account();
 
     private sealed record DisputeList(string? Stage, string? Owner, string? Reason, PageQuery Page, Caller Caller);
 }

@@ -1,13 +1,14 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/accounts/…/refunds: money that goes back, asked for by one and agreed to by another.</summary>
+/// <summary>/v1/accounts/…/refunds: money that goes back.</summary>
 internal static class RefundApi
 {
     public static void MapRefunds(this IEndpointRouteBuilder routes)
@@ -16,14 +17,12 @@ internal static class RefundApi
         refunds.MapPost("/", Ask).Changes(Permissions.RefundsRequest).NeedsReason()
             .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "item-unknown", "amount-not-positive",
                 "amount-too-large", "refund-too-large", "refund-exists", "refund-source-wrong", "card-number",
-                "word-unknown")
-            .WithSummary("Asks that money goes back; it is set aside at once.");
-        refunds.MapPost("/{refundId}/approve", Approve).Changes(Permissions.RefundsApprove)
-            .Refuses("account-unknown", "refund-unknown", "refund-wrong-state", "second-person-needed")
-            .WithSummary("Agrees to a refund that somebody else asked for.");
-        refunds.MapPost("/{refundId}/reject", Reject).Changes(Permissions.RefundsApprove).NeedsReason()
+                "word-unknown", "request-exists")
+            .WithSummary("Sets money aside that goes back; above the caller's limit, and to another payee than the "
+                + "original payer, it waits for a second person.");
+        refunds.MapPost("/{refundId}/reject", Reject).Changes(Permissions.RefundsPay).NeedsReason()
             .Refuses("account-unknown", "refund-unknown", "refund-wrong-state")
-            .WithSummary("Rejects a refund; its money is free again.");
+            .WithSummary("Says that a refund is not paid; its money is free again.");
         refunds.MapPost("/{refundId}/pay", Pay).Changes(Permissions.RefundsPay)
             .Refuses("account-unknown", "refund-unknown", "refund-wrong-state", "refund-not-approved",
                 "reference-invalid", "card-number")
@@ -33,16 +32,12 @@ internal static class RefundApi
             .WithSummary("Says that a refund that was paid out came back; its money is free again.");
     }
 
-    private static async Task<Results<Created<Receipt>, ProblemHttpResult>> Ask(
+    private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> Ask(
         [AsParameters] AccountRoute account, RefundRequest body, Command command, CancellationToken cancellation) =>
         account.Cash() is { } cash
-            ? (await cash.RequestRefund(command.Envelope, body, cancellation))
-                .Tagged(account).ToCreated(account.Http, account.Location + "/payments")
+            ? (await cash.RequestRefund(command.Envelope, account.Caller.Roles, body, cancellation))
+                .ToOk(account.Http)
             : Refused.Account();
-
-    private static Task<Results<Ok<Receipt>, ProblemHttpResult>> Approve(
-        [AsParameters] AccountRoute account, string refundId, Command command, CancellationToken cancellation) =>
-        Advance(account, new RefundAction(refundId, "approve"), command, cancellation);
 
     private static Task<Results<Ok<Receipt>, ProblemHttpResult>> Reject(
         [AsParameters] AccountRoute account, string refundId, Command command, CancellationToken cancellation) =>

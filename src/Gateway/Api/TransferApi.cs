@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -15,8 +14,9 @@ internal static class TransferApi
     public static void MapTransfers(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/v1/accounts/{entityId}/{accountId}").WithTags("Transfers");
-        account.MapGet("/transfers", List).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
-            .WithSummary("Everything that went to other accounts and came from them, newest first.");
+        account.MapGet("/transfers", List).Reads(Permissions.AccountsRead).IsPaged()
+            .Refuses(ProblemCode.AccountUnknown)
+            .WithSummary("Lists what went to other accounts and came from them, newest first.");
         account.MapGet("/transfers/{transferId}", Show).Reads(Permissions.AccountsRead)
             .Refuses(ProblemCode.AccountUnknown, "transfer-unknown")
             .WithSummary("One transfer, out of the account or into it.");
@@ -38,18 +38,23 @@ internal static class TransferApi
         ProblemCode.AccountUnknown, "transfer-target-unknown", "transfer-to-self", "transfer-other-entity",
     ];
 
-    private static async Task<Results<Ok<ImmutableArray<TransferView>>, ProblemHttpResult>> List(
-        [AsParameters] CreditRoute account, CancellationToken cancellation) =>
-        account.Transfers() is { } grain && await grain.Transfers(cancellation) is { } transfers
-            ? TypedResults.Ok(transfers)
-            : Refused.Account();
+    private static async Task<Results<Ok<Page<TransferView>>, ProblemHttpResult>> List(
+        [AsParameters] CreditRoute account, PageQuery page, CancellationToken cancellation)
+    {
+        if (account.Transfers() is not { } grain
+            || await grain.Transfers(page.Position, page.Limit + 1, cancellation) is not { } rows)
+        {
+            return Refused.Account();
+        }
+        return TypedResults.Ok(page.Cut(rows, row => $"{row.Direction}/{row.OtherAccountId}/{row.TransferId}"));
+    }
 
     private static async Task<Results<Ok<TransferView>, ProblemHttpResult>> Show(
         [AsParameters] CreditRoute account, string transferId, CancellationToken cancellation)
     {
-        if (account.Transfers() is not { } grain || await grain.Transfers(cancellation) is not { } transfers)
+        if (account.Transfers() is not { } grain || await grain.Transfers("", 1, cancellation) is null)
             return Refused.Account();
-        return transfers.FirstOrDefault(one => one.TransferId == transferId) is { } transfer
+        return await grain.Transfer(transferId, cancellation) is { } transfer
             ? TypedResults.Ok(transfer)
             : Refused.With("transfer-unknown", "The account has no such transfer.");
     }

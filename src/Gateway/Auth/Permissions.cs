@@ -16,7 +16,6 @@ public static class Permissions
     public const string PaymentsWrite = "payments.write";
     public const string PaymentsReverse = "payments.reverse";
     public const string RefundsRequest = "refunds.request";
-    public const string RefundsApprove = "refunds.approve";
     public const string RefundsPay = "refunds.pay";
     public const string InvoicesRead = "invoices.read";
     public const string UsageRead = "usage.read";
@@ -33,7 +32,6 @@ public static class Permissions
     public const string DisputesRead = "disputes.read";
     public const string DisputesOpen = "disputes.open";
     public const string DisputesWork = "disputes.work";
-    public const string DisputesApprove = "disputes.approve";
     public const string CollectionsRead = "collections.read";
     public const string CollectionsWork = "collections.work";
     public const string CollectionsApprove = "collections.approve";

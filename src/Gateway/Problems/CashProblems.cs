@@ -20,7 +20,7 @@ internal static class CashProblems
         new("receipt-reversed", 409, "The money of the receipt went back.", LookUp),
         new("not-charged-back", 409, "The receipt was not charged back.", LookUp),
         new("refund-wrong-state", 409, "The refund is at another stage.", LookUp),
-        new("refund-not-approved", 409, "A second person has not approved the refund.", "Ask a second person."),
+        new("refund-not-approved", 409, "No second person agreed to the payee.", "Reject it, and ask for it again."),
         new("refund-reclaimed", 409, "The refund was claimed again.", "Book the money as a new receipt."),
         new("nothing-to-apply", 409, "There is no money left or no item it could pay.", LookUp),
         new("batch-exists", 409, "The batch came before with another content.", NewId),

@@ -26,8 +26,6 @@ public static partial class ProblemCatalogue
             "Leave out lines, or credit the allowances with them."),
         new("credit-above-line", 422, "The amount is more than what is left of the line, or goes the other way.",
             "Give a net amount with the sign of the line, or none for all that is left."),
-        new("line-taxes-unknown", 422, "The invoice does not say which taxes its lines bear.",
-            "Adjust its open item instead."),
         new("lines-invalid", 422, "A line is named twice.", "Name each line once."),
         new("not-an-invoice", 422, "The document is a credit memo.", "Name the invoice it corrects."),
         new("items-invalid", 422, "The list of items is not usable.", "Name 1 to 100 items, none of them twice."),

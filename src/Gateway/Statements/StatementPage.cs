@@ -23,7 +23,8 @@ internal static class StatementPage
             <caption>Open at the end of {PrintedAmount.Day(statement.AsOf)}, in {statement.Currency}</caption>
             <thead><tr><th scope="col">Document</th><th scope="col">Kind</th><th scope="col">Issued</th>
             <th scope="col">Due</th><th scope="col" class="number">Original</th>
-            <th scope="col" class="number">Applied</th><th scope="col" class="number">Open</th></tr></thead>
+            <th scope="col" class="number">Applied</th><th scope="col" class="number">Open</th>
+            <th scope="col" class="number">Disputed</th></tr></thead>
             <tbody>
 
             """);
@@ -34,7 +35,8 @@ internal static class StatementPage
                 <td>{PrintedAmount.Day(item.IssuedOn)}</td><td>{PrintedAmount.Day(item.DueOn)}</td>
                 <td class="number">{PrintedAmount.Money(item.OriginalMinor, statement.Currency)}</td>
                 <td class="number">{PrintedAmount.Money(item.AppliedMinor, statement.Currency)}</td>
-                <td class="number">{PrintedAmount.Money(item.OpenMinor, statement.Currency)}</td></tr>
+                <td class="number">{PrintedAmount.Money(item.OpenMinor, statement.Currency)}</td>
+                <td class="number">{PrintedAmount.Money(item.DisputedMinor, statement.Currency)}</td></tr>
 
                 """);
         }

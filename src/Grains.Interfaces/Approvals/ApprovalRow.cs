@@ -4,7 +4,7 @@ namespace BillingActors.Grains.Interfaces.Approvals;
 /// <param name="EntityId">Legal entity.</param>
 /// <param name="AccountId">Account.</param>
 /// <param name="RequestId">The request.</param>
-/// <param name="Action">adjust, write-off, recover-write-off, credit-memo or cancel-invoice.</param>
+/// <param name="Action">What is asked for, such as adjust, refund or dispute-credit.</param>
 /// <param name="Currency">Currency code.</param>
 /// <param name="EffectMinor">What it moves, in minor units.</param>
 /// <param name="MakerId">Who asks.</param>

@@ -5,7 +5,7 @@ namespace BillingActors.Grains.Interfaces.Approvals;
 
 /// <summary>An action that waits for a second person, with what it does to the account.</summary>
 /// <param name="RequestId">The request.</param>
-/// <param name="Action">adjust, write-off, recover-write-off, credit-memo or cancel-invoice.</param>
+/// <param name="Action">What is asked for, such as adjust, refund or dispute-credit.</param>
 /// <param name="EffectMinor">What it moves, in minor units.</param>
 /// <param name="MakerId">Who asks.</param>
 /// <param name="Reason">Why.</param>
@@ -15,6 +15,7 @@ namespace BillingActors.Grains.Interfaces.Approvals;
 /// <param name="BalanceMinorAfter">Balance after it; null where it could not be done any more.</param>
 /// <param name="ItemsBefore">The items it changes, as they stand.</param>
 /// <param name="ItemsAfter">The items it changes, after it; those that are settled are absent.</param>
+/// <param name="Payee">Who gets money that goes back, where it is not the original payer.</param>
 [GenerateSerializer, Immutable, Alias("pending-action-view")]
 public sealed record PendingActionView(
     [property: Id(0)] string RequestId,
@@ -27,4 +28,5 @@ public sealed record PendingActionView(
     [property: Id(7)] long BalanceMinorBefore,
     [property: Id(8)] long? BalanceMinorAfter,
     [property: Id(9)] ImmutableArray<OpenItemView> ItemsBefore,
-    [property: Id(10)] ImmutableArray<OpenItemView> ItemsAfter);
+    [property: Id(10)] ImmutableArray<OpenItemView> ItemsAfter,
+    [property: Id(11)] string? Payee = null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using Orleans.Concurrency;
 using Orleans.Metadata;
@@ -56,15 +58,19 @@ public interface IAccountCashGrain : IGrainWithStringKey
     Task<Reply<Receipt>> WinChargeback(
         CommandEnvelope envelope, string receiptId, CancellationToken cancellation);
 
-    /// <summary>Asks for a refund; its money is set aside at once.</summary>
+    /// <summary>Sets money aside that goes back, or asks for it above the limits of the roles.</summary>
     [Alias("request-refund")]
-    Task<Reply<Receipt>> RequestRefund(
-        CommandEnvelope envelope, RefundRequest refund, CancellationToken cancellation);
+    Task<Reply<ActionReceipt>> RequestRefund(
+        CommandEnvelope envelope, ImmutableArray<string> roles, RefundRequest refund, CancellationToken cancellation);
 
-    /// <summary>Approves or rejects a refund, or says that it was paid or came back.</summary>
+    /// <summary>Says that a refund was paid, came back, or is not paid.</summary>
     [Alias("advance-refund")]
     Task<Reply<Receipt>> AdvanceRefund(
         CommandEnvelope envelope, RefundAction action, CancellationToken cancellation);
+
+    /// <summary>Draws a payment that came back once more, if it is due; woken by the scheduler.</summary>
+    [Alias("draw-retry")]
+    Task DrawRetry(CancellationToken cancellation);
 
     /// <summary>Lets payments be drawn by themselves again.</summary>
     [Alias("resume-automatic-payment")]

@@ -6,7 +6,7 @@ namespace BillingActors.Grains.Interfaces.Cash;
 /// <param name="ReceiptId">The receipt whose rest goes back; or else a credit item.</param>
 /// <param name="CreditItem">The credit that goes back, by id or number; or else a receipt.</param>
 /// <param name="Method">How it is paid out; null for the way it came.</param>
-/// <param name="Payee">Another payee than the original payer, by id: then a second person must approve.</param>
+/// <param name="Payee">Another payee than the original payer, by id: then a second person agrees first.</param>
 [GenerateSerializer, Immutable, Alias("refund-request")]
 public sealed record RefundRequest(
     [property: Id(0)] string RefundId,

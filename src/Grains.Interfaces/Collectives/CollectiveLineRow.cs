@@ -1,9 +1,9 @@
 namespace BillingActors.Grains.Interfaces.Collectives;
 
-/// <summary>The bill of a child on a collective bill.</summary>
+/// <summary>The bill, credit memo or fee of a child on a collective bill.</summary>
 /// <param name="AccountId">The child.</param>
-/// <param name="InvoiceId">Its bill.</param>
-/// <param name="Number">Number of its bill.</param>
+/// <param name="InvoiceId">Its document; empty for a fee.</param>
+/// <param name="Number">Number of its document, or id of the fee.</param>
 /// <param name="Version">Version of the child's event.</param>
 /// <param name="NetMinor">Net amount.</param>
 /// <param name="TaxMinor">Taxes.</param>

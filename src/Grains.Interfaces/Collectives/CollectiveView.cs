@@ -13,6 +13,8 @@ namespace BillingActors.Grains.Interfaces.Collectives;
 /// <param name="TakenCount">Bills of children taken for the next collective bill.</param>
 /// <param name="TakenMinor">What they come to.</param>
 /// <param name="Bills">The newest collective bills, oldest first.</param>
+/// <param name="EndedOn">Since when it takes no new children; null: it does.</param>
+/// <param name="SuccessorId">The account its children moved to; null: they went back.</param>
 [GenerateSerializer, Immutable, Alias("collective-view")]
 public sealed record CollectiveView(
     [property: Id(0)] string EntityId,
@@ -24,4 +26,6 @@ public sealed record CollectiveView(
     [property: Id(6)] DateOnly? NextOn,
     [property: Id(7)] int TakenCount,
     [property: Id(8)] long TakenMinor,
-    [property: Id(9)] ImmutableArray<CollectiveBillRow> Bills);
+    [property: Id(9)] ImmutableArray<CollectiveBillRow> Bills,
+    [property: Id(10)] DateOnly? EndedOn = null,
+    [property: Id(11)] string? SuccessorId = null);

@@ -5,9 +5,11 @@ namespace BillingActors.Grains.Interfaces.Disputes;
 /// <param name="RootCause">Root cause.</param>
 /// <param name="ProposedBy">Who proposed it.</param>
 /// <param name="On">Day.</param>
+/// <param name="RequestId">The request to decide on.</param>
 [GenerateSerializer, Immutable, Alias("credit-proposal-view")]
 public sealed record CreditProposalView(
     [property: Id(0)] long CreditMinor,
     [property: Id(1)] string RootCause,
     [property: Id(2)] string ProposedBy,
-    [property: Id(3)] DateOnly On);
+    [property: Id(3)] DateOnly On,
+    [property: Id(4)] string RequestId);

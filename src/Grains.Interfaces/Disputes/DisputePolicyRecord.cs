@@ -7,7 +7,6 @@ namespace BillingActors.Grains.Interfaces.Disputes;
 /// <param name="Reasons">Reasons to choose from.</param>
 /// <param name="RootCauses">Root causes to choose from.</param>
 /// <param name="Notes">Notes to choose from.</param>
-/// <param name="CreditLimitMinor">Above this a credit needs a second person.</param>
 /// <param name="GraceDays">Days without dunning after a rejection.</param>
 /// <param name="EscalateTo">Who gets what is late.</param>
 [GenerateSerializer, Immutable, Alias("dispute-policy-record")]
@@ -16,6 +15,5 @@ public sealed record DisputePolicyRecord(
     [property: Id(1)] ImmutableArray<DisputeReasonRecord> Reasons,
     [property: Id(2)] ImmutableArray<CodeName> RootCauses,
     [property: Id(3)] ImmutableArray<CodeName> Notes,
-    [property: Id(4)] long CreditLimitMinor,
     [property: Id(5)] int GraceDays,
     [property: Id(6)] string EscalateTo);

@@ -10,6 +10,7 @@ namespace BillingActors.Grains.Interfaces.Ledger;
 /// <param name="AppliedMinor">What was settled of it.</param>
 /// <param name="OpenMinor">What is left.</param>
 /// <param name="Days">Its age in days; not positive where it is not due.</param>
+/// <param name="DisputedMinor">What of it is disputed and not decided.</param>
 public sealed record StatementItemView(
     string ItemId,
     string Number,
@@ -19,4 +20,5 @@ public sealed record StatementItemView(
     long OriginalMinor,
     long AppliedMinor,
     long OpenMinor,
-    int Days);
+    int Days,
+    long DisputedMinor = 0);

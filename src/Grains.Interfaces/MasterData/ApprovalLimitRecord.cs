@@ -1,11 +1,16 @@
 namespace BillingActors.Grains.Interfaces.MasterData;
 
-/// <summary>How much a role may move by an action alone, on one day and account.</summary>
+/// <summary>How much a role may move by an action alone, on one day and customer.</summary>
 /// <param name="Role">Role, such as "clerk".</param>
-/// <param name="Action">adjust, write-off, recover-write-off, or * for all.</param>
-/// <param name="LimitMinor">Limit in minor units of the entity's currency, inclusive; 0 for never alone.</param>
+/// <param name="Action">
+/// adjust, waive, write-off, recover-write-off, credit-memo, cancel-invoice, dispute-credit, refund, transfer,
+/// waive-deposit or release-deposit; * for all.
+/// </param>
+/// <param name="LimitMinor">Limit in minor units, inclusive; 0 for never alone.</param>
+/// <param name="Currency">Accounts of which currency it is for; absent for that of the entity.</param>
 [GenerateSerializer, Immutable, Alias("approval-limit-record")]
 public sealed record ApprovalLimitRecord(
     [property: Id(0)] string Role,
     [property: Id(1)] string Action,
-    [property: Id(2)] long LimitMinor);
+    [property: Id(2)] long LimitMinor,
+    [property: Id(3)] string? Currency = null);

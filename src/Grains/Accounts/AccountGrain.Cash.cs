@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Cash;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
@@ -142,25 +146,22 @@ internal sealed partial class AccountGrain : IAccountCashGrain
             cancellation);
     }
 
-    public async Task<Reply<Receipt>> RequestRefund(
-        CommandEnvelope envelope, RefundRequest refund, CancellationToken cancellation)
+    public async Task<Reply<ActionReceipt>> RequestRefund(
+        CommandEnvelope envelope, ImmutableArray<string> roles, RefundRequest refund, CancellationToken cancellation)
     {
         var method = CashWords.Find<CashMethod>(refund.Method);
         if (refund.Method is not null && method is null)
-            return WordUnknown("method", refund.Method).ToReply<Receipt>();
-        var command = new RequestRefund(
-            refund.RefundId,
-            refund.ReceiptId,
-            refund.CreditItem,
-            refund.AmountMinor,
-            method,
-            refund.Payee,
-            await Desk.Today(envelope.At, cancellation));
-        return await Run(
-            envelope,
-            RequestHash.Of("request-refund", refund),
-            refund.RefundId,
-            (account, context) => RefundEntry.Decide(account, command, context),
+            return WordUnknown("method", refund.Method).ToReply<ActionReceipt>();
+        return await Act(
+            new Asked(envelope, roles, RequestHash.Of("request-refund", refund), refund.RefundId),
+            (entity, _) => Task.FromResult<MoneyAction?>(new MoneyAction.Refunding(new RequestRefund(
+                refund.RefundId,
+                refund.ReceiptId,
+                refund.CreditItem,
+                refund.AmountMinor,
+                method,
+                refund.Payee,
+                Today(entity)))),
             cancellation);
     }
 
@@ -177,6 +178,37 @@ internal sealed partial class AccountGrain : IAccountCashGrain
             (account, context) => RefundProgress.Decide(
                 account, new RefundStep(action.RefundId, kind, today, action.Note), context),
             cancellation);
+    }
+
+    public async Task DrawRetry(CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        var today = Today(await Entity(cancellation));
+        if (RetryDrawing.Due(_account.State, today) is not { } retry)
+            return;
+        var terms = await Desk.Terms(_account.State, today, cancellation);
+        var token = await CardTokenOf(retry.ReceiptId, cancellation);
+        // The version is part of the id: what came up since the last look is looked at.
+        var id = string.Create(CultureInfo.InvariantCulture, $"retry-{today:uuuu-MM-dd}-{_account.Version}");
+        await Run(
+            new CommandEnvelope(id, "job", "retry", "scheduler", clock.GetUtcNow()),
+            RequestHash.Of("draw-retry", id),
+            retry.ReceiptId,
+            (account, _) => RetryDrawing.Decide(account, today, token, terms.Cash),
+            cancellation);
+    }
+
+    // The token of a card stands in the event that booked its money, and nowhere else.
+    private async Task<string?> CardTokenOf(string receiptId, CancellationToken cancellation)
+    {
+        if (_account.State.Cash.Receipt(receiptId)?.Method != CashMethod.Card)
+            return null;
+        await foreach (var stored in store.ReadEvents(Key, 0, cancellation))
+        {
+            if (stored.Happened is AccountEvent.ReceiptBooked booked && booked.ReceiptId == receiptId)
+                return booked.CardToken;
+        }
+        return null;
     }
 
     public async Task<Reply<Receipt>> ResumeAutomaticPayment(

@@ -9,6 +9,8 @@ using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Mapping;
+using BillingActors.Storage.Reports;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace BillingActors.Grains.Accounts;
@@ -16,6 +18,9 @@ namespace BillingActors.Grains.Accounts;
 /// <summary>What is changed by hand about what is owed, within limits or with a second person.</summary>
 internal sealed partial class AccountGrain : IAccountCreditGrain
 {
+    /// <summary>Accounts of a customer whose sums a limit looks at; of more, these are the first by key.</summary>
+    private const int CustomerAccountCountMax = 50;
+
     public Task<Reply<ActionReceipt>> Adjust(
         CommandEnvelope envelope,
         ImmutableArray<string> roles,
@@ -69,7 +74,12 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         if (command.OnBehalfOf is not null && roles.IsEmpty)
             return ApprovalRefusals.DelegationUnknown.ToReply<ActionReceipt>();
         var decide = new DecideAction(
-            command.RequestId, command.EffectMinor, policy.LimitOf(roles, action), today, command.OnBehalfOf);
+            command.RequestId,
+            command.EffectMinor,
+            policy.LimitOf(roles, action, _account.State.Currency),
+            today,
+            command.OnBehalfOf,
+            await MovedElsewhere([envelope.ActorId, command.OnBehalfOf ?? ""], action, today, cancellation));
         var reply = await Run(
             envelope,
             RequestHash.Of("approve", command),
@@ -120,12 +130,14 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         var entity = await Entity(cancellation);
         if (await read(entity, cancellation) is not { } action)
             return CreditRefusals.KindUnknown.ToReply<ActionReceipt>();
+        await CatchUp(cancellation);
         var today = Today(entity);
         var take = new TakeAction(
             action,
-            entity.Approvals.LimitOf(asked.Roles, action.Name),
+            entity.Approvals.LimitOf(asked.Roles, action.Name, _account.State.Currency),
             today,
-            today.PlusDays(entity.Approvals.Days));
+            today.PlusDays(entity.Approvals.Days),
+            await MovedElsewhere([asked.Envelope.ActorId], action.Name, today, cancellation));
         var reply = await Run(
             asked.Envelope,
             asked.RequestHash,
@@ -133,6 +145,34 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
             (account, context) => ActionTaking.Decide(account, take, context),
             cancellation);
         return ToAction(reply, asked.Id);
+    }
+
+    public async Task<long> MovedByHand(
+        ImmutableArray<string> personIds, string action, string currency, DateOnly on,
+        CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        var account = _account.State;
+        return account.Currency.Code == currency
+            ? personIds.Sum(personId => account.MovedByHand(personId, action, on.ToDomain()))
+            : 0;
+    }
+
+    // Splitting over the accounts of a customer is no way around a limit either.
+    private async Task<long> MovedElsewhere(
+        ImmutableArray<string> personIds, string action, LocalDate on, CancellationToken cancellation)
+    {
+        var account = _account.State;
+        if (account.Status == AccountStatus.None)
+            return 0;
+        var (entityId, accountId) = AccountKey.Split(Key);
+        var accounts = await ServiceProvider.GetRequiredService<IReports>().Accounts(
+            new EntityScope([entityId]), account.CustomerId, "", CustomerAccountCountMax, cancellation);
+        var moved = await Task.WhenAll(accounts
+            .Where(row => row.AccountId != accountId)
+            .Select(row => GrainFactory.GetGrain<IAccountCreditGrain>(AccountKey.Of(entityId, row.AccountId))
+                .MovedByHand(personIds, action, account.Currency.Code, on.ToWire(), cancellation)));
+        return moved.Sum();
     }
 
     // The documents never change, so they may be read before the turn; an item of another kind has none.

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Mapping;
-using BillingActors.Storage.Reports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Grains.Accounts;
 
@@ -72,32 +74,36 @@ internal sealed partial class AccountGrain : IAccountDisputesGrain
                 command.DisputeId, command.DocumentId, command.DocumentKind, command.On.ToDomain())),
             cancellation);
 
-    public async Task<Reply<Receipt>> ResolveDispute(
-        CommandEnvelope envelope, Interfaces.Disputes.ResolveDispute command, CancellationToken cancellation)
+    public async Task<Reply<ActionReceipt>> ResolveDispute(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        Interfaces.Disputes.ResolveDispute command,
+        CancellationToken cancellation)
     {
         var policy = await DisputeRules(cancellation);
+        if (!policy.HasRootCause(command.RootCause))
+            return DisputeRefusals.RootCauseUnknown.ToReply<ActionReceipt>();
+        var (id, hash) = (
+            MoneyAction.CreditingDispute.IdOf(command.DisputeId), RequestHash.Of("resolve-dispute", command));
         var wanted = new Domain.Disputes.ResolveDispute(
-            command.DisputeId, command.CreditMinor, command.RootCause, command.On.ToDomain());
-        return await Run(
-            envelope,
-            RequestHash.Of("resolve-dispute", command),
-            command.DisputeId,
-            (account, context) => DisputeResolution.Decide(account, wanted, policy, context),
-            cancellation);
-    }
-
-    public async Task<Reply<Receipt>> ApproveCredit(
-        CommandEnvelope envelope, ApproveDisputeCredit command, CancellationToken cancellation)
-    {
-        var policy = await DisputeRules(cancellation);
-        var wanted = new ApproveCredit(
-            command.DisputeId, command.CreditMinor, command.IsApproved, command.On.ToDomain());
-        return await Run(
-            envelope,
-            RequestHash.Of("approve-dispute-credit", command),
-            command.DisputeId,
-            (account, context) => CreditApproval.Decide(account, wanted, policy, context),
-            cancellation);
+            command.DisputeId, command.CreditMinor, command.RootCause, command.On.ToDomain())
+        {
+            GraceDays = policy.GraceDays,
+        };
+        if (command.CreditMinor != 0)
+        {
+            return await Act(
+                new Asked(envelope, roles, hash, id),
+                async (entity, token) => new MoneyAction.CreditingDispute(wanted with
+                {
+                    CreditOn = Today(entity),
+                    Invoice = await DisputedInvoice(command.DisputeId, token),
+                }),
+                cancellation);
+        }
+        var reply = await Run(
+            envelope, hash, id, (account, context) => DisputeResolution.Decide(account, wanted, context), cancellation);
+        return ToAction(reply, id);
     }
 
     public async Task<DisputesView?> ViewDisputes(CancellationToken cancellation)
@@ -109,12 +115,20 @@ internal sealed partial class AccountGrain : IAccountDisputesGrain
     private Task<DisputePolicy> DisputeRules(CancellationToken cancellation) =>
         catalogue.DisputePolicy(AccountKey.Split(Key).EntityId, cancellation);
 
-    private async Task<DisputedLine?> LineOf(string itemId, int number, CancellationToken cancellation)
+    // A dispute stays on its item and an invoice never changes, so both may be read before the turn.
+    private async Task<CreditableInvoice?> DisputedInvoice(string disputeId, CancellationToken cancellation)
     {
-        var reports = ServiceProvider.GetRequiredService<IReports>();
-        var invoice = await reports.Invoice(EntityScope.All, itemId, cancellation);
-        return invoice is not null && AccountKey.Of(invoice.EntityId, invoice.AccountId) == Key
-            ? invoice.LineOf(number)
+        await CatchUp(cancellation);
+        return _account.State.Dispute(disputeId) is { } dispute
+            ? await CreditableOf(dispute.ItemId, cancellation)
             : null;
     }
+
+    private async Task<DisputedLine?> LineOf(string itemId, int number, CancellationToken cancellation) =>
+        (await CreditableOf(itemId, cancellation))?.LineOf(number);
+
+    private async Task<CreditableInvoice?> CreditableOf(string itemId, CancellationToken cancellation) =>
+        await store.ReadInvoice(Key, itemId, cancellation) is { IsCreditMemo: false } invoice
+            ? CreditableInvoice.Of(invoice)
+            : null;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Domain.Accounts;
-using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;
@@ -28,7 +28,7 @@ internal sealed partial class AccountGrain
             return refusal!.ToReply<ActionReceipt>();
         return await Act(
             new Asked(envelope, roles, RequestHash.Of("credit-memo", command), command.CreditId),
-            (entity, _) => Task.FromResult<MoneyAction?>(command.ToAction(invoice, Today(entity))),
+            async (entity, token) => command.ToAction(await Creditable(invoice, token), Today(entity)),
             cancellation);
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class AccountGrain
             async (entity, token) =>
             {
                 var past = await InvoicePast.Read(store.ReadEvents(Key, 0, token), invoice.InvoiceId);
-                return past.ToAction(command, invoice, Today(entity));
+                return past.ToAction(command, await Creditable(invoice, token), Today(entity));
             },
             cancellation);
     }
@@ -63,6 +63,17 @@ internal sealed partial class AccountGrain
         if (found.CorrectsId is not null)
             return (null, MemoRefusals.NotAnInvoice);
         return (await store.ReadInvoice(Key, found.InvoiceId, cancellation), MemoRefusals.InvoiceUnknown);
+    }
+
+    // Who pays an invoice does not stand on it, but in the event that issued it: the version its id ends with.
+    private async Task<CreditableInvoice> Creditable(Invoice invoice, CancellationToken cancellation)
+    {
+        var creditable = CreditableInvoice.Of(invoice);
+        var version = long.Parse(
+            invoice.InvoiceId.AsSpan(invoice.InvoiceId.LastIndexOf('.') + 1), CultureInfo.InvariantCulture);
+        await foreach (var stored in store.ReadEvents(Key, version - 1, cancellation))
+            return creditable with { ParentId = (stored.Happened as AccountEvent.InvoiceIssued)?.ParentId };
+        return creditable;
     }
 
     // The document of a turn that ends with a credit memo; null for any other.

@@ -12,6 +12,8 @@ namespace BillingActors.Grains.Accounts;
 /// <summary>Both ends of transfers, and the end of a contract with its final bill.</summary>
 internal sealed partial class AccountGrain : IAccountTransferGrain
 {
+    private const int TransferCountMax = 501;
+
     public async Task<Reply<ActionReceipt>> SendTransfer(
         CommandEnvelope envelope, ImmutableArray<string> roles, TransferOrder order, CancellationToken cancellation) =>
         order.Scope.ToWord<TransferScope>() is { } scope
@@ -93,10 +95,25 @@ internal sealed partial class AccountGrain : IAccountTransferGrain
         return _account.ToMoveOutReceipt(moveOutId);
     }
 
-    public async Task<ImmutableArray<TransferView>?> Transfers(CancellationToken cancellation)
+    public async Task<ImmutableArray<TransferView>?> Transfers(
+        string afterPlace, int countMax, CancellationToken cancellation)
     {
         await CatchUp(cancellation);
-        return _account.Version == 0 ? null : _account.State.ToTransfers();
+        if (_account.Version == 0)
+            return null;
+        var transfers = _account.State.ToTransfers();
+        if (afterPlace.Length > 0)
+        {
+            transfers = transfers.SkipWhile(one =>
+                $"{one.Direction}/{one.OtherAccountId}/{one.TransferId}" != afterPlace).Skip(1);
+        }
+        return [.. transfers.Take(Math.Clamp(countMax, 1, TransferCountMax))];
+    }
+
+    public async Task<TransferView?> Transfer(string transferId, CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        return _account.State.ToTransfers().FirstOrDefault(one => one.TransferId == transferId);
     }
 
     private CommandEnvelope ByItself(string commandId, string? reason) =>

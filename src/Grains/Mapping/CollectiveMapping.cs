@@ -21,10 +21,12 @@ internal static class CollectiveMapping
             account.Currency.Code,
             account.ParentId,
             position?.BillDay,
-            account.CollectiveOn.ToWire(),
+            position?.NextOn.ToWire(),
             position?.LineCount ?? 0,
             position is null ? 0 : position.NetMinor + position.TaxMinor,
-            position is null ? [] : [.. position.Bills.Select(ToRow)]);
+            position is null ? [] : [.. position.Bills.Select(ToRow)],
+            position?.End?.On.ToWire(),
+            position?.End?.SuccessorId);
     }
 
     public static CollectiveBillView ToView(this AccountEvent.CollectiveBilled billed, string currency) => new(
@@ -36,7 +38,9 @@ internal static class CollectiveMapping
 
     public static CollectiveLineRow ToRow(this ChildBill line, string entityId) => new(
         line.AccountId,
-        string.Create(CultureInfo.InvariantCulture, $"{entityId}.{line.AccountId}.{line.Version}"),
+        line.IsFee
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{entityId}.{line.AccountId}.{line.Version}"),
         line.Number,
         line.Version,
         line.NetMinor,

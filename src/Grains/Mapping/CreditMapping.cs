@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Credits;
-using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
@@ -32,10 +32,10 @@ internal static class CreditMapping
     public static MoneyAction ToAction(this Interfaces.Collections.WaiveCharge command) => new MoneyAction.Waiving(
         new(command.WaiverId, command.ItemId, command.AmountMinor, command.On.ToDomain()));
 
-    public static MoneyAction ToAction(this CreditIssuedInvoice command, Invoice invoice, LocalDate on) =>
+    public static MoneyAction ToAction(this CreditIssuedInvoice command, CreditableInvoice invoice, LocalDate on) =>
         new MoneyAction.Crediting(new IssueCreditMemo(
             command.CreditId,
-            CreditableInvoice.Of(invoice),
+            invoice,
             command.Lines is { IsDefault: false } lines
                 ? [.. lines.Select(line => new LineCredit(line.Number, line.NetMinor))]
                 : [],
@@ -43,10 +43,10 @@ internal static class CreditMapping
             on));
 
     public static MoneyAction ToAction(
-        this InvoicePast past, CancelIssuedInvoice command, Invoice invoice, LocalDate on) =>
+        this InvoicePast past, CancelIssuedInvoice command, CreditableInvoice invoice, LocalDate on) =>
         new MoneyAction.Cancelling(new CancelInvoice(
             command.CreditId,
-            CreditableInvoice.Of(invoice),
+            invoice,
             past.Contracts,
             past.Charges,
             past.LaterInvoice,
@@ -68,7 +68,8 @@ internal static class CreditMapping
             account.Balance.Minor,
             after?.Balance.Minor,
             Changed(account, after ?? account),
-            Changed(after ?? account, account));
+            Changed(after ?? account, account),
+            (waiting.Action as MoneyAction.Refunding)?.Command.Payee);
     }
 
     /// <summary>done, waiting or given-up.</summary>
@@ -79,6 +80,9 @@ internal static class CreditMapping
         var isDone = account.TransferOut(actionId) is not null
             || account.Adjustments.Any(done => done.Id == actionId)
             || account.CreditMemos.Any(done => done.CreditId == actionId)
+            || account.Cash.Refund(actionId) is not null
+            || account.Disputes.Any(done => done.Outcome is not null and not DisputeStage.Withdrawn
+                && MoneyAction.CreditingDispute.IdOf(done.Id) == actionId)
             || account.Collected.Charges.Any(charge => charge.Waivers.Any(done => done.Id == actionId))
             || account.WriteOffs.Any(done =>
                 done.Id == actionId || done.RecoveryIds.Contains(actionId, StringComparer.Ordinal))

@@ -1,7 +1,8 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Disputes;
-using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Storage.Accounts;
 using Wire = BillingActors.Grains.Interfaces.Disputes;
 
@@ -22,16 +23,13 @@ internal static class DisputeMapping
         Line = line,
     };
 
-    /// <summary>A line of an invoice with its share of the taxes, rounded up; null where there is none.</summary>
-    public static DisputedLine? LineOf(this InvoiceView invoice, int number)
+    /// <summary>A line of an invoice with its taxes; null where there is none that is owed.</summary>
+    public static DisputedLine? LineOf(this CreditableInvoice invoice, int number)
     {
-        if (number < 1 || number > invoice.Lines.Length || invoice.Lines[number - 1].AmountMinor <= 0)
+        if (number < 1 || number > invoice.Lines.Length || invoice.Lines[number - 1].NetMinor <= 0)
             return null;
-        var net = invoice.Lines[number - 1].AmountMinor;
-        var tax = invoice.NetMinor > 0
-            ? Rounding.AwayFromZero((decimal)net * invoice.TaxMinor / invoice.NetMinor, 0)
-            : 0;
-        return new DisputedLine(number, net + decimal.ToInt64(tax));
+        var taxes = invoice.LineTaxes.Where(tax => tax.Line == number - 1).Sum(tax => tax.AmountMinor);
+        return new DisputedLine(number, invoice.Lines[number - 1].NetMinor + taxes);
     }
 
     public static Wire.DisputesView ToDisputes(this LoadedAccount loaded)
@@ -41,11 +39,11 @@ internal static class DisputeMapping
             entityId,
             accountId,
             loaded.State.Currency.Code,
-            [.. loaded.State.Disputes.Select(ToView)],
+            [.. loaded.State.Disputes.Select(dispute => ToView(dispute, loaded.State))],
             loaded.Version);
     }
 
-    private static Wire.DisputeView ToView(Dispute dispute) => new(
+    private static Wire.DisputeView ToView(Dispute dispute, Account account) => new(
         dispute.Id,
         dispute.ItemId,
         dispute.LineNumber,
@@ -54,7 +52,7 @@ internal static class DisputeMapping
         dispute.Reason,
         dispute.RootCause,
         dispute.Owner,
-        dispute.Stage.ToCode(),
+        (Waiting(dispute, account) is null ? dispute.Stage : DisputeStage.Waiting).ToCode(),
         dispute.Outcome?.ToCode(),
         dispute.OpenedOn.ToWire(),
         dispute.DueOn.ToWire(),
@@ -62,8 +60,19 @@ internal static class DisputeMapping
         dispute.GraceUntil.ToWire(),
         dispute.EscalatedOn.ToWire(),
         dispute.NoteCode,
-        dispute.Proposal is { } proposal
-            ? new(proposal.CreditMinor, proposal.RootCause, proposal.ProposedBy, proposal.On.ToWire())
+        Waiting(dispute, account) is var (waiting, command)
+            ? new(command.CreditMinor, command.RootCause, waiting.MakerId, waiting.On.ToWire(), waiting.RequestId)
             : null,
         [.. dispute.Documents.Select(document => new Wire.DisputeDocumentView(document.Id, document.Kind))]);
+
+    // A credit that waits for a second person, with the request it waits as.
+    private static (PendingAction Waiting, ResolveDispute Command)? Waiting(Dispute dispute, Account account)
+    {
+        foreach (var waiting in account.Requests)
+        {
+            if (waiting.Action is MoneyAction.CreditingDispute credit && credit.Command.DisputeId == dispute.Id)
+                return (waiting, credit.Command);
+        }
+        return null;
+    }
 }

@@ -19,8 +19,8 @@ internal static class MasterMapping
         record.NeedsSecondPerson,
         new ApprovalPolicy(
             record.ApprovalLimits is { } limits
-                ? [.. limits.Select(limit => new ApprovalLimit(limit.Role, limit.Action, limit.LimitMinor))]
-                : ApprovalPolicy.DefaultsOf(Currency.Of(record.Currency)),
+                ? [.. limits.Select(limit => limit.ToDomain(record.Currency))]
+                : null,
             record.ApprovalDays,
             record.GivesTaxRelief)
         {
@@ -31,6 +31,9 @@ internal static class MasterMapping
         TaxPlaces = TaxMapping.PlacesOf(record.TaxPlaces),
         Deposits = record.Deposits?.ToDomain() ?? DepositPolicy.Default,
     };
+
+    private static ApprovalLimit ToDomain(this ApprovalLimitRecord record, string currency) =>
+        new(record.Role, record.Action, record.LimitMinor, Currency.Of(record.Currency ?? currency));
 
     private static Delegation ToDomain(DelegationRecord record) => new(
         record.FromPersonId,

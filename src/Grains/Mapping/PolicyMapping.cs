@@ -32,7 +32,6 @@ internal static class PolicyMapping
         [.. record.Reasons.Select(reason => new DisputeReason(reason.Code, reason.Name, reason.ReviewDays))],
         [.. record.RootCauses.Select(cause => new DisputeCode(cause.Code, cause.Name))],
         [.. record.Notes.Select(note => new DisputeCode(note.Code, note.Name))],
-        record.CreditLimitMinor,
         record.GraceDays,
         record.EscalateTo);
 

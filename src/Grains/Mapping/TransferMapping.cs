@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Transfers;
 using BillingActors.Grains.Interfaces;
@@ -61,15 +60,14 @@ internal static class TransferMapping
             entityId, accountId, loaded.Version, moveOutId, null, balance, moveOut.Code ?? transfer?.Code);
     }
 
-    public static ImmutableArray<TransferView> ToTransfers(this Account account) =>
-    [
-        .. account.TransfersOut.Select(one => View(
+    /// <summary>All transfers, newest first.</summary>
+    public static IEnumerable<TransferView> ToTransfers(this Account account) =>
+        account.TransfersOut.Select(one => View(
                 account, new(one.Id, "out", one.To, StateOf(one), one.Code), one.Value, one.On))
             .Concat(account.TransfersIn.Select(one => View(
                 account, new(one.Id, "in", one.From, one.IsTaken ? "taken" : "refused", one.Code), one.Value, one.On)))
             .Reverse()
-            .OrderByDescending(one => one.On),
-    ];
+            .OrderByDescending(one => one.On);
 
     private static string StateOf(OutgoingTransfer transfer) => transfer.State switch
     {

@@ -65,7 +65,7 @@ internal static class MasterChecks
             "creditMemoSeries", "1 to 16 letters or digits, and not the series of invoices"),
         (record.ApprovalDays is >= 1 and <= 365, "approvalDays", "1 to 365"),
         (record.ApprovalLimits is not { } limits || (!limits.IsDefault && limits.All(IsSound)),
-            "approvalLimits", "a role, an action or *, and 0 to 1,000,000,000,000 minor units"),
+            "approvalLimits", "a role, an action or *, 0 to 1,000,000,000,000 minor units, and a currency or none"),
         (record.Delegations is not { } delegations || (!delegations.IsDefault && delegations.All(IsSound)),
             "delegations", "two persons, at least one role, and a first day not after the last"))
         ?? TaxChecks.Find(record.TaxPlaces)
@@ -77,7 +77,8 @@ internal static class MasterChecks
     private static bool IsSound(ApprovalLimitRecord limit) =>
         Refusals.IsId(limit.Role)
         && (limit.Action == ApprovalPolicy.Any || Refusals.IsId(limit.Action))
-        && limit.LimitMinor is >= 0 and <= ApprovalPolicy.Unlimited;
+        && limit.LimitMinor is >= 0 and <= ApprovalPolicy.Unlimited
+        && (limit.Currency is not { } currency || Currency.IsCode(currency));
 
     private static bool IsSound(DelegationRecord delegation) =>
         Refusals.IsId(delegation.FromPersonId)

@@ -34,7 +34,6 @@ internal static class PolicyChecks
     public static Refusal? Find(DisputePolicyRecord record) => First(
         (!record.Reasons.IsDefaultOrEmpty && !record.RootCauses.IsDefaultOrEmpty && !record.Notes.IsDefault,
             "reasons", "lists of reasons, root causes and notes"),
-        (record.CreditLimitMinor >= 0, "creditLimitMinor", "not negative"),
         (IsDays(record.GraceDays), "graceDays", "0 to 3660"),
         (Refusals.IsId(record.EscalateTo), "escalateTo", "a user or queue"))
         ?? First(

@@ -1,4 +1,5 @@
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.DueWork;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,7 @@ internal sealed partial class SchedulerGrain(
                 "budget" => GrainFactory.GetGrain<IAccountBudgetGrain>(item.Key).ReviewBudget(cancellation),
                 "collective" => GrainFactory.GetGrain<IAccountCollectiveGrain>(item.Key)
                     .ReviewCollective(cancellation),
+                "retry" => GrainFactory.GetGrain<IAccountCashGrain>(item.Key).DrawRetry(cancellation),
                 _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
             });
         }

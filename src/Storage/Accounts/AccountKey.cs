@@ -12,11 +12,16 @@ internal static class AccountKey
         && key.StartsWith(account.EntityId, StringComparison.Ordinal)
         && key[account.EntityId.Length] == '/';
 
+    /// <summary>The account's legal entity.</summary>
+    public static string EntityOf(string key) => key[..SlashOf(key)];
+
     /// <summary>The account's id within its legal entity.</summary>
-    public static string IdOf(string key)
+    public static string IdOf(string key) => key[(SlashOf(key) + 1)..];
+
+    private static int SlashOf(string key)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         Invariant.Holds(slash > 0, "an account's key is its legal entity, a slash and its id");
-        return key[(slash + 1)..];
+        return slash;
     }
 }

@@ -10,11 +10,14 @@ namespace BillingActors.Storage.Accounts;
 internal readonly record struct DueReview(string Kind, LocalDate? On)
 {
     /// <summary>Kinds of due work that accounts have.</summary>
-    public const string Kinds = "'collection', 'budget', 'collective', 'transfer'";
+    public const string Kinds = "'collection', 'budget', 'collective', 'retry', 'transfer'";
 
     /// <summary>All reviews of an account, in a fixed order.</summary>
     public static ImmutableArray<DueReview> Of(Account account) =>
-        [new("collection", account.ReviewOn), new("budget", account.BudgetOn), new("collective", account.CollectiveOn)];
+    [
+        new("collection", account.ReviewOn), new("budget", account.BudgetOn), new("collective", account.CollectiveOn),
+        new("retry", account.RetryOn),
+    ];
 
     /// <summary>Noon in UTC: by then the day has begun in every time zone, and none has seen it end.</summary>
     public static Instant At(LocalDate day) => day.At(new LocalTime(12, 0)).InUtc().ToInstant();

@@ -5,6 +5,7 @@ using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Charging;
+using BillingActors.Storage.Collectives;
 using NodaTime;
 
 namespace BillingActors.Storage.Accounts;
@@ -30,6 +31,7 @@ internal sealed class PreparedCommit
         var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
         var entries = ImmutableArray.CreateBuilder<JournalEntry?>(commit.Events.Length);
         var previous = before.Link.ToArray();
+        var handed = ImmutableArray<(long Version, Handover To)>.Empty;
         foreach (var happened in commit.Events)
         {
             var version = before.Version + rows.Count + 1;
@@ -39,9 +41,12 @@ internal sealed class PreparedCommit
             (_beforeLast, After) = (After, After.Apply(happened, envelope));
             entries.Add(PostingRules.EntryOf(happened, After.Currency));
             previous = row.Link();
+            if (Handover.Of(happened) is { } to)
+                handed = handed.Add((version, to));
         }
         (Rows, Link, Last) = (rows.MoveToImmutable(), previous, commit.Events[^1]);
         _entries = entries.MoveToImmutable();
+        Handed = handed;
         Postings = Booked(_entries, null);
         Document = Invoice is null ? null : AccountEventJson.Write(Invoice);
     }
@@ -135,8 +140,8 @@ internal sealed class PreparedCommit
     /// <summary>Whether something begins or ends to be on its way to another account.</summary>
     public bool IsTransferMoved => After.TransferWaitsSince != Before.State.TransferWaitsSince;
 
-    /// <summary>The account that pays the bill of this commit; null: there is none, or nobody else pays it.</summary>
-    public string? HandedTo => (Last as AccountEvent.InvoiceIssued)?.ParentId;
+    /// <summary>Documents and fees that another account pays, with the versions of their events.</summary>
+    public ImmutableArray<(long Version, Handover To)> Handed { get; }
 
     /// <summary>Bills of children that this commit takes for a collective bill; null: none.</summary>
     public AccountEvent.ChildBillsTaken? Taken => Last as AccountEvent.ChildBillsTaken;

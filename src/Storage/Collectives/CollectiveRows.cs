@@ -11,15 +11,17 @@ namespace BillingActors.Storage.Collectives;
 internal static class CollectiveRows
 {
     public const string SelectWaiting = """
-        select l.account_key, l.version, i.series, i.number, i.net_minor, i.tax_minor, i.body
-        from collective_line l join invoice i on i.account_key = l.account_key and i.version = l.version
-        where l.parent_key = $1 and l.bill_id is null and i.issued_on <= $2
+        select l.account_key, l.version, i.series, i.number, coalesce(i.net_minor, l.fee_minor),
+            coalesce(i.tax_minor, 0), l.fee_id, i.body
+        from collective_line l left join invoice i on i.account_key = l.account_key and i.version = l.version
+        where l.parent_key = $1 and l.bill_id is null and coalesce(i.issued_on, l.charged_on) <= $2
         order by l.account_key, l.version limit $3
         """;
 
     public const string SelectLines = """
-        select l.account_key, l.version, i.series, i.number, i.net_minor, i.tax_minor
-        from collective_line l join invoice i on i.account_key = l.account_key and i.version = l.version
+        select l.account_key, l.version, i.series, i.number, coalesce(i.net_minor, l.fee_minor),
+            coalesce(i.tax_minor, 0), l.fee_id
+        from collective_line l left join invoice i on i.account_key = l.account_key and i.version = l.version
         where l.parent_key = $1 and l.bill_id = $2 and (l.account_key, l.version) > ($3, $4)
         order by l.account_key, l.version limit $5
         """;
@@ -32,13 +34,18 @@ internal static class CollectiveRows
     public static ChildBill LineOf(DbDataReader row) => new(
         AccountKey.IdOf(row.GetString(0)),
         row.GetInt64(1),
-        new DocumentNumber(row.GetString(2), row.GetInt64(3)).ToString(),
+        row.IsDBNull(6) ? new DocumentNumber(row.GetString(2), row.GetInt64(3)).ToString() : row.GetString(6),
         row.GetInt64(4),
-        row.GetInt64(5));
+        row.GetInt64(5))
+    {
+        IsFee = !row.IsDBNull(6),
+    };
 
     public static WaitingBill WaitingOf(DbDataReader row)
     {
-        var invoice = AccountEventJson.ReadInvoice(row.GetFieldValue<byte[]>(6));
+        if (row.IsDBNull(7))
+            return new WaitingBill(LineOf(row), []);
+        var invoice = AccountEventJson.ReadInvoice(row.GetFieldValue<byte[]>(7));
         return new WaitingBill(LineOf(row), [.. invoice.Taxes.Select(ShareOf)]);
     }
 

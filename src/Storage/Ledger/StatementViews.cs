@@ -17,7 +17,7 @@ internal static class StatementViews
         return new OpenItemStatementView(
             account.EntityId, accountId, account.CustomerId, account.Currency.Code, history.Version,
             asOf.ToDateOnly(), LedgerViews.NameOf(basis),
-            [.. statement.Items.Select(item => Of(item, asOf, basis))],
+            [.. statement.Items.Select(item => Of(item, history.DisputedAt(item, asOf), (asOf, basis)))],
             LedgerViews.Of(statement.Ageing));
     }
 
@@ -37,8 +37,9 @@ internal static class StatementViews
             statement.ClosingMinor, LedgerViews.NameOf(basis), LedgerViews.Of(statement.Ageing));
     }
 
-    private static StatementItemView Of(OpenItem item, LocalDate asOf, AgeingBasis basis) => new(
+    private static StatementItemView Of(
+        OpenItem item, long disputedMinor, (LocalDate AsOf, AgeingBasis Basis) at) => new(
         item.Id, item.Number, EnumWords<ItemKind>.Of(item.Kind), item.IssuedOn.ToDateOnly(), item.DueOn.ToDateOnly(),
         item.Original.Minor, item.Original.Minor - item.Open.Minor, item.Open.Minor,
-        Ageing.DaysOf(item, asOf, basis));
+        Ageing.DaysOf(item, at.AsOf, at.Basis), disputedMinor);
 }

@@ -7,11 +7,13 @@ namespace BillingActors.Storage.Verification;
 /// One account: its events are folded from the first and everything else is compared with that. Where the events
 /// themselves are not as they were written, nothing can be derived from them, and the rest is not compared.
 /// </summary>
-internal sealed class AccountVerification(Findings findings, LedgerSums ledger, TransferLegs transfers)
+internal sealed class AccountVerification(
+    Findings findings, LedgerSums ledger, TransferLegs transfers, TransitTotals transit)
 {
     public void Check(AccountBooks books)
     {
         ledger.Add(books.Postings);
+        transit.Add(books.Key, books.Postings);
         try
         {
             CheckReceipts(books);
@@ -67,6 +69,7 @@ internal sealed class AccountVerification(Findings findings, LedgerSums ledger, 
         CheckUnapplied(books, fold.Account.State);
         TransferLegs.Check(books, fold.Account.State, findings);
         transfers.Add(books.Key, fold.Account.State);
+        transit.Add(books.Key, fold.Account.State);
         CheckBudgets(books, fold.Account.State);
         SnapshotComparison.Check(books, fold, findings);
     }

@@ -8,7 +8,8 @@ namespace BillingActors.Storage.Verification;
 internal static class CollectiveComparison
 {
     public const string SelectHanded = """
-        select account_key, version, parent_key from collective_line where account_key > $1 and account_key <= $2
+        select account_key, version, parent_key, fee_id, fee_minor from collective_line
+        where account_key > $1 and account_key <= $2
         """;
 
     public const string SelectTaken = """
@@ -19,7 +20,11 @@ internal static class CollectiveComparison
     public const string SelectPayer =
         "select account_key, parent_key from collective_member where account_key > $1 and account_key <= $2";
 
-    public static HandedLine HandedOf(DbDataReader row) => new(row.GetInt64(1), row.GetString(2));
+    public static HandedLine HandedOf(DbDataReader row) => new(
+        row.GetInt64(1),
+        row.GetString(2),
+        row.IsDBNull(3) ? null : row.GetString(3),
+        row.IsDBNull(4) ? null : row.GetInt64(4));
 
     public static TakenLine TakenOf(DbDataReader row) => new(row.GetString(1), row.GetInt64(2), row.GetString(3));
 
@@ -35,10 +40,10 @@ internal static class CollectiveComparison
             findings.Add(Rule.Collectives, books.Key, $"the row says {books.Payer ?? "nobody"} pays its bills");
     }
 
-    /// <summary>A bill that an event hands to a parent, or null.</summary>
+    /// <summary>A bill, credit memo or fee that an event hands to a parent, or null.</summary>
     public static HandedLine? Handed(string key, long version, AccountEvent happened) =>
-        happened is AccountEvent.InvoiceIssued { ParentId: { } parentId }
-            ? new HandedLine(version, CollectiveRows.KeyBeside(key, parentId))
+        Handover.Of(happened) is { } to
+            ? new HandedLine(version, CollectiveRows.KeyBeside(key, to.ParentId), to.FeeId, to.FeeMinor)
             : null;
 
     /// <summary>Bills that an event takes from children.</summary>
@@ -49,7 +54,7 @@ internal static class CollectiveComparison
             : [];
 
     /// <summary>A bill that waits for, or is on, a collective bill of a parent.</summary>
-    internal readonly record struct HandedLine(long Version, string ParentKey);
+    internal readonly record struct HandedLine(long Version, string ParentKey, string? FeeId, long? FeeMinor);
 
     /// <summary>A bill of a child on a collective bill.</summary>
     internal readonly record struct TakenLine(string ChildKey, long Version, string BillId);

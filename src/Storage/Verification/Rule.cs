@@ -83,6 +83,11 @@ internal sealed record Rule(string Code, string Text)
         "in-transit",
         "What is in transit was sent and not taken; what was taken was sent, and what is done has arrived.");
 
+    public static readonly Rule InTransitTotals = new(
+        "in-transit-totals",
+        "What a legal entity has in transit, between accounts or on the way to collective bills, is what open "
+        + "transfers and waiting bills come to.");
+
     public static readonly Rule Ledger = new("ledger", "The whole journal sums to zero per currency.");
 
     public static readonly Rule AccountingPeriods = new(
@@ -124,8 +129,8 @@ internal sealed record Rule(string Code, string Text)
     [
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts,
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
-        InTransit, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods, ServicePoints,
-        Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions,
+        InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
+        ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions,
         PersonalData,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Transfers;
+using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Storage.Verification;
 
@@ -11,6 +12,7 @@ namespace BillingActors.Storage.Verification;
 internal sealed class TransferLegs
 {
     private readonly Dictionary<(string From, string Id), OutgoingTransfer> _sent = [];
+    private readonly Dictionary<string, string> _currencies = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string Id, string To), IncomingTransfer> _taken = [];
 
     public void Add(string key, Account state)
@@ -19,12 +21,19 @@ internal sealed class TransferLegs
             return;
         lock (_sent)
         {
+            _currencies[key] = state.Currency.Code;
             foreach (var transfer in file.Out)
                 _sent[(key, transfer.Id)] = transfer;
             foreach (var transfer in file.In.Where(one => one.IsTaken))
                 _taken[(transfer.From, transfer.Id, key)] = transfer;
         }
     }
+
+    /// <summary>What was sent and has neither arrived nor come back.</summary>
+    public IEnumerable<(string EntityId, string Currency, long Minor)> UnderWay => _sent
+        .Where(one => one.Value.IsPending && !_taken.ContainsKey((one.Key.From, one.Key.Id, one.Value.To)))
+        .Select(one => (
+            AccountKey.EntityOf(one.Key.From), _currencies[one.Key.From], one.Value.Value.NetMinor));
 
     public void Report(Findings findings)
     {

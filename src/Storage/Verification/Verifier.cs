@@ -38,7 +38,7 @@ internal sealed class Verifier(
     private void CheckAccounts()
     {
         var total = books.Read(CountAccounts, row => row.GetInt64(0)).First();
-        var (ledger, transfers, done) = (new LedgerSums(), new TransferLegs(), 0L);
+        var (ledger, transfers, transit, done) = (new LedgerSums(), new TransferLegs(), new TransitTotals(), 0L);
         var pages = new AccountPages(books, PageEventCount).Read(cancellation);
         var options = new ParallelOptions
         {
@@ -47,13 +47,14 @@ internal sealed class Verifier(
         };
         Parallel.ForEach(Partitioner.Create(pages, EnumerablePartitionerOptions.NoBuffering), options, page =>
         {
-            var verification = new AccountVerification(_findings, ledger, transfers);
+            var verification = new AccountVerification(_findings, ledger, transfers, transit);
             foreach (var account in page)
                 verification.Check(account);
             progress?.Report(new VerificationProgress("accounts", Interlocked.Add(ref done, page.Count), total));
         });
         ledger.Report(_findings);
         transfers.Report(_findings);
+        transit.Report(books, transfers, _findings);
     }
 
     private void CheckRuns()

@@ -32,6 +32,11 @@ internal static class SampleAccount
         string chargeId, long amountMinor, LocalDate on, string taxCategory = "standard") =>
         new(chargeId, "Reminder fee", amountMinor, taxCategory, on);
 
+    /// <summary>The account after what a person decided, with a reason.</summary>
+    public static Account By(this Account account, string who, Decision<AccountEvent> decision) =>
+        decision.Events.Aggregate(account, (now, happened) => now.Apply(
+            happened, new EventEnvelope(Context("why", who: who), "hash", null, 2, [])));
+
     /// <summary>The account after some events, each under a command of its own.</summary>
     public static Account After(this Account account, params ReadOnlySpan<AccountEvent> events)
     {

@@ -163,6 +163,54 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public void What_was_asked_for_on_another_day_counts_on_the_day_of_who_agrees()
+    {
+        var tomorrow = Today.PlusDays(1);
+
+        var after = By("bert", Asked(5_000), Approve(Asked(5_000), 5_000, on: tomorrow));
+
+        Assert.Equal(5_000, after.MovedByHand("bert", "adjust", tomorrow));
+        after = By("anna", after, Take(after, 1_001, "adj-2"));
+        var decide = new DecideAction("adj-2", 1_001, 6_000, tomorrow);
+        AssertRefused(
+            ApprovalRefusals.LimitExceeded(Eur(6_000)), ActionApproval.Decide(after, decide, Context(who: "bert")));
+    }
+
+    [Fact]
+    public void Splitting_over_the_accounts_of_a_customer_is_no_way_around_the_limit()
+    {
+        var take = new TakeAction(
+            new MoneyAction.Adjusting(Adjust(600) with { On = Today }), Limit, Today, Today.PlusDays(14), 401);
+
+        Assert.IsType<AccountEvent.ActionRequested>(
+            Assert.Single(ActionTaking.Decide(Owing, take, Context("why")).Events));
+        Assert.IsType<AccountEvent.ItemAdjusted>(Assert.Single(
+            ActionTaking.Decide(Owing, take with { ElsewhereMinor = 400 }, Context("why")).Events));
+        var decide = new DecideAction("adj-1", 5_000, 6_000, Today, null, 1_001);
+        AssertRefused(
+            ApprovalRefusals.LimitExceeded(Eur(6_000)),
+            ActionApproval.Decide(Asked(5_000), decide, Context(who: "bert")));
+    }
+
+    [Fact]
+    public void A_limit_is_for_its_role_action_and_currency()
+    {
+        var policy = new ApprovalPolicy(
+            [
+                new("clerk", "*", 50, Euro), new("clerk", "refund", 20, Euro), new("clerk", "*", 7, Currency.Of("JPY")),
+            ],
+            14,
+            false);
+
+        Assert.Equal(50, policy.LimitOf(["clerk"], "adjust", Euro));
+        Assert.Equal(20, policy.LimitOf(["clerk"], "refund", Euro));
+        Assert.Equal(7, policy.LimitOf(["clerk"], "refund", Currency.Of("JPY")));
+        Assert.Equal(0, policy.LimitOf(["clerk"], "adjust", Currency.Of("USD")));
+        Assert.Equal(0, policy.LimitOf(["agent"], "adjust", Euro));
+        Assert.Equal(50, new ApprovalPolicy(null, 14, false).LimitOf(["clerk"], "adjust", Currency.Of("JPY")));
+    }
+
+    [Fact]
     public void A_delegation_lends_its_roles_on_its_days_to_its_person_alone()
     {
         var policy = new ApprovalPolicy(ApprovalPolicy.DefaultsOf(Euro), 14, false)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Disputes;
@@ -33,10 +34,11 @@ internal static class BooksCollection
         nameof(AccountEvent.CollectionReviewed),
     ];
 
-    public static Func<Account, Decision<AccountEvent>> CommandOf(BooksStep step, LocalDate day, int count) =>
+    public static Func<Account, Decision<AccountEvent>> CommandOf(
+        BooksStep step, LocalDate day, int count, ImmutableArray<IssuedBill> bills) =>
         step.Kind switch
         {
-            BooksStepKind.Dispute => account => Dispute(account, step, (day, count)),
+            BooksStepKind.Dispute => account => Dispute(account, step, (day, count), bills),
             BooksStepKind.Collect => account => CollectionReview.Decide(
                 account,
                 new ReviewPolicies(Dunning, DisputePolicy.Default, DepositSteps.Policy),
@@ -47,10 +49,10 @@ internal static class BooksCollection
     public static void Check(Account account, IReadOnlyList<AccountEvent> events)
     {
         Assert.All(account.Disputes, dispute => Assert.InRange(dispute.CreditMinor, 0, dispute.AmountMinor));
-        foreach (var credits in events.OfType<AccountEvent.DisputeCredited>().GroupBy(e => e.DisputeId))
+        foreach (var credits in events.Select(CreditOf).Where(one => one.DisputeId is not null)
+            .GroupBy(one => one.DisputeId!, StringComparer.Ordinal))
         {
-            var dispute = account.Dispute(credits.Key)!;
-            Assert.Equal(dispute.CreditMinor, credits.Sum(credit => credit.TotalMinor));
+            Assert.Equal(account.Dispute(credits.Key)!.CreditMinor, Assert.Single(credits).Minor);
         }
         Assert.All(account.OpenItems, item =>
             Assert.InRange(account.DisputedOf(item.Id).Minor, 0, Math.Max(0, item.Open.Minor)));
@@ -61,7 +63,27 @@ internal static class BooksCollection
             Assert.Equal(plan.TotalMinor, plan.Instalments.Sum(part => part.AmountMinor)));
     }
 
-    private static Decision<AccountEvent> Dispute(Account account, BooksStep step, (LocalDate Day, int Count) now)
+    /// <summary>What somebody decides about a dispute; one of an invoice is credited by a memo.</summary>
+    public static ResolveDispute Resolving(
+        Dispute? running, BooksStep step, LocalDate day, ImmutableArray<IssuedBill> bills) => new(
+            running?.Id ?? "none",
+            Math.Abs(step.Amount) % ((running?.AmountMinor ?? 0) + 2),
+            "rating",
+            running is null ? day : LocalDate.Max(day, running.OpenedOn))
+        {
+            GraceDays = DisputePolicy.Default.GraceDays,
+            Invoice = bills.FirstOrDefault(bill => bill.Document.InvoiceId == running?.ItemId)?.Creditable,
+        };
+
+    private static (string? DisputeId, long Minor) CreditOf(AccountEvent happened) => happened switch
+    {
+        AccountEvent.DisputeCredited e => (e.DisputeId, e.TotalMinor),
+        AccountEvent.CreditMemoIssued e => (e.DisputeId, e.TotalMinor),
+        _ => (null, 0),
+    };
+
+    private static Decision<AccountEvent> Dispute(
+        Account account, BooksStep step, (LocalDate Day, int Count) now, ImmutableArray<IssuedBill> bills)
     {
         var running = account.Disputes.FirstOrDefault(dispute => dispute.IsRunning);
         var policy = DisputePolicy.Default;
@@ -69,16 +91,15 @@ internal static class BooksCollection
         return (Math.Abs(step.Amount) % 4, running) switch
         {
             (1 or 2, { } dispute) => DisputeResolution.Decide(
-                account,
-                new ResolveDispute(dispute.Id, Math.Abs(step.Amount) % (dispute.AmountMinor + 2), "rating", on),
-                policy,
-                Context("as seen")),
+                account, Resolving(dispute, step, now.Day, bills), Context("as seen")),
             (3, { } dispute) => DisputeWithdrawal.Decide(account, dispute.Id, on, policy),
             _ => DisputeOpening.Decide(
                 account,
                 new OpenDispute(
                     $"D-{now.Count}",
-                    account.OpenItems.FirstOrDefault()?.Id ?? "none",
+                    account.OpenItems.IsEmpty
+                        ? "none"
+                        : account.OpenItems[step.Day % account.OpenItems.Length].Id,
                     Math.Abs(step.Amount) + 1,
                     "price",
                     "anna",

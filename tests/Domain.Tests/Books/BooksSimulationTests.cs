@@ -69,7 +69,7 @@ public sealed class BooksSimulationTests
         HashSet<string> wanted =
         [
             .. CashSteps.ToReach, .. TransferSteps.ToReach, .. CreditSteps.ToReach, .. DepositSteps.ToReach,
-            .. BudgetSteps.ToReach, .. CollectiveSteps.ToReach,
+            .. BudgetSteps.ToReach, .. CollectiveSteps.ToReach, .. ApprovalSteps.ToReach, .. PeriodSteps.ToReach,
         ];
         Assert.Empty(wanted.Except(reached, StringComparer.Ordinal));
     }

@@ -11,7 +11,8 @@ internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int 
         .. Enum.GetValues<BooksStepKind>(), BooksStepKind.Issue, BooksStepKind.Issue, BooksStepKind.Receive,
         BooksStepKind.Receive, BooksStepKind.Refund, BooksStepKind.RefundStep, BooksStepKind.RefundStep,
         BooksStepKind.Reverse, BooksStepKind.Send, BooksStepKind.Deliver, BooksStepKind.Repeat,
-        BooksStepKind.Correct, BooksStepKind.AskDeposit, BooksStepKind.Budget,
+        BooksStepKind.Correct, BooksStepKind.AskDeposit, BooksStepKind.Budget, BooksStepKind.Ask, BooksStepKind.Decide,
+        BooksStepKind.Decide,
     ];
 
     public static Gen<BooksStep> Any { get; } =

@@ -92,4 +92,13 @@ internal enum BooksStepKind
 
     /// <summary>Joins or leaves a parent, or pays for others itself.</summary>
     Collective,
+
+    /// <summary>Asks for something above the limit.</summary>
+    Ask,
+
+    /// <summary>Agrees to a request, says no, or takes it back.</summary>
+    Decide,
+
+    /// <summary>Locks a month of the books, or opens one again.</summary>
+    Period,
 }

@@ -13,14 +13,16 @@ namespace BillingActors.Domain.Tests.Books;
 internal sealed class BooksUnderTest
 {
     private readonly List<(AccountEvent Happened, EventEnvelope Envelope)> _events = [];
-    private readonly List<(string Id, Func<Account, Decision<AccountEvent>> Decide)> _commands = [];
+    private readonly List<(string Id, string Who, Func<Account, Decision<AccountEvent>> Decide)> _commands = [];
     private readonly List<InvoicePlan> _plans = [];
     private readonly TransferSteps _transfers = new();
+    private readonly PeriodSteps _periods = new();
     private readonly Dictionary<string, InvoicePlan> _planOf = new(StringComparer.Ordinal);
     private readonly List<IssuedBill> _bills = [];
     private Account _account = Account.None;
 
-    public BooksUnderTest() => Handle("open", static account => AccountOpening.Decide(account, Opening));
+    public BooksUnderTest() =>
+        Handle("open", ApprovalSteps.Maker, static account => AccountOpening.Decide(account, Opening));
 
     public int InvoiceCount => _account.InvoiceCount;
 
@@ -31,8 +33,8 @@ internal sealed class BooksUnderTest
     /// <summary>Names of the events and codes of the refusals this life came to.</summary>
     public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The same of the accounts it sent something to.</summary>
-    public IEnumerable<string> ReachedElsewhere => _transfers.Reached;
+    /// <summary>The same of the accounts it sent something to, and of the months of its books.</summary>
+    public IEnumerable<string> ReachedElsewhere => _transfers.Reached.Concat(_periods.Reached);
 
     public void Take(BooksStep step)
     {
@@ -45,8 +47,11 @@ internal sealed class BooksUnderTest
                     _plans.Add(plan);
                 break;
             case BooksStepKind.Repeat when _commands.Count > 0:
-                var (id, decide) = _commands[step.Day % _commands.Count];
-                Handle(id, decide);
+                var (id, who, decide) = _commands[step.Day % _commands.Count];
+                Handle(id, who, decide);
+                break;
+            case BooksStepKind.Period:
+                _periods.Take(step, Entries);
                 break;
             case BooksStepKind.Restart:
                 _account = Fold();
@@ -57,8 +62,8 @@ internal sealed class BooksUnderTest
                 break;
             default:
                 var command = CommandOf(step);
-                _commands.Add(($"command-{_commands.Count}", command));
-                Handle(_commands[^1].Id, command);
+                _commands.Add(($"command-{_commands.Count}", ApprovalSteps.ActorOf(step), command));
+                Handle(_commands[^1].Id, _commands[^1].Who, command);
                 break;
         }
     }
@@ -84,6 +89,8 @@ internal sealed class BooksUnderTest
         DepositSteps.Check(_account, [.. _events.Select(e => e.Happened)], postings);
         BudgetSteps.Check(_account, postings);
         CollectiveSteps.Check(_account, _events.ConvertAll(e => e.Happened), postings);
+        ApprovalSteps.Check(_account, _events);
+        _periods.Check(Entries);
         CheckBilledOnce();
     }
 
@@ -111,7 +118,7 @@ internal sealed class BooksUnderTest
     }
 
     // As a grain does it: a command that came before has had its effect.
-    private void Handle(string commandId, Func<Account, Decision<AccountEvent>> decide)
+    private void Handle(string commandId, string who, Func<Account, Decision<AccountEvent>> decide)
     {
         var hash = "hash-of-" + commandId;
         var stored = _events.Find(e => e.Envelope.Context.CommandId == commandId).Envelope;
@@ -130,17 +137,32 @@ internal sealed class BooksUnderTest
         }
         foreach (var happened in decision.Events.Named("north", "A-1", _events.Count))
         {
-            var envelope = Envelope(commandId, _events.Count + 1, NumberOf(happened));
+            var envelope = Envelope(commandId, _events.Count + 1, NumberOf(happened)) with
+            {
+                Context = Context("why", commandId, who),
+                BookedFrom = _periods.BookedFrom(happened),
+            };
             if (happened is AccountEvent.InvoiceIssued issued)
             {
                 var document = CycleClosing.DocumentOf(_account, issued, _planOf[issued.InvoiceId], "INV", "A-1");
                 _bills.Add(new IssuedBill(_account, issued, document));
             }
             _events.Add((happened, envelope));
-            Reached.Add(happened.GetType().Name);
+            Reached.UnionWith(NamesOf(happened));
             _account = _account.Apply(happened, envelope);
         }
     }
+
+    private static IEnumerable<string> NamesOf(AccountEvent happened) => happened switch
+    {
+        AccountEvent.ActionRequested e => [happened.GetType().Name, ApprovalSteps.AskedFor(e.Action.Name)],
+        AccountEvent.ActionVoided e => [happened.GetType().Name, ApprovalSteps.VoidedBy(e.Code)],
+        _ => [happened.GetType().Name],
+    };
+
+    private IEnumerable<JournalEntry> Entries => _events
+        .Select(e => PostingRules.EntryOf(e.Happened, Euro)?.NotBefore(e.Envelope.BookedFrom))
+        .OfType<JournalEntry>();
 
     private DocumentNumber[] NumberOf(AccountEvent happened) => happened switch
     {
@@ -164,7 +186,9 @@ internal sealed class BooksUnderTest
             BooksStepKind.AddCharge => a => ChargeEntry.Decide(a, charge, Context("why not")),
             BooksStepKind.RemoveCharge => a => ChargeRemoval.Decide(a, charge.ChargeId, Context("why not")),
             BooksStepKind.Dispute or BooksStepKind.Collect or BooksStepKind.Arrange =>
-                BooksCollection.CommandOf(step, day, _events.Count),
+                BooksCollection.CommandOf(step, day, _events.Count, [.. _bills]),
+            BooksStepKind.Ask => ApprovalSteps.Ask(step, day, [.. _bills]),
+            BooksStepKind.Decide => ApprovalSteps.Decide(step, day),
             BooksStepKind.AskDeposit or BooksStepKind.ReturnDeposit => DepositSteps.Of(step, day),
             BooksStepKind.Budget => BudgetSteps.Of(step, day),
             BooksStepKind.Collective => CollectiveSteps.Of(step, day),
@@ -214,6 +238,7 @@ internal sealed class BooksUnderTest
         DepositSteps.Describe(account.Deposited),
         BudgetSteps.Describe(account),
         CollectiveSteps.Describe(account),
+        ApprovalSteps.Describe(account),
         .. account.Recent.Select(receipt => receipt.ToString()),
     ]);
 }

@@ -23,26 +23,36 @@ internal static class CollectiveSteps
         {
             CollectiveRefusals.BillDayInvalid, CollectiveRefusals.ParentUnknown,
             CollectiveRefusals.ParentNotCollecting, CollectiveRefusals.HierarchyTooDeep,
-            CollectiveRefusals.ParentExists, CollectiveRefusals.PaidByParent,
+            CollectiveRefusals.ParentExists, CollectiveRefusals.PaidByParent, CollectiveRefusals.CollectiveEnded,
+            CollectiveRefusals.CollectiveEnding, CollectiveRefusals.SuccessorInvalid,
         }.Select(refusal => refusal.Code),
     ];
 
     public static Func<Account, Decision<AccountEvent>> Of(BooksStep step, LocalDate day) =>
-        (Math.Abs(step.Amount) % 8) switch
+        (Math.Abs(step.Amount) % 11) switch
         {
             0 => a => CollectiveStart.Decide(a, step.Day % 30, day),
             1 => a => ParentJoining.Decide(a, ParentOf(step), $"P-{step.Contract % 2}", day),
             2 or 3 => a => ParentLeaving.Decide(a, day),
             4 or 5 => a => ChildBillTaking.Decide(
                 a, [Waiting(step, 0), Waiting(step, 1)], a.Collective?.TakenCount ?? 0, day),
+            6 => a => CollectiveEnding.Decide(a, SuccessorOf(step), "A-1", day),
+            7 => a => CollectiveEnding.Empty(a, day),
+            8 => a => ParentFollowing.Decide(a, $"P-{step.Contract % 2}", SuccessorOf(step), day),
             _ => a => CollectiveBilling.Decide(a, day),
         };
 
     /// <summary>What is in transit is what went out to a parent less what came in from children.</summary>
     public static void Check(Account account, List<AccountEvent> events, List<Posting> postings)
     {
-        var sent = events.OfType<AccountEvent.InvoiceIssued>().Where(e => e.ParentId is not null)
-            .Sum(e => e.NetMinor + e.TaxMinor);
+        var sent = events.Sum(happened => happened switch
+        {
+            AccountEvent.InvoiceIssued { ParentId: not null } e => e.NetMinor + e.TaxMinor,
+            AccountEvent.CreditMemoIssued { ParentId: not null } e => -e.TotalMinor,
+            AccountEvent.FeeCharged { ParentId: not null } e => e.AmountMinor,
+            AccountEvent.ReturnFeeCharged { ParentId: not null } e => e.AmountMinor,
+            _ => 0L,
+        });
         var lines = events.OfType<AccountEvent.ChildBillsTaken>().SelectMany(e => e.Lines).ToList();
         var waits = account.Collective is { } position ? position.NetMinor + position.TaxMinor : 0;
         Assert.Equal(
@@ -53,9 +63,13 @@ internal static class CollectiveSteps
     }
 
     public static string Describe(Account account) => account.Collective is { } position
-        ? $"{position.BillDay} {position.NextOn} {position.TakenCount} {position.LineCount} {position.NetMinor} "
+        ? $"{position.BillDay} {position.NextOn} {position.End} {position.TakenCount} {position.LineCount} "
+            + $"{position.NetMinor} "
             + $"{string.Join(',', position.Taxes)} {string.Join(',', position.Bills)}"
         : $"paid by {account.ParentId}";
+
+    private static (string Id, Account State)? SuccessorOf(BooksStep step) =>
+        step.Contract == 0 ? null : (step.Day % 5 == 0 ? "A-1" : "P-1", ParentOf(step));
 
     private static Account ParentOf(BooksStep step) => (step.Day % 4) switch
     {

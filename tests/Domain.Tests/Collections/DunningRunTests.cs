@@ -118,7 +118,7 @@ public sealed class DunningRunTests
         Assert.Equal(DunningHold.NothingDue, DunningPreview.Of(account, Policy, Day(3, 20)).Hold);
 
         account = account.After(DisputeResolution.Decide(
-            account, new ResolveDispute("D-1", 0, "none", Day(3, 20)), DisputePolicy.Default, Context()));
+            account, new ResolveDispute("D-1", 0, "none", Day(3, 20)) { GraceDays = 10 }, Context()));
 
         Assert.Equal(DunningHold.NothingDue, DunningPreview.Of(account, Policy, Day(3, 30)).Hold);
         var letter = Assert.Single(DunningRun.Decide(account, Policy, Day(3, 31)).Of<AccountEvent.LetterSent>());
@@ -132,7 +132,7 @@ public sealed class DunningRunTests
         account = account.After(Disputed(account, 4_000, Day(2, 2))).Dunned(Day(2, 5), Day(2, 19));
 
         account = account.After(DisputeResolution.Decide(
-            account, new ResolveDispute("D-1", 0, "none", Day(2, 20)), DisputePolicy.Default, Context()));
+            account, new ResolveDispute("D-1", 0, "none", Day(2, 20)) { GraceDays = 10 }, Context()));
 
         var letter = Assert.Single(DunningRun.Decide(account, Policy, Day(3, 10)).Of<AccountEvent.LetterSent>());
         Assert.Equal((0, 1), (letter.Items[0].LevelBefore, letter.Items[0].Level));

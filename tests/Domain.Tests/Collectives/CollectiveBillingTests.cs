@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
 using BillingActors.Domain.Collectives;
+using BillingActors.Domain.Credits;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Ledger;
 using CsCheck;
@@ -51,6 +53,58 @@ public sealed class CollectiveBillingTests
             PostingRules.EntryOf(billed, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor)));
         Assert.Equal((Day(2, 15), 2L, 0), (
             after.CollectiveOn!.Value, after.Collective!.TakenCount, after.Collective.LineCount));
+    }
+
+    [Fact]
+    public void A_credit_memo_of_a_bill_that_the_parent_paid_goes_to_the_parent()
+    {
+        var bill = Bill(Child, Day(2, 1));
+        var invoice = new CreditableInvoice(
+            bill.InvoiceId, bill.Period, [new CreditableLine("flat", 1_000)], bill.Taxes, [new(0, 0, 1_000, 200)])
+        {
+            ParentId = "A-0",
+        };
+        var child = Child.After(bill);
+
+        var memo = Assert.IsType<AccountEvent.CreditMemoIssued>(Assert.Single(CreditMemoIssuing.Decide(
+            child, new IssueCreditMemo("c-1", invoice, [], "price", Day(2, 3)), Context("wrong price")).Events));
+
+        Assert.Equal(("A-0", 1_200L), (memo.ParentId, memo.TotalMinor));
+        Assert.Empty(memo.Shares);
+        Assert.Empty(child.After(memo with { MemoId = "m-1" }).OpenItems);
+        Assert.Equal(
+            [("revenue/flat", 1_000L), ("tax/VAT", 200L), ("bills-in-transit", -1_200L)],
+            PostingRules.EntryOf(memo, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor)));
+    }
+
+    [Fact]
+    public void A_fee_of_a_child_is_no_claim_on_it_but_in_transit_and_a_line_without_tax()
+    {
+        var received = Child.After(ReceiptBooking.Decide(
+            Child,
+            new ReceiveCash("R-1", "bank", CashMethod.DirectDebit, 500, "EUR", Day(2, 1), Day(2, 1)),
+            CashTerms.Usual));
+        var returned = ReceiptReversal.Decide(
+            received,
+            new ReverseReceipt("R-1", CashReceiptState.Reversed, "AM04", Day(2, 3)),
+            ReturnPolicy.Usual with { FeeMinor = 350 },
+            Context("returned"));
+
+        var fee = returned.Events.OfType<AccountEvent.ReturnFeeCharged>().Single();
+        Assert.Equal("A-0", fee.ParentId);
+        Assert.Empty(received.After(returned).OpenItems);
+        Assert.Equal(
+            [("bills-in-transit", 350L), ("fees/returned-payment", -350L)],
+            PostingRules.EntryOf(fee, Euro)!.Postings.Select(p => (p.LedgerAccount, p.Amount.Minor)));
+        var cut = new AccountEvent.FeeCharged("fee.1", "reconnection", 2_500, Day(2, 3), Day(2, 17), "O-1")
+        {
+            ParentId = "A-0",
+        };
+        Assert.Empty(Child.After(cut).OpenItems);
+        Assert.Equal("bills-in-transit", PostingRules.EntryOf(cut, Euro)!.Postings[0].LedgerAccount);
+        var line = new WaitingBill(new ChildBill("A-1", 9, "R-1.fee", 350, 0) { IsFee = true }, []);
+        var billed = Parent.After(Take(Parent, Day(1, 15), line));
+        Assert.Equal(Eur(350), billed.After(CollectiveBilling.Decide(billed, Day(1, 15))).Balance);
     }
 
     [Fact]

@@ -174,9 +174,6 @@ public sealed class InvoiceCancellingTests
         AssertRefused(CollectionRefusals.ItemElsewhere, Decide(planned));
         AssertRefused(CollectionRefusals.ItemElsewhere, Decide(placed));
         AssertRefused(MemoRefusals.ItemWrittenOff, Decide(writtenOff));
-        AssertRefused(
-            MemoRefusals.LineTaxesUnknown,
-            Decide(Billed, Cancel with { Invoice = CreditableInvoice.Of(Corrected with { LineTaxes = null }) }));
     }
 
     private static CancelInvoice Cancel => new(

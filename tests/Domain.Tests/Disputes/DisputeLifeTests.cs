@@ -32,7 +32,7 @@ public sealed class DisputeLifeTests
         AssertRefused(
             Refusals.DateNotAllowed, DisputeMoving.Decide(Disputed, review with { On = Day(2, 1) }, Policy));
         var rejected = waiting.After(DisputeResolution.Decide(
-            waiting, new ResolveDispute("D-1", 0, "none", Day(2, 14)), Policy, Context()));
+            waiting, new ResolveDispute("D-1", 0, "none", Day(2, 14)), Context()));
         var closed = rejected.After(DisputeMoving.Decide(rejected, close, Policy));
         Assert.Equal(
             (DisputeStage.Closed, DisputeStage.Rejected, "asked-customer"),
@@ -54,7 +54,7 @@ public sealed class DisputeLifeTests
         AssertRefused(
             DisputeRefusals.WrongStage(DisputeStage.Withdrawn),
             DisputeResolution.Decide(
-                after, new ResolveDispute("D-1", 0, "none", Day(2, 14)), Policy, Context()));
+                after, new ResolveDispute("D-1", 0, "none", Day(2, 14)), Context()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
@@ -17,10 +18,10 @@ public sealed class DisputeResolutionTests
         new OpenDispute("D-1", "A", 8_000, "price", "anna", Day(2, 10), null),
         Policy));
 
-    private static readonly ResolveDispute Half = new("D-1", 4_000, "rating", Day(2, 15));
+    private static readonly ResolveDispute Half = new("D-1", 4_000, "rating", Day(2, 15)) { GraceDays = 10 };
 
     [Fact]
-    public void A_credit_within_the_limit_reduces_the_item_at_once_and_once()
+    public void What_is_no_invoice_of_the_account_is_given_up_once()
     {
         var decision = Decide(Disputed, Half);
 
@@ -46,43 +47,55 @@ public sealed class DisputeResolutionTests
     }
 
     [Fact]
-    public void A_credit_above_the_limit_waits_for_a_second_person()
+    public void A_credit_above_the_limit_waits_with_all_other_requests_and_is_done_once()
     {
         var whole = Half with { CreditMinor = 8_000 };
 
-        var proposed = AssertOnce<AccountEvent.DisputeCreditProposed>(Disputed, a => Decide(a, whole));
+        AssertOnce<AccountEvent.ActionRequested>(Disputed, a => Take(a, whole));
+        var waiting = Disputed.By("anna", Take(Disputed, whole));
 
-        var waiting = Disputed.After(proposed);
-        Assert.Equal(Eur(10_000), waiting.Item("A")!.Open);
-        AssertRefused(DisputeRefusals.SecondPersonNeeded, Approve(waiting, 8_000, "anna"));
-        AssertRefused(DisputeRefusals.NothingProposed, Approve(waiting, 7_999, "ben"));
-        var after = waiting.After(Approve(waiting, 8_000, "ben"));
+        Assert.Equal(("dispute.D-1", 8_000L), (waiting.Requests[0].RequestId, waiting.Requests[0].EffectMinor));
+        Assert.Equal((Eur(10_000), true), (waiting.Item("A")!.Open, waiting.Dispute("D-1")!.IsRunning));
+        AssertRefused(ApprovalRefusals.SecondPersonNeeded, Approve(waiting, 8_000, "anna"));
+        AssertRefused(ApprovalRefusals.RequestExists, Take(waiting, whole with { CreditMinor = 7_000 }));
+        var after = waiting.By("ben", Approve(waiting, 8_000, "ben"));
         Assert.Equal(DisputeStage.Upheld, after.Dispute("D-1")!.Stage);
         Assert.Equal(Eur(2_000), after.Item("A")!.Open);
         Assert.Empty(Approve(after, 8_000, "ben").Events);
     }
 
     [Fact]
-    public void A_changed_proposal_voids_what_was_seen()
+    public void A_dispute_that_was_withdrawn_meanwhile_voids_the_request()
     {
-        var waiting = Disputed.After(Decide(Disputed, Half with { CreditMinor = 8_000 }));
-        var changed = waiting.After(Decide(waiting, Half with { CreditMinor = 7_000 }));
+        var waiting = Disputed.By("anna", Take(Disputed, Half with { CreditMinor = 8_000 }));
+        var withdrawn = waiting.After(DisputeWithdrawal.Decide(waiting, "D-1", Day(2, 16), Policy));
 
-        AssertRefused(DisputeRefusals.NothingProposed, Approve(changed, 8_000, "ben"));
+        var voided = Assert.IsType<AccountEvent.ActionVoided>(
+            Assert.Single(Approve(withdrawn, 8_000, "ben").Events));
+
+        Assert.Equal("dispute-wrong-stage", voided.Code);
+        Assert.Empty(withdrawn.After(voided).Requests);
     }
 
     [Fact]
-    public void A_declined_credit_goes_back_into_review()
+    public void Credits_of_disputes_count_against_the_limit_of_who_gives_them()
     {
-        var waiting = Disputed.After(Decide(Disputed, Half with { CreditMinor = 8_000 }));
+        var after = Disputed.After(Take(Disputed, Half));
 
-        var declined = waiting.After(CreditApproval.Decide(
-            waiting, new ApproveCredit("D-1", 8_000, false, Day(2, 16)), Policy, Context(who: "ben")));
+        Assert.Equal(4_000, after.MovedByHand("anna", "dispute-credit", Half.On));
+    }
 
-        Assert.Equal(DisputeStage.InReview, declined.Dispute("D-1")!.Stage);
-        AssertRefused(DisputeRefusals.NothingProposed, Approve(declined, 8_000, "ben"));
-        AssertRefused(DisputeRefusals.DisputeUnknown, CreditApproval.Decide(
-            waiting, new ApproveCredit("D-2", 8_000, true, Day(2, 16)), Policy, Context(who: "ben")));
+    // As they were stored before there was one inbox.
+    [Fact]
+    public void A_credit_that_was_proposed_of_old_is_decided_again()
+    {
+        var old = Disputed.After(
+            new AccountEvent.DisputeCreditProposed("D-1", 8_000, "rating", "anna", Day(2, 12)),
+            new AccountEvent.DisputeCreditDeclined("D-1", 8_000, Day(2, 13)),
+            new AccountEvent.DisputeCreditProposed("D-1", 8_000, "rating", "anna", Day(2, 14)));
+
+        Assert.Equal(DisputeStage.Waiting, old.Dispute("D-1")!.Stage);
+        Assert.Equal(DisputeStage.PartlyUpheld, old.After(Decide(old, Half)).Dispute("D-1")!.Stage);
     }
 
     [Fact]
@@ -103,12 +116,12 @@ public sealed class DisputeResolutionTests
     {
         AssertRefused(Refusals.AccountUnknown, Decide(Account.None, Half));
         AssertRefused(DisputeRefusals.DisputeUnknown, Decide(Disputed, Half with { DisputeId = "D-2" }));
-        AssertRefused(DisputeRefusals.RootCauseUnknown, Decide(Disputed, Half with { RootCause = "moon" }));
+        AssertRefused(DisputeRefusals.RootCauseUnknown, Decide(Disputed, Half with { RootCause = "" }));
         AssertRefused(DisputeRefusals.CreditExceedsDispute(8_000), Decide(Disputed, Half with { CreditMinor = 8_001 }));
         AssertRefused(DisputeRefusals.CreditExceedsDispute(8_000), Decide(Disputed, Half with { CreditMinor = -1 }));
         AssertRefused(Refusals.DateNotAllowed, Decide(Disputed, Half with { On = Day(2, 9) }));
         AssertRefused(
-            Refusals.ReasonMissing, DisputeResolution.Decide(Disputed, Half, Policy, Context()));
+            Refusals.ReasonMissing, DisputeResolution.Decide(Disputed, Half, Context()));
         AssertRefused(
             DisputeRefusals.WrongStage(DisputeStage.PartlyUpheld),
             Decide(Disputed.After(Decide(Disputed, Half)), Half with { CreditMinor = 1 }));
@@ -124,16 +137,19 @@ public sealed class DisputeResolutionTests
             account = account.Less("A", paid, Day(2, 12));
             var decision = Decide(account, Half with { CreditMinor = credit });
             var after = account.After(decision.Events.AsSpan());
-            if (after.Dispute("D-1")!.Proposal is { } proposal)
-                after = after.After(Approve(after, proposal.CreditMinor, "ben"));
             var given = account.Balance - after.Balance;
             Assert.Equal(after.Dispute("D-1")!.CreditMinor, given.Minor);
             Assert.InRange(given.Minor, 0, disputed);
         });
 
     private static Decision<AccountEvent> Decide(Account account, ResolveDispute wanted) =>
-        DisputeResolution.Decide(account, wanted, Policy, Context("as agreed"));
+        DisputeResolution.Decide(account, wanted, Context("as agreed"));
 
-    private static Decision<AccountEvent> Approve(Account account, long minor, string who) => CreditApproval.Decide(
-        account, new ApproveCredit("D-1", minor, true, Day(2, 16)), Policy, Context(who: who));
+    private static Decision<AccountEvent> Take(Account account, ResolveDispute wanted) => ActionTaking.Decide(
+        account,
+        new TakeAction(new MoneyAction.CreditingDispute(wanted), 5_000, Half.On, Half.On.PlusDays(14)),
+        Context("as agreed"));
+
+    private static Decision<AccountEvent> Approve(Account account, long minor, string who) => ActionApproval.Decide(
+        account, new DecideAction("dispute.D-1", minor, 100_000, Day(2, 16)), Context(who: who));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Statements;
 using CsCheck;
 using NodaTime;
@@ -20,6 +21,24 @@ public sealed class StatementTests
         Assert.Equal(new Ageing(0, 1200, 0, 0, 0, 0, 0, 0), february.Ageing);
         Assert.Equal(2, OpenItemStatement.Of(history, Day(3, 1), AgeingBasis.DueDate).Items.Length);
         Assert.Empty(OpenItemStatement.Of(history, Day(1, 31), AgeingBasis.DueDate).Items);
+    }
+
+    [Fact]
+    public void What_is_disputed_stands_beside_the_item_from_the_day_it_was_opened_until_it_was_decided()
+    {
+        var history = History((Day(2, 1), 1000, null));
+        var (item, version) = (history.Account.OpenItems[0], history.Version);
+        history.Add(
+            new AccountEvent.DisputeOpened("D-1", item.Id, null, 700, "price", "anna", Day(2, 10), Day(2, 20), 0),
+            Envelope("dispute", version + 1));
+        history.Add(
+            new AccountEvent.DisputeDecided("D-1", DisputeStage.Rejected, 0, "none", Day(2, 20), Day(3, 2)),
+            Envelope("decide", version + 2));
+
+        Assert.Equal(
+            [0L, 700L, 700L, 0L],
+            new[] { Day(2, 9), Day(2, 10), Day(2, 19), Day(2, 20) }.Select(day => history.DisputedAt(item, day)));
+        Assert.Equal(300, history.DisputedAt(item with { Open = Eur(300) }, Day(2, 10)));
     }
 
     [Fact]

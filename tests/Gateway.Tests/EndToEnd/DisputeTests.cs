@@ -20,16 +20,23 @@ public sealed class DisputeTests(BilledHost host) : IClassFixture<BilledHost>
         await Done(
             agent, "/disputes/", new { disputeId = "D-1", itemId = item, reason = "price", owner = "clara", on });
         await Done(clerk, "/disputes/move", new { disputeId = "D-1", stage = "in-review", on });
-        await Done(clerk, "/disputes/resolve", new { disputeId = "D-1", creditMinor = 8000, rootCause = "rating", on });
+        var credit = new { disputeId = "D-1", creditMinor = 8000, rootCause = "rating", on };
+        await RefuseWith("root-cause-unknown", clerk, "/disputes/resolve", credit with { rootCause = "moon" });
+        await Done(clerk, "/disputes/resolve", credit);
         Assert.Equal(OwedMinor, await Balance());
+        using var inbox = await host.Supervisor.Send("GET", "/v1/approvals");
+        var row = Items(await inbox.Json()).Single(one => one.GetProperty("requestId").GetString() == "dispute.D-1");
+        Assert.Equal("dispute-credit", row.GetProperty("action").GetString());
+        var approval = new { requestId = "dispute.D-1", effectMinor = 8000 };
         await RefuseWith(
-            "second-person-needed", await host.As("clara", "supervisor"), "/disputes/approve",
-            new { disputeId = "D-1", creditMinor = 8000, isApproved = true, on });
-        await Done(
-            host.Supervisor, "/disputes/approve",
-            new { disputeId = "D-1", creditMinor = 8000, isApproved = true, on });
+            "second-person-needed", await host.As("clara", "supervisor"), "/requests/dispute.D-1/approve", approval);
+        await Done(host.Supervisor, "/requests/dispute.D-1/approve", approval);
 
         Assert.Equal(OwedMinor - 8000, await Balance());
+        using var invoices = await host.Supervisor.Send("GET", Account + "/invoices");
+        var memo = Items(await invoices.Json()).First();
+        Assert.Equal(-8000, memo.GetProperty("totalMinor").GetInt64());
+        Assert.Equal(item, memo.GetProperty("correctsId").GetString());
         using var list = await host.Supervisor.Send("GET", "/v1/disputes?stage=partly-upheld");
         Assert.Equal(8000, Items(await list.Json()).Single().GetProperty("creditMinor").GetInt64());
         using var statistics = await host.Supervisor.Send("GET", $"/v1/disputes/statistics?from={on}&until={Today(1)}");

@@ -76,14 +76,20 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
     private async Task AskAndPayRefund()
     {
         const string Refund = """{"refundId":"F-1","amountMinor":1680,"receiptId":"R-1","payee":"C-2"}""";
-        await Ok("POST", "/refunds", Refund, "refund-0001", "Reason: paid too much");
-        Assert.Equal(0, Minor(await Cash(), "unapplied"));
-        await Refused("POST", "/refunds/F-1/pay", "{}", "refund-0002", HttpStatusCode.Conflict, "refund-not-approved");
+        const string Approval = """{"requestId":"F-1","effectMinor":1680}""";
+        var asked = await Ok("POST", "/refunds", Refund, "refund-0001", "Reason: paid too much");
+        Assert.Equal("waiting", Text(asked, "state"));
+        Assert.Equal(1680, Minor(await Cash(), "unapplied"));
+        await Refused("POST", "/refunds/F-1/pay", "{}", "refund-0002", HttpStatusCode.NotFound, "refund-unknown");
         await Refused(
-            "POST", "/refunds/F-1/approve", null, "refund-0003", HttpStatusCode.Forbidden, "second-person-needed");
+            "POST", "/requests/F-1/approve", Approval, "refund-0003", HttpStatusCode.Forbidden,
+            "second-person-needed");
+        using var requests = await host.Second.Send("GET", Account + "/requests");
+        Assert.Equal("C-2", Text((await requests.Json())[0], "payee"));
         using var approved = await host.Second.Send(
-            "POST", Account + "/refunds/F-1/approve", null, "Idempotency-Key: refund-0004");
+            "POST", Account + "/requests/F-1/approve", Approval, "Idempotency-Key: refund-0004");
         Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
+        Assert.Equal(0, Minor(await Cash(), "unapplied"));
         await Ok("POST", "/refunds/F-1/pay", """{"note":"PAY-1"}""", "refund-0005");
         await Ok("POST", "/refunds/F-1/pay", """{"note":"PAY-1"}""", "refund-0006");
         Assert.Equal("paid", Text((await Cash()).GetProperty("refunds")[0], "state"));

@@ -36,6 +36,7 @@ public sealed class TransferTests(BilledHost host) : IClassFixture<BilledHost>
         await Refuse("transfer-exists", "A-1", "/transfers", Transfer("T-1", "A-2", "cash"));
         await Post(host.Supervisor, "A-7", "/transfers", Transfer("T-2", "A-1", "items"));
         Assert.Equal((JanuaryMinor, 0), (await Balance("A-1"), await Balance("A-7")));
+        await AssertListed();
 
         // Without the use of February there is no final bill; with it there is, and everything follows to A-7.
         string[] moveOut =
@@ -100,6 +101,27 @@ public sealed class TransferTests(BilledHost host) : IClassFixture<BilledHost>
         for (var day = 1; day <= 10; day++)
             file.Append(CultureInfo.InvariantCulture, $"300,202502{day:D2},{values},A,,,20250212060000,\n");
         return file.Append("900\n").ToString();
+    }
+
+    // Newest first and page by page, by the interface and by the command line.
+    private async Task AssertListed()
+    {
+        using var first = await host.Supervisor.Send("GET", Old + "/transfers?limit=1");
+        var page = await first.Json();
+        Assert.Equal(("T-2", "in"), Named(page));
+        var cursor = Uri.EscapeDataString(page.GetProperty("nextCursor").GetString()!);
+        using var second = await host.Supervisor.Send("GET", Old + "/transfers?limit=1&cursor=" + cursor);
+        var last = await second.Json();
+        Assert.Equal(("T-1", "out"), Named(last));
+        Assert.Equal(JsonValueKind.Null, last.GetProperty("nextCursor").ValueKind);
+        var listed = await Billing("transfer", "list", "east/A-1");
+        Assert.Equal(2, listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+
+        static (string?, string?) Named(JsonElement page)
+        {
+            var only = Assert.Single(page.GetProperty("items").EnumerateArray());
+            return (only.GetProperty("transferId").GetString(), only.GetProperty("direction").GetString());
+        }
     }
 
     private static object Transfer(string id, string to, string scope) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 
@@ -19,6 +20,8 @@ internal static class FakeCash
         {
             var type when type == typeof(Task<Reply<Receipt>>) =>
                 Task.FromResult(new Reply<Receipt>(new Receipt(entityId, accountId, 8))),
+            var type when type == typeof(Task<Reply<ActionReceipt>>) => Task.FromResult(
+                new Reply<ActionReceipt>(new ActionReceipt(entityId, accountId, 8, "F-1", "done"))),
             var type when type == typeof(Task<Reply<PaymentPreview>>) =>
                 Task.FromResult(new Reply<PaymentPreview>(new PaymentPreview(null, 0, 0, 7))),
             _ => Task.FromResult<CashView?>(accountId == "nobody"

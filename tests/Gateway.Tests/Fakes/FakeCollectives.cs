@@ -18,6 +18,12 @@ internal sealed class FakeCollectives(string key) : IAccountCollectiveGrain
 
     public Task<Reply<Receipt>> LeaveParent(CommandEnvelope envelope, CancellationToken cancellation) => Answer();
 
+    public Task<Reply<Receipt>> EndCollective(
+        CommandEnvelope envelope, EndCollective command, CancellationToken cancellation) => Answer();
+
+    public Task<Reply<Receipt>> FollowParent(
+        CommandEnvelope envelope, FollowParent command, CancellationToken cancellation) => Answer();
+
     public Task ReviewCollective(CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<CollectiveView?> ViewCollective(CancellationToken cancellation) => Task.FromResult<CollectiveView?>(

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Disputes;
 
@@ -22,12 +24,12 @@ internal sealed class FakeDisputes(string key) : IAccountDisputesGrain
         CommandEnvelope envelope, FileDisputeDocument command, CancellationToken cancellation) =>
         Answer(command.DisputeId);
 
-    public Task<Reply<Receipt>> ResolveDispute(
-        CommandEnvelope envelope, ResolveDispute command, CancellationToken cancellation) => Answer(command.DisputeId);
-
-    public Task<Reply<Receipt>> ApproveCredit(
-        CommandEnvelope envelope, ApproveDisputeCredit command, CancellationToken cancellation) =>
-        Answer(command.DisputeId);
+    public Task<Reply<ActionReceipt>> ResolveDispute(
+        CommandEnvelope envelope,
+        ImmutableArray<string> roles,
+        ResolveDispute command,
+        CancellationToken cancellation) => Task.FromResult(new Reply<ActionReceipt>(
+            new ActionReceipt(_id.EntityId, _id.AccountId, 8, "dispute." + command.DisputeId, "done")));
 
     public Task<DisputesView?> ViewDisputes(CancellationToken cancellation) =>
         Task.FromResult<DisputesView?>(new DisputesView(_id.EntityId, _id.AccountId, "AUD", [], 7));

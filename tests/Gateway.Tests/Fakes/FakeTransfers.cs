@@ -14,15 +14,18 @@ internal static class FakeTransfers
 {
     private static readonly DateOnly Day = new(2025, 1, 31);
 
-    public static IAccountTransferGrain Of(string key) => Make<IAccountTransferGrain>((method, _) =>
-        method.ReturnType == typeof(Task<ImmutableArray<TransferView>?>)
-            ? Task.FromResult<ImmutableArray<TransferView>?>(
-            [
-                new TransferView(
-                    "T-1", "out", "A-2", "done", null, "EUR", 7140, 0,
-                    [new TransferItemView("I-1", "INV-00000042", "invoice", 7140, Day, Day.AddDays(14))], Day),
-            ])
-            : throw new NotSupportedException($"{method.Name} of {key}"));
+    private static readonly TransferView Done = new(
+        "T-1", "out", "A-2", "done", null, "EUR", 7140, 0,
+        [new TransferItemView("I-1", "INV-00000042", "invoice", 7140, Day, Day.AddDays(14))], Day);
+
+    public static IAccountTransferGrain Of(string key) => Make<IAccountTransferGrain>((method, arguments) =>
+        method.Name switch
+        {
+            nameof(IAccountTransferGrain.Transfers) => Task.FromResult<ImmutableArray<TransferView>?>([Done]),
+            nameof(IAccountTransferGrain.Transfer) =>
+                Task.FromResult(arguments[0] is "T-1" ? Done : null),
+            _ => throw new NotSupportedException($"{method.Name} of {key}"),
+        });
 
     public static ITransferGrain DeskOf(string key)
     {

@@ -1,3 +1,6 @@
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;
@@ -130,6 +133,66 @@ public abstract class CashContract(BillingEngine engine)
             Assert.Equal("record-invalid", reply.Problem?.Code);
         }
     }
+
+    [Fact]
+    public async Task A_debit_that_came_back_is_drawn_once_more_when_its_day_has_come()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(1);
+        var runId = Desk.NewRunId();
+        await desk.Calculate(runId, 0);
+        await desk.Issue(runId);
+        var debit = Money("R-1", Desk.JanuaryMinor) with { Method = "direct-debit" };
+        Desk.Succeeded(await Cash(desk).Receive(Desk.By("clerk"), debit, Cancellation));
+        Desk.Succeeded(await Cash(desk).Reverse(
+            Desk.By("clerk", reason: "no money"), "R-1", new PaymentReversal("reversed", "AM04"), Cancellation));
+        var planned = Assert.Single((await Cash(desk).Cash(Cancellation))!.Retries);
+
+        try
+        {
+            engine.Clock.MoveTo(planned.On.AddDays(20));
+            var cash = await Wait.Until(() => Cash(desk).Cash(Cancellation), view => view!.Retries.IsEmpty);
+
+            var drawn = cash!.Receipts[0];
+            Assert.Equal(("R-1.retry-1", Desk.JanuaryMinor), (drawn.ReceiptId, drawn.AmountMinor));
+            Assert.Equal(0, (await desk.Account(0).View(Cancellation))!.BalanceMinor);
+        }
+        finally
+        {
+            engine.Clock.Reset();
+        }
+    }
+
+    // The limit of a clerk is 50.00 for a customer and a day, whichever of its accounts it is.
+    [Fact]
+    public async Task Refunds_over_the_accounts_of_a_customer_come_to_one_limit()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(1);
+        Desk.Succeeded(await desk.Account(7).Open(
+            Desk.By("clerk"),
+            new OpenAccount($"{desk.EntityId}-C0000", "AUD", desk.CycleId, 14, Desk.January),
+            Cancellation));
+        foreach (var account in (int[])[0, 7])
+            Desk.Succeeded(await Cash(desk, account).Receive(Desk.By("clerk"), Money("R-1", 3000), Cancellation));
+
+        var first = await Refund(desk, 0);
+        var second = await Refund(desk, 7);
+
+        Assert.Equal(("done", "waiting"), (Desk.Succeeded(first).State, Desk.Succeeded(second).State));
+        Assert.Equal(3000, (await Cash(desk, 7).Cash(Cancellation))!.UnappliedMinor);
+        var credits = engine.Grains.GetGrain<IAccountCreditGrain>(desk.KeyOf(7));
+        var twice = await credits.Approve(
+            Desk.By("clerk"), ["controller"], new ApproveAction("F-1", 3000), Cancellation);
+        Assert.Equal("second-person-needed", twice.Problem?.Code);
+        var agreed = await credits.Approve(
+            Desk.By("suzy"), ["supervisor"], new ApproveAction("F-1", 3000), Cancellation);
+        Assert.Equal("done", Desk.Succeeded(agreed).State);
+        Assert.Equal(0, (await Cash(desk, 7).Cash(Cancellation))!.UnappliedMinor);
+    }
+
+    private Task<Reply<ActionReceipt>> Refund(Desk desk, int account) => Cash(desk, account).RequestRefund(
+        Desk.By("clerk", reason: "paid too much"), ["clerk"], new RefundRequest("F-1", 3000, "R-1"), Cancellation);
 
     private IAccountCashGrain Cash(Desk desk, int account = 0) =>
         engine.Grains.GetGrain<IAccountCashGrain>(desk.KeyOf(account));

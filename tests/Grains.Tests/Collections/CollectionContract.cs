@@ -57,7 +57,9 @@ public abstract class CollectionContract(BillingEngine engine) : IDisposable
         var preview = await Collections(desk).PreviewDunning(new DateOnly(2025, 2, 28), Cancellation);
         Assert.Equal(("none", 3300L), (preview!.Hold, preview.Items[0].HeldMinor));
         var resolve = new ResolveDispute("D-1", 3300, "meter", Due);
-        Desk.Succeeded(await disputes.ResolveDispute(Desk.By("clerk", reason: "wrong read"), resolve, Cancellation));
+        var credited = await disputes.ResolveDispute(
+            Desk.By("clerk", reason: "wrong read"), ["clerk"], resolve, Cancellation);
+        Assert.Equal("done", credited.Value?.State);
         Assert.Equal(Desk.JanuaryMinor - 3300, (await desk.Account(0).View(Cancellation))!.BalanceMinor);
         Assert.Equal("upheld", (await disputes.ViewDisputes(Cancellation))!.Disputes[0].Stage);
     }

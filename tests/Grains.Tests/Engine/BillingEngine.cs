@@ -77,6 +77,7 @@ public abstract class BillingEngine(short siloCount, int pageSize) : IAsyncLifet
         silo.Services.Configure<GrainsOptions>(options =>
         {
             options.RunPageSize = pageSize;
+            options.CollectivePageSize = 2;
             options.RunSliceMilliseconds = 50;
             options.SchedulerIntervalMilliseconds = 500;
         });

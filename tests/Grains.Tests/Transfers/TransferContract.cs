@@ -46,8 +46,8 @@ public abstract class TransferContract(BillingEngine engine)
         Assert.Equal(before with { Id = "T-1.1" }, item);
         var cash = (await Cash(desk, 1).Cash(Cancellation))!;
         Assert.Equal(CashMinor, Assert.Single(cash.Receipts).UnappliedMinor);
-        Assert.Equal("out", Assert.Single((await Ends(desk, 0).Transfers(Cancellation))!.Value).Direction);
-        Assert.Equal("taken", Assert.Single((await Ends(desk, 1).Transfers(Cancellation))!.Value).State);
+        Assert.Equal("out", Assert.Single((await Ends(desk, 0).Transfers("", 10, Cancellation))!.Value).Direction);
+        Assert.Equal("taken", Assert.Single((await Ends(desk, 1).Transfers("", 10, Cancellation))!.Value).State);
         await AssertSettled(desk);
     }
 

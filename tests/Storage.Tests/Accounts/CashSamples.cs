@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Cash;
 using NodaTime;
 
@@ -51,11 +52,19 @@ internal static class CashSamples
         ["chargeback-won"] = new AccountEvent.ChargebackWon("R-2", CashMethod.Card, 1, Day),
         ["return-fee-charged"] = new AccountEvent.ReturnFeeCharged("R-1.fee", "R-1", 350, Day, Day),
         ["retry-planned"] = new AccountEvent.RetryPlanned(new PlannedRetry("R-1", 24000, 1, Day, Day)),
+        ["retry-dropped"] = new AccountEvent.RetryDropped(new PlannedRetry("R-1", 24000, 1, Day, Day), Day),
         ["automatic-payment-stopped"] = new AccountEvent.AutomaticPaymentStopped("AC04", 2, Day),
         ["automatic-payment-resumed"] = new AccountEvent.AutomaticPaymentResumed(Day),
         ["refund-requested"] = new AccountEvent.RefundRequested(Refund, Day),
         ["refund-requested-credit"] = new AccountEvent.RefundRequested(
             Refund with { ReceiptId = null, Payee = null, Credit = Share with { AmountMinor = -400 } }, Day),
+        ["refund-requested-by-hand"] = new AccountEvent.RefundRequested(
+            Refund with { State = RefundState.Approved }, Day, IsByHand: true),
+        ["action-requested-refund"] = new AccountEvent.ActionRequested(
+            new MoneyAction.Refunding(new RequestRefund("F-1", "R-1", null, 400, CashMethod.Wire, "C-9", Day)),
+            400,
+            Day,
+            Day.PlusDays(14)),
         ["refund-approved"] = new AccountEvent.RefundApproved("F-1", "ben", Day),
         ["refund-rejected"] = new AccountEvent.RefundRejected(Refund, Day),
         ["refund-paid"] = new AccountEvent.RefundPaid("F-1", CashMethod.Cheque, 400, "PAY-1", Day),

@@ -1,6 +1,7 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Credits;
+using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
@@ -30,6 +31,15 @@ internal static class CreditSamples
         {
             Shares = [new ItemShare("A-1-7", "INV-00000042", 5_355, Day, Day.PlusDays(14), 1_190)],
         },
+        ["credit-memo-issued-to-parent"] = Memo(null) with { ParentId = "A-0" },
+        ["credit-memo-issued-of-dispute"] = Memo(null) with { CreditId = "dispute.D-1", DisputeId = "D-1" },
+        ["action-requested-dispute-credit"] = Asked(new MoneyAction.CreditingDispute(
+            new ResolveDispute("D-1", 1_190, "rating", Day)
+            {
+                GraceDays = 10,
+                CreditOn = Day.PlusDays(1),
+                Invoice = Invoice,
+            })),
         ["credit-memo-issued-cancelling"] = Memo(new InvoiceCancellation(
         [
             new ContractRewound(

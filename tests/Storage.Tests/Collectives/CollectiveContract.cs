@@ -46,6 +46,29 @@ public abstract class CollectiveContract(StoreSet stores) : StoreContract(stores
     }
 
     [Fact]
+    public async Task A_fee_waits_with_its_id_and_amount_from_the_day_it_was_charged()
+    {
+        await Family(1);
+        var child = await Stores.Accounts.Load(Ledgers.Key(ChildId(0)), Cancellation);
+        var on = new LocalDate(2025, 2, 20);
+        await Append(Ledgers.Commit(
+            child,
+            new AccountEvent.FeeCharged("fee.1", "reconnection", 2_500, on, on.PlusDays(14), "O-1")
+            {
+                ParentId = ParentId,
+            },
+            new AccountEvent.ChargeAdded("CH-9", "Meter test", 100, "none", on)));
+
+        Assert.Single(await Stores.Collectives.Waiting(ParentKey, on.PlusDays(-1), 10, Cancellation));
+        var fee = (await Waiting())[^1];
+        Assert.Equal(
+            new ChildBill(ChildId(0), child.Version + 1, "fee.1", 2_500, 0) { IsFee = true }, fee.Line);
+        Assert.Empty(fee.Taxes);
+        var parent = await Append(Turns.Take(await Parent(), await Waiting()));
+        Assert.Equal(fee.Line, (await Lines(parent.State.Collective!.NextBillId, ("", 0), 10)).Last());
+    }
+
+    [Fact]
     public async Task A_child_that_left_pays_itself_and_is_listed_no_more()
     {
         await Family(1);

@@ -117,9 +117,11 @@ internal static class Corruptions
             "posting", "update posting set ledger_account = 'unapplied-cash' where ledger_account = 'budget-billing'",
             ["postings E1/C7", "unapplied-cash E1/C7", "budget-billing E1/C7", "accounting-periods E1"]),
         ["a bill of a child is not handed over"] = new(
-            "collective_line", "delete from collective_line where bill_id is null", ["collective-bills E1/C1"]),
+            "collective_line", "delete from collective_line where bill_id is null",
+            ["in-transit-totals E1", "collective-bills E1/C1"]),
         ["a bill of a child waits again"] = new(
-            "collective_line", "update collective_line set bill_id = null", ["collective-bills E1/C8"]),
+            "collective_line", "update collective_line set bill_id = null",
+            ["in-transit-totals E1", "collective-bills E1/C8"]),
         ["a bill of a child waits for another parent"] = new(
             "collective_line", "update collective_line set parent_key = 'E1/A1' where bill_id is null",
             ["collective-bills E1/C1"]),
@@ -184,7 +186,14 @@ internal static class Corruptions
             update posting set amount_minor = amount_minor + 1
             where account_key = 'E1/A8' and ledger_account = 'in-transit'
             """,
-            ["postings E1/A8", "in-transit E1/A8", "ledger EUR", "accounting-periods E1"]),
+            [
+                "postings E1/A8", "in-transit E1/A8", "in-transit-totals E1", "ledger EUR", "accounting-periods E1",
+            ]),
+        ["a sender cannot be read"] = new(
+            "account_event",
+            "update account_event set body = {0} where account_key = 'E1/A7' and version = 1",
+            ["events E1/A7", "in-transit E1/A8", "in-transit-totals E1"],
+            d => d.Bytes("7b")),
         ["a receipt has another rest"] = new(
             "receipt", "update receipt set unapplied_minor = 499 where receipt_id = 'R-1'", ["cash-receipts E1/A6"]),
         ["a receipt is kept no more"] = new(

@@ -43,9 +43,8 @@ internal sealed class CashOffice(ReceivablesDesk desk, ReceivablesTally tally, s
         if (cash.Receipts.FirstOrDefault(receipt => receipt.ReceiptId == receiptId) is not { UnappliedMinor: > 0 } over)
             return;
         var refundId = "refund-" + receiptId;
-        await desk.ByClerk(
-            payer, ("/refunds", new RefundRequest(refundId, over.UnappliedMinor, receiptId)), "he paid too much",
-            cancellation);
+        var refund = new RefundRequest(refundId, over.UnappliedMinor, receiptId);
+        await desk.Asks(payer, ("/refunds", refund), "he paid too much", cancellation);
         var note = new Gateway.Api.RefundNote("transfer " + refundId);
         await desk.BySupervisor(payer, ($"/refunds/{refundId}/pay", note), null, cancellation);
         tally.Add("refunds");

@@ -13,13 +13,14 @@ internal sealed record Payer(DemoAccount Account, PayerKind Kind)
     private static readonly PayerKind[] Kinds =
     [
         PayerKind.Disputing, PayerKind.Returned, PayerKind.Generous, PayerKind.Promising, PayerKind.Planning,
-        PayerKind.Defaulting, PayerKind.Late, PayerKind.Late, PayerKind.Late, PayerKind.New,
+        PayerKind.Defaulting, PayerKind.Late, PayerKind.Late, PayerKind.Late, PayerKind.New, PayerKind.Corrected,
+        PayerKind.Budgeting, PayerKind.Paying, PayerKind.PaidFor, PayerKind.PaidFor,
     ];
 
     /// <summary>The account as the gateway knows it.</summary>
     public string Key => AccountKey.Of(DemoMarket.EntityId, Account.AccountId);
 
-    /// <summary>Of twenty lifelike customers ten are special.</summary>
+    /// <summary>Of twenty lifelike customers fifteen are special.</summary>
     public static Payer Of(DemoAccount account)
     {
         var place = account.Index % 20;

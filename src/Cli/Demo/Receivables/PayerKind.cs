@@ -29,4 +29,16 @@ internal enum PayerKind
 
     /// <summary>Stops paying for good.</summary>
     Defaulting,
+
+    /// <summary>Gets some bills corrected, and pays the rest.</summary>
+    Corrected,
+
+    /// <summary>Pays the same amount every month.</summary>
+    Budgeting,
+
+    /// <summary>Pays the bills of the two customers after it with its own.</summary>
+    Paying,
+
+    /// <summary>Has its bills paid by another one.</summary>
+    PaidFor,
 }

@@ -2,8 +2,10 @@ using System.Text.Json;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Collections;
+using BillingActors.Grains.Interfaces.Collectives;
 using BillingActors.Grains.Interfaces.Deposits;
 using BillingActors.Grains.Interfaces.Disputes;
 
@@ -35,6 +37,14 @@ internal sealed class ReceivablesDesk(DemoDesk desk)
     public Task<DepositsView> Deposits(Payer payer, CancellationToken cancellation) =>
         desk.AsClerk.Get<DepositsView>(Paths.Account(payer.Key, "/deposits"), cancellation);
 
+    /// <summary>Who pays for whom, and collective bills.</summary>
+    public Task<CollectiveView> Collective(Payer payer, CancellationToken cancellation) =>
+        desk.AsClerk.Get<CollectiveView>(Paths.Account(payer.Key, "/collective"), cancellation);
+
+    /// <summary>A bill with its lines.</summary>
+    public Task<InvoiceView> Invoice(string invoiceId, CancellationToken cancellation) =>
+        desk.AsClerk.Get<InvoiceView>(Paths.Invoice(invoiceId), cancellation);
+
     /// <summary>The clerk does something.</summary>
     public Task ByClerk(Payer payer, (string Part, object? Body) what, string? why, CancellationToken cancellation) =>
         Send(desk.AsClerk, payer, what, why, cancellation);
@@ -48,6 +58,27 @@ internal sealed class ReceivablesDesk(DemoDesk desk)
     public Task BySupervisor(
         Payer payer, (string Part, object? Body) what, string? why, CancellationToken cancellation) =>
         Send(desk.AsSupervisor, payer, what, why, cancellation);
+
+    /// <summary>
+    /// The clerk asks for an action; above the clerk's limit the supervisor looks at it and agrees. Gives whether a
+    /// second person was needed.
+    /// </summary>
+    public async Task<bool> Asks(
+        Payer payer, (string Part, object? Body) what, string why, CancellationToken cancellation)
+    {
+        var asked = await desk.AsClerk.Send<ActionReceipt>(
+            HttpMethod.Post, Paths.Account(payer.Key, what.Part), what.Body, Ask.Fresh() with { Reason = why },
+            cancellation);
+        if (asked.State != "waiting")
+            return false;
+        var requests = await desk.AsSupervisor.Get<PendingActionView[]>(
+            Paths.Account(payer.Key, "/requests"), cancellation);
+        var seen = requests.Single(one => one.RequestId == asked.ActionId);
+        var approval = new ApproveAction(seen.RequestId, seen.EffectMinor);
+        await BySupervisor(
+            payer, ($"/requests/{Uri.EscapeDataString(seen.RequestId)}/approve", approval), "agreed", cancellation);
+        return true;
+    }
 
     /// <summary>Hands in a file of payments.</summary>
     public async Task Import(string file, CancellationToken cancellation)

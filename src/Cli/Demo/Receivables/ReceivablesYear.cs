@@ -12,6 +12,7 @@ internal sealed class ReceivablesYear
 {
     private const int PayingCountMax = 5_000;
     private const int DepositIn = 0;
+    private const int BudgetIn = 0;
     private const int DefaultFrom = 2;
     private const int TakeDepositIn = 5;
     private const int BehindFrom = 2;
@@ -30,6 +31,7 @@ internal sealed class ReceivablesYear
     private readonly DisputeOffice _disputes;
     private readonly CollectionOffice _collection;
     private readonly DepositOffice _deposits;
+    private readonly BillOffice _bills;
     private readonly Dictionary<string, long> _disputed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _promised = new(StringComparer.Ordinal);
     private Dictionary<string, InvoiceRow[]> _invoices = [];
@@ -43,6 +45,7 @@ internal sealed class ReceivablesYear
         _disputes = new DisputeOffice(desks, _tally);
         _collection = new CollectionOffice(desks, _tally);
         _deposits = new DepositOffice(desks, _tally);
+        _bills = new BillOffice(desks, _tally);
     }
 
     /// <summary>What happened, in one sentence.</summary>
@@ -52,6 +55,8 @@ internal sealed class ReceivablesYear
             await _collection.Count(payer, cancellation);
         foreach (var payer in Depositing)
             await _deposits.Count(payer, cancellation);
+        foreach (var parent in Of(PayerKind.Paying))
+            await _bills.Count(parent, cancellation);
         return _tally.Describe();
     }
 
@@ -61,6 +66,8 @@ internal sealed class ReceivablesYear
         await _desk.Put(DemoDunning.Policy(), DemoMarket.Begin(0), cancellation);
         foreach (var payer in Lifelike)
             await _collection.Enrol(payer, cancellation);
+        foreach (var parent in Of(PayerKind.Paying))
+            await _bills.Join(parent, ChildrenOf(parent), cancellation);
     }
 
     /// <summary>Plays the month after the bills of a month, counted from 0, were issued.</summary>
@@ -81,9 +88,17 @@ internal sealed class ReceivablesYear
         await PayLate(month, cancellation);
     }
 
+    // Accounts are in the order of their numbers.
+    private IReadOnlyList<Payer> ChildrenOf(Payer parent) =>
+        [.. _payers.Skip(parent.Account.Index + 1).TakeWhile(payer => payer.Kind == PayerKind.PaidFor)];
+
     // Those of whom the agency gets something.
     private IEnumerable<Payer> Found =>
         Of(PayerKind.Defaulting).Where(payer => payer.Draws("found", AgencyPaysIn, OneThird));
+
+    // Those who pay whatever is open at the end of the month.
+    private IEnumerable<Payer> Steady =>
+        Of(PayerKind.Corrected).Concat(Of(PayerKind.Budgeting)).Concat(Of(PayerKind.Paying));
 
     private IEnumerable<Payer> Depositing => Of(PayerKind.New).Concat(Of(PayerKind.Defaulting));
 
@@ -116,6 +131,16 @@ internal sealed class ReceivablesYear
     {
         foreach (var payer in Depositing.Where(_ => month == DepositIn))
             await _deposits.Ask(payer, cancellation);
+        foreach (var payer in Of(PayerKind.Budgeting).Where(_ => month == BudgetIn))
+        {
+            var days = (DemoMarket.Begin(month + 1), DayIn(month, 15));
+            await _bills.Agree(payer, days, BilledTo(payer), cancellation);
+        }
+        foreach (var payer in Of(PayerKind.Corrected).Where(payer => payer.Draws("price", month, OneThird)))
+        {
+            foreach (var invoice in InvoicesOf(payer).Take(1))
+                await _bills.Correct(payer, invoice, cancellation);
+        }
         foreach (var payer in Of(PayerKind.Disputing).Where(payer => payer.Draws("dispute", month, OneThird)))
         {
             foreach (var invoice in InvoicesOf(payer).Take(1))
@@ -208,7 +233,7 @@ internal sealed class ReceivablesYear
         var file = _cash.Open();
         foreach (var payer in Depositing.Where(_ => month is DepositIn or DepositIn + 1))
             await _cash.PayAll(payer, "wire", file, cancellation);
-        foreach (var payer in Of(PayerKind.Late).Concat(Of(PayerKind.Returned)))
+        foreach (var payer in Of(PayerKind.Late).Concat(Of(PayerKind.Returned)).Concat(Steady))
             await _cash.PayAll(payer, "wire", file, cancellation);
         foreach (var payer in Of(PayerKind.Promising).Where(payer =>
             _promised.Contains(payer.Key) && !payer.Draws("broken word", month, OneThird)))

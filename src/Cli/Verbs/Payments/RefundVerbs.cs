@@ -1,11 +1,13 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
+using BillingActors.Cli.Output;
 using BillingActors.Gateway.Api;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 
 namespace BillingActors.Cli.Verbs.Payments;
 
-/// <summary>billing payment refund: asks for money to go back, approves, rejects, pays, returns.</summary>
+/// <summary>billing payment refund: asks for money to go back, pays, returns, or does not pay.</summary>
 internal static class RefundVerbs
 {
     private static readonly Option<string?> Receipt = new("--receipt")
@@ -25,7 +27,7 @@ internal static class RefundVerbs
 
     private static readonly Option<string?> Payee = new("--payee")
     {
-        Description = "Another payee than the original payer: a second person must approve.",
+        Description = "Another payee than the original payer: a second person agrees first.",
     };
 
     private static readonly Option<string?> Note = new("--note")
@@ -36,29 +38,36 @@ internal static class RefundVerbs
     public static Command Create(Terminal terminal) => new("refund", "Pays money back, once.")
     {
         Request(terminal),
-        Step("approve", "Agrees to a refund that somebody else asked for.", terminal),
-        Step("reject", "Rejects a refund; its money is free again.", terminal, PaymentOptions.Reason),
+        Step("reject", "Says that a refund is not paid; its money is free again.", terminal, PaymentOptions.Reason),
         Step("pay", "Says that a refund was paid out.", terminal, Note),
         Step("return", "Says that a refund that was paid out came back.", terminal, Note),
     };
 
     private static Command Request(Terminal terminal)
     {
-        var command = new Command("request", "Asks that money goes back; it is set aside at once.")
+        var command = new Command("request", "Sets money aside that goes back, within your limit.")
         {
             PaymentOptions.Account, PaymentOptions.Refund, PaymentOptions.Amount, Receipt, Credit, Method, Payee,
             PaymentOptions.Reason,
         };
-        command.SetAction((parsed, cancellation) => parsed.Do(
-            terminal,
-            (HttpMethod.Post, Path(parsed, ""), new RefundRequest(
-                parsed.GetRequiredValue(PaymentOptions.Refund),
-                parsed.GetRequiredValue(PaymentOptions.Amount),
-                parsed.GetValue(Receipt),
-                parsed.GetValue(Credit),
-                parsed.GetValue(Method),
-                parsed.GetValue(Payee))),
-            cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var gateway = parsed.Gateway();
+            var done = await gateway.Send<ActionReceipt>(
+                HttpMethod.Post,
+                Path(parsed, ""),
+                new RefundRequest(
+                    parsed.GetRequiredValue(PaymentOptions.Refund),
+                    parsed.GetRequiredValue(PaymentOptions.Amount),
+                    parsed.GetValue(Receipt),
+                    parsed.GetValue(Credit),
+                    parsed.GetValue(Method),
+                    parsed.GetValue(Payee)),
+                parsed.Ask(terminal, parsed.GetRequiredValue(PaymentOptions.Reason)),
+                cancellation);
+            ActionPrinting.Print(done, terminal, parsed.WantsJson());
+            return ExitCode.Ok;
+        });
         return command.AsChanging();
     }
 

@@ -10,8 +10,8 @@ namespace BillingActors.Storage.Postgres.Accounts;
 internal static class PostgresCollectiveRows
 {
     private const string InsertLines = """
-        insert into collective_line(account_key, version, parent_key)
-        select * from unnest($1::text[], $2::bigint[], $3::text[])
+        insert into collective_line(account_key, version, parent_key, fee_id, fee_minor, charged_on)
+        select * from unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::date[])
         """;
 
     private const string TakeLines = """
@@ -30,13 +30,16 @@ internal static class PostgresCollectiveRows
 
     public static IEnumerable<NpgsqlBatchCommand> Of(IReadOnlyList<PreparedCommit> winners)
     {
-        if (winners.Where(winner => winner.HandedTo is not null).ToList() is { Count: > 0 } handed)
+        if (Handed(winners) is { Count: > 0 } handed)
         {
             yield return Command(
                 InsertLines,
-                Column(handed, winner => winner.Key),
-                Column(handed, winner => winner.LastVersion),
-                Column(handed, winner => CollectiveRows.KeyBeside(winner.Key, winner.HandedTo!)));
+                Column(handed, line => line.Key),
+                Column(handed, line => line.Version),
+                Column(handed, line => CollectiveRows.KeyBeside(line.Key, line.To.ParentId)),
+                Column(handed, line => line.To.FeeId),
+                Column(handed, line => line.To.FeeMinor),
+                Column(handed, line => line.To.ChargedOn?.ToDateOnly()));
         }
         if (Taken(winners) is { Count: > 0 } taken)
         {
@@ -58,6 +61,9 @@ internal static class PostgresCollectiveRows
         if (moved.Where(winner => winner.After.ParentId is null).ToList() is { Count: > 0 } left)
             yield return Command(DeleteMembers, Column(left, winner => winner.Key));
     }
+
+    private static List<(string Key, long Version, Handover To)> Handed(IReadOnlyList<PreparedCommit> winners) =>
+        [.. winners.SelectMany(winner => winner.Handed.Select(one => (winner.Key, one.Version, one.To)))];
 
     private static List<(string Key, string BillId, ChildBill Line)> Taken(IReadOnlyList<PreparedCommit> winners) =>
     [

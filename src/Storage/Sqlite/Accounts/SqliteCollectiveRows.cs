@@ -1,5 +1,6 @@
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Json;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
@@ -8,7 +9,10 @@ namespace BillingActors.Storage.Sqlite.Accounts;
 internal static class SqliteCollectiveRows
 {
     private const string InsertLine =
-        "insert into collective_line(account_key, version, parent_key) values ($1, $2, $3)";
+        """
+        insert into collective_line(account_key, version, parent_key, fee_id, fee_minor, charged_on)
+        values ($1, $2, $3, $4, $5, $6)
+        """;
 
     private const string TakeLine = """
         update collective_line set bill_id = $4
@@ -24,11 +28,11 @@ internal static class SqliteCollectiveRows
 
     public static void Write(SqliteStatements statements, SqliteTransaction transaction, PreparedCommit commit)
     {
-        if (commit.HandedTo is { } parentId)
+        foreach (var (version, to) in commit.Handed)
         {
             statements.Execute(
-                transaction, InsertLine, commit.Key, commit.LastVersion,
-                CollectiveRows.KeyBeside(commit.Key, parentId));
+                transaction, InsertLine, commit.Key, version, CollectiveRows.KeyBeside(commit.Key, to.ParentId),
+                to.FeeId, to.FeeMinor, to.ChargedOn is { } day ? IsoDay.Format(day) : null);
         }
         if (commit.Taken is { } taken)
         {
