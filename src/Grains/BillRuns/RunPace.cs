@@ -5,8 +5,8 @@ namespace BillingActors.Grains.BillRuns;
 
 /// <summary>
 /// Lets a run make way for whatever else this silo has to do. After some milliseconds of arithmetic it goes to the end
-/// of the queue for threads; how long it waits there is measured, and where that is long, others are short of threads
-/// too, so it stays away as long again.
+/// of the queue for threads; how long it waits there is measured, and where that is long and others still wait, it stays
+/// away as long again. A run that is alone waits for nobody.
 /// </summary>
 internal sealed class RunPace : IDisposable
 {
@@ -42,7 +42,8 @@ internal sealed class RunPace : IDisposable
         var start = Stopwatch.GetTimestamp();
         await EndOfQueue();
         var waited = Stopwatch.GetElapsedTime(start);
-        if (waited > LongWait)
+        // A thread that the machine took away makes the wait long too, but then nobody is helped by a pause.
+        if (waited > LongWait && ThreadPool.PendingWorkItemCount > 0)
             await Task.Delay(waited < PauseMax ? waited : PauseMax, cancellation);
         _worked.Add(worked.TotalMilliseconds);
         _yielded.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
