@@ -6,7 +6,9 @@ using BillingActors.Storage.Inbox;
 
 namespace BillingActors.Micro;
 
-/// <summary>A batch of 1,000 records into the inbox of the embedded database until it is durable, and out again.</summary>
+/// <summary>
+/// A batch of 1,000 records into the inbox of the embedded database until it is durable, and out again.
+/// </summary>
 [MemoryDiagnoser]
 public class InboxBenchmarks
 {

@@ -13,7 +13,9 @@ using NodaTime;
 
 namespace BillingActors.Micro;
 
-/// <summary>The balance of an active account over HTTP, through the whole product in this process; client included.</summary>
+/// <summary>
+/// The balance of an active account over HTTP, through the whole product in this process; client included.
+/// </summary>
 [MemoryDiagnoser]
 public class LookUpBenchmarks
 {

@@ -8,7 +8,9 @@ namespace BillingActors.House.Tests;
 /// </summary>
 internal static partial class QuoteRules
 {
-    /// <summary>Marks that name no file, rows that are not in it; <paramref name="read"/> answers null for no file.</summary>
+    /// <summary>
+    /// Marks that name no file, rows that are not in it; <paramref name="read"/> answers null for no file.
+    /// </summary>
     public static IEnumerable<Finding> Violations(SourceFile file, Func<string, SourceFile?> read)
     {
         for (var index = 0; index < file.Lines.Count; index++)

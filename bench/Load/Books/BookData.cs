@@ -5,7 +5,9 @@ using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Load.Books;
 
-/// <summary>What all books to measure with have in common: a legal entity, cycles, tariffs and their contracts.</summary>
+/// <summary>
+/// What all books to measure with have in common: a legal entity, cycles, tariffs and their contracts.
+/// </summary>
 internal static class BookData
 {
     /// <summary>The legal entity.</summary>

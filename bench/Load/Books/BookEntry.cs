@@ -23,7 +23,9 @@ internal sealed class BookEntry(BenchHost host)
             throw new InvalidOperationException($"{key} was refused: {problem.Detail}");
     }
 
-    /// <summary>Imports so many items of each kind, one kind after the other, and waits until all of them are stored.</summary>
+    /// <summary>
+    /// Imports so many items of each kind, one kind after the other, and waits until all of them are stored.
+    /// </summary>
     public async Task Import(
         string name, int count, Func<int, ImportItem>[] kinds, CancellationToken cancellation)
     {

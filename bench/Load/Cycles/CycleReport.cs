@@ -46,7 +46,8 @@ internal sealed record CycleReport(EngineMeasure Engine, FloorMeasure Floor) : I
           per bill    {Engine.Work.WalBytesPerItem,10:N0} bytes of log, {Floor.RowsPerAccount:N1} rows
           flushes     {Engine.Work.FlushesPerItem,10:N5} per bill
           processor   {Engine.Work.ProcessorMillisecondsPerItem,10:N3} ms per bill in the engine's process
-          allocated   {Engine.Work.AllocatedBytesPerItem,10:N0} bytes per bill; {Engine.Work.Cost.Collections:N0} collections
+          allocated   {Engine.Work.AllocatedBytesPerItem,10:N0} bytes per bill
+          collections {Engine.Work.Cost.Collections,10:N0}
           collector   {Engine.Work.Cost.Paused.TotalSeconds,10:N2} s paused
           compiler    {Engine.Work.Cost.Compiling.TotalSeconds,10:N2} s
           the floor wrote the same rows: {Floor.WroteTheSame}

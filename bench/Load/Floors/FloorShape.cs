@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace BillingActors.Load.Floors;
 
-/// <summary>Which rows a piece of work leaves behind, so that a writer without grains can store exactly the same.</summary>
+/// <summary>
+/// Which rows a piece of work leaves behind, so that a writer without grains can store exactly the same.
+/// </summary>
 internal sealed record FloorShape
 {
     /// <summary>A query for the keys of the accounts that were worked on, as account_key.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace BillingActors.Load.Landing;
 
 /// <summary>
-/// A day of all meters as files of NEM12, and a file of the next morning: of every hundred meters two come again as they
-/// were, and one comes corrected.
+/// A day of all meters as files of NEM12, and a file of the next morning: of every hundred meters two come again as
+/// they were, and one comes corrected.
 /// </summary>
 internal sealed class LandingFiles(LandingOptions options)
 {

@@ -8,7 +8,9 @@ internal static class Askers
 {
     private const int Ok = 200;
 
-    /// <summary>Asks for so long on so many connections; each goes through the requests from a place of its own.</summary>
+    /// <summary>
+    /// Asks for so long on so many connections; each goes through the requests from a place of its own.
+    /// </summary>
     public static async Task<AskedRate> Run(
         Uri address, byte[][] requests, int connectionCount, TimeSpan duration, CancellationToken cancellation)
     {
@@ -18,8 +20,9 @@ internal static class Askers
             for (var i = 0; i < connectionCount; i++)
                 callers.Add(await HttpCaller.Connect(address, cancellation));
             var start = Stopwatch.GetTimestamp();
+            var share = (double)requests.Length / connectionCount;
             var times = await Task.WhenAll(callers.Select((caller, number) => Task.Run(
-                () => Ask(caller, requests, number * requests.Length / connectionCount, (start, duration), cancellation),
+                () => Ask(caller, requests, (int)(number * share), (start, duration), cancellation),
                 cancellation)));
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var all = new Times(times.SelectMany(own => own));

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Load.LookUps;
 
-/// <summary>The floor of a look-up: the same web server in the same process, with an endpoint that does nothing.</summary>
+/// <summary>
+/// The floor of a look-up: the same web server in the same process, with an endpoint that does nothing.
+/// </summary>
 internal sealed class EmptyHost : IAsyncDisposable
 {
     /// <summary>The endpoint.</summary>

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace BillingActors.Load.Machine;
 
-/// <summary>What every scenario begins and ends with: a server for its own databases, and a report that can be repeated.</summary>
+/// <summary>
+/// What every scenario begins and ends with: a server for its own databases, and a report that can be repeated.
+/// </summary>
 internal static class Bench
 {
     private const string Variable = "Billing__Storage__ConnectionString";

@@ -46,7 +46,8 @@ internal sealed class BenchHost : IAsyncDisposable
                 [$"{SiloOptions.Section}:{nameof(SiloOptions.SiloPort)}"] = "0",
                 [$"{SiloOptions.Section}:{nameof(SiloOptions.GatewayPort)}"] = "0",
                 // One caller stands for a whole service desk here, and a bank hands in a day at once.
-                [$"{GatewayOptions.Section}:{nameof(GatewayOptions.Reads)}:{nameof(RateLimit.PermitCount)}"] = Unlimited,
+                [$"{GatewayOptions.Section}:{nameof(GatewayOptions.Reads)}:{nameof(RateLimit.PermitCount)}"] =
+                    Unlimited,
                 [$"{InboxOptions.Section}:{nameof(InboxOptions.WaitingRecordCountMax)}"] = "100000000",
                 [$"{InboxOptions.Section}:{nameof(InboxOptions.WaitingByteCountMax)}"] = "1099511627776",
             },

@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace BillingActors.Load.Payments;
 
-/// <summary>What a bank sends: lines that pay what accounts owe, in an order that has nothing to do with theirs.</summary>
+/// <summary>
+/// What a bank sends: lines that pay what accounts owe, in an order that has nothing to do with theirs.
+/// </summary>
 internal static class BankFiles
 {
     private const int Seed = 20250715;

@@ -3,7 +3,9 @@ using BillingActors.Load.Floors;
 
 namespace BillingActors.Load.Payments;
 
-/// <summary>The rows of payments that settle the bill of their account: event, postings and receipt; the item goes.</summary>
+/// <summary>
+/// The rows of payments that settle the bill of their account: event, postings and receipt; the item goes.
+/// </summary>
 internal static class PaymentFloor
 {
     private const string Billed = $"select account_key from invoice where run_id = '{CycleBook.RunId}'";
@@ -32,6 +34,8 @@ internal static class PaymentFloor
     };
 
     // Whatever has happened to an account since its bill.
-    private static string AfterBill(string table) =>
-        $"{table}.version > (select a.last_invoice_version from account as a where a.account_key = {table}.account_key)";
+    private static string AfterBill(string table) => $"""
+        {table}.version >
+            (select a.last_invoice_version from account as a where a.account_key = {table}.account_key)
+        """;
 }

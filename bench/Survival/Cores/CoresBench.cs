@@ -36,7 +36,8 @@ public static class CoresBench
     private static async Task<CoresPart> Part(
         CoresOptions options, (string Cores, int SiloCount) part, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("taskset", ["-c", part.Cores, .. Self(), .. Arguments(options, part.SiloCount)])
+        var start = new ProcessStartInfo(
+            "taskset", ["-c", part.Cores, .. Self(), .. Arguments(options, part.SiloCount)])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

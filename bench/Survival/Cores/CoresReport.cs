@@ -42,7 +42,8 @@ internal sealed record CoresReport(CoresOptions Options, CoresPart One, CoresPar
         {Options.AccountCount:N0} bills and {Options.CallCount:N0} calls; silos, PostgreSQL and load on the same cores
           one core    {One.BillsPerSecond,10:N0} bills/s, {One.CallsPerSecond:N0} calls/s by one silo
           two cores   {Two.BillsPerSecond,10:N0} bills/s, {Two.CallsPerSecond:N0} calls/s by two silos
-          factor      {FactorOfBills,10:N2} for bills, {FactorOfCalls:N2} for calls (at least {FactorMin}: {Told(IsFactorReached)})
+          factor      {FactorOfBills,10:N2} for bills, {FactorOfCalls:N2} for calls
+                      (at least {FactorMin}: {Told(IsFactorReached)})
           silo time   {One.SiloMillisecondsPerBill,10:N3} ms a bill on one core, {Two.SiloMillisecondsPerBill:N3} on two
           cost        {CostOfBills,10:N2} times that of one (at most {CostMax}: {Told(IsCostKept)})
         """);

@@ -9,7 +9,9 @@ using BillingActors.Survival.Desks;
 
 namespace BillingActors.Survival.Cores;
 
-/// <summary>The work that is measured: months are billed and calls are rated, all through the doors of the silos.</summary>
+/// <summary>
+/// The work that is measured: months are billed and calls are rated, all through the doors of the silos.
+/// </summary>
 internal sealed class CoresWork(SurvivalCluster cluster, IReadOnlyList<Caller> doors, BookSettings books)
 {
     private const int BatchCount = 1000;

@@ -54,8 +54,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public string Archive => Path.Combine(_folder, "archive");
 
     /// <summary>
-    /// Makes a new server in a folder and starts it. One that is measured lies on the disk, archives nothing and has the
-    /// memory that a server has.
+    /// Makes a new server in a folder and starts it. One that is measured lies on the disk, archives nothing and has
+    /// the memory that a server has.
     /// </summary>
     public static async Task<PrivatePostgres> Create(
         string folder, bool isMeasured, CancellationToken cancellation)

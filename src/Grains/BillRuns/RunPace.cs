@@ -5,12 +5,14 @@ namespace BillingActors.Grains.BillRuns;
 
 /// <summary>
 /// Lets a run make way for whatever else this silo has to do. After some milliseconds of arithmetic it goes to the end
-/// of the queue for threads; how long it waits there is measured, and where that is long and others still wait, it stays
-/// away as long again. A run that is alone waits for nobody.
+/// of the queue for threads; how long it waits there is measured, and where that is long and others still wait, it
+/// stays away as long again. A run that is alone waits for nobody.
 /// </summary>
 internal sealed class RunPace : IDisposable
 {
-    /// <summary>The meter; its counters say for how long runs worked, and how much of it they waited for others.</summary>
+    /// <summary>
+    /// The meter; its counters say for how long runs worked, and how much of it they waited for others.
+    /// </summary>
     public const string MeterName = "BillingActors.Runs";
 
     private static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(4);

@@ -52,7 +52,8 @@ internal sealed class UsagePages(
         }
         if (commits.Count == 0)
             return [];
-        var lost = (await pages.Append(commits.ToImmutable(), null, cancellation)).Lost.ToHashSet(StringComparer.Ordinal);
+        var outcome = await pages.Append(commits.ToImmutable(), null, cancellation);
+        var lost = outcome.Lost.ToHashSet(StringComparer.Ordinal);
         return [.. waiting.Where(place => lost.Contains(batches[place].AccountKey))];
     }
 

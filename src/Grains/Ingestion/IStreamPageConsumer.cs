@@ -10,8 +10,8 @@ internal interface IStreamPageConsumer : IStreamConsumer
     int SubjectCountMax { get; }
 
     /// <summary>
-    /// One call with all records of some subjects that wait; answers the verdicts of each, once every effect is durable.
-    /// After a fault every subject of the page is delivered alone, so that one cannot hold its neighbours.
+    /// One call with all records of some subjects that wait; answers the verdicts of each, once every effect is
+    /// durable. After a fault every subject of the page is delivered alone, so that one cannot hold its neighbours.
     /// </summary>
     Task<IReadOnlyList<IReadOnlyList<RecordVerdict>>> DeliverPage(
         IReadOnlyList<SubjectRecords> page, CancellationToken cancellation);

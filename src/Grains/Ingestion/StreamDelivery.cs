@@ -53,7 +53,8 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
         IStreamPageConsumer consumer, List<SubjectCall> calls, CancellationToken cancellation)
     {
         var alone = new List<SubjectCall>();
-        foreach (var page in calls.OrderBy(call => call.Subject, StringComparer.Ordinal).Chunk(consumer.SubjectCountMax))
+        var inOrder = calls.OrderBy(call => call.Subject, StringComparer.Ordinal);
+        foreach (var page in inOrder.Chunk(consumer.SubjectCountMax))
         {
             try
             {

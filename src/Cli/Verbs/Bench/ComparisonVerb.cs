@@ -13,7 +13,7 @@ internal static class ComparisonVerb
         BenchCommand.Count("--lines", "Lines of one file of the bank.", 10_000, (1, 10_000));
 
     public static Command Create(Terminal terminal) => BenchCommand.Create(
-        ("comparison", "Bills a month and books its payments, against a grain with persistent state and a plain service."),
+        ("comparison", "Bills a month and books its payments, against a grain with state and a plain service."),
         [Accounts, Lines],
         parsed => new ComparisonOptions
         {
