@@ -13,7 +13,7 @@ public sealed class PlainAccountState
 
     /// <summary>Ids of calls that are rated and on no bill.</summary>
     [Id(1)]
-    public HashSet<string> CallIds { get; set; } = new(StringComparer.Ordinal);
+    public ISet<string> CallIds { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>What those calls come to.</summary>
     [Id(2)]
@@ -21,11 +21,11 @@ public sealed class PlainAccountState
 
     /// <summary>Bills that are not paid: the day they end, and what is open.</summary>
     [Id(3)]
-    public List<PlainItem> Items { get; set; } = [];
+    public IList<PlainItem> Items { get; set; } = [];
 
     /// <summary>Payments, so that one that comes again is recognised.</summary>
     [Id(4)]
-    public HashSet<string> PaymentIds { get; set; } = new(StringComparer.Ordinal);
+    public ISet<string> PaymentIds { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Money that is set against nothing.</summary>
     [Id(5)]
