@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Charging;
-using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Accounts;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.Accounts;
@@ -52,8 +51,8 @@ internal sealed class UsagePages(
         }
         if (commits.Count == 0)
             return [];
-        var outcome = await pages.Append(commits.ToImmutable(), null, cancellation);
-        var lost = outcome.Lost.ToHashSet(StringComparer.Ordinal);
+        var stored = await pages.Append(commits.ToImmutable(), null, cancellation);
+        var lost = stored.Lost.ToHashSet(StringComparer.Ordinal);
         return [.. waiting.Where(place => lost.Contains(batches[place].AccountKey))];
     }
 
