@@ -38,15 +38,13 @@ public static class CycleBench
         BenchServer server, string database, int accountCount, CancellationToken cancellation)
     {
         EngineTimes times = null!;
-        var measure = await WorkMeasure.Of(
-            server,
-            database,
-            (accountCount, async host =>
-            {
-                times = await new CycleRun(host.Grains, accountCount).BillBesideLookUps(CycleBook.Whole, cancellation);
-                return times.Calculate + times.Release;
-            }),
-            cancellation);
+        var measure = await WorkMeasure.Of(server, database, (accountCount, Bill), cancellation);
         return new EngineMeasure(measure, times);
+
+        async Task<TimeSpan> Bill(BenchHost host)
+        {
+            times = await new CycleRun(host.Grains, accountCount).BillBesideLookUps(CycleBook.Whole, cancellation);
+            return times.Calculate + times.Release;
+        }
     }
 }

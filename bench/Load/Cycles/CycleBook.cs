@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
@@ -69,12 +68,12 @@ internal sealed class CycleBook(int accountCount)
         yield return BookData.BillCycle(Whole.Id);
         yield return BookData.Tariff(
             TariffId,
-        [
-            new ChargeDocument.Fixed("base", "Base price", "standard", "month", 9.90m),
-            new ChargeDocument.Usage(
-                "energy", "Energy", "standard", "import", "kWh", new PriceDocument.Flat(0.2871m)),
-            new ChargeDocument.Percentage("loyalty", "Loyalty discount", "standard", -2.5m),
-        ]);
+            [
+                new ChargeDocument.Fixed("base", "Base price", "standard", "month", 9.90m),
+                new ChargeDocument.Usage(
+                    "energy", "Energy", "standard", "import", "kWh", new PriceDocument.Flat(0.2871m)),
+                new ChargeDocument.Percentage("loyalty", "Loyalty discount", "standard", -2.5m),
+            ]);
     }
 
     private static ImportItem Contract(Cycle cycle, int number) =>

@@ -35,20 +35,18 @@ public static class LandingBench
         var parsed = await Parse([.. day, morning], cancellation);
 
         List<ImportView> views = [];
-        var work = await WorkMeasure.Of(
-            server,
-            database,
-            (dayCount, async host =>
-            {
-                using var door = await LandingDoor.Open(host, cancellation);
-                var start = Stopwatch.GetTimestamp();
-                views = await door.Land(day, "day", ParallelCount, cancellation);
-                views.AddRange(await door.Land([morning], "morning", ParallelCount, cancellation));
-                return Stopwatch.GetElapsedTime(start);
-            }),
-            cancellation);
+        var work = await WorkMeasure.Of(server, database, (dayCount, Land), cancellation);
         var byteCount = day.Append(morning).Sum(file => (long)file.Length);
         return new LandingReport(options, files, work, parsed, byteCount, views);
+
+        async Task<TimeSpan> Land(BenchHost host)
+        {
+            using var door = await LandingDoor.Open(host, cancellation);
+            var start = Stopwatch.GetTimestamp();
+            views = await door.Land(day, "day", ParallelCount, cancellation);
+            views.AddRange(await door.Land([morning], "morning", ParallelCount, cancellation));
+            return Stopwatch.GetElapsedTime(start);
+        }
     }
 
     private static async Task SetUp(string database, LandingOptions options, CancellationToken cancellation)

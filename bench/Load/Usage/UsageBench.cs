@@ -1,4 +1,3 @@
-using BillingActors.Comparison;
 using BillingActors.Load.Comparisons;
 using BillingActors.Load.Machine;
 
@@ -61,18 +60,16 @@ public static class UsageBench
         }
         await server.Settle(database, cancellation);
         var (accepted, isSame) = (TimeSpan.Zero, false);
-        var work = await WorkMeasure.Of(
-            server,
-            database,
-            (options.RecordCount, async host =>
-            {
-                (accepted, var rated) = await new UsageStream(host).Rate(calls.Batches, cancellation);
-                return rated;
-            }),
-            cancellation);
+        var work = await WorkMeasure.Of(server, database, (options.RecordCount, Rate), cancellation);
         await using (var host = await BenchHost.Start(database, cancellation))
             isSame = await AllAgree(calls, account => new UsageStream(host).Unbilled(account, cancellation));
         return (accepted, work, isSame);
+
+        async Task<TimeSpan> Rate(BenchHost host)
+        {
+            (accepted, var rated) = await new UsageStream(host).Rate(calls.Batches, cancellation);
+            return rated;
+        }
     }
 
     // A sample: every account of it must come to what its calls come to, each of them once.

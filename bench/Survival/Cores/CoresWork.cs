@@ -80,7 +80,7 @@ internal sealed class CoresWork(SurvivalCluster cluster, IReadOnlyList<Caller> d
                 var size = Math.Min(BatchCount, count - (batch * BatchCount));
                 var events = Enumerable.Range(batch * BatchCount, size).Select(number => Call(name, month, number));
                 var order = new Order(
-                    HttpMethod.Post, "v1/usage/events", $"cores-{name}-{batch}", new JsonArray([.. events]));
+                    HttpMethod.Post, "v1/usage/events", $"cores-{name}-{batch}", new JsonArray([.. events.Cast<JsonNode>()]));
                 var answer = await doors[batch % doors.Count].Insist(order, stop);
                 var receipt = JsonSerializer.Deserialize<StreamReceipt>(answer.Body, WireJson.Options)!;
                 await UntilRated(receipt, stop);
@@ -111,7 +111,7 @@ internal sealed class CoresWork(SurvivalCluster cluster, IReadOnlyList<Caller> d
     }
 
     // Neighbours in a batch belong to accounts far from each other.
-    private JsonNode Call(string name, int month, int number)
+    private JsonObject Call(string name, int month, int number)
     {
         var account = (int)(number * 2_654_435_761L % books.AccountCount);
         return new JsonObject
