@@ -79,8 +79,8 @@ internal sealed class CoresWork(SurvivalCluster cluster, IReadOnlyList<Caller> d
             {
                 var size = Math.Min(BatchCount, count - (batch * BatchCount));
                 var events = Enumerable.Range(batch * BatchCount, size).Select(number => Call(name, month, number));
-                var order = new Order(
-                    HttpMethod.Post, "v1/usage/events", $"cores-{name}-{batch}", new JsonArray([.. events.Cast<JsonNode>()]));
+                var body = new JsonArray([.. events.Cast<JsonNode>()]);
+                var order = new Order(HttpMethod.Post, "v1/usage/events", $"cores-{name}-{batch}", body);
                 var answer = await doors[batch % doors.Count].Insist(order, stop);
                 var receipt = JsonSerializer.Deserialize<StreamReceipt>(answer.Body, WireJson.Options)!;
                 await UntilRated(receipt, stop);
