@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Verbs;
+using BillingActors.Cli.Verbs.Bench;
 using BillingActors.Cli.Verbs.Payments;
 
 namespace BillingActors.Cli;

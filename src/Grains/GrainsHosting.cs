@@ -25,6 +25,8 @@ public static class GrainsHosting
         services.AddSingleton<ActiveAccounts>();
         services.AddSingleton<MasterCatalogue>();
         services.AddSingleton<UsageReading>();
+        services.AddSingleton<UsagePages>();
+        services.AddSingleton<RunPace>();
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<FinalBilling>();

@@ -16,7 +16,8 @@ internal static class ImportTable
         ["Gateway"] = ["Grains.Interfaces", "Storage", "Formats"],
         ["Silo"] = ["Gateway", "Grains", "Storage"],
         ["Cli"] = [.. _products, "Load", "Survival"],
-        ["Load"] = ["Domain", "Grains.Interfaces", "Storage", "Grains", "Silo"],
+        ["Comparison"] = [],
+        ["Load"] = [.. _products, "Comparison"],
         ["Survival"] = ["Grains.Interfaces", "Storage", "Gateway", "Silo"],
         ["Micro"] = [.. _products, "Cli"],
     };

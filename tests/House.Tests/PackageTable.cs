@@ -30,6 +30,7 @@ internal static partial class PackageTable
             "Microsoft.Orleans.Reminders.AdoNet",
         ],
         ["Cli"] = ["System.CommandLine", "Spectre.Console", "HdrHistogram"],
+        ["Comparison"] = ["Microsoft.Orleans.Server", "Microsoft.Orleans.Persistence.AdoNet", "Npgsql"],
         ["Load"] = ["Npgsql"],
         ["Survival"] = ["Npgsql"],
         ["Micro"] = ["BenchmarkDotNet", "Microsoft.CodeAnalysis.CSharp", "Microsoft.Orleans.TestingHost"],

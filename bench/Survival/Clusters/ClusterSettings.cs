@@ -13,6 +13,11 @@ internal sealed record ClusterSettings
     public int PoolCountMax { get; init; } = 12;
 
     /// <summary>
+    /// Whether it is measured instead of broken: nothing can be cut or filled up, and everything has its usual size.
+    /// </summary>
+    public bool IsMeasured { get; init; }
+
+    /// <summary>
     /// Folder of programs of an earlier build that the cluster begins with. They may know no ports to listen on behind
     /// a proxy, so nothing can be cut then.
     /// </summary>

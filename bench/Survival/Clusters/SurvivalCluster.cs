@@ -98,7 +98,7 @@ internal sealed class SurvivalCluster : IAsyncDisposable
     private async Task StartAll(CancellationToken cancellation)
     {
         var home = Directory.CreateDirectory(Path.Combine(Folder, PostgresName));
-        Postgres = Keep(await PrivatePostgres.Create(home.FullName, cancellation));
+        Postgres = Keep(await PrivatePostgres.Create(home.FullName, _settings.IsMeasured, cancellation));
         await Postgres.Run($"create database {Database}", "postgres", cancellation);
         Silos = [.. Enumerable.Range(1, _settings.SiloCountMax).Select(MakeSilo)];
         Gateway = MakeGateway();
@@ -120,7 +120,8 @@ internal sealed class SurvivalCluster : IAsyncDisposable
         environment["Billing__Silo__GatewayPort"] = Text(gateway);
         environment["Billing__Silo__SiloListenPort"] = Text(ListenPort(silo, name));
         environment["Billing__Silo__GatewayListenPort"] = Text(ListenPort(gateway, name));
-        environment["Billing__Grains__RunPageSize"] = "10";
+        if (!_settings.IsMeasured)
+            environment["Billing__Grains__RunPageSize"] = "10";
         if (number == 1)
             foreach (var (key, value) in Clock.Variables)
                 environment[key] = value;
@@ -130,7 +131,7 @@ internal sealed class SurvivalCluster : IAsyncDisposable
     /// <summary>Where a silo listens when all that comes to it goes over wires.</summary>
     private int ListenPort(int port, string name)
     {
-        if (_settings.EarlierPrograms is not null)
+        if (_settings.EarlierPrograms is not null || _settings.IsMeasured)
             return port;
         var target = FreePort.Take();
         Keep(new TcpProxy(port, target, caller => Wires.Between(CallerAt(caller), name)));
@@ -152,13 +153,20 @@ internal sealed class SurvivalCluster : IAsyncDisposable
         });
     }
 
+    private int DatabasePort(string name)
+    {
+        if (_settings.IsMeasured)
+            return Postgres.Port;
+        var port = FreePort.Take();
+        Keep(new TcpProxy(port, Postgres.Port, _ => Wires.Between(name, PostgresName)));
+        return port;
+    }
+
     private string? EarlierFor(string name) => _upgraded.ContainsKey(name) ? null : _settings.EarlierPrograms;
 
     private Dictionary<string, string> Environment(string name)
     {
-        var port = FreePort.Take();
-        Keep(new TcpProxy(port, Postgres.Port, _ => Wires.Between(name, PostgresName)));
-        var connection = Postgres.At(Database, port);
+        var connection = Postgres.At(Database, DatabasePort(name));
         connection.ApplicationName = name; // Says in the database which process wrote.
         (connection.Pooling, connection.MaxPoolSize) = (true, _settings.PoolCountMax);
         return new Dictionary<string, string>(StringComparer.Ordinal)

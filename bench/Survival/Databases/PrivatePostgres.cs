@@ -20,6 +20,14 @@ internal sealed class PrivatePostgres : IAsyncDisposable
 
         """;
 
+    private const string MeasuredSettings = """
+        listen_addresses = '127.0.0.1'
+        max_connections = 120
+        shared_buffers = 512MB
+        max_wal_size = 4GB
+
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder;
@@ -45,14 +53,23 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Where finished parts of its log are copied.</summary>
     public string Archive => Path.Combine(_folder, "archive");
 
-    /// <summary>Makes a new server in a folder and starts it.</summary>
-    public static async Task<PrivatePostgres> Create(string folder, CancellationToken cancellation)
+    /// <summary>
+    /// Makes a new server in a folder and starts it. One that is measured lies on the disk, archives nothing and has
+    /// the memory that a server has.
+    /// </summary>
+    public static async Task<PrivatePostgres> Create(
+        string folder, bool isMeasured, CancellationToken cancellation)
     {
         var server = new PrivatePostgres(folder, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(server.Archive);
-        server.DataVolume = await Volume.Mount(server.Data, cancellation);
-        server.LogVolume = await Volume.Mount(Path.Combine(folder, "log"), cancellation);
-        await server.Initialize(cancellation);
+        if (!isMeasured)
+        {
+            server.DataVolume = await Volume.Mount(server.Data, cancellation);
+            server.LogVolume = await Volume.Mount(Path.Combine(folder, "log"), cancellation);
+        }
+        await server.Initialize(
+            isMeasured ? MeasuredSettings : Settings + $"archive_command = 'cp %p \"{server.Archive}/%f\"'\n",
+            cancellation);
         await server.Start(cancellation);
         return server;
     }
@@ -154,7 +171,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
                 await volume.DisposeAsync();
     }
 
-    private async Task Initialize(CancellationToken cancellation)
+    private async Task Initialize(string settings, CancellationToken cancellation)
     {
         var password = Path.Combine(_folder, "password");
         await File.WriteAllTextAsync(password, _password, cancellation);
@@ -169,10 +186,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         var (program, given) = PostgresPrograms.Of("initdb", arguments);
         await Command.Run(program, given, cancellation);
         File.Delete(password);
-        await File.AppendAllTextAsync(
-            Path.Combine(Data, "postgresql.conf"),
-            Settings + $"archive_command = 'cp %p \"{Archive}/%f\"'\n",
-            cancellation);
+        await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), settings, cancellation);
     }
 
     private int? PostmasterId()

@@ -10,6 +10,9 @@ internal sealed record BookSettings(int AccountCount, int MonthCount)
     /// <summary>The legal entity.</summary>
     public const string EntityId = "survival";
 
+    /// <summary>Prefix of the numbers that can be called where calls are priced.</summary>
+    public const string Prefix = "49";
+
     /// <summary>The bill cycle.</summary>
     public const string CycleId = "monthly";
 
@@ -18,6 +21,9 @@ internal sealed record BookSettings(int AccountCount, int MonthCount)
 
     /// <summary>Most months there can be, from the first one until today.</summary>
     public const int MonthCountMax = 290;
+
+    /// <summary>Whether calls are priced too.</summary>
+    public bool HasCalls { get; init; }
 
     /// <summary>First day of a month, counted from 0.</summary>
     public static DateOnly Begin(int month) => new DateOnly(2002, 1, 1).AddMonths(month);

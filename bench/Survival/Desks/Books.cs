@@ -20,18 +20,25 @@ internal static class Books
         await Put(desk, $"bill-cycles/{BookSettings.CycleId}", new BillCycleRecord(
             BookSettings.CycleId, BookSettings.EntityId, "Monthly", 1, 1, [], 5, 0, 0, HoldZeroUse: false),
             cancellation);
-        await Put(desk, $"tariffs/{TariffId}", Tariff(), cancellation);
+        await Put(desk, $"tariffs/{TariffId}", Tariff(books.HasCalls), cancellation);
         await HandIn(desk, "contracts.csv", BookFiles.Contracts(books, TariffId), cancellation);
         await HandIn(desk, "reads.csv", BookFiles.Reads(books), cancellation);
     }
 
-    private static TariffDocument Tariff()
+    private static TariffDocument Tariff(bool hasCalls)
     {
         ImmutableArray<ChargeDocument> charges =
         [
             new ChargeDocument.Fixed("base", "Base price", "standard", "month", 9.90m),
             new ChargeDocument.Usage("energy", "Energy", "standard", "import", "kWh", new PriceDocument.Flat(0.2871m)),
         ];
+        if (hasCalls)
+        {
+            charges = charges.Add(new ChargeDocument.Calls(
+                "voice", "Calls", "standard", "call", "minute",
+                [new CallRateDocument("all", Price: 0.09m, Increment: 1)],
+                Destinations: [new CallDestinationDocument("all", [BookSettings.Prefix])]));
+        }
         var version = new TariffVersionDocument(
             1, BookSettings.Begin(-12), charges, Taxes: [new("VAT", "Value added tax", 19m, ["standard"])]);
         return new TariffDocument(TariffId, "Home", BookSettings.Currency, [version], "Europe/Berlin");

@@ -19,7 +19,7 @@ namespace BillingActors.Grains.BillRuns;
 /// own calculation on them. Accounts that are not active are not activated for it.
 /// </summary>
 internal sealed class PageCalculation(
-    IAccountStore accounts, IMeterDataStore meters, IUsageStore usage, MasterCatalogue catalogue)
+    IAccountStore accounts, IMeterDataStore meters, IUsageStore usage, MasterCatalogue catalogue, RunPace pace)
 {
     private readonly TaxReading _taxes = new(catalogue);
 
@@ -39,8 +39,12 @@ internal sealed class PageCalculation(
     {
         var page = await Read(settings, loaded, cancellation);
         var drafts = ImmutableArray.CreateBuilder<BillDraft>(loaded.Count);
+        var stretch = RunPace.Begin();
         foreach (var account in loaded)
+        {
             drafts.Add(page.Draft(account));
+            stretch = await pace.MakeWay(stretch, cancellation);
+        }
         return drafts.MoveToImmutable();
     }
 

@@ -16,7 +16,7 @@ namespace BillingActors.Grains.BillRuns;
 /// calculated is held again; an account that lost the fence is looked at once more, alone.
 /// </summary>
 internal sealed class PageRelease(
-    IAccountStore accounts, IBillRunStore runs, PageCalculation calculation, AccountPages pages)
+    IAccountStore accounts, IBillRunStore runs, PageCalculation calculation, AccountPages pages, RunPace pace)
 {
     private const int AttemptCountMax = 4;
 
@@ -97,10 +97,12 @@ internal sealed class PageRelease(
             changed.Add(HeldAgain(draft, "Reads, tariff or contract changed after the calculation."));
         }
         var commits = ImmutableArray.CreateBuilder<AccountCommit>(drafts.Length);
+        var stretch = RunPace.Begin();
         for (var i = 0; i < drafts.Length; i++)
         {
             if (!isChanged.Contains(i) && Commit(settings, order, loaded[i], drafts[i]) is { } commit)
                 commits.Add(commit);
+            stretch = await pace.MakeWay(stretch, cancellation);
         }
         return new PreparedPage(drafts, commits.ToImmutable(), changed.ToImmutable());
     }

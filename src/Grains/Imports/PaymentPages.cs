@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
 using BillingActors.Domain.Primitives;
@@ -77,26 +76,23 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
     private async Task<AccountCommit?> Commit(
         LoadedAccount loaded, List<PaymentRow> rows, PaymentBatchDesk desk, CancellationToken cancellation)
     {
-        // An account may have lines in many batches of a file; each of its commits is a command of its own.
-        var context = desk.Context with
-        {
-            CommandId = string.Create(
-                CultureInfo.InvariantCulture, $"{desk.Context.CommandId}.{rows[0].Entry.Line}"),
-        };
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
         var (account, version) = (loaded.State, loaded.Version);
+        CommandContext? first = null;
         foreach (var row in rows)
         {
             foreach (var happened in await Decide(loaded.Key, account, row, (desk, cancellation)))
             {
+                // An account may have lines in many batches of a file; each of its commits is a command of its own.
+                var context = first ??= desk.Context with { CommandId = row.CommandId };
                 account = account.Apply(happened, new EventEnvelope(context, "", null, ++version, []));
                 events.Add(happened);
             }
         }
-        return events.Count == 0
+        return first is null
             ? null
             : new AccountCommit(
-                loaded, context, RequestHash.Of("import", context.CommandId), null, events.ToImmutable());
+                loaded, first, RequestHash.Of("import", first.CommandId), null, events.ToImmutable());
     }
 
     private async Task<ImmutableArray<AccountEvent>> Decide(

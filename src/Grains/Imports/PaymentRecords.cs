@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Cash;
 using BillingActors.Grains.Interfaces;
@@ -26,7 +27,11 @@ internal sealed class PaymentRecords(
     public async Task<EnteredRecords> Apply(
         string importId, ImmutableArray<ImportItem> items, CancellationToken cancellation)
     {
-        var rows = await Enter(importId, items, cancellation);
+        var rows = items.Where(item => item.Payment is not null)
+            .Select(item => new PaymentRow(
+                item, string.Create(CultureInfo.InvariantCulture, $"{importId}.{item.Payment!.Line}")))
+            .ToList();
+        await Enter(importId, rows, cancellation);
         var sound = rows.Where(row => row.Problem is null).ToList();
         var stored = sound.Count(row => row.IsStored);
         return new EnteredRecords(
@@ -36,17 +41,14 @@ internal sealed class PaymentRecords(
             [.. rows.Where(row => row.Problem is not null).Select(row => new RejectedRecord(row.Item, row.Problem!))]);
     }
 
-    /// <summary>Books the payments among the items; answers each with what became of it.</summary>
-    public async Task<List<PaymentRow>> Enter(
-        string importId, IEnumerable<ImportItem> items, CancellationToken cancellation)
+    /// <summary>Books payments of a batch, and says of each what became of it.</summary>
+    public async Task Enter(string batchId, IReadOnlyList<PaymentRow> rows, CancellationToken cancellation)
     {
-        var rows = items.Where(item => item.Payment is not null).Select(item => new PaymentRow(item)).ToList();
         foreach (var group in rows.GroupBy(row => row.Entry.EntityId, StringComparer.Ordinal))
-            await Enter(importId, [.. group], cancellation);
-        return rows;
+            await EnterAt(batchId, [.. group], cancellation);
     }
 
-    private async Task Enter(string importId, List<PaymentRow> rows, CancellationToken cancellation)
+    private async Task EnterAt(string batchId, List<PaymentRow> rows, CancellationToken cancellation)
     {
         var entityId = rows[0].Entry.EntityId;
         if (await catalogue.EntityWithCash(entityId, cancellation) is not var (entity, policy))
@@ -57,7 +59,7 @@ internal sealed class PaymentRecords(
         }
         var at = clock.GetUtcNow();
         var context = new CommandContext(
-            importId, new Actor(ActorKind.Import, importId), "import", Instant.FromDateTimeOffset(at));
+            batchId, new Actor(ActorKind.Import, batchId), "import", Instant.FromDateTimeOffset(at));
         // What waits unidentified is not booked a second time because its account has been opened since.
         var known = await unidentified.Known(
             entityId, [.. rows.Select(row => row.Entry.Payment.ReceiptId)], cancellation);

@@ -7,35 +7,41 @@ namespace BillingActors.Grains.Ingestion;
 
 /// <summary>
 /// Payments of a stream end where those of a file do: in the same decision about the account, and what nobody knows the
-/// account of is unidentified cash. A payment is recognised by its receipt.
+/// account of is unidentified cash. A payment is recognised by its receipt. Accounts seldom have more than one payment
+/// waiting, so a page of them is stored together.
 /// </summary>
-internal sealed class PaymentConsumer(PaymentRecords payments) : IStreamConsumer
+internal sealed class PaymentConsumer(PaymentRecords payments) : IStreamPageConsumer
 {
     public string Namespace => StreamNames.Payments;
 
+    public int SubjectCountMax => 1000;
+
     public async Task<IReadOnlyList<RecordVerdict>> Deliver(
-        string subject, IReadOnlyList<DeliveredRecord> records, CancellationToken cancellation)
+        string subject, IReadOnlyList<DeliveredRecord> records, CancellationToken cancellation) =>
+        (await DeliverPage([new SubjectRecords(subject, records)], cancellation))[0];
+
+    public async Task<IReadOnlyList<IReadOnlyList<RecordVerdict>>> DeliverPage(
+        IReadOnlyList<SubjectRecords> page, CancellationToken cancellation)
     {
-        var verdicts = new RecordVerdict[records.Count];
-        var items = new List<ImportItem>(records.Count);
-        for (var i = 0; i < records.Count; i++)
-        {
-            if (Read(records[i], line: i) is { } entry)
-                items.Add(new ImportItem(Payment: entry));
-            else
-                verdicts[i] = RecordVerdict.Refused("record-unreadable", "The record is not a payment.");
-        }
-        foreach (var row in await payments.Enter($"{Namespace}.{records[0].Offset}", items, cancellation))
-            verdicts[row.Entry.Line] = Verdict(row);
-        return verdicts;
+        var rows = page.Select(subject => subject.Records.Select(Row).ToList()).ToList();
+        var readable = rows.SelectMany(own => own).OfType<PaymentRow>().ToList();
+        if (readable.Count > 0)
+            await payments.Enter(CommandId(page[0].Records[0]), readable, cancellation);
+        return [.. rows.Select(own => own.Select(Verdict).ToList())];
     }
 
-    /// <summary>The line is the record's place in the call, by which its verdict is found again.</summary>
-    private static PaymentEntry? Read(DeliveredRecord record, int line)
+    private PaymentRow? Row(DeliveredRecord record) => Read(record) is { } entry
+        ? new PaymentRow(new ImportItem(Payment: entry), CommandId(record))
+        : null;
+
+    /// <summary>Where the record stands, whatever else is delivered with it.</summary>
+    private string CommandId(DeliveredRecord record) => $"{Namespace}.{record.Offset}";
+
+    private static PaymentEntry? Read(DeliveredRecord record)
     {
         try
         {
-            return PaymentRecordJson.Read(record.Body.Span) with { Line = line };
+            return PaymentRecordJson.Read(record.Body.Span);
         }
         catch (JsonException)
         {
@@ -43,7 +49,11 @@ internal sealed class PaymentConsumer(PaymentRecords payments) : IStreamConsumer
         }
     }
 
-    private static RecordVerdict Verdict(PaymentRow row) => row.Problem is { } problem
-        ? RecordVerdict.Refused(problem.Rule, problem.Detail)
-        : row.IsStored ? RecordVerdict.Applied : RecordVerdict.Duplicate;
+    private static RecordVerdict Verdict(PaymentRow? row) => row switch
+    {
+        null => RecordVerdict.Refused("record-unreadable", "The record is not a payment."),
+        { Problem: { } problem } => RecordVerdict.Refused(problem.Rule, problem.Detail),
+        { IsStored: true } => RecordVerdict.Applied,
+        _ => RecordVerdict.Duplicate,
+    };
 }

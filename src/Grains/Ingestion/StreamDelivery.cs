@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace BillingActors.Grains.Ingestion;
 
 /// <summary>
-/// Gives rows their effect: one call per subject with all its records, so many at a time, each tried a few times. What
-/// a subject cannot take is parked and does not hold the others.
+/// Gives rows their effect: one call per subject with all its records, so many at a time, each tried a few times; a
+/// consumer that takes pages gets many subjects in one call first. What a subject cannot take is parked and does not
+/// hold the others.
 /// </summary>
 internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options, ILogger<StreamDelivery> logger)
 {
@@ -34,7 +35,8 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
         var calls = records.GroupBy(record => record.Record.Subject, StringComparer.Ordinal)
             .Select(group => new SubjectCall(group.Key, [.. group]))
             .ToList();
-        await CallAll(consumer, calls, cancellation);
+        var alone = consumer is IStreamPageConsumer paged ? await CallPages(paged, calls, cancellation) : calls;
+        await CallAll(consumer, alone, cancellation);
         parked.AddRange(calls.SelectMany(call => call.Parked));
         return WorkedRows.Of(rows, [.. calls.SelectMany(call => call.Fates)], parked);
     }
@@ -45,6 +47,31 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
         record.Id,
         record.Body,
         row.AppendedAt);
+
+    /// <summary>Page by page in the order of subjects; answers those that have to be delivered alone.</summary>
+    private async Task<List<SubjectCall>> CallPages(
+        IStreamPageConsumer consumer, List<SubjectCall> calls, CancellationToken cancellation)
+    {
+        var alone = new List<SubjectCall>();
+        var inOrder = calls.OrderBy(call => call.Subject, StringComparer.Ordinal);
+        foreach (var page in inOrder.Chunk(consumer.SubjectCountMax))
+        {
+            try
+            {
+                var verdicts = await consumer.DeliverPage(
+                    [.. page.Select(call => new SubjectRecords(call.Subject, call.Records))], cancellation);
+                foreach (var (call, own) in page.Zip(verdicts))
+                    call.Judge(own, attempt: 1);
+            }
+            catch (Exception fault)
+            {
+                LogPage(logger, consumer.Namespace, page.Length, fault);
+                await EnsureStoreIsThere(consumer.Namespace, page[0], cancellation);
+                alone.AddRange(page);
+            }
+        }
+        return alone;
+    }
 
     /// <summary>On the grain's own scheduler; the gate bounds what is under way.</summary>
     private async Task CallAll(IStreamConsumer consumer, List<SubjectCall> calls, CancellationToken cancellation)
@@ -101,6 +128,11 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
         Message = "Row {Position} of stream {Namespace}, partition {Partition}, cannot be read; it is parked.")]
     private static partial void LogUnreadable(
         ILogger logger, string @namespace, int partition, InboxPosition position);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "A page of {Count} subjects of stream {Namespace} failed; each is delivered alone.")]
+    private static partial void LogPage(ILogger logger, string @namespace, int count, Exception fault);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

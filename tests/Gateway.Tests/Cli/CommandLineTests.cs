@@ -33,6 +33,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("load", "--profile", "teatime")]
     [InlineData("load", "--profile", "cycle-night")]
     [InlineData("load", "--profile", "storm", "--rate", "0")]
+    [InlineData("bench", "payments", "--lines", "10001")]
+    [InlineData("bench", "landing", "--interval", "7")]
+    [InlineData("bench", "usage", "--sqlite", "billing.db")]
     [InlineData("import", "/no/such/file.csv")]
     [InlineData("verify", "--sqlite", "/no/such/file.db")]
     public async Task What_makes_no_sense_exits_4_and_says_what(params string[] arguments)

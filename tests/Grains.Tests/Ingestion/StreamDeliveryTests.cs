@@ -79,9 +79,72 @@ public sealed class StreamDeliveryTests
         Assert.Equal("odd", Assert.Single(worked.Parked).Code);
     }
 
-    private Task<WorkedRows> Work(params InboxRow[] rows) =>
+    [Fact]
+    public async Task A_consumer_of_pages_gets_many_subjects_in_one_call()
+    {
+        var pages = new ScriptedPages(_consumer);
+        _consumer.Verdict = record => record.Id == "3" ? RecordVerdict.Duplicate : RecordVerdict.Applied;
+
+        var worked = await Work(pages, _log.Row(1, ("C", "1"), ("B", "2"), ("C", "3"), ("A", "4")));
+
+        Assert.Equal(["A:4 B:2", "C:1,3"], pages.Told);
+        Assert.Empty(_consumer.Told);
+        Assert.Equal(new RowOutcome(new InboxPosition(1, 1), 1, 0), Assert.Single(worked.Outcomes));
+    }
+
+    [Fact]
+    public async Task Where_a_page_fails_each_subject_is_delivered_alone_and_only_one_is_parked()
+    {
+        _consumer.Fails = subject => subject == "B";
+
+        var worked = await Work(new ScriptedPages(_consumer), _log.Row(1, ("A", "1"), ("B", "2"), ("C", "3")));
+
+        Assert.Equal((1, 3, 0), (_consumer.Calls("A"), _consumer.Calls("B"), _consumer.Calls("C")));
+        Assert.Equal("2", Assert.Single(worked.Parked).Record!.Id);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_a_page_that_fails_is_not_taken_apart()
+    {
+        _consumer.Fails = _ => true;
+        _log.IsAway = true;
+
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => Work(new ScriptedPages(_consumer), _log.Row(1, ("A", "1"), ("B", "2"))));
+
+        Assert.Empty(_consumer.Told);
+    }
+
+    private Task<WorkedRows> Work(params InboxRow[] rows) => Work(_consumer, rows);
+
+    private Task<WorkedRows> Work(IStreamConsumer consumer, params InboxRow[] rows) =>
         new StreamDelivery(_log, new InboxOptions(), NullLogger<StreamDelivery>.Instance)
-            .Work(_consumer, rows, Cancellation);
+            .Work(consumer, rows, Cancellation);
+
+    /// <summary>Takes two subjects in one call, and fails where one of them would.</summary>
+    private sealed class ScriptedPages(ScriptedConsumer alone) : IStreamPageConsumer
+    {
+        public string Namespace => alone.Namespace;
+
+        public int SubjectCountMax => 2;
+
+        public List<string> Told { get; } = [];
+
+        public Task<IReadOnlyList<RecordVerdict>> Deliver(
+            string subject, IReadOnlyList<DeliveredRecord> records, CancellationToken cancellation) =>
+            alone.Deliver(subject, records, cancellation);
+
+        public Task<IReadOnlyList<IReadOnlyList<RecordVerdict>>> DeliverPage(
+            IReadOnlyList<SubjectRecords> page, CancellationToken cancellation)
+        {
+            if (page.Any(subject => alone.Fails(subject.Subject)))
+                throw new InvalidOperationException("It does not work.");
+            Told.Add(string.Join(' ', page.Select(subject =>
+                $"{subject.Subject}:{string.Join(',', subject.Records.Select(record => record.Id))}")));
+            return Task.FromResult<IReadOnlyList<IReadOnlyList<RecordVerdict>>>(
+                [.. page.Select(subject => subject.Records.Select(alone.Verdict).ToList())]);
+        }
+    }
 
     private sealed class ScriptedConsumer : IStreamConsumer
     {

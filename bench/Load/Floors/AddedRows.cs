@@ -1,0 +1,7 @@
+namespace BillingActors.Load.Floors;
+
+/// <summary>Rows that a piece of work adds to a table.</summary>
+/// <param name="Table">Table.</param>
+/// <param name="Condition">What tells them from rows that were there before.</param>
+/// <param name="Order">Their order, by key.</param>
+internal sealed record AddedRows(string Table, string Condition, string Order);

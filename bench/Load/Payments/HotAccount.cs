@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using BillingActors.Load.Cycles;
+using BillingActors.Load.Machine;
+using BillingActors.Storage.Inbox;
+
+namespace BillingActors.Load.Payments;
+
+/// <summary>
+/// Small batches of payments to many accounts at a fixed rate, timed from when each was due until all of it is booked:
+/// first alone, then while one account gets a stream of payments of its own.
+/// </summary>
+internal sealed class HotAccount(PaymentStream stream, PaymentBenchOptions options)
+{
+    private const int BatchesPerSecond = 20;
+    private const int Seed = 20250716;
+
+    private int _batchNumber;
+
+    public async Task<(Times Without, Times With)> Measure(CancellationToken cancellation)
+    {
+        var random = new Random(Seed);
+        // The first account is hot, so it is none of the many.
+        var many = () => CycleBook.AccountKey(2 + random.Next(options.AccountCount - 1));
+        var hot = () => CycleBook.AccountKey(1);
+        await Pay(many, options.Rate, seconds: 1, cancellation);
+        var without = await Pay(many, options.Rate, options.Seconds, cancellation);
+        var beside = Pay(hot, options.HotRate, options.Seconds, cancellation);
+        var with = await Pay(many, options.Rate, options.Seconds, cancellation);
+        await beside;
+        return (new Times(without), new Times(with));
+    }
+
+    private async Task<TimeSpan[]> Pay(
+        Func<string> account, int rate, int seconds, CancellationToken cancellation)
+    {
+        var gap = TimeSpan.FromSeconds(1) / BatchesPerSecond;
+        var start = Stopwatch.GetTimestamp();
+        var waiting = new List<Task<TimeSpan>>();
+        for (var number = 1; number <= seconds * BatchesPerSecond; number++)
+        {
+            var due = number * gap;
+            if (due - Stopwatch.GetElapsedTime(start) is var early && early > TimeSpan.Zero)
+                await Task.Delay(early, cancellation);
+            waiting.Add(Book(Batch(account, Math.Max(1, rate / BatchesPerSecond)), start, due, cancellation));
+        }
+        return await Task.WhenAll(waiting);
+    }
+
+    private InboxRecord[] Batch(Func<string> account, int count)
+    {
+        var batch = Interlocked.Increment(ref _batchNumber);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(line => BankFiles.Line(
+                account(), string.Create(CultureInfo.InvariantCulture, $"part.{batch}.{line}"), amountMinor: 1)),
+        ];
+    }
+
+    private async Task<TimeSpan> Book(
+        InboxRecord[] batch, long start, TimeSpan due, CancellationToken cancellation)
+    {
+        await stream.Pay(batch, cancellation);
+        return Stopwatch.GetElapsedTime(start) - due;
+    }
+}
