@@ -46,6 +46,31 @@ public sealed class CashTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task What_the_payer_names_is_paid_first_and_the_ledger_opens_to_the_entry()
+    {
+        var path = $"/console/accounts/demo/{world.Market.Of(18).AccountId}";
+        var item = await world.Market.OpenItem(18, Cancellation);
+        await using var window = await Window.As(world, "Billing clerk", path + "/payment");
+        var page = window.Page;
+        await page.Locator("#amount").FillAsync("1.00");
+        await page.Locator("#reference").FillAsync("for " + item.Number);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator(".framed tbody tr", new() { HasText = item.Number }).WaitForAsync();
+        Assert.Equal(1, await page.Locator(".framed tbody tr").CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
+        await page.GetByText("Posted:").WaitForAsync();
+
+        await page.GotoAsync(path + "/ledger");
+        await page.Locator(".grid tbody a[aria-expanded]").First.ClickAsync();
+        await page.Locator(".entry table").WaitForAsync();
+        await window.IsAccessible("a movement with its entry");
+        var sums = await page.Locator(".entry tbody tr").EvaluateAllAsync<long[]>(
+            "rows => [3, 4].map(i => rows.map(r => +(r.cells[i].querySelector('data')?.value ?? 0))"
+            + ".reduce((a, b) => a + b, 0))");
+        Assert.Equal([100, 100], sums);
+    }
+
+    [Fact]
     public async Task A_file_with_faults_is_not_taken_and_says_where()
     {
         await using var window = await Window.As(world, "Billing clerk", "/console/payments/import");

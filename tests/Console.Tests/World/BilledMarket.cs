@@ -83,11 +83,11 @@ internal sealed class BilledMarket : IAsyncDisposable
         return (await Desk.AsClerk.Rows<InvoiceRow>(path, cancellation).FirstAsync(cancellation)).InvoiceId;
     }
 
-    /// <summary>The number of the newest invoice of a customer, and what is open of it.</summary>
+    /// <summary>What is due last of a customer.</summary>
     public async Task<OpenItemView> OpenItem(int index, CancellationToken cancellation)
     {
         var path = $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}";
-        return (await Desk.AsClerk.Get<AccountView>(path, cancellation)).OpenItems[^1];
+        return (await Desk.AsClerk.Get<AccountView>(path, cancellation)).OpenItems.MaxBy(item => item.DueOn)!;
     }
 
     public async ValueTask DisposeAsync()

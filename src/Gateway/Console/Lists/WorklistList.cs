@@ -24,11 +24,11 @@ internal sealed class WorklistList(IReports reports) : CursorList<WorklistRow>
     public override ImmutableArray<ListColumn<WorklistRow>> Columns { get; } =
     [
         new("what", "What", row => new CellValue.Text(
-            row.AccountId ?? (row.Line > 0 ? $"Line {row.Line}" : row.Field ?? row.Kind))) { Width = "150px" },
-        new("reason", "Reason", row => new CellValue.Word(row.Code)) { Width = "160px" },
+            row.AccountId ?? (row.Line > 0 ? $"Line {row.Line}" : row.Field ?? row.Kind))) { Width = "110px" },
+        new("reason", "Reason", row => new CellValue.Word(row.Code)) { Width = "165px" },
         new("detail", "Detail", row => new CellValue.Text(row.Detail)),
-        new("since", "Since", row => new CellValue.Moment(row.At)) { Width = "150px" },
-        new("owner", "Owner", row => new CellValue.Text(row.Owner ?? "")) { Width = "120px" },
+        new("since", "Since", row => new CellValue.Day(DateOnly.FromDateTime(row.At.UtcDateTime))) { Width = "110px" },
+        new("owner", "Owner", row => new CellValue.Text(row.Owner ?? "")) { Width = "105px" },
         new("entity", "Legal entity", row => new CellValue.Text(row.EntityId)) { IsForFiles = true },
         new("account", "Account", row => new CellValue.Text(row.AccountId)) { IsForFiles = true },
         new("run", "Run", row => new CellValue.Text(row.RunId)) { IsForFiles = true },

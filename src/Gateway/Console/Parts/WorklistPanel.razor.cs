@@ -23,6 +23,7 @@ public sealed partial class WorklistPanel
     private string _why = "";
     private int _doneCount;
     private bool _isBusy;
+    private bool _lacksReason;
 
     /// <summary>The row that is looked at.</summary>
     [Parameter]
@@ -76,7 +77,8 @@ public sealed partial class WorklistPanel
 
     private Task Wish(WorklistFix fix)
     {
-        if (_isBusy || (fix.NeedsReason && string.IsNullOrWhiteSpace(_why)))
+        _lacksReason = fix.NeedsReason && string.IsNullOrWhiteSpace(_why);
+        if (_isBusy || _lacksReason)
             return Task.CompletedTask;
         (_told, _problem, _failed) = (null, null, []);
         if (Selection.Count == 0)
