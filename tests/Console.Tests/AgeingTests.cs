@@ -30,10 +30,9 @@ public sealed class AgeingTests(ConsoleWorld world)
             foreach (var href in before.Keys)
                 behind[href] = await Behind(window, href);
             await window.Page.ReloadAsync();
-            if (!before.OrderBy(pair => pair.Key).SequenceEqual((await Sums(window)).OrderBy(pair => pair.Key))
-                && attempt < AttemptMax)
+            if (attempt < AttemptMax && !InOrder(before).SequenceEqual(InOrder(await Sums(window))))
                 continue;
-            Assert.Equal(before.OrderBy(pair => pair.Key), behind.OrderBy(pair => pair.Key));
+            Assert.Equal(InOrder(before), InOrder(behind));
             break;
         }
     }
@@ -79,6 +78,9 @@ public sealed class AgeingTests(ConsoleWorld world)
             cell => cell[0], cell => decimal.Parse(cell[1], CultureInfo.InvariantCulture) / 100,
             StringComparer.Ordinal);
     }
+
+    private static IEnumerable<KeyValuePair<string, decimal>> InOrder(Dictionary<string, decimal> sums) =>
+        sums.OrderBy(sum => sum.Key, StringComparer.Ordinal);
 
     private static async Task<decimal> Behind(Window window, string href)
     {

@@ -23,6 +23,6 @@ public sealed record AccountFilter(
         null => null,
         "open" => (short)Domain.Accounts.AccountStatus.Open,
         "closed" => (short)Domain.Accounts.AccountStatus.Closed,
-        _ => throw new ArgumentException($"An account is open or closed, not '{Status}'.", nameof(Status)),
+        _ => throw new InvalidOperationException($"An account is open or closed, not '{Status}'."),
     };
 }

@@ -21,6 +21,6 @@ public sealed record AccountSlice(
         (AccountOrder.Balance, true) => "order by balance_minor desc, account_key desc",
         (AccountOrder.Cycle, false) => "order by cycle_id, account_key",
         (AccountOrder.Cycle, true) => "order by cycle_id desc, account_key desc",
-        _ => throw new ArgumentException($"There is no order {Order}.", nameof(Order)),
+        _ => throw new InvalidOperationException($"There is no order {Order}."),
     };
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Problems;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;

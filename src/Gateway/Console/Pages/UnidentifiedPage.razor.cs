@@ -3,7 +3,6 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Payments;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Gateway.Console.Lists;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Problems;
@@ -62,7 +61,7 @@ public sealed partial class BillingGrid<TRow>
 
     /// <summary>Keys of the chosen rows; null where rows cannot be chosen.</summary>
     [Parameter]
-    public HashSet<string>? Selection { get; set; }
+    public ISet<string>? Selection { get; set; }
 
     /// <summary>Tells that rows were chosen.</summary>
     [Parameter]

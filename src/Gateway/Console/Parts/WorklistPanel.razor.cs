@@ -2,7 +2,6 @@ using System.Globalization;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Problems;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Worklists;
@@ -35,7 +34,7 @@ public sealed partial class WorklistPanel
 
     /// <summary>Ids of the rows that were chosen; none for the one that is looked at.</summary>
     [Parameter, EditorRequired]
-    public HashSet<string> Selection { get; set; } = default!;
+    public ISet<string> Selection { get; set; } = default!;
 
     /// <summary>Tells that something was done, and whether that ended its row.</summary>
     [Parameter]
