@@ -85,7 +85,9 @@ public sealed class CashTests(ConsoleWorld world)
             ["entity,account,source,payment_id,method,amount_minor,currency,value_on,reference", .. rows];
         return page.Locator("#file:not(:disabled)").SetInputFilesAsync(new FilePayload
         {
-            Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join('\n', lines)),
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(string.Join('\n', lines)),
         });
     }
 }

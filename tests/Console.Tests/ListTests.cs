@@ -94,5 +94,5 @@ public sealed class ListTests(ConsoleWorld world)
     }
 
     private static Task Shows(IPage page, string count) =>
-        page.Locator(".list-count", new() { HasTextRegex = new($"^{count}$") }).WaitForAsync();
+        page.Locator($".list-count:text-is('{count}')").WaitForAsync();
 }

@@ -13,4 +13,4 @@ public sealed record StatementMovementView(
     string? Reference,
     long AmountMinor,
     long BalanceMinor,
-    long Version);
+    long Version = 0);

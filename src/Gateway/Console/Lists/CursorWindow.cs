@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>
-/// Looks into a list whose pages are cut by key: it remembers the key at each page's end and the pages it read last, and
-/// knows of the list what was scrolled through, and one page more.
+/// Looks into a list whose pages are cut by key: it remembers the key at each page's end and the pages it read last,
+/// and knows of the list what was scrolled through, and one page more.
 /// </summary>
 internal sealed class CursorWindow<TRow>(
     Func<string, int, CancellationToken, Task<ImmutableArray<TRow>>> readAfter, Func<TRow, string> keyOf)

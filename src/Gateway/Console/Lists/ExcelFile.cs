@@ -7,8 +7,8 @@ using SpreadCheetah.Worksheets;
 namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>
-/// Writes a list as a workbook, a row at a time, over a file where it is large. Texts are cells of type text, which no spreadsheet reads as a formula;
-/// amounts, numbers and days are typed as such.
+/// Writes a list as a workbook, a row at a time, over a file where it is large. Texts are cells of type text, which no
+/// spreadsheet reads as a formula; amounts, numbers and days are typed as such.
 /// </summary>
 internal static class ExcelFile
 {

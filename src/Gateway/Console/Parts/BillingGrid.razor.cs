@@ -104,7 +104,9 @@ public sealed partial class BillingGrid<TRow>
         var isTyped = _given is not null && _given.Text == Query.Text;
         (_given, _query) = (Query, Query with
         {
-            Text = isTyped ? _query.Text : Query.Text, Sort = _query.Sort, IsDescending = _query.IsDescending,
+            Text = isTyped ? _query.Text : Query.Text,
+            Sort = _query.Sort,
+            IsDescending = _query.IsDescending,
         });
         await Refresh();
     }

@@ -53,7 +53,8 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
         var found = new PaymentMatch[entries.Length];
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = ConcurrencyMax, CancellationToken = cancellation,
+            MaxDegreeOfParallelism = ConcurrencyMax,
+            CancellationToken = cancellation,
         };
         await Parallel.ForAsync(0, entries.Length, options, async (index, ask) =>
             found[index] = await Match(caller, entries[index], today, ask));
