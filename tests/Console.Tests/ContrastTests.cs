@@ -10,7 +10,7 @@ public sealed partial class ContrastTests
     private static readonly Dictionary<string, string[]> Colours = Read();
 
     [Theory]
-    [InlineData("text", "page surface raised row accent-soft")]
+    [InlineData("text", "page surface raised row accent-soft heat-a heat-b heat-c heat-d heat-e")]
     [InlineData("quiet", "page surface raised row accent-soft plain-soft")]
     [InlineData("accent", "page surface raised row accent-soft")]
     [InlineData("on-accent", "accent accent-hover")]

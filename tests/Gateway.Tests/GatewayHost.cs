@@ -141,6 +141,10 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
+        public IAccountList AccountList { get; } = new MemoryAccountList();
+
+        public IAgeingReports Ageing { get; } = new MemoryAgeingReports();
+
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
 
         public FakeRun Run(string runId) => Grains.The<IBillRunGrain, FakeRun>(runId);
@@ -164,6 +168,8 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Deposits))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().AccountList))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Ageing))
             .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
 }

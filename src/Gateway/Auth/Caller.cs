@@ -10,7 +10,7 @@ namespace BillingActors.Gateway.Auth;
 /// <param name="PersonId">The person.</param>
 /// <param name="Roles">Roles.</param>
 /// <param name="Scope">Legal entities the caller may see.</param>
-internal sealed record Caller(string PersonId, ImmutableArray<string> Roles, EntityScope Scope)
+public sealed record Caller(string PersonId, ImmutableArray<string> Roles, EntityScope Scope)
     : IBindableFromHttpContext<Caller>
 {
     /// <summary>Kind of actor in every command of the API.</summary>

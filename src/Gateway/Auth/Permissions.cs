@@ -51,5 +51,6 @@ public static class Permissions
     public const string LedgerReopen = "ledger.reopen";
     public const string ChartsWrite = "charts.write";
     public const string KeysManage = "keys.manage";
+    public const string ExportsLarge = "exports.large";
     public const string SelfRead = "self.read";
 }

@@ -63,6 +63,7 @@ public static class RolePermissions
         (Permissions.LedgerReopen, [Role.Supervisor, Role.Controller]),
         (Permissions.ChartsWrite, [Role.Controller]),
         (Permissions.KeysManage, [Role.Admin]),
+        (Permissions.ExportsLarge, [Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.SelfRead, [.. Role.All]),
     }.ToFrozenDictionary(
         row => row.Name, row => row.Roles.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

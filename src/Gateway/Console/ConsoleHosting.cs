@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Console.Lists;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Pages;
 using BillingActors.Gateway.Console.Parts;
@@ -39,7 +40,7 @@ internal static class ConsoleHosting
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
         services.AddScoped<Desk>().AddScoped<DeskLook>().AddRadzenComponents();
-        return services.AddReadings();
+        return services.AddLists().AddReadings();
     }
 
     public static void MapBillingConsole(this WebApplication app)
@@ -52,6 +53,7 @@ internal static class ConsoleHosting
         app.MapLook();
         app.MapPalette();
         app.MapPrintedInvoice();
+        app.MapExports();
         app.MapGet("/", () => TypedResults.Redirect(ConsolePath.Root)).AllowAnonymous().ExcludeFromDescription();
     }
 

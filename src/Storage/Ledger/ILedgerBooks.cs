@@ -25,6 +25,9 @@ public interface ILedgerBooks
     Task<AccountHistory?> History(
         string accountKey, DateTimeZone zone, long? version, CancellationToken cancellation);
 
+    /// <summary>The journal entry of one event of an account, line by line; none where it booked nothing.</summary>
+    Task<ImmutableArray<EntryLine>> Entry(string accountKey, long version, CancellationToken cancellation);
+
     /// <summary>
     /// Writes the journal of some days. At each month's end it states what the subledger, folded from the events, says
     /// of the control accounts. The same days of the same books are the same text.

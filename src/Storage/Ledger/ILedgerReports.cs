@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Ledger;
 
 namespace BillingActors.Storage.Ledger;
@@ -23,4 +24,10 @@ public interface ILedgerReports
     /// <summary>What moved between two days, both inclusive; null where there is no such account or version.</summary>
     Task<BalanceForwardView?> BalanceForward(
         StatementQuery account, DateOnly from, DateOnly through, CancellationToken cancellation);
+
+    /// <summary>
+    /// The journal entry of one event of an account, in the words of the chart; none where it booked nothing.
+    /// </summary>
+    Task<ImmutableArray<EntryLineView>> Entry(
+        BooksQuery books, string accountKey, long version, CancellationToken cancellation);
 }

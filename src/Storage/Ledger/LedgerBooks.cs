@@ -25,6 +25,11 @@ internal sealed class LedgerBooks(IBooksReader reader) : ILedgerBooks
         group by ledger_account, currency
         """;
 
+    private const string SelectEntry = """
+        select ledger_account, currency, amount_minor, cast(booked_on as text) from posting
+        where account_key = $1 and version = $2 order by line
+        """;
+
     public Task<ImmutableArray<LedgerTurnover>> Turnovers(
         string entityId, LocalDate from, LocalDate until, CancellationToken cancellation) =>
         reader.Read(books => ReadTurnovers(books, entityId, from, until), cancellation);
@@ -36,6 +41,16 @@ internal sealed class LedgerBooks(IBooksReader reader) : ILedgerBooks
     public Task<AccountHistory?> History(
         string accountKey, DateTimeZone zone, long? version, CancellationToken cancellation) =>
         reader.Read(books => EntityHistories.Of(books, accountKey, zone, version), cancellation);
+
+    public Task<ImmutableArray<EntryLine>> Entry(
+        string accountKey, long version, CancellationToken cancellation) => reader.Read<ImmutableArray<EntryLine>>(
+        books =>
+        [
+            .. books.Read(SelectEntry, row => new EntryLine(
+                row.GetString(0), row.GetString(1), row.GetInt64(2), IsoDay.Parse(row.GetString(3))),
+                accountKey, version),
+        ],
+        cancellation);
 
     public Task WriteJournal(JournalOrder order, TextWriter output, CancellationToken cancellation) => reader.Read(
         books =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Storage.Accounts;
 using NodaTime;
@@ -59,6 +60,16 @@ internal sealed class LedgerReports(ILedgerBooks books) : ILedgerReports
                 AccountKey.IdOf(account.AccountKey), history,
                 (LocalDate.FromDateOnly(from), LocalDate.FromDateOnly(through)), BasisOf(account.IsByDocument))
             : null;
+
+    public async Task<ImmutableArray<EntryLineView>> Entry(
+        BooksQuery query, string accountKey, long version, CancellationToken cancellation)
+    {
+        var chart = ChartMapping.ToDomain(query.Chart);
+        return
+        [
+            .. (await books.Entry(accountKey, version, cancellation)).Select(line => LedgerViews.Of(line, chart)),
+        ];
+    }
 
     private static BooksOf Of(BooksQuery query) => new(query.EntityId, ZoneOf(query.Zone));
 

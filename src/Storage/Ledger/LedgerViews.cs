@@ -16,6 +16,13 @@ internal static class LedgerViews
             turnover.CreditMinor, turnover.ClosingMinor);
     }
 
+    public static EntryLineView Of(EntryLine line, ChartOfAccounts chart)
+    {
+        var rule = chart.For(line.LedgerAccount);
+        return new EntryLineView(
+            line.BookedOn.ToDateOnly(), rule.Number, rule.Name, line.LedgerAccount, line.Currency, line.AmountMinor);
+    }
+
     public static AgeingReport Of(string entityId, EntityAgeing ageing) => new(
         new AgeingView(
             entityId, ageing.AsOf.ToDateOnly(), NameOf(ageing.Basis),

@@ -32,7 +32,7 @@ internal static class StatementViews
             [
                 .. statement.Movements.Select(moved => new StatementMovementView(
                     moved.On.ToDateOnly(), moved.What, moved.Reference, moved.AmountMinor,
-                    balance += moved.AmountMinor)),
+                    balance += moved.AmountMinor, moved.Version)),
             ],
             statement.ClosingMinor, LedgerViews.NameOf(basis), LedgerViews.Of(statement.Ageing));
     }

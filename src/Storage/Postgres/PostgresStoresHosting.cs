@@ -51,6 +51,8 @@ internal static class PostgresStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, PostgresCollectionReports>()
         .AddSingleton<IDepositReports, PostgresDepositReports>()
+        .AddSingleton<IAccountList, PostgresAccountList>()
+        .AddSingleton<IAgeingReports, PostgresAgeingReports>()
         .AddSingleton<IInboxTable, PostgresInboxTable>()
         .AddSingleton<IInboxLogTable, PostgresInboxLogTable>()
         .AddSingleton<IQuarantineTable, PostgresQuarantineTable>()

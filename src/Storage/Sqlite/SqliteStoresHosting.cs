@@ -51,6 +51,8 @@ internal static class SqliteStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, SqliteCollectionReports>()
         .AddSingleton<IDepositReports, SqliteDepositReports>()
+        .AddSingleton<IAccountList, SqliteAccountList>()
+        .AddSingleton<IAgeingReports, SqliteAgeingReports>()
         .AddSingleton<IInboxTable, SqliteInboxTable>()
         .AddSingleton<IInboxLogTable, SqliteInboxLogTable>()
         .AddSingleton<IQuarantineTable, SqliteQuarantineTable>()

@@ -4,6 +4,7 @@ using BillingActors.Cli.Embedded;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Silo;
 using BillingActors.Storage;
@@ -12,7 +13,7 @@ namespace BillingActors.Console.Tests.World;
 
 /// <summary>
 /// The whole product on an SQLite file, with thirty customers whose January and February are billed and whose March
-/// waits to be; it is 1 April.
+/// waits to be; it is 1 April. Beside them a few odd ones.
 /// </summary>
 internal sealed class BilledMarket : IAsyncDisposable
 {
@@ -64,17 +65,29 @@ internal sealed class BilledMarket : IAsyncDisposable
             if (month < 2)
                 await Bill(month, cancellation);
         }
+        await new OddCustomers(Desk, _market, _folder.FullName).Add(cancellation);
     }
 
     /// <summary>The money of a customer's account, as the API tells it.</summary>
     public Task<CashView> Cash(int index, CancellationToken cancellation) => Desk.AsClerk.Get<CashView>(
         $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/payments", cancellation);
 
+    /// <summary>Sums of the books of the legal entity by age, as the API tells them.</summary>
+    public Task<AgeingView> Ageing(CancellationToken cancellation) => Desk.AsSupervisor.Get<AgeingView>(
+        $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf=2025-04-01", cancellation);
+
     /// <summary>The newest invoice of a customer.</summary>
     public async Task<string> LastInvoice(DemoAccount account, CancellationToken cancellation)
     {
         var path = $"v1/accounts/{DemoMarket.EntityId}/{account.AccountId}/invoices";
         return (await Desk.AsClerk.Rows<InvoiceRow>(path, cancellation).FirstAsync(cancellation)).InvoiceId;
+    }
+
+    /// <summary>What is due last of a customer.</summary>
+    public async Task<OpenItemView> OpenItem(int index, CancellationToken cancellation)
+    {
+        var path = $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}";
+        return (await Desk.AsClerk.Get<AccountView>(path, cancellation)).OpenItems.MaxBy(item => item.DueOn)!;
     }
 
     public async ValueTask DisposeAsync()

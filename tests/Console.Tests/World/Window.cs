@@ -65,6 +65,14 @@ internal sealed class Window : IAsyncDisposable
         Assert.Empty(violations);
     }
 
+    /// <summary>A file of an export, with the rights of who is logged in, line by line.</summary>
+    public async Task<string[]> Lines(string path)
+    {
+        var answer = await Page.APIRequest.GetAsync(path);
+        Assert.True(answer.Ok, $"{path}: {answer.Status}");
+        return (await answer.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>Keeps a picture for a person to look at.</summary>
     public Task Picture(string name) => Page.ScreenshotAsync(
         new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true });
@@ -77,7 +85,9 @@ internal sealed class Window : IAsyncDisposable
         var name = TestContext.Current.TestMethod?.MethodName ?? "window";
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(Pictures(), "last", name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60,
+            Path = Path.Combine(Pictures(), "last", name + ".jpg"),
+            Type = ScreenshotType.Jpeg,
+            Quality = 60,
         });
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));

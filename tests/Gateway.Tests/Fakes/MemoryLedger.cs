@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Storage.Ledger;
 
@@ -40,8 +41,13 @@ internal sealed class MemoryLedger : ILedgerReports
         StatementQuery account, DateOnly from, DateOnly through, CancellationToken cancellation) =>
         Task.FromResult(IsKnown(account)
             ? new BalanceForwardView("north", "a1", "c1", "AUD", account.Version ?? 2, from, through, 0,
-                [new(Day, "invoice-issued", "INV-<1>", 110, 110)], 100, "due-date", Aged)
+                [new(Day, "invoice-issued", "INV-<1>", 110, 110, 2)], 100, "due-date", Aged)
             : null);
+
+    public Task<ImmutableArray<EntryLineView>> Entry(
+        BooksQuery books, string accountKey, long version, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<EntryLineView>>(
+            [new(Day, "1200", "Trade receivables", "receivables", "AUD", 110)]);
 
     private static bool IsKnown(StatementQuery account) =>
         account.AccountKey == "north/a1" && account.Version is null or 1 or 2;

@@ -71,6 +71,12 @@ public sealed record StoreSet(
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
+    /// <summary>All accounts as one list.</summary>
+    public required IAccountList AccountList { get; init; }
+
+    /// <summary>What is open by its age.</summary>
+    public required IAgeingReports Ageing { get; init; }
+
     /// <summary>Records that were rated when they came.</summary>
     public required IUsageStore Usage { get; init; }
 
@@ -111,6 +117,8 @@ public sealed record StoreSet(
             Users = new PostgresUserStore(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
             Deposits = new PostgresDepositReports(database),
+            AccountList = new PostgresAccountList(database, new KnownCustomers()),
+            Ageing = new PostgresAgeingReports(database, new KnownCustomers()),
             Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new PostgresCollectiveStore(database),
@@ -141,6 +149,8 @@ public sealed record StoreSet(
             Users = new SqliteUserStore(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
             Deposits = new SqliteDepositReports(database),
+            AccountList = new SqliteAccountList(database, new KnownCustomers()),
+            Ageing = new SqliteAgeingReports(database, new KnownCustomers()),
             Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new SqliteCollectiveStore(database),

@@ -2,7 +2,7 @@
 const find = (selector, from = document) => from.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const palette = () => find('#palette');
-const isTyping = (e) => e.target.closest?.('input, textarea, select, [contenteditable], .rz-data-grid');
+const isTyping = (e) => e.target.closest?.('input, textarea, select, [contenteditable]');
 const keysAreOn = () => localStorage.getItem('keys') !== 'off';
 let going = false, asked = 0, row = -1;
 
@@ -60,6 +60,7 @@ function letter(e) {
   }
   if (e.key === 'g') return (going = true);
   if (e.key === 'j' || e.key === 'k') return move(e.key === 'j' ? 1 : -1);
+  if (e.key === 'x') return document.activeElement.closest('tr')?.querySelector('[type=checkbox]')?.click();
   if (e.key === '?') return find('[data-help] summary')?.click();
   find(`[data-key="${CSS.escape(e.key)}"]`)?.click();
 }
@@ -69,6 +70,7 @@ document.addEventListener('keydown', (e) => {
   if (palette()?.open) return paletteKey(e);
   if (e.key === 'Escape') return all('details[open]').forEach((each) => (each.open = false));
   if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
+  if (e.key === 'Enter' && e.target.matches('[role=grid]')) return find('[id$=-active-item] a', e.target)?.click();
   if (e.key === '/') { e.preventDefault(); return open(); }
   if (keysAreOn() && e.key.length === 1) letter(e);
 });

@@ -23,5 +23,13 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
         new("Approvals", ConsolePath.Root + "/approvals", Permissions.ApprovalsRead, "q", "M5 13l4 4L19 7"),
         new("Bill runs", ConsolePath.Root + "/runs", Permissions.RunsRead, "r",
             "M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM8 9h8m-8 4h6"),
+        new("Exceptions", ConsolePath.Root + "/exceptions", Permissions.WorklistRead, "x",
+            "M12 4l9 16H3zM12 10v4m0 3v.5"),
+        new("Collections", ConsolePath.Root + "/collections", Permissions.CollectionsRead, "c",
+            "M4 7h16v11H4zm3-3h10M9 12l2 2 4-4"),
+        new("Unidentified cash", ConsolePath.Root + "/unidentified", Permissions.PaymentsRead, "u",
+            "M3 7h18v11H3zm7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0z"),
+        new("Ageing", ConsolePath.Root + "/ageing", Permissions.LedgerRead, "o",
+            "M4 5h16v14H4zm0 5h16M4 14h16M10 5v14"),
     ];
 }

@@ -28,10 +28,33 @@ internal sealed class PaymentForm
     /// <summary>Whether it stays on account instead of paying what is open.</summary>
     public bool IsOnAccount { get; set; }
 
+    /// <summary>What it pays first, in the order it was chosen; none for the rules of the legal entity.</summary>
+    public List<string> ItemIds { get; } = [];
+
+    /// <summary>Chooses an item, or takes the choice back.</summary>
+    public void Choose(string itemId, bool isChosen)
+    {
+        ItemIds.Remove(itemId);
+        if (isChosen)
+            ItemIds.Add(itemId);
+    }
+
+    /// <summary>Chooses the items whose numbers the payer wrote.</summary>
+    public void ChooseByReference(IEnumerable<(string Id, string Number)> items)
+    {
+        var words = Reference.Split([' ', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var (id, number) in items)
+        {
+            if (words.Contains(number, StringComparer.OrdinalIgnoreCase))
+                Choose(id, isChosen: true);
+        }
+    }
+
     /// <summary>The payment; null while the amount cannot be read.</summary>
     public Payment? ToPayment(string currency) => MoneyText.Read(Amount, currency) is { } minor and > 0
         ? new Payment(
             ReceiptId, "desk", Method, minor, currency, ValueOn, Reference.Trim() is { Length: > 0 } text ? text : null,
-            IsOnAccount: IsOnAccount)
+            IsOnAccount: IsOnAccount,
+            Items: ItemIds.Count == 0 ? null : [.. ItemIds.Select(itemId => new PaidItem(itemId))])
         : null;
 }

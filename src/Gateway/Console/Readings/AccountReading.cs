@@ -56,6 +56,20 @@ internal sealed class AccountReading(IGrainFactory grains, IReports reports, ILe
         return await ledger.BalanceForward(query, days.From, days.Through, cancellation);
     }
 
+    /// <summary>The journal entry behind a movement of an account.</summary>
+    public async Task<ImmutableArray<EntryLineView>> Entry(
+        Caller caller, (string EntityId, string AccountId) account, (long Version, DateOnly Today) entry,
+        CancellationToken cancellation)
+    {
+        var entity = await grains.Find(caller, (MasterKindName.LegalEntity, account.EntityId), cancellation);
+        if (entity?.Content.LegalEntity is not { } record)
+            return [];
+        var chart = await grains.HoldingOn((MasterKindName.Chart, account.EntityId), entry.Today, cancellation);
+        return await ledger.Entry(
+            new BooksQuery(account.EntityId, record.Zone, chart?.Chart),
+            AccountKey.Of(account.EntityId, account.AccountId), entry.Version, cancellation);
+    }
+
     private static Task<T?> If<T>(Caller caller, string permission, Func<Task<T?>> read)
         where T : class =>
         RolePermissions.Allow(caller.Roles, permission) ? read() : Task.FromResult<T?>(null);

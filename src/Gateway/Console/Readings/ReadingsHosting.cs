@@ -8,5 +8,8 @@ internal static class ReadingsHosting
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
         .AddSingleton<ApprovalReading>()
-        .AddSingleton<RunReading>();
+        .AddSingleton<RunReading>()
+        .AddSingleton<WorklistReading>()
+        .AddSingleton<CollectionReading>()
+        .AddSingleton<MatchReading>();
 }

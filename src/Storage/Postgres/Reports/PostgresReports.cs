@@ -96,9 +96,7 @@ internal sealed class PostgresReports(
     {
         var rows = await database.Command(SelectAccounts, Entities(scope), customerId, afterKey, countMax)
             .Query(PostgresReportRows.ReadAccount, cancellation);
-        var names = await customers.Names(
-            [.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
-        return [.. rows.Select(row => row with { CustomerName = names.GetValueOrDefault(row.CustomerId) })];
+        return await customers.Named(rows, cancellation);
     }
 
     public Task<ImmutableArray<InvoiceRow>> InvoicesOf(

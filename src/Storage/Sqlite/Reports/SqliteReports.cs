@@ -97,9 +97,7 @@ internal sealed class SqliteReports(
         var rows = await database.All(
             SelectAccounts, SqliteReportRows.ReadAccount, cancellation, Entities(scope), customerId, afterKey,
             countMax);
-        var names = await customers.Names(
-            [.. rows.Select(row => row.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
-        return [.. rows.Select(row => row with { CustomerName = names.GetValueOrDefault(row.CustomerId) })];
+        return await customers.Named(rows, cancellation);
     }
 
     public Task<ImmutableArray<InvoiceRow>> InvoicesOf(

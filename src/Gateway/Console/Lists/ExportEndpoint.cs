@@ -1,0 +1,60 @@
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Http;
+using BillingActors.Gateway.Invoices;
+using BillingActors.Grains.Interfaces;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BillingActors.Gateway.Console.Lists;
+
+/// <summary>/console/export: a list as a file, with the rights and the query it is seen with.</summary>
+internal static partial class ExportEndpoint
+{
+    /// <summary>The address of a list as a file.</summary>
+    public static string PathOf(IDeskList list, ListFile file, ListQuery query) =>
+        $"{ConsolePath.Root}/export/{list.Name}.{file.Name}?{query.ToAddress()}";
+
+    public static void MapExports(this WebApplication app)
+    {
+        foreach (var list in app.Services.GetServices<IDeskList>())
+        {
+            foreach (var file in ListFile.All)
+            {
+                app.MapGet(
+                    $"{ConsolePath.Root}/export/{list.Name}.{file.Name}",
+                    (HttpContext http, CancellationToken cancellation) =>
+                        Export(new Wish(list, file, http), cancellation))
+                    .RequireAuthorization(ConsoleScheme.PolicyOf(list.Permission))
+                    .RequireRateLimiting(Bucket.Read).ExcludeFromDescription();
+            }
+        }
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ForbidHttpResult>> Export(
+        Wish wish, CancellationToken cancellation)
+    {
+        var services = wish.Http.RequestServices;
+        var clock = services.GetRequiredKeyedService<TimeProvider>(BillingClock.Key);
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ExportEndpoint));
+        var caller = Caller.Of(wish.Http.User);
+        var export = new ListExport(wish.List, caller, ListQuery.Of(wish.Http.Request.Query));
+        var count = await wish.List.Count(caller, export.Query, ListExport.CountMax, cancellation);
+        if (!ListExport.Allows(caller, count))
+            return TypedResults.Forbid(authenticationSchemes: [ConsoleScheme.Session]);
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var name = $"{wish.List.Name}-{PrintedAmount.Day(day)}.{wish.File.Name}";
+        return TypedResults.Stream(
+            async output =>
+            {
+                var written = await wish.File.Write(export, output, cancellation);
+                LogExported(log, caller.PersonId, written, name);
+            },
+            wish.File.ContentType, name);
+    }
+
+    // What was searched for may be a person's name: it stays out of the log.
+    [LoggerMessage(LogLevel.Information, "{PersonId} exported {Count} rows as {FileName}")]
+    private static partial void LogExported(ILogger logger, string personId, long count, string fileName);
+
+    private sealed record Wish(IDeskList List, ListFile File, HttpContext Http);
+}

@@ -1,0 +1,18 @@
+namespace BillingActors.Gateway.Console.Lists;
+
+/// <summary>Registers the lists of the console: a list that is here can be shown and exported.</summary>
+internal static class ListsHosting
+{
+    public static IServiceCollection AddLists(this IServiceCollection services) => services
+        .AddList<AccountsList>()
+        .AddList<AgeingList>()
+        .AddList<AgeingCellList>()
+        .AddList<WorklistList>()
+        .AddList<CollectionsList>()
+        .AddList<CashList>();
+
+    private static IServiceCollection AddList<TList>(this IServiceCollection services)
+        where TList : class, IDeskList => services
+        .AddSingleton<TList>()
+        .AddSingleton<IDeskList>(provider => provider.GetRequiredService<TList>());
+}

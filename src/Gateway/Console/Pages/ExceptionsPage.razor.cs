@@ -1,0 +1,77 @@
+using BillingActors.Gateway.Console.Lists;
+using BillingActors.Gateway.Console.Parts;
+using BillingActors.Gateway.Console.Readings;
+using BillingActors.Grains.Interfaces.Worklists;
+using Microsoft.AspNetCore.Components;
+
+namespace BillingActors.Gateway.Console.Pages;
+
+/// <summary>What waits for a person: it is looked at, put right, and the next one comes up.</summary>
+public sealed partial class ExceptionsPage
+{
+    private static readonly string[] HeldCodes =
+    [
+        "zero-use", "high-use", "low-use", "negative-bill", "no-read", "missing-intervals", "doubtful-read",
+        "tariff-gap", "calendar-gap", "unit-mismatch", "option-missing", "missing-prices", "tax-unknown",
+    ];
+
+    private readonly HashSet<string> _selection = new(StringComparer.Ordinal);
+    private BillingGrid<WorklistRow>? _grid;
+    private ListQuery _query = new();
+    private WorklistRow? _current;
+    private bool _isRefused;
+
+    [Inject]
+    private Desk Desk { get; set; } = default!;
+
+    [Inject]
+    private WorklistReading Reading { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Kind { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Run { get; set; }
+
+    /// <inheritdoc />
+    protected override void OnParametersSet()
+    {
+        var isRefused = Kind == WorklistFix.Refused;
+        if (_query.Filter(WorklistList.Kind) is not null && isRefused == _isRefused)
+            return;
+        (_isRefused, _current) = (isRefused, null);
+        _selection.Clear();
+        _query = new ListQuery().With(WorklistList.Kind, isRefused ? WorklistFix.Refused : WorklistFix.Held)
+            .With(WorklistList.Run, ListQuery.Clean(Run));
+    }
+
+    private async Task Choose(WorklistRow row) =>
+        _current = await Reading.Find(await Desk.Caller(default), row.Id, default);
+
+    private void Filter(string name, ChangeEventArgs chosen)
+    {
+        _selection.Clear();
+        _query = _query.With(name, chosen.Value?.ToString());
+    }
+
+    private async Task Mine(ChangeEventArgs chosen)
+    {
+        var person = (await Desk.Caller(default)).PersonId;
+        _query = _query.With(WorklistList.Owner, chosen.Value is true ? person : null);
+    }
+
+    /// <summary>Shows what is left; after the row that was worked on comes the next.</summary>
+    private async Task GoOn(bool isEnded)
+    {
+        _selection.Clear();
+        if (_current is { } done)
+        {
+            var caller = await Desk.Caller(default);
+            _current = isEnded
+                ? await Reading.Next(caller, WorklistList.FilterOf(_query), done.Id, default)
+                : await Reading.Find(caller, done.Id, default);
+        }
+        if (_grid is not null)
+            await _grid.Refresh();
+    }
+}

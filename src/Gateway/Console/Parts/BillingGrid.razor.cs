@@ -1,0 +1,190 @@
+using BillingActors.Gateway.Console.Lists;
+using BillingActors.Gateway.Console.Look;
+using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces.Commands;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Radzen;
+using Radzen.Blazor;
+
+namespace BillingActors.Gateway.Console.Parts;
+
+/// <summary>A list of any length, of which only what is on the screen is loaded.</summary>
+public sealed partial class BillingGrid<TRow>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private readonly string _id = "list-" + Guid.NewGuid().ToString("N")[..8];
+    private CancellationTokenSource _typing = new();
+    private ListQuery _query = new();
+    private ListQuery? _given;
+    private ListWindow<TRow>? _window;
+    private RadzenDataGrid<TRow>? _grid;
+    private IEnumerable<TRow>? _rows; // Null until the grid asked for the first time; an empty list would never load.
+    private long _total;
+    private bool _isWhole;
+    private bool _isReady;
+    private bool _isRead;
+    private int _asked;
+    private Problem? _problem;
+
+    /// <summary>The list.</summary>
+    [Parameter, EditorRequired]
+    public DeskList<TRow> List { get; set; } = default!;
+
+    /// <summary>What it is called, for those who cannot see it.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    /// <summary>What of it is shown; search and sorting go on from there.</summary>
+    [Parameter]
+    public ListQuery Query { get; set; } = new();
+
+    /// <summary>Controls beside the search that set filters of the query.</summary>
+    [Parameter]
+    public RenderFragment? Filters { get; set; }
+
+    /// <summary>Opens a row beside the list; without it the cells of the list lead where they lead.</summary>
+    [Parameter]
+    public EventCallback<TRow> Open { get; set; }
+
+    /// <summary>What can be done with a row.</summary>
+    [Parameter]
+    public RenderFragment<TRow>? Actions { get; set; }
+
+    /// <summary>Width of the column of actions.</summary>
+    [Parameter]
+    public string ActionsWidth { get; set; } = "140px";
+
+    /// <summary>What stands there instead of no row; by default that nothing was found.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Keys of the chosen rows; null where rows cannot be chosen.</summary>
+    [Parameter]
+    public ISet<string>? Selection { get; set; }
+
+    /// <summary>Tells that rows were chosen.</summary>
+    [Parameter]
+    public EventCallback SelectionChanged { get; set; }
+
+    /// <summary>The key of the row that is worked on; it is marked.</summary>
+    [Parameter]
+    public string? CurrentKey { get; set; }
+
+    private int Length => (int)Math.Min(_total, int.MaxValue);
+
+    private string CountText => !_isRead ? "" : _isWhole
+        ? Words.Count(_total, List.Noun.One, List.Noun.Many)
+        : $"More than {Words.Count(_total - 1, List.Noun.One, List.Noun.Many)}";
+
+    private RenderFragment Nothing => builder =>
+    {
+        builder.OpenComponent<Empty>(0);
+        builder.AddComponentParameter(1, nameof(Parts.Empty.Title), $"There are no such {List.Noun.Many}.");
+        builder.CloseComponent();
+    };
+
+    /// <summary>Reads the list again, as after something in it changed.</summary>
+    public async Task Refresh()
+    {
+        _window = null;
+        if (_grid is not null)
+            await _grid.RefreshDataAsync();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _typing.Dispose();
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_given is not null && _given.ToAddress() == Query.ToAddress())
+            return;
+        // A filter beside the search leaves what was typed, and the order.
+        var isTyped = _given is not null && _given.Text == Query.Text;
+        (_given, _query) = (Query, Query with
+        {
+            Text = isTyped ? _query.Text : Query.Text,
+            Sort = _query.Sort,
+            IsDescending = _query.IsDescending,
+        });
+        await Refresh();
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        // The keys of the grid are a script of its own; only pages with a list load it.
+        await Script.InvokeVoidAsync("import", ConsoleAssets.Url("radzen/Radzen.Blazor.min.js"));
+        _isReady = true;
+        StateHasChanged();
+    }
+
+    private async Task Load(LoadDataArgs wanted)
+    {
+        Sort(wanted);
+        var mine = ++_asked;
+        try
+        {
+            _window ??= List.Open(await Desk.Caller(default), _query);
+            var piece = await _window.Read(wanted.Skip ?? 0, wanted.Top ?? 1, default);
+            if (mine != _asked)
+                return; // Somebody scrolled on meanwhile: what was read is not on the screen any more.
+            // The grid counts its rows by an expression, which takes no array of ours.
+            (_rows, _total, _isWhole) = (piece.Rows.ToList(), piece.Total, piece.IsWhole);
+            (_isRead, _problem) = (true, null);
+        }
+        catch (NobodyAtDeskException)
+        {
+            Navigation.Refresh(forceReload: true); // That leads to the log-in.
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var (code, detail) = FaultHandler.Explain(fault);
+            (_window, _rows, _isRead, _problem) = (null, _rows ?? [], true, new Problem(code, detail));
+        }
+    }
+
+    private void Sort(LoadDataArgs wanted)
+    {
+        var sort = wanted.Sorts?.FirstOrDefault(each => each.SortOrder is not null);
+        var isDescending = sort?.SortOrder == SortOrder.Descending;
+        var sorted = _query with { Sort = sort?.Property ?? "", IsDescending = isDescending };
+        if (sorted == _query)
+            return;
+        (_query, _window) = (sorted, null);
+    }
+
+    private async Task Search(ChangeEventArgs typed)
+    {
+        await _typing.CancelAsync();
+        _typing.Dispose();
+        _typing = new CancellationTokenSource();
+        try
+        {
+            await Task.Delay(Pause, _typing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // More was typed.
+        }
+        _query = _query with { Text = ListQuery.Clean(typed.Value?.ToString()) };
+        await Refresh();
+    }
+
+    private async Task Toggle(TRow row)
+    {
+        var key = List.KeyOf(row);
+        if (!Selection!.Remove(key))
+            Selection.Add(key);
+        await SelectionChanged.InvokeAsync();
+    }
+
+    private void Draw(RowRenderEventArgs<TRow> row)
+    {
+        if (CurrentKey is not null && row.Data is { } data && List.KeyOf(data) == CurrentKey)
+            row.Attributes.Add("aria-current", "true");
+    }
+}

@@ -1,0 +1,79 @@
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.BillRuns;
+using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Worklists;
+
+namespace BillingActors.Gateway.Console.Parts;
+
+/// <summary>
+/// Something a person can do about a row of the worklist; the grain or store behind it has the rules.
+/// </summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Kind">Rows it fits; null for all.</param>
+/// <param name="Permission">What it needs.</param>
+/// <param name="NeedsReason">Whether the person must say why.</param>
+/// <param name="Send">Does it.</param>
+internal sealed record WorklistFix(
+    string Name,
+    string? Kind,
+    string Permission,
+    bool NeedsReason,
+    Func<WorklistFix.Tools, WorklistRow, CommandEnvelope, Task<Reply<WorklistRow>>> Send)
+{
+    /// <summary>An account that a bill run holds.</summary>
+    public const string Held = "bill-exception";
+
+    /// <summary>A record of a file that was refused.</summary>
+    public const string Refused = "import-record";
+
+    /// <summary>All of them; the first that fits a row is what Enter does.</summary>
+    public static IReadOnlyList<WorklistFix> All { get; } =
+    [
+        OfRun("Calculate again", "recalculate"),
+        OfRun("Release", "release"),
+        OfRun("Skip", "skip"),
+        new("Drive again", Refused, Permissions.WorklistWrite, false, Redrive),
+        new("Drop", Refused, Permissions.WorklistWrite, true, Drop),
+        new("Take it", null, Permissions.WorklistWrite, false, Assign),
+    ];
+
+    /// <summary>Whether it ends the row, so that the next one comes up.</summary>
+    public bool IsEnd => Kind is not null;
+
+    /// <summary>The command of it.</summary>
+    public DeskCommand Command(string reason) => new(Permission, reason);
+
+    private static WorklistFix OfRun(string name, string action) => new(
+        name, Held, Permissions.RunsWork, true,
+        async (tools, row, envelope) =>
+        {
+            var reply = await tools.Grains.GetGrain<IBillRunGrain>(row.RunId!)
+                .Resolve(envelope, new ResolveHeld(row.AccountId!, action), default);
+            return reply.Problem is { } problem ? Reply<WorklistRow>.No(problem.Code, problem.Detail) : new(row);
+        });
+
+    private static async Task<Reply<WorklistRow>> Redrive(Tools tools, WorklistRow row, CommandEnvelope envelope)
+    {
+        var reply = await tools.Grains.GetGrain<IImportGrain>(row.ImportId!).Redrive(envelope, row.Id, default);
+        return reply.Problem is { } problem ? Reply<WorklistRow>.No(problem.Code, problem.Detail) : new(row);
+    }
+
+    private static async Task<Reply<WorklistRow>> Drop(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
+        await tools.Store.Resolve(row.Id, "dropped", envelope.ActorId, envelope.Reason!, default)
+            ? new(row)
+            : Gone();
+
+    private static async Task<Reply<WorklistRow>> Assign(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
+        await tools.Store.Assign(row.Id, envelope.ActorId, default) ? new(row) : Gone();
+
+    private static Reply<WorklistRow> Gone() =>
+        Reply<WorklistRow>.No(ProblemCode.WorklistResolved, "The row is not open any more.");
+
+    /// <summary>What fixes are done with.</summary>
+    /// <param name="Grains">Runs and imports.</param>
+    /// <param name="Store">The worklist.</param>
+    internal sealed record Tools(IGrainFactory Grains, IWorklistStore Store);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using BillingActors.Storage.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace BillingActors.Storage.Sqlite.Reports;
+
+/// <summary>What is open now by its age, on SQLite.</summary>
+internal sealed class SqliteAgeingReports(SqliteDatabase database, ICustomerDirectory customers) : IAgeingReports
+{
+    /// <summary>
+    /// Everything open with its bucket: $2 says whether ages count from the document, $3 to $7 are the borders.
+    /// </summary>
+    private const string Open = """
+        with disputed as (
+            select account_key, item_id, sum(amount_minor) as amount_minor from dispute
+            where outcome is null group by account_key, item_id),
+        dated as (
+            select account_key, item_id, open_minor, case when $2 then issued_on else due_on end as dated_on
+            from open_item where open_minor <> 0),
+        aged as (
+            select i.account_key, i.open_minor as amount_minor, coalesce(d.amount_minor, 0) as disputed_minor,
+                i.dated_on,
+                case when i.open_minor < 0 then 6 when i.dated_on >= $3 then 0 when i.dated_on >= $4 then 1
+                    when i.dated_on >= $5 then 2 when i.dated_on >= $6 then 3 when i.dated_on >= $7 then 4
+                    else 5 end as bucket
+            from dated i left join disputed d on d.account_key = i.account_key and d.item_id = i.item_id
+            union all
+            select account_key, -unapplied_minor, 0, value_on, 7 from receipt where unapplied_minor > 0),
+        grouped as (
+            select o.*, a.entity_id, a.account_id, a.customer_id, a.currency,
+                case $8 when 'Cycle' then a.cycle_id when 'Segment' then coalesce(c.segment, '')
+                    else a.entity_id end as group_id
+            from aged o join account a on a.account_key = o.account_key
+                left join collection c on c.account_key = o.account_key
+            where $1 = '[]' or a.entity_id in (select value from json_each($1)))
+        """;
+
+    private const string SelectCells = Open + """
+
+        select group_id, currency, bucket, sum(amount_minor), sum(disputed_minor), count(distinct account_key)
+        from grouped group by group_id, currency, bucket order by group_id, currency, bucket
+        """;
+
+    private const string SelectLines = Open + """
+
+        select entity_id, account_id, customer_id, currency, sum(amount_minor), sum(disputed_minor), count(*),
+            min(dated_on)
+        from grouped
+        where group_id = $9 and currency = $10 and ($11 is null or bucket = $11) and account_key > $12
+        group by account_key, entity_id, account_id, customer_id, currency order by account_key limit $13
+        """;
+
+    public Task<ImmutableArray<AgeingCell>> Cells(
+        EntityScope scope, AgeingQuery query, CancellationToken cancellation) =>
+        database.All(SelectCells, ReadCell, cancellation, [.. Values(scope, query)]);
+
+    public async Task<ImmutableArray<AgeingLine>> Lines(
+        EntityScope scope, AgeingQuery query, AgeingPlace place, AgeingSlice slice, CancellationToken cancellation)
+    {
+        object?[] values =
+        [
+            .. Values(scope, query), place.Group, place.Currency, (int?)place.Bucket, slice.AfterKey, slice.CountMax,
+        ];
+        var lines = await database.All(SelectLines, ReadLine, cancellation, values);
+        var names = await customers.Names(
+            [.. lines.Select(line => line.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
+        return [.. lines.Select(line => line with { CustomerName = names.GetValueOrDefault(line.CustomerId) })];
+    }
+
+    private static IEnumerable<object?> Values(EntityScope scope, AgeingQuery query) =>
+    [
+        SqliteQueries.JsonArray(scope.Entities), query.IsByDocument, .. query.Borders.Select(SqliteReportRows.Text),
+        query.Group.ToString(),
+    ];
+
+    private static AgeingCell ReadCell(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), (AgeingBucket)row.GetInt32(2), row.GetInt64(3), row.GetInt64(4),
+        row.GetInt64(5));
+
+    private static AgeingLine ReadLine(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), null, row.GetString(3), row.GetInt64(4),
+        row.GetInt64(5), row.GetInt64(6), SqliteReportRows.Day(row, 7));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using BillingActors.Console.Tests.World;
+using BillingActors.Gateway.Console.Lists;
+using BillingActors.Storage.Reports;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>The ageing: every cell is the sum of the accounts behind it, and all of it is what the books say.</summary>
+public sealed class AgeingTests(ConsoleWorld world)
+{
+    private const int AttemptMax = 10;
+    private const string Cells = "/console/ageing/accounts?";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?by=entity&basis=document-date")]
+    [InlineData("?by=segment&on=2025-06-01")]
+    public async Task The_accounts_behind_a_cell_sum_to_it(string query)
+    {
+        await using var window = await Window.As(world, "Supervisor", "/console/ageing" + query);
+        var hrefs = await window.Page.Locator($".heat a[href^='{Cells}']").EvaluateAllAsync<string[]>(
+            "all => all.map(a => a.getAttribute('href'))");
+        Assert.NotEmpty(hrefs);
+        for (var attempt = 1; ; attempt++)
+        {
+            // Others work in the same market: a cell is compared when it did not move while it was looked at.
+            await window.Page.ReloadAsync();
+            var before = await Sums(window);
+            var behind = new Dictionary<string, decimal>(StringComparer.Ordinal);
+            foreach (var href in before.Keys)
+                behind[href] = await Behind(window, href);
+            await window.Page.ReloadAsync();
+            if (attempt < AttemptMax && !InOrder(before).SequenceEqual(InOrder(await Sums(window))))
+                continue;
+            Assert.Equal(InOrder(before), InOrder(behind));
+            break;
+        }
+    }
+
+    [Fact]
+    public async Task It_says_what_the_books_say_and_a_cell_leads_to_its_accounts()
+    {
+        await using var window = await Window.As(world, "Supervisor", "/console/ageing?by=entity");
+        for (var attempt = 1; ; attempt++)
+        {
+            await window.Page.ReloadAsync();
+            var total = decimal.Parse(
+                (await window.Page.Locator(".heat .is-sum data").Nth(8).GetAttributeAsync("value"))!,
+                CultureInfo.InvariantCulture);
+            var books = Assert.Single((await world.Market.Ageing(TestContext.Current.CancellationToken)).Totals);
+            if (total != books.Aged.BalanceMinor && attempt < AttemptMax)
+                continue;
+            Assert.Equal(books.Aged.BalanceMinor, total);
+            break;
+        }
+        await window.Page.Locator($".heat a[href*='bucket=Days31To60']").First.ClickAsync();
+        await window.Page.Locator(".list tbody a").First.WaitForAsync();
+        await window.IsAccessible("accounts of a cell");
+        await window.Picture("ageing-accounts-light");
+    }
+
+    [Theory]
+    [InlineData(AgeingBucket.NotDue, 100, 100, 0)]
+    [InlineData(AgeingBucket.Credits, -5, 100, 0)]
+    [InlineData(AgeingBucket.Days1To30, 0, 100, 0)]
+    [InlineData(AgeingBucket.Days1To30, 1, 100, 1)]
+    [InlineData(AgeingBucket.Days1To30, 20, 100, 1)]
+    [InlineData(AgeingBucket.Days1To30, 21, 100, 2)]
+    [InlineData(AgeingBucket.Over120, 100, 100, 5)]
+    public void The_most_overdue_money_is_tinted_most(AgeingBucket bucket, long minor, long largest, int heat) =>
+        Assert.Equal(heat, AgeingRow.HeatOf(bucket, minor, largest));
+
+    private static async Task<Dictionary<string, decimal>> Sums(Window window)
+    {
+        var cells = await window.Page.Locator($".heat a[href^='{Cells}']").EvaluateAllAsync<string[][]>(
+            "all => all.map(a => [a.getAttribute('href'), a.querySelector('data').value])");
+        return cells.ToDictionary(
+            cell => cell[0], cell => decimal.Parse(cell[1], CultureInfo.InvariantCulture) / 100,
+            StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<KeyValuePair<string, decimal>> InOrder(Dictionary<string, decimal> sums) =>
+        sums.OrderBy(sum => sum.Key, StringComparer.Ordinal);
+
+    private static async Task<decimal> Behind(Window window, string href)
+    {
+        var lines = await window.Lines(href.Replace(
+            Cells, "/console/export/ageing-accounts.csv?", StringComparison.Ordinal));
+        Assert.EndsWith(",open", lines[0], StringComparison.Ordinal);
+        return lines.Skip(1).Sum(line => decimal.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture));
+    }
+}
