@@ -117,6 +117,7 @@ public static class GatewayHosting
         routes.MapKeys();
         routes.MapSelf();
     }
+        routes.MapReports();
 
     private static bool IsOurs(HttpContext context) =>
         Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));

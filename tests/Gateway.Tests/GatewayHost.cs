@@ -139,6 +139,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public ICollectionReports Collections { get; } = new MemoryCollectionReports();
 
+        public IReceivablesReports Receivables { get; } = new MemoryReceivables();
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
@@ -167,3 +168,4 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
 }
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Receivables))

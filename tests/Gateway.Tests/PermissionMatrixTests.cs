@@ -206,6 +206,9 @@ public sealed partial class PermissionMatrixTests
         - - - - - t - - -  PUT /v1/charts-of-accounts/{id}/
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items/page
+        - - - l s t u - -  GET /v1/reports/receivables/
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/past-due
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/unapplied-cash
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward/page
         - - - - - - - - x  GET /v1/keys/

@@ -50,6 +50,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, PostgresCollectionReports>()
+        .AddSingleton<IReceivablesReports, ReceivablesReports>()
         .AddSingleton<IDepositReports, PostgresDepositReports>()
         .AddSingleton<IInboxTable, PostgresInboxTable>()
         .AddSingleton<IInboxLogTable, PostgresInboxLogTable>()

@@ -50,6 +50,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, SqliteCollectionReports>()
+        .AddSingleton<IReceivablesReports, ReceivablesReports>()
         .AddSingleton<IDepositReports, SqliteDepositReports>()
         .AddSingleton<IInboxTable, SqliteInboxTable>()
         .AddSingleton<IInboxLogTable, SqliteInboxLogTable>()

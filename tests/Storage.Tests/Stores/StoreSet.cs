@@ -86,6 +86,8 @@ public sealed record StoreSet(
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
+    /// <summary>Key figures of receivables.</summary>
+    public required IReceivablesReports Receivables { get; init; }
     private static readonly MasterKey Master = MasterKey.Create();
 
     public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
@@ -123,6 +125,7 @@ public sealed record StoreSet(
         var database = fixture.Database;
         var keys = new KeyRing(new SqliteMasterDataTable(database), master ?? Master);
         var envelopes = new ImportEnvelopes(keys);
+            Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
         var meters = new SqliteMeterDataStore(database);
         return new StoreSet(
             StorageHosting.SqliteAccounts(database, new StorageOptions()),
@@ -150,3 +153,4 @@ public sealed record StoreSet(
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)Accounts).DisposeAsync();
 }
+            Receivables = new ReceivablesReports(new SqliteBooksReader(database)),

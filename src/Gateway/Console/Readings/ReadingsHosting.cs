@@ -8,5 +8,10 @@ internal static class ReadingsHosting
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
         .AddSingleton<ApprovalReading>()
-        .AddSingleton<RunReading>();
+        .AddSingleton<RunReading>()
+        .AddSingleton<ReceivablesReading>()
+        .AddSingleton<MeterReading>()
+        .AddSingleton<TariffReading>()
+        .AddSingleton<WhatIfReading>()
+        .AddSingleton<ImportReading>();
 }
