@@ -140,6 +140,7 @@ public sealed class GatewayHost : IAsyncDisposable
         public ICollectionReports Collections { get; } = new MemoryCollectionReports();
 
         public IReceivablesReports Receivables { get; } = new MemoryReceivables();
+        public IRunReports RunReports { get; } = new MemoryRunReports();
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
@@ -167,5 +168,6 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Deposits))
             .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().RunReports))
 }
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Receivables))

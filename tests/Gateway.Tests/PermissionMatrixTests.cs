@@ -129,11 +129,16 @@ public sealed partial class PermissionMatrixTests
         o - - - s t u - -  GET /v1/bill-runs/{runId}
         o - - - s t u - -  GET /v1/bill-runs/{runId}/invoices
         o - - - s t u - -  GET /v1/bill-runs/{runId}/events
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/comparison
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/reasons
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/sample
         o - - - s - - - -  POST /v1/bill-runs/
         o - - - s - - - -  POST /v1/bill-runs/dry-run
         o - - - s - - - -  POST /v1/bill-runs/{runId}/recalculate
         - - - - s t - - -  POST /v1/bill-runs/{runId}/approve
         o - - - s - - - -  POST /v1/bill-runs/{runId}/release
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/pause
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/resume
         o - - - s - - - -  POST /v1/bill-runs/{runId}/cancel
         o - - - s - - - -  POST /v1/bill-runs/{runId}/exceptions/{accountId}
         - c a l s t u - -  GET /v1/disputes/

@@ -51,6 +51,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, PostgresCollectionReports>()
         .AddSingleton<IReceivablesReports, ReceivablesReports>()
+        .AddSingleton<IRunReports, RunReports>()
         .AddSingleton<IDepositReports, PostgresDepositReports>()
         .AddSingleton<IInboxTable, PostgresInboxTable>()
         .AddSingleton<IInboxLogTable, PostgresInboxLogTable>()

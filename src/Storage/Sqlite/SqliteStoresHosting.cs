@@ -51,6 +51,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<ILedgerReports, LedgerReports>()
         .AddSingleton<ICollectionReports, SqliteCollectionReports>()
         .AddSingleton<IReceivablesReports, ReceivablesReports>()
+        .AddSingleton<IRunReports, RunReports>()
         .AddSingleton<IDepositReports, SqliteDepositReports>()
         .AddSingleton<IInboxTable, SqliteInboxTable>()
         .AddSingleton<IInboxLogTable, SqliteInboxLogTable>()

@@ -86,6 +86,8 @@ public sealed record StoreSet(
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
+    /// <summary>What is looked at before a release.</summary>
+    public required IRunReports RunReports { get; init; }
     /// <summary>Key figures of receivables.</summary>
     public required IReceivablesReports Receivables { get; init; }
     private static readonly MasterKey Master = MasterKey.Create();
@@ -123,6 +125,7 @@ public sealed record StoreSet(
     public static StoreSet Of(SqliteFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
+            RunReports = new RunReports(new PostgresBooksReader(database)),
         var keys = new KeyRing(new SqliteMasterDataTable(database), master ?? Master);
         var envelopes = new ImportEnvelopes(keys);
             Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
@@ -154,3 +157,4 @@ public sealed record StoreSet(
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)Accounts).DisposeAsync();
 }
             Receivables = new ReceivablesReports(new SqliteBooksReader(database)),
+            RunReports = new RunReports(new SqliteBooksReader(database)),
