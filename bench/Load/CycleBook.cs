@@ -6,6 +6,7 @@ using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Storage.Imports;
 
 namespace BillingActors.Load;
@@ -71,10 +72,21 @@ internal sealed class CycleBook(int accountCount)
 
     private static async Task Put(BenchHost host, string key, MasterContent content, CancellationToken cancellation)
     {
-        var envelope = new CommandEnvelope(
-            $"set-up-{key}", "person", "bench", "cli", TimeProvider.System.GetUtcNow(), "set-up");
-        var reply = await host.Grains.GetGrain<IMasterDataGrain>(key)
-            .Put(envelope, new MasterPut(content, From.AddYears(-1), null), cancellation);
+        var stored = content.Tariff is null ? key : key.Replace("tariff/", "tariff-draft/", StringComparison.Ordinal);
+        Accept(stored, await host.Grains.GetGrain<IMasterDataGrain>(stored)
+            .Put(By("bench", stored), new MasterPut(content, From.AddYears(-1), null), cancellation));
+        if (content.Tariff is not null)
+        {
+            Accept(key, await host.Grains.GetGrain<IMasterDataGrain>(key)
+                .Publish(By("second", key), new PublishTariff(1), cancellation));
+        }
+    }
+
+    private static CommandEnvelope By(string person, string key) =>
+        new($"set-up-{key}", "person", person, "cli", TimeProvider.System.GetUtcNow(), "set-up");
+
+    private static void Accept(string key, Reply<MasterView> reply)
+    {
         if (reply.Problem is { } problem)
             throw new InvalidOperationException($"{key} was refused: {problem.Detail}");
     }

@@ -108,7 +108,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IUnidentifiedCashGrain>(key => new FakeUnidentified(key));
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
-            Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
+            Grains.Make<IMasterDataGrain>(key => new FakeMaster(key, Grains));
             Grains.Make<ILedgerGrain>(key => new FakeLedger(key));
             Grains.Make<IImportGrain>(key => new FakeImport(key, Inbox));
         }

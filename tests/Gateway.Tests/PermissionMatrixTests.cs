@@ -98,7 +98,6 @@ public sealed partial class PermissionMatrixTests
         o - - - s - - i -  PUT /v1/bill-cycles/{id}/
         o c a - s t u i -  GET /v1/tariffs/{id}/
         o c a - s t u i -  GET /v1/tariffs/{id}/history
-        - - - - s t - - -  PUT /v1/tariffs/{id}/
         o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/
         o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/history
         - - - - s t - - -  PUT /v1/tax-jurisdictions/{id}/
@@ -110,6 +109,7 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/history
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/check
+        o c a - s t u i -  GET /v1/tariffs/{id}/draft/authors
         o - - - s t - - -  PUT /v1/tariffs/{id}/draft/
         - - - - s t - - -  POST /v1/tariffs/{id}/draft/publish
         o - - - s t - - -  POST /v1/tariffs/{id}/check
