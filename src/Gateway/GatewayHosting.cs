@@ -117,10 +117,10 @@ public static class GatewayHosting
         routes.MapDeposits();
         routes.MapCharging();
         routes.MapLedger();
+        routes.MapReports();
         routes.MapKeys();
         routes.MapSelf();
     }
-        routes.MapReports();
 
     private static bool IsOurs(HttpContext context) =>
         Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));

@@ -140,7 +140,9 @@ public sealed class GatewayHost : IAsyncDisposable
         public ICollectionReports Collections { get; } = new MemoryCollectionReports();
 
         public IReceivablesReports Receivables { get; } = new MemoryReceivables();
+
         public IRunReports RunReports { get; } = new MemoryRunReports();
+
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
         public FakeAccount Account(string key) => Grains.The<IAccountGrain, FakeAccount>(key);
@@ -153,6 +155,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Grains.Factory))
             .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
+            .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.
             .AddSingleton(new ProtectionKeys(new MemoryUsers(), MasterKey.Create()))
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
@@ -165,9 +168,9 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Receivables))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().RunReports))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Deposits))
             .AddSingleton(FakeGrains.InPlaceOf<ISchema>(() => current().Schema));
     }
-            .AddSingleton(FakeGrains.InPlaceOf(() => current().RunReports))
 }
-            .AddSingleton(FakeGrains.InPlaceOf(() => current().Receivables))

@@ -206,14 +206,14 @@ public sealed partial class PermissionMatrixTests
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/lock
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/reopen
         - - - - s t - - -  POST /v1/ledger/{entityId}/periods/reopen/approve
+        - - - l s t u - -  GET /v1/reports/receivables/
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/past-due
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/unapplied-cash
         - - - - - t u - -  GET /v1/charts-of-accounts/{id}/
         - - - - - t u - -  GET /v1/charts-of-accounts/{id}/history
         - - - - - t - - -  PUT /v1/charts-of-accounts/{id}/
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items/page
-        - - - l s t u - -  GET /v1/reports/receivables/
-        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/past-due
-        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/unapplied-cash
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward/page
         - - - - - - - - x  GET /v1/keys/

@@ -38,7 +38,7 @@ internal static class ConsoleHosting
         }
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
-        services.AddScoped<Desk>().AddScoped<DeskLook>().AddRadzenComponents();
+        services.AddScoped<Desk>().AddScoped<DeskLook>().AddScoped<DeskViews>().AddRadzenComponents();
         return services.AddReadings();
     }
 
@@ -52,6 +52,7 @@ internal static class ConsoleHosting
         app.MapLook();
         app.MapPalette();
         app.MapPrintedInvoice();
+        app.MapPrintedStatements();
         app.MapGet("/", () => TypedResults.Redirect(ConsolePath.Root)).AllowAnonymous().ExcludeFromDescription();
     }
 

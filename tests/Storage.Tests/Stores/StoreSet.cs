@@ -68,6 +68,9 @@ public sealed record StoreSet(
     /// <summary>Keys of sessions.</summary>
     public required IProtectionKeyStore ProtectionKeys { get; init; }
 
+    /// <summary>Choices of people.</summary>
+    public required IViewSettingStore ViewSettings { get; init; }
+
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
@@ -83,13 +86,15 @@ public sealed record StoreSet(
     /// <summary>The books of legal entities.</summary>
     public required ILedgerBooks Ledger { get; init; }
 
+    /// <summary>Key figures of receivables.</summary>
+    public required IReceivablesReports Receivables { get; init; }
+
+    /// <summary>What is looked at before a release.</summary>
+    public required IRunReports RunReports { get; init; }
+
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
-    /// <summary>What is looked at before a release.</summary>
-    public required IRunReports RunReports { get; init; }
-    /// <summary>Key figures of receivables.</summary>
-    public required IReceivablesReports Receivables { get; init; }
     private static readonly MasterKey Master = MasterKey.Create();
 
     public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
@@ -114,21 +119,22 @@ public sealed record StoreSet(
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
+            ViewSettings = new PostgresViewSettingStore(database),
             Deposits = new PostgresDepositReports(database),
             Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new PostgresCollectiveStore(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
+            Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
+            RunReports = new RunReports(new PostgresBooksReader(database)),
         };
     }
 
     public static StoreSet Of(SqliteFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
-            RunReports = new RunReports(new PostgresBooksReader(database)),
         var keys = new KeyRing(new SqliteMasterDataTable(database), master ?? Master);
         var envelopes = new ImportEnvelopes(keys);
-            Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
         var meters = new SqliteMeterDataStore(database);
         return new StoreSet(
             StorageHosting.SqliteAccounts(database, new StorageOptions()),
@@ -146,15 +152,16 @@ public sealed record StoreSet(
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
+            ViewSettings = new SqliteViewSettingStore(database),
             Deposits = new SqliteDepositReports(database),
             Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new SqliteCollectiveStore(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
+            Receivables = new ReceivablesReports(new SqliteBooksReader(database)),
+            RunReports = new RunReports(new SqliteBooksReader(database)),
         };
     }
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)Accounts).DisposeAsync();
 }
-            Receivables = new ReceivablesReports(new SqliteBooksReader(database)),
-            RunReports = new RunReports(new SqliteBooksReader(database)),

@@ -23,5 +23,11 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
         new("Approvals", ConsolePath.Root + "/approvals", Permissions.ApprovalsRead, "q", "M5 13l4 4L19 7"),
         new("Bill runs", ConsolePath.Root + "/runs", Permissions.RunsRead, "r",
             "M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM8 9h8m-8 4h6"),
+        new("Imports", ConsolePath.Root + "/imports", Permissions.ImportsRead, "i",
+            "M12 4v10m-4-4l4 4 4-4M4 16v4h16v-4"),
+        new("Tariffs", ConsolePath.Root + "/tariffs", Permissions.MasterDataRead, "t",
+            "M4 12l8-8h8v8l-8 8zM16 8h.01"),
+        new("Key figures", ConsolePath.Root + "/receivables", Permissions.ReportsRead, "k",
+            "M4 20V4m0 16h16M8 16v-5m4 5V7m4 9v-3"),
     ];
 }
