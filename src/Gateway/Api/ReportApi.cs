@@ -2,7 +2,6 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Reports;
-using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Reports;
 using BillingActors.Storage.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;

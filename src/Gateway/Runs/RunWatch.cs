@@ -57,7 +57,7 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
             if (!feed.Remove(page))
                 return;
             _feeds.TryRemove(new KeyValuePair<string, Feed>(runId, feed));
-            feed.End();
+            feed.Dispose();
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
     [LoggerMessage(LogLevel.Warning, "Bill run {RunId} could not be looked at")]
     private static partial void LogFault(ILogger logger, string runId, Exception fault);
 
-    private sealed class Feed
+    private sealed class Feed : IDisposable
     {
         private readonly List<Channel<RunView?>> _pages = [];
         private readonly CancellationTokenSource _end = new();
@@ -133,7 +133,7 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
             }
         }
 
-        public void End()
+        public void Dispose()
         {
             _end.Cancel();
             _end.Dispose();

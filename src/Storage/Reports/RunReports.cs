@@ -72,7 +72,7 @@ internal sealed class RunReports(IBooksReader reader) : IRunReports
             ],
             cancellation);
 
-    private static IEnumerable<SampleBillView> Bills(
+    private static List<SampleBillView> Bills(
         Books books, string sql, string why, (string RunId, int Count) wanted) =>
         books.Read(sql, row => BillOf(row, why), wanted.RunId, wanted.Count).ToList();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Console.Readings;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Gateway.Api;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Storage.Reports;
 

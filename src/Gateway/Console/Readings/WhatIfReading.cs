@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Inquiries;
-using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Console.Readings;
