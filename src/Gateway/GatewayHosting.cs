@@ -10,6 +10,7 @@ using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
+using BillingActors.Gateway.Runs;
 using BillingActors.Gateway.Streams;
 using BillingActors.Grains.Interfaces;
 using Microsoft.AspNetCore.RateLimiting;
@@ -51,7 +52,9 @@ public static class GatewayHosting
         services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
-            .AddSingleton<StreamIntake>();
+            .AddSingleton<StreamIntake>()
+            .AddSingleton<RunsBefore>()
+            .AddSingleton<RunWatch>();
         return services.AddBillingConsole(configuration);
     }
 
@@ -114,6 +117,7 @@ public static class GatewayHosting
         routes.MapDeposits();
         routes.MapCharging();
         routes.MapLedger();
+        routes.MapReports();
         routes.MapKeys();
         routes.MapSelf();
     }

@@ -43,6 +43,14 @@ public interface IBillRunGrain : IGrainWithStringKey
     [Alias("cancel")]
     Task<Reply<RunView>> Cancel(CommandEnvelope envelope, CancellationToken cancellation);
 
+    /// <summary>Stops the work between two pages; nothing that is done is lost.</summary>
+    [Alias("pause")]
+    Task<Reply<RunView>> Pause(CommandEnvelope envelope, CancellationToken cancellation);
+
+    /// <summary>Lets a paused run go on.</summary>
+    [Alias("go-on")]
+    Task<Reply<RunView>> GoOn(CommandEnvelope envelope, CancellationToken cancellation);
+
     /// <summary>Goes on where a crash or a restart stopped; harmless at any time.</summary>
     [Alias("resume")]
     Task Resume(CancellationToken cancellation);

@@ -21,6 +21,17 @@ public interface IMasterDataGrain : IGrainWithStringKey
     [Alias("put")]
     Task<Reply<MasterView>> Put(CommandEnvelope envelope, MasterPut command, CancellationToken cancellation);
 
+    /// <summary>
+    /// Publishes the draft of this tariff: the only way a tariff is stored, by a person who wrote no part of it.
+    /// </summary>
+    [Alias("publish")]
+    Task<Reply<MasterView>> Publish(
+        CommandEnvelope envelope, PublishTariff command, CancellationToken cancellation);
+
+    /// <summary>Who wrote what the draft of this tariff changes, and so may not publish it.</summary>
+    [AlwaysInterleave, Alias("authors")]
+    Task<ImmutableArray<string>> Authors(CancellationToken cancellation);
+
     /// <summary>Everything that would keep the tariff from being published; nothing is stored.</summary>
     [AlwaysInterleave, Alias("check")]
     Task<ImmutableArray<TariffProblemView>> Check(TariffDocument tariff, CancellationToken cancellation);

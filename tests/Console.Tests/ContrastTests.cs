@@ -25,6 +25,9 @@ public sealed partial class ContrastTests
     [InlineData("bar-total", "surface")]
     [InlineData("bar-up", "surface")]
     [InlineData("bar-down", "surface")]
+    [InlineData("series-a", "surface")]
+    [InlineData("series-b", "surface")]
+    [InlineData("series-c", "surface")]
     [InlineData("line-strong", "surface page")]
     [InlineData("focus", "surface page raised")]
     public void Shapes_can_be_seen(string shape, string grounds) => Holds(shape, grounds, 3);

@@ -21,7 +21,7 @@ public sealed class ScreenTests(ConsoleWorld world)
         var invoice = await world.Market.LastInvoice(world.Market.Hostile, TestContext.Current.CancellationToken);
         (string Name, string Path, string Ready)[] screens =
         [
-            ("home", "/console", ".cards"),
+            ("home", "/console", ".kpis"),
             ("search", "/console/search?q=a", "h1"),
             ("accounts", "/console/accounts", ".list tbody a"),
             ("ageing", "/console/ageing", ".heat"),
@@ -33,6 +33,7 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("import payments", "/console/payments/import", "#file"),
             ("account", Account, ".figures"),
             ("ledger", Account + "/ledger", ".figures"),
+            ("meters", Account + "/meters", ".chart"),
             ("payments", "/console/payments?q=A00000", "h1"),
             ("payment", Account + "/payment", "#amount"),
             ("dispute", Account + "/dispute", "#reason"),
@@ -42,6 +43,16 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("approvals", "/console/approvals", ".empty-title, .columns"),
             ("runs", "/console/runs", ".grid"),
             ("plan", "/console/runs/plan", "#until"),
+            ("tariffs", "/console/tariffs", ".grid"),
+            ("tariff", "/console/tariffs/demo-flat", ".tariff"),
+            ("imports", "/console/imports", ".grid"),
+            ("what-if", Account + "/what-if", "#tariff"),
+            ("no-tariff", "/console/tariffs/nothing", ".empty"),
+            ("no-import", "/console/imports/nothing", ".empty"),
+            ("no-meters", "/console/accounts/demo/nobody/meters", ".empty"),
+            ("key-figures", "/console/receivables", ".chart"),
+            ("past-due", "/console/receivables/past-due?entity=demo&currency=AUD", ".grid"),
+            ("unapplied", "/console/receivables/unapplied-cash?entity=demo&currency=AUD", ".empty, .grid"),
             ("nothing", "/console/accounts/demo/nobody", ".empty"),
             ("denied", "/console/denied", ".empty"),
         ];

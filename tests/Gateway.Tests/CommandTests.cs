@@ -148,9 +148,9 @@ public sealed class CommandTests : IAsyncLifetime
         const string Tariff = """{"id":"t1","name":"Plain","currency":"AUD","versions":[]}""";
         var supervisor = _host.As("supervisor");
         using var made = await supervisor.Send(
-            "PUT", "/v1/tariffs/t1", Tariff, "Idempotency-Key: tariff-1", "If-None-Match: *");
-        using var view = await supervisor.Send("GET", "/v1/tariffs/t1");
-        using var bad = await supervisor.Send("PUT", "/v1/tariffs/t1",
+            "PUT", "/v1/tariffs/t1/draft", Tariff, "Idempotency-Key: tariff-1", "If-None-Match: *");
+        using var view = await supervisor.Send("GET", "/v1/tariffs/t1/draft");
+        using var bad = await supervisor.Send("PUT", "/v1/tariffs/t1/draft",
             Tariff.Replace("[]", "[{}]", StringComparison.Ordinal), "Idempotency-Key: tariff-2", "If-Match: \"1\"");
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var tariff = (await view.Json()).GetProperty("content").GetProperty("tariff");

@@ -108,7 +108,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IUnidentifiedCashGrain>(key => new FakeUnidentified(key));
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
-            Grains.Make<IMasterDataGrain>(key => new FakeMaster(key));
+            Grains.Make<IMasterDataGrain>(key => new FakeMaster(key, Grains));
             Grains.Make<ILedgerGrain>(key => new FakeLedger(key));
             Grains.Make<IImportGrain>(key => new FakeImport(key, Inbox));
         }
@@ -139,6 +139,10 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public ICollectionReports Collections { get; } = new MemoryCollectionReports();
 
+        public IReceivablesReports Receivables { get; } = new MemoryReceivables();
+
+        public IRunReports RunReports { get; } = new MemoryRunReports();
+
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
         public IAccountList AccountList { get; } = new MemoryAccountList();
@@ -155,6 +159,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Grains.Factory))
             .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
+            .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.
             .AddSingleton(new ProtectionKeys(new MemoryUsers(), MasterKey.Create()))
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
@@ -167,6 +172,8 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().Receivables))
+            .AddSingleton(FakeGrains.InPlaceOf(() => current().RunReports))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Deposits))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().AccountList))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ageing))

@@ -98,7 +98,6 @@ public sealed partial class PermissionMatrixTests
         o - - - s - - i -  PUT /v1/bill-cycles/{id}/
         o c a - s t u i -  GET /v1/tariffs/{id}/
         o c a - s t u i -  GET /v1/tariffs/{id}/history
-        - - - - s t - - -  PUT /v1/tariffs/{id}/
         o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/
         o c a - s t u i -  GET /v1/tax-jurisdictions/{id}/history
         - - - - s t - - -  PUT /v1/tax-jurisdictions/{id}/
@@ -110,6 +109,7 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/history
         o c a - s t u i -  GET /v1/tariffs/{id}/draft/check
+        o c a - s t u i -  GET /v1/tariffs/{id}/draft/authors
         o - - - s t - - -  PUT /v1/tariffs/{id}/draft/
         - - - - s t - - -  POST /v1/tariffs/{id}/draft/publish
         o - - - s t - - -  POST /v1/tariffs/{id}/check
@@ -129,11 +129,16 @@ public sealed partial class PermissionMatrixTests
         o - - - s t u - -  GET /v1/bill-runs/{runId}
         o - - - s t u - -  GET /v1/bill-runs/{runId}/invoices
         o - - - s t u - -  GET /v1/bill-runs/{runId}/events
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/comparison
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/reasons
+        o - - - s t u - -  GET /v1/bill-runs/{runId}/sample
         o - - - s - - - -  POST /v1/bill-runs/
         o - - - s - - - -  POST /v1/bill-runs/dry-run
         o - - - s - - - -  POST /v1/bill-runs/{runId}/recalculate
         - - - - s t - - -  POST /v1/bill-runs/{runId}/approve
         o - - - s - - - -  POST /v1/bill-runs/{runId}/release
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/pause
+        o - - - s - - - -  POST /v1/bill-runs/{runId}/resume
         o - - - s - - - -  POST /v1/bill-runs/{runId}/cancel
         o - - - s - - - -  POST /v1/bill-runs/{runId}/exceptions/{accountId}
         - c a l s t u - -  GET /v1/disputes/
@@ -200,6 +205,9 @@ public sealed partial class PermissionMatrixTests
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/lock
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/reopen
         - - - - s t - - -  POST /v1/ledger/{entityId}/periods/reopen/approve
+        - - - l s t u - -  GET /v1/reports/receivables/
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/past-due
+        - - - l s t u - -  GET /v1/reports/receivables/{entityId}/unapplied-cash
         - - - - - t u - -  GET /v1/charts-of-accounts/{id}/
         - - - - - t u - -  GET /v1/charts-of-accounts/{id}/history
         - - - - - t - - -  PUT /v1/charts-of-accounts/{id}/

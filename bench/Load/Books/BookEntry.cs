@@ -2,6 +2,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Load.Machine;
 using BillingActors.Storage.Imports;
 
@@ -15,12 +16,13 @@ internal sealed class BookEntry(BenchHost host)
     /// <summary>Puts master data, valid for a year before the books begin.</summary>
     public async Task Put(string key, MasterContent content, CancellationToken cancellation)
     {
-        var envelope = new CommandEnvelope(
-            $"set-up-{key}", "person", "bench", "cli", TimeProvider.System.GetUtcNow(), "set-up");
-        var reply = await host.Grains.GetGrain<IMasterDataGrain>(key)
-            .Put(envelope, new MasterPut(content, BookData.From.AddYears(-1), null), cancellation);
-        if (reply.Problem is { } problem)
-            throw new InvalidOperationException($"{key} was refused: {problem.Detail}");
+        var stored = content.Tariff is null ? key : key.Replace("tariff/", "tariff-draft/", StringComparison.Ordinal);
+        Accept(stored, await host.Grains.GetGrain<IMasterDataGrain>(stored).Put(
+            By("bench", stored), new MasterPut(content, BookData.From.AddYears(-1), null), cancellation));
+        if (content.Tariff is null)
+            return;
+        Accept(key, await host.Grains.GetGrain<IMasterDataGrain>(key).Publish(
+            By("second", key), new PublishTariff(1), cancellation));
     }
 
     /// <summary>
@@ -45,6 +47,15 @@ internal sealed class BookEntry(BenchHost host)
         var total = (long)kinds.Length * count;
         await host.Imports.Accept(id, "", total, cancellation);
         await WaitUntilDone(host.Grains.GetGrain<IImportGrain>(id), total, cancellation);
+    }
+
+    private static CommandEnvelope By(string person, string key) =>
+        new($"set-up-{key}", "person", person, "cli", TimeProvider.System.GetUtcNow(), "set-up");
+
+    private static void Accept(string key, Reply<MasterView> reply)
+    {
+        if (reply.Problem is { } problem)
+            throw new InvalidOperationException($"{key} was refused: {problem.Detail}");
     }
 
     private static async Task WaitUntilDone(IImportGrain import, long count, CancellationToken cancellation)

@@ -8,7 +8,8 @@ internal sealed class RefusedException(int status, ProblemBody problem)
     : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"{problem.Detail ?? problem.Title ?? "refused"} ({problem.Code ?? "status"} {status})"))
 {
-    private static readonly string[] NeedsSomebody = ["second-person-needed", "run-wrong-stage", "run-differs"];
+    private static readonly string[] NeedsSomebody =
+        ["second-person-needed", "run-wrong-stage", "run-not-working", "run-not-paused", "run-differs"];
 
     /// <summary>Code of the catalogue.</summary>
     public string Code => problem.Code ?? "";

@@ -5,7 +5,7 @@ namespace BillingActors.Cli.Client;
 /// <summary>Steps and follows bill runs.</summary>
 internal static class Runs
 {
-    /// <summary>One step: recalculate, approve, release or cancel.</summary>
+    /// <summary>One step: recalculate, approve, release, pause, resume or cancel.</summary>
     public static Task<RunView> Step(
         this GatewayClient gateway, string runId, string step, Ask ask, CancellationToken cancellation) =>
         gateway.Send<RunView>(HttpMethod.Post, Paths.Run(runId, "/" + step), null, ask, cancellation);
@@ -31,7 +31,8 @@ internal static class Runs
 
     /// <summary>Whether a run waits for a person, or is over.</summary>
     public static bool IsAtRest(RunView run) =>
-        run.Working is null && (run.Difference is not null || run.Stage is not ("planned" or "released"));
+        run.IsPaused
+        || (run.Working is null && (run.Difference is not null || run.Stage is not ("planned" or "released")));
 
     private static bool IsOver(RunView run) => run.Stage is "closed" or "cancelled";
 }

@@ -74,9 +74,14 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     public Task Put(ServicePointRecord point, DateOnly from, CancellationToken cancellation) =>
         Put(AsOperator, $"v1/service-points/{point.Id}", (point, from), cancellation);
 
-    /// <summary>Publishes a new tariff.</summary>
-    public Task Put(TariffDocument tariff, CancellationToken cancellation) =>
-        Put(AsSupervisor, $"v1/tariffs/{tariff.Id}", (tariff, tariff.Versions[0].ValidFrom), cancellation);
+    /// <summary>Publishes a new tariff: one person writes it, another one publishes it.</summary>
+    public async Task Put(TariffDocument tariff, CancellationToken cancellation)
+    {
+        var path = Paths.Tariff(tariff.Id, "/draft");
+        await Put(AsOperator, path, (tariff, tariff.Versions[0].ValidFrom), cancellation);
+        var ask = Ask.Fresh() with { Version = 1, Reason = "first prices" };
+        await AsSupervisor.Send<MasterView>(HttpMethod.Post, path + "/publish", null, ask, cancellation);
+    }
 
     /// <summary>Stores a new dunning policy.</summary>
     public Task Put(DunningPolicyRecord policy, DateOnly from, CancellationToken cancellation) =>

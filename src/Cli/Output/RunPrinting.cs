@@ -34,6 +34,7 @@ internal static class RunPrinting
             return;
         }
         terminal.Line($"run {run.RunId}{(run.IsDryRun ? " (dry run)" : "")}: {run.Stage}"
+            + (run.IsPaused ? ", paused" : "")
             + (run.Working is { } working ? $", working on {working}" : ""));
         terminal.Line($"  {run.EntityId}, cycle {run.CycleId}, {Amounts.Day(run.From)} until {Amounts.Day(run.Until)}");
         terminal.Line($"  {Amounts.Count(run.CandidateCount)} accounts, {Amounts.Count(run.DueCount)} due, "

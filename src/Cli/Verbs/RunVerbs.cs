@@ -28,6 +28,8 @@ internal static class RunVerbs
             Step(terminal, "recalculate", "Calculates all drafts again; an approval is void after it."),
             Step(terminal, "approve", "Approves a reconciled run; somebody else than its planner."),
             Step(terminal, "release", "Issues the invoices of an approved run."),
+            Step(terminal, "pause", "Stops the work of a run; nothing that is done is lost."),
+            Step(terminal, "resume", "Lets a paused run go on where it stopped."),
             Step(terminal, "cancel", "Cancels a run that has issued nothing."),
             RunResolveVerb.Create(terminal),
             Status(terminal),

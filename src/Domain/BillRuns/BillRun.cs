@@ -58,6 +58,9 @@ public sealed record BillRun
     /// <summary>Date of its invoices, once release has begun.</summary>
     public LocalDate? IssueOn { get; init; }
 
+    /// <summary>Whether a person stopped its work.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>Counts at the last step that had any.</summary>
     public RunCounts? Counts { get; init; }
 
@@ -65,10 +68,12 @@ public sealed record BillRun
     public ImmutableArray<string> RecentCommandIds { get; init; } = [];
 
     /// <summary>
-    /// What it does by itself now: "calculate", "reconcile", "release", or null when it waits for a person or is over.
+    /// What it does by itself now: "calculate", "reconcile", "release", or null when it waits for a person, is paused,
+    /// or is over.
     /// </summary>
     public string? Working => Stage switch
     {
+        _ when IsPaused => null,
         RunStage.Planned => "calculate",
         RunStage.Approved when IssueOn is not null => "release",
         RunStage.Calculated or RunStage.Released => "reconcile",
@@ -102,7 +107,9 @@ public sealed record BillRun
             RunEvent.ReleaseStarted e => this with { IssueOn = e.IssueOn },
             RunEvent.Released e => this with { Stage = RunStage.Released, Counts = e.Counts },
             RunEvent.Closed e => this with { Stage = RunStage.Closed, Counts = e.Counts },
-            RunEvent.Cancelled => this with { Stage = RunStage.Cancelled },
+            RunEvent.Cancelled => this with { Stage = RunStage.Cancelled, IsPaused = false },
+            RunEvent.Paused => this with { IsPaused = true },
+            RunEvent.Resumed => this with { IsPaused = false },
             _ => throw new BrokenInvariantException("every event of a bill run is known"),
         };
         return after with { Version = Version + 1, RecentCommandIds = Remember(context.CommandId) };

@@ -16,6 +16,8 @@ namespace BillingActors.Domain.BillRuns;
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Cancelled), "cancelled")]
+[JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
 public abstract record RunEvent
 {
     private RunEvent()
@@ -59,4 +61,10 @@ public abstract record RunEvent
 
     /// <summary>The run was given up; its drafts are gone.</summary>
     public sealed record Cancelled() : RunEvent;
+
+    /// <summary>A person stopped its work between two pages.</summary>
+    public sealed record Paused() : RunEvent;
+
+    /// <summary>A person let it go on.</summary>
+    public sealed record Resumed() : RunEvent;
 }

@@ -15,6 +15,13 @@ public static class RunRefusals
     public static Refusal SecondPersonNeeded { get; } =
         new("second-person-needed", "Another person than the planner must approve the run.");
 
+    /// <summary>There is nothing to pause.</summary>
+    public static Refusal NotWorking { get; } =
+        new("run-not-working", "The run does nothing by itself now, so there is nothing to pause.");
+
+    /// <summary>There is nothing to resume.</summary>
+    public static Refusal NotPaused { get; } = new("run-not-paused", "The run is not paused.");
+
     /// <summary>The command does not fit the stage.</summary>
     public static Refusal WrongStage(RunStage stage) =>
         new("run-wrong-stage", $"The run is {stage.ToString().ToLowerInvariant()}; that cannot be done now.");

@@ -30,6 +30,10 @@ public readonly record struct Ageing(
     public long ItemsMinor => NotDueMinor + Days1To30Minor + Days31To60Minor + Days61To90Minor + Days91To120Minor
         + Over120Minor + CreditsMinor;
 
+    /// <summary>All that is at least one day old.</summary>
+    public long PastDueMinor =>
+        Days1To30Minor + Days31To60Minor + Days61To90Minor + Days91To120Minor + Over120Minor;
+
     /// <summary>What is owed in all.</summary>
     public long BalanceMinor => ItemsMinor - UnappliedMinor;
 
@@ -52,7 +56,8 @@ public readonly record struct Ageing(
     public static int DaysOf(OpenItem item, LocalDate asOf, AgeingBasis basis) =>
         NodaTime.Period.DaysBetween(basis == AgeingBasis.DueDate ? item.DueOn : item.IssuedOn, asOf);
 
-    private static Ageing Of(long minor, int days)
+    /// <summary>What is open of items of one age.</summary>
+    public static Ageing Of(long minor, int days)
     {
         var nothing = default(Ageing);
         if (minor < 0)

@@ -22,6 +22,12 @@ internal static class BillRunApi
             .WithSummary("Shows a bill run with its progress.");
         runs.MapGet("/{runId}/invoices", Invoices).Reads(Permissions.RunsRead).IsPaged().Refuses(ProblemCode.RunUnknown)
             .WithSummary("Lists the invoices of a bill run by account.");
+        runs.MapGet("/{runId}/comparison", Compare).Reads(Permissions.RunsRead).Refuses(ProblemCode.RunUnknown)
+            .WithSummary("Puts a run, or a dry run, beside the closed run of the period before it.");
+        runs.MapGet("/{runId}/reasons", Reasons).Reads(Permissions.RunsRead).Refuses(ProblemCode.RunUnknown)
+            .WithSummary("Counts the accounts that a bill run holds by reason.");
+        runs.MapGet("/{runId}/sample", Sample).Reads(Permissions.RunsRead).Refuses(ProblemCode.RunUnknown)
+            .WithSummary("Shows a few bills of a run: the largest, the smallest, and some that chance chose.");
         runs.MapGet("/{runId}/events", Events).Reads(Permissions.RunsRead).Refuses(ProblemCode.RunUnknown)
             .Produces<RunView>(StatusCodes.Status200OK, RunEvents.MediaType)
             .Produces(StatusCodes.Status204NoContent)
@@ -49,6 +55,24 @@ internal static class BillRunApi
         var rows = await reports.InvoicesOfRun(run.RunId, page.Position, page.Limit + 1, cancellation);
         return TypedResults.Ok(page.Cut(rows, row => row.EntityId + "/" + row.AccountId));
     }
+
+    private static async Task<Results<Ok<RunComparisonView>, ProblemHttpResult>> Compare(
+        [AsParameters] RunRoute run, RunsBefore before, CancellationToken cancellation) =>
+        await run.View(cancellation) is { } view
+            ? TypedResults.Ok(await before.Compare(run.Caller, view, cancellation))
+            : Refused.Run();
+
+    private static async Task<Results<Ok<ImmutableArray<RunReasonView>>, ProblemHttpResult>> Reasons(
+        [AsParameters] RunRoute run, IRunReports reports, CancellationToken cancellation) =>
+        await run.View(cancellation) is null
+            ? Refused.Run()
+            : TypedResults.Ok(await reports.Reasons(run.RunId, cancellation));
+
+    private static async Task<Results<Ok<ImmutableArray<SampleBillView>>, ProblemHttpResult>> Sample(
+        [AsParameters] RunRoute run, IRunReports reports, CancellationToken cancellation) =>
+        await run.View(cancellation) is null
+            ? Refused.Run()
+            : TypedResults.Ok(await reports.Sample(run.RunId, cancellation));
 
     private static async Task<IResult> Events(
         [AsParameters] RunRoute run, TimeProvider clock, IOptions<GatewayOptions> options,

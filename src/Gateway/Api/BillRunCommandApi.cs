@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>/v1/bill-runs, changing: plan, dry run, recalculate, held accounts, approve, release, cancel.</summary>
+/// <summary>/v1/bill-runs, changing: plan, dry run, recalculate, held accounts, and each step.</summary>
 internal static class BillRunCommandApi
 {
     public static void MapBillRunCommands(this IEndpointRouteBuilder routes)
@@ -26,6 +26,10 @@ internal static class BillRunCommandApi
             .Refuses("second-person-needed", "run-differs");
         run.MapStep("/release", Release, Permissions.RunsWork, "Begins to issue the invoices of an approved run.")
             .Refuses("run-differs");
+        run.MapStep("/pause", Pause, Permissions.RunsWork, "Stops the work of a run; nothing that is done is lost.")
+            .Refuses("run-not-working");
+        run.MapStep("/resume", Resume, Permissions.RunsWork, "Lets a paused run go on where it stopped.")
+            .Refuses("run-not-paused");
         run.MapStep("/cancel", Cancel, Permissions.RunsWork, "Cancels a run that has issued nothing.");
         run.MapPost("/exceptions/{accountId}", Resolve).Changes(Permissions.RunsWork).NeedsReason()
             .Refuses(ProblemCode.RunUnknown, ProblemCode.IdMismatch, "run-wrong-stage", "exception-unknown",
@@ -69,6 +73,14 @@ internal static class BillRunCommandApi
     private static Task<Results<Ok<RunView>, ProblemHttpResult>> Release(
         [AsParameters] RunRoute run, Command command, CancellationToken cancellation) =>
         Step(run, ask => run.Grain.Release(command.Envelope, ask), cancellation);
+
+    private static Task<Results<Ok<RunView>, ProblemHttpResult>> Pause(
+        [AsParameters] RunRoute run, Command command, CancellationToken cancellation) =>
+        Step(run, ask => run.Grain.Pause(command.Envelope, ask), cancellation);
+
+    private static Task<Results<Ok<RunView>, ProblemHttpResult>> Resume(
+        [AsParameters] RunRoute run, Command command, CancellationToken cancellation) =>
+        Step(run, ask => run.Grain.GoOn(command.Envelope, ask), cancellation);
 
     private static Task<Results<Ok<RunView>, ProblemHttpResult>> Cancel(
         [AsParameters] RunRoute run, Command command, CancellationToken cancellation) =>

@@ -94,7 +94,7 @@ internal static partial class ImportApi
             : Refused.With(ProblemCode.ImportUnknown, "There is no such import.");
 
     /// <summary>An import belongs to no legal entity: a limited caller sees its own ones.</summary>
-    private static bool MaySee(Caller caller, ImportView import) =>
+    internal static bool MaySee(Caller caller, ImportView import) =>
         caller.IsUnlimited || import.ActorId == caller.PersonId;
 
     private static async Task<IFileFormat?> FormatOf(Upload upload, CancellationToken cancellation) =>

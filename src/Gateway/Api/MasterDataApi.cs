@@ -5,7 +5,6 @@ using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Interfaces.MasterData;
-using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Interfaces.Tax;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -31,8 +30,8 @@ internal static class MasterDataApi
             .MapPut("/", PutDunningPolicy).Puts(Permissions.PoliciesWrite);
         routes.MapKind("dispute-policies", MasterKindName.DisputePolicy, Permissions.MasterDataRead)
             .MapPut("/", PutDisputePolicy).Puts(Permissions.PoliciesWrite);
-        routes.MapKind("tariffs", MasterKindName.Tariff, Permissions.MasterDataRead)
-            .MapPut("/", PutTariff).Puts(Permissions.TariffsWrite).Refuses("tariff-invalid", ProblemCode.EntityLimited);
+        // Tariffs are read here; they are stored by publishing a draft alone.
+        routes.MapKind("tariffs", MasterKindName.Tariff, Permissions.MasterDataRead);
         routes.MapKind("tax-jurisdictions", MasterKindName.TaxJurisdiction, Permissions.MasterDataRead)
             .MapPut("/", PutTaxJurisdiction).Puts(Permissions.TariffsWrite).Refuses(ProblemCode.EntityLimited);
         routes.MapKind("tax-profiles", MasterKindName.TaxProfile, Permissions.CustomersRead)
@@ -105,12 +104,6 @@ internal static class MasterDataApi
     private static Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutDisputePolicy(
         [AsParameters] MasterRoute route, DisputePolicyRecord body, CancellationToken cancellation) =>
         Put(route, (MasterKindName.DisputePolicy, body.Id), new MasterContent(DisputePolicy: body), cancellation);
-
-    private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTariff(
-        [AsParameters] MasterRoute route, TariffDocument body, CancellationToken cancellation) =>
-        route.Caller.IsUnlimited
-            ? await Put(route, (MasterKindName.Tariff, body.Id), new MasterContent(Tariff: body), cancellation)
-            : Refused.With(ProblemCode.EntityLimited, "Tariffs are shared by all legal entities.");
 
     private static async Task<Results<Ok<MasterView>, Created<MasterView>, ProblemHttpResult>> PutTaxJurisdiction(
         [AsParameters] MasterRoute route, TaxJurisdictionRecord body, CancellationToken cancellation) =>

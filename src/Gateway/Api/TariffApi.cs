@@ -42,8 +42,11 @@ internal static class TariffApi
             .Refuses(ProblemCode.IdMismatch, ProblemCode.RecordInvalid, ProblemCode.EntityLimited)
             .WithSummary("Saves a draft, right or wrong; no bill depends on it.");
         draft.MapPost("/publish", Publish).Changes(Permissions.TariffsWrite).NeedsReason().NeedsVersion()
-            .Refuses(ProblemCode.RecordUnknown, ProblemCode.EntityLimited, "tariff-invalid")
-            .WithSummary("Publishes the revision of the draft that If-Match names; bills depend on it from then on.");
+            .Refuses(ProblemCode.RecordUnknown, ProblemCode.EntityLimited, "tariff-invalid", "second-person-needed")
+            .WithSummary("Publishes the revision of the draft that If-Match names; bills depend on it from then on. "
+                + "Nobody publishes what they wrote a part of.");
+        draft.MapGet("/authors", Authors).Reads(Permissions.MasterDataRead)
+            .WithSummary("Lists who wrote what the draft changes, and so may not publish it.");
     }
 
     private static async Task<Ok<Page<TariffRow>>> List(
@@ -119,24 +122,24 @@ internal static class TariffApi
         return route.Precondition.IsNew ? TypedResults.Created(route.Http.Request.Path, saved) : TypedResults.Ok(saved);
     }
 
-    // The draft is published as it was looked at, over the tariff as it stands now; the grain's fence keeps both.
+    // The grain publishes the draft as it was looked at, over the tariff as it stands then.
     private static async Task<Results<Ok<MasterView>, ProblemHttpResult>> Publish(
         [AsParameters] MasterLook look, Command command, Precondition precondition, CancellationToken cancellation)
     {
         if (!look.Caller.IsUnlimited)
             return Limited();
-        if (await look.Grains.Master(MasterKindName.TariffDraft, look.Id).View(cancellation) is not { } draft)
-            return Unknown(NoDraft);
-        if (draft.Version != precondition.ExpectedVersion)
-            return Refused.With(ProblemCode.StaleVersion, $"The draft is at revision {draft.Version} now.");
-        var tariff = look.Grains.Master(MasterKindName.Tariff, look.Id);
-        var published = await tariff.View(cancellation);
-        var put = new MasterPut(draft.Content, draft.ValidFrom, published?.Version);
-        var reply = await tariff.Put(command.Envelope, put, cancellation);
+        if (precondition.ExpectedVersion is not { } draft)
+            return Refused.With(ProblemCode.StaleVersion, "If-Match names the revision of the draft.");
+        var reply = await look.Grains.Master(MasterKindName.Tariff, look.Id)
+            .Publish(command.Envelope, new PublishTariff(draft), cancellation);
         if (reply.Value is { } stored)
             look.Http.Tag(stored.Version);
         return reply.ToOk(look.Http);
     }
+
+    private static async Task<Ok<ImmutableArray<string>>> Authors(
+        string id, IGrainFactory grains, CancellationToken cancellation) =>
+        TypedResults.Ok(await grains.Master(MasterKindName.Tariff, id).Authors(cancellation));
 
     private static async Task<TariffCheckView> Checked(
         IGrainFactory grains, string id, TariffDocument tariff, CancellationToken cancellation)

@@ -49,6 +49,7 @@ public static class Permissions
     public const string LedgerRead = "ledger.read";
     public const string LedgerClose = "ledger.close";
     public const string LedgerReopen = "ledger.reopen";
+    public const string ReportsRead = "reports.read";
     public const string ChartsWrite = "charts.write";
     public const string KeysManage = "keys.manage";
     public const string ExportsLarge = "exports.large";

@@ -61,6 +61,7 @@ public static class RolePermissions
         (Permissions.LedgerRead, [Role.Controller, Role.Auditor]),
         (Permissions.LedgerClose, [Role.Controller]),
         (Permissions.LedgerReopen, [Role.Supervisor, Role.Controller]),
+        (Permissions.ReportsRead, [Role.Collector, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.ChartsWrite, [Role.Controller]),
         (Permissions.KeysManage, [Role.Admin]),
         (Permissions.ExportsLarge, [Role.Supervisor, Role.Controller, Role.Auditor]),

@@ -39,7 +39,7 @@ internal static class ConsoleHosting
         }
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
-        services.AddScoped<Desk>().AddScoped<DeskLook>().AddRadzenComponents();
+        services.AddScoped<Desk>().AddScoped<DeskLook>().AddScoped<DeskViews>().AddRadzenComponents();
         return services.AddLists().AddReadings();
     }
 
@@ -54,6 +54,7 @@ internal static class ConsoleHosting
         app.MapPalette();
         app.MapPrintedInvoice();
         app.MapExports();
+        app.MapPrintedStatements();
         app.MapGet("/", () => TypedResults.Redirect(ConsolePath.Root)).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -33,4 +33,14 @@ internal static class ConsolePath
 
     /// <summary>The page of a bill run.</summary>
     public static string Run(string runId) => $"{Root}/runs/{Uri.EscapeDataString(runId)}";
+
+    /// <summary>A page of key figures of a legal entity in a currency.</summary>
+    public static string Receivables(string entityId, string currency, string part = "") =>
+        $"{Root}/receivables{part}?entity={Uri.EscapeDataString(entityId)}&currency={Uri.EscapeDataString(currency)}";
+
+    /// <summary>The page of a tariff.</summary>
+    public static string Tariff(string tariffId) => $"{Root}/tariffs/{Uri.EscapeDataString(tariffId)}";
+
+    /// <summary>The page of an import.</summary>
+    public static string Import(string importId) => $"{Root}/imports/{Uri.EscapeDataString(importId)}";
 }

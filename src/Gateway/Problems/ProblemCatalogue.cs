@@ -131,6 +131,8 @@ public static partial class ProblemCatalogue
         new(ProblemCode.RunActive, 409, "The cycle has another run that is not closed.",
             "Close or cancel that run first."),
         new("run-wrong-stage", 409, "The run is at another stage.", Reread),
+        new("run-not-working", 409, "The run does nothing by itself.", Reread),
+        new("run-not-paused", 409, "The run is not paused.", Reread),
         new("run-differs", 409, "The run does not reconcile.", "Look at its difference and recalculate."),
         new("exception-hard", 409, "The account cannot be billed as it is.", "Correct its data and recalculate."),
         new(ProblemCode.WorklistResolved, 409, "The worklist row is resolved already.", Reread),

@@ -56,4 +56,13 @@ public sealed record RunView(
     [property: Id(21)] DateTimeOffset? EstimatedEndAt,
     [property: Id(22)] string? Difference,
     [property: Id(23)] ImmutableArray<RunHistoryEntry> History,
-    [property: Id(24)] long Sequence);
+    [property: Id(24)] long Sequence)
+{
+    /// <summary>Whether a person stopped its work.</summary>
+    [Id(25)]
+    public bool IsPaused { get; init; }
+
+    /// <summary>Its ranges of accounts in the stage it works on, or worked on last; empty before.</summary>
+    [Id(26)]
+    public ImmutableArray<RunPartitionView> Partitions { get; init; } = [];
+}

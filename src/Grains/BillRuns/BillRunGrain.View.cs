@@ -16,7 +16,7 @@ internal sealed partial class BillRunGrain
             return _dry.ToView(RunId, now, _sequence);
         var progress = _progress ?? _finished;
         var counts = _run.Counts;
-        var isCalculating = _run.Working == "calculate";
+        var isCalculating = _run.Stage == RunStage.Planned;
         return new RunView(
             RunId,
             _run.EntityId,
@@ -28,7 +28,7 @@ internal sealed partial class BillRunGrain
             false,
             _currency.Code,
             _run.CandidateCount,
-            _progress?.Worked ?? counts?.Candidates ?? 0,
+            (_run.IsPaused ? progress : _progress)?.Worked ?? counts?.Candidates ?? 0,
             counts?.Due ?? 0,
             isCalculating ? progress?.Billed ?? 0 : counts?.Calculated ?? 0,
             isCalculating ? progress?.Held ?? 0 : counts?.Held ?? 0,
@@ -42,13 +42,17 @@ internal sealed partial class BillRunGrain
             _progress?.EndsAt(_run.Working == "release" ? counts?.Calculated ?? 0 : _run.CandidateCount, now),
             _difference,
             [.. _events.Select(stored => stored.ToEntry())],
-            _sequence);
+            _sequence)
+        {
+            IsPaused = _run.IsPaused,
+            Partitions = progress?.Partitions ?? [],
+        };
     }
 
     private long Issued() => _run.Stage switch
     {
         RunStage.Released or RunStage.Closed => _run.Counts?.Calculated ?? 0,
-        RunStage.Approved => _progress?.Worked ?? 0,
+        RunStage.Approved when _run.IssueOn is not null => (_progress ?? _finished)?.Worked ?? 0,
         _ => 0,
     };
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Primitives;
+using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage.BillRuns;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ namespace BillingActors.Grains.BillRuns;
 /// </summary>
 internal sealed partial class BillRunGrain
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenSlices = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
     private IGrainTimer? _timer;
@@ -21,7 +23,7 @@ internal sealed partial class BillRunGrain
     private string? _difference;
 
     private void StartWork() => _timer ??= this.RegisterGrainTimer(
-        Advance, new GrainTimerCreationOptions(TimeSpan.Zero, Pause) { KeepAlive = true });
+        Advance, new GrainTimerCreationOptions(TimeSpan.Zero, BetweenSlices) { KeepAlive = true });
 
     private void StopWork()
     {
@@ -37,7 +39,7 @@ internal sealed partial class BillRunGrain
                 await AdvanceDryRun(_dry, cancellation);
             else
                 await AdvanceRun(cancellation);
-            _timer?.Change(Pause, Pause);
+            _timer?.Change(BetweenSlices, BetweenSlices);
         }
         catch (StaleRunException)
         {
@@ -70,7 +72,7 @@ internal sealed partial class BillRunGrain
 
     private async Task Calculate(CancellationToken cancellation)
     {
-        _progress ??= new RunProgress((await runs.CountDrafts(RunId, cancellation)).Candidates);
+        _progress ??= await Begun(cancellation);
         if (!await WorkSlice((partition, work) => partition.Calculate(work, cancellation)))
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
@@ -80,7 +82,7 @@ internal sealed partial class BillRunGrain
 
     private async Task Issue(CancellationToken cancellation)
     {
-        _progress ??= new RunProgress((await runs.CountIssued(RunId, cancellation)).InvoiceCount);
+        _progress ??= await Begun(cancellation);
         if (!await WorkSlice((partition, work) => partition.Release(work, cancellation)))
             return;
         var counts = await runs.CountDrafts(RunId, cancellation);
@@ -107,8 +109,8 @@ internal sealed partial class BillRunGrain
     private async Task<bool> WorkSlice(Func<IBillRunPartitionGrain, PartitionWork, Task<PartitionProgress>> slice)
     {
         var results = await Task.WhenAll(_run.Partitions.Select(p => slice(Partition(p), Work(p))));
-        foreach (var result in results)
-            _progress!.Add(result);
+        foreach (var (partition, result) in _run.Partitions.Zip(results))
+            _progress!.Add(partition.Number, result);
         return results.All(result => result.IsDone);
     }
 
@@ -127,9 +129,33 @@ internal sealed partial class BillRunGrain
     {
         if (!decision.Events.IsEmpty)
             await Append(decision.Events, Job(), cancellation);
+        EndProgress();
+    }
+
+    private void EndProgress()
+    {
         _progress?.Stop();
-        _finished = _progress;
+        _finished = _progress ?? _finished;
         _progress = null;
+    }
+
+    // What was done before this activation, or before the pause, from the checkpoints of the pages.
+    private async Task<RunProgress> Begun(CancellationToken cancellation)
+    {
+        var isRelease = _run.IssueOn is not null;
+        var (stage, total) = isRelease ? ("release", _run.Counts?.Calculated ?? 0) : ("calculate", _run.CandidateCount);
+        var begun = ImmutableArray.CreateBuilder<RunPartitionView>(_run.Partitions.Length);
+        foreach (var partition in _run.Partitions)
+        {
+            var at = await runs.Checkpoint(RunId, partition.Number, stage, cancellation);
+            var worked = at is null ? 0 : await runs.CountWorked(at, partition.AfterKey, cancellation);
+            begun.Add(RunProgress.Share(partition.Number, total, _run.Partitions.Length) with
+            {
+                WorkedCount = worked,
+                IsDone = at is { IsDone: true },
+            });
+        }
+        return new RunProgress(begun.MoveToImmutable());
     }
 
     private IBillRunPartitionGrain Partition(RunPartition partition) =>

@@ -37,6 +37,8 @@ internal sealed partial class BillRunGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Reload(cancellationToken);
+        if (_run.IsPaused)
+            _finished = await Begun(cancellationToken);
         if (_run.Working is not null)
             StartWork();
     }
@@ -74,6 +76,8 @@ internal sealed partial class BillRunGrain(
             _dry = new DryRunWork(command, setup.Period, setup.Entity, setup.Partitions)
             {
                 Candidates = setup.CandidateCount,
+                Progress = new RunProgress([.. setup.Partitions.Select(partition =>
+                    RunProgress.Share(partition.Number, setup.CandidateCount, setup.Partitions.Length))]),
             };
             StartWork();
         }
@@ -131,6 +135,20 @@ internal sealed partial class BillRunGrain(
         StopWork();
         return Task.FromResult(new Reply<RunView>(view with { Stage = "cancelled", Working = null }));
     }
+
+    public async Task<Reply<RunView>> Pause(CommandEnvelope envelope, CancellationToken cancellation)
+    {
+        if (Replay(envelope) is { } replay)
+            return replay;
+        var decision = _dry is null ? RunPausing.Decide(_run) : RunRefusals.NotWorking;
+        var reply = await Decide(decision, envelope.ToContext(), false, cancellation);
+        if (_run.IsPaused)
+            EndProgress();
+        return reply.Value is null ? reply : reply with { Value = ViewNow() };
+    }
+
+    public async Task<Reply<RunView>> GoOn(CommandEnvelope envelope, CancellationToken cancellation) =>
+        Replay(envelope) ?? await Decide(RunResuming.Decide(_run), envelope.ToContext(), false, cancellation);
 
     public async Task Resume(CancellationToken cancellation)
     {

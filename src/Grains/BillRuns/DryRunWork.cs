@@ -26,7 +26,7 @@ internal sealed class DryRunWork(
 
     public long Candidates { get; init; }
 
-    public RunProgress Progress { get; } = new(0);
+    public required RunProgress Progress { get; init; }
 
     public long NothingDue { get; private set; }
 
@@ -51,7 +51,7 @@ internal sealed class DryRunWork(
 
     public void Take(int partition, DryRunSlice slice)
     {
-        Progress.Add(new PartitionProgress(slice.Worked, slice.Calculated, slice.Held.Length, slice.IsDone));
+        Progress.Add(partition, new PartitionProgress(slice.Worked, slice.Calculated, slice.Held.Length, slice.IsDone));
         NothingDue += slice.NothingDue;
         Calculated += slice.Calculated;
         Held += slice.Held.Length;

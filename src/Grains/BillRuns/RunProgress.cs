@@ -1,17 +1,23 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using BillingActors.Grains.Interfaces.BillRuns;
 
 namespace BillingActors.Grains.BillRuns;
 
 /// <summary>
-/// How far the current stage is, as remembered since this activation began; the rate comes from here.
+/// How far the current stage is in each partition: what the checkpoints said when this activation began, and what was
+/// done since; the rate comes from here.
 /// </summary>
-internal sealed class RunProgress(long workedBefore)
+internal sealed class RunProgress(ImmutableArray<RunPartitionView> begun)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private TimeSpan? _took;
     private long _workedNow;
 
-    public long Worked => workedBefore + _workedNow;
+    /// <summary>The partitions, in order.</summary>
+    public ImmutableArray<RunPartitionView> Partitions { get; private set; } = begun;
+
+    public long Worked => Partitions.Sum(partition => partition.WorkedCount);
 
     public long Billed { get; private set; }
 
@@ -27,8 +33,18 @@ internal sealed class RunProgress(long workedBefore)
         }
     }
 
-    public void Add(PartitionProgress slice)
+    /// <summary>A partition that has not begun, with its share of all accounts.</summary>
+    public static RunPartitionView Share(int number, long total, int partitionCount) =>
+        new(number, 0, (total + partitionCount - 1) / partitionCount, false);
+
+    public void Add(int partition, PartitionProgress slice)
     {
+        var at = Partitions.Single(one => one.Number == partition);
+        Partitions = Partitions.Replace(at, at with
+        {
+            WorkedCount = at.WorkedCount + slice.Worked,
+            IsDone = slice.IsDone,
+        });
         _workedNow += slice.Worked;
         Billed += slice.Billed;
         Held += slice.Held;

@@ -55,7 +55,10 @@ internal static class RunMapping
         dry.Progress.EndsAt(dry.Candidates, now),
         null,
         [],
-        sequence);
+        sequence)
+    {
+        Partitions = dry.Progress.Partitions,
+    };
 
     private static (string Kind, string? Detail) Describe(RunEvent happened) => happened switch
     {
@@ -67,6 +70,8 @@ internal static class RunMapping
         RunEvent.ReleaseStarted e => ("release-started", $"invoices dated {e.IssueOn:uuuu-MM-dd}"),
         RunEvent.Released e => ("released", Describe(e.Counts)),
         RunEvent.Closed e => ("closed", Describe(e.Counts)),
+        RunEvent.Paused => ("paused", null),
+        RunEvent.Resumed => ("resumed", null),
         _ => ("cancelled", null),
     };
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.MasterData;
@@ -28,10 +30,61 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         }
     }
 
-    public async Task<Reply<MasterView>> Put(
-        CommandEnvelope envelope, MasterPut command, CancellationToken cancellation)
+    public Task<Reply<MasterView>> Put(
+        CommandEnvelope envelope, MasterPut command, CancellationToken cancellation) => Kind == MasterKind.Tariff
+        ? Task.FromResult(TariffPublishing.DraftNeeded.ToReply<MasterView>())
+        : Store(envelope.ToContext(), command, cancellation);
+
+    public async Task<Reply<MasterView>> Publish(
+        CommandEnvelope envelope, PublishTariff command, CancellationToken cancellation)
     {
         var context = envelope.ToContext();
+        if (Kind != MasterKind.Tariff)
+            return Reply<MasterView>.No("record-invalid", "Only tariffs are published.");
+        if (context.Reason is null)
+            return Refusals.ReasonMissing.ToReply<MasterView>();
+        var (drafts, published) = await Lives(cancellation);
+        if (drafts.FirstOrDefault(draft => draft.Version == command.DraftVersion) is not { } meant)
+            return drafts.IsEmpty ? NoDraft() : Stale(drafts[^1]);
+        if (published.FirstOrDefault(made => made.Context.CommandId == context.CommandId) is { } made)
+        {
+            return made.Body.Span.SequenceEqual(meant.Body.Span)
+                ? new Reply<MasterView>(ToView(made), null, IsReplay: true)
+                : Refusals.IdReused.ToReply<MasterView>();
+        }
+        if (meant != drafts[^1])
+            return Stale(drafts[^1]);
+        if (TariffPublishing.Decide(AuthorsOf(drafts, published), context.Actor.Id) is { } refusal)
+            return refusal.ToReply<MasterView>();
+        var put = new MasterPut(ToView(meant).Content, meant.ValidFrom.ToWire(), published.LastOrDefault()?.Version);
+        return await Store(context, put, cancellation);
+    }
+
+    public async Task<ImmutableArray<string>> Authors(CancellationToken cancellation)
+    {
+        var (drafts, published) = await Lives(cancellation);
+        return [.. AuthorsOf(drafts, published).Distinct(StringComparer.Ordinal)];
+    }
+
+    private async Task<(ImmutableArray<MasterRecord> Drafts, ImmutableArray<MasterRecord> Published)> Lives(
+        CancellationToken cancellation) => (
+        await store.History(MasterKind.TariffDraft, Key.Id, cancellation),
+        await store.History(MasterKind.Tariff, Key.Id, cancellation));
+
+    // What came after the draft that is published was written since; before the first publication, all of it.
+    private static IEnumerable<string> AuthorsOf(
+        ImmutableArray<MasterRecord> drafts, ImmutableArray<MasterRecord> published)
+    {
+        var newest = published.LastOrDefault();
+        var known = newest is null
+            ? -1
+            : drafts.ToList().FindLastIndex(draft => draft.Body.Span.SequenceEqual(newest.Body.Span));
+        return drafts.Skip(known + 1).Select(draft => draft.Context.Actor.Id);
+    }
+
+    private async Task<Reply<MasterView>> Store(
+        CommandContext context, MasterPut command, CancellationToken cancellation)
+    {
         if (MasterChecks.Find(Kind, Key.Id, command.Content) is { } problem)
             return problem.ToReply<MasterView>();
         if (command.Content.TaxProfile is { } profile && !await IsCustomer(profile, cancellation))
@@ -92,6 +145,9 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
     private static bool IsSame(MasterRecord record, MasterPut command) =>
         record.ValidFrom == command.ValidFrom.ToDomain()
         && record.Body.Span.SequenceEqual(MasterJson.Write(command.Content));
+
+    private static Reply<MasterView> NoDraft() =>
+        Reply<MasterView>.No("record-unknown", "There is no draft of this tariff.");
 
     private static Reply<MasterView> Stale(MasterRecord? newest) => Reply<MasterView>.No(
         "stale-version",

@@ -41,6 +41,12 @@ public interface IBillRunStore
     Task<PageCheckpoint?> Checkpoint(string runId, int partition, string stage, CancellationToken cancellation);
 
     /// <summary>
+    /// How many drafts lie between the beginning of a partition and its checkpoint: all of them, or for a release those
+    /// that are issued.
+    /// </summary>
+    Task<long> CountWorked(PageCheckpoint at, string afterKey, CancellationToken cancellation);
+
+    /// <summary>
     /// Writes a page of drafts (replacing rows of the same account), the worklist rows of held ones, and the checkpoint
     /// in
     /// one transaction. A null checkpoint is a single account calculated again.

@@ -1,4 +1,5 @@
 using BillingActors.Cli;
+using BillingActors.Cli.Client;
 using BillingActors.Cli.Demo;
 using BillingActors.Cli.Embedded;
 using BillingActors.Grains.Interfaces.Accounts;
@@ -6,8 +7,10 @@ using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Silo;
 using BillingActors.Storage;
+using BillingActors.Storage.Reports;
 
 namespace BillingActors.Console.Tests.World;
 
@@ -21,6 +24,9 @@ internal sealed class BilledMarket : IAsyncDisposable
 
     /// <summary>A customer with a telephone.</summary>
     public const string CallerPhone = "+61 2 5550 0107";
+
+    /// <summary>An account whose meter sent an odd week before it began.</summary>
+    public const int Odd = 1;
 
     /// <summary>A customer whose name is an attack.</summary>
     public const string HostileName = "<img src=x onerror=document.title='owned'>";
@@ -57,6 +63,7 @@ internal sealed class BilledMarket : IAsyncDisposable
         var files = new DemoFiles(_market, _folder.FullName);
         await Import(Telling(files.Contracts()), cancellation);
         await Import(files.OpeningReads(), cancellation);
+        await ImportOddWeek(cancellation);
         for (var month = 0; month < 3; month++)
         {
             await Desk.MoveTo(DemoMarket.Begin(month + 1), cancellation);
@@ -90,6 +97,22 @@ internal sealed class BilledMarket : IAsyncDisposable
         return (await Desk.AsClerk.Get<AccountView>(path, cancellation)).OpenItems.MaxBy(item => item.DueOn)!;
     }
 
+    /// <summary>The run that billed February.</summary>
+    public async Task<string> LastClosedRun(CancellationToken cancellation) =>
+        (await Desk.AsOperator.Get<RunRow[]>("v1/bill-runs?cycleId=" + DemoMarket.CycleId, cancellation))
+        .First(run => run.Stage == "closed" && run.Until == DemoMarket.Begin(2)).RunId;
+
+    /// <summary>The operator saves a draft made from what is published.</summary>
+    public async Task Draft(
+        string tariffId, Func<TariffDocument, TariffDocument> change, CancellationToken cancellation)
+    {
+        var path = Paths.Tariff(tariffId, "/draft");
+        var known = await Desk.AsOperator.Get<MasterView>(path, cancellation);
+        await Desk.AsOperator.Send<MasterView>(
+            HttpMethod.Put, path, change(known.Content.Tariff!), Ask.Fresh() with { Version = known.Version },
+            cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _desk?.Dispose();
@@ -110,6 +133,23 @@ internal sealed class BilledMarket : IAsyncDisposable
             await Desk.Put(tariff, cancellation);
         foreach (var account in _market.IntervalAccounts)
             await Desk.Put(PointOf(account), from.AddMonths(-1), cancellation);
+    }
+
+    // Five days in December: one is corrected by a second file, one estimated, and one never comes.
+    private async Task ImportOddWeek(CancellationToken cancellation)
+    {
+        var meter = Of(Odd);
+        string Day(int day, string value, string quality) =>
+            $"300,202412{day},{string.Join(',', Enumerable.Repeat(value, 48))},{quality},,,20241220060000,\n";
+        string File(string days) => $"100,NEM12,202412200600,DEMOMDP,DEMORET\n200,{meter.ServicePointId},E1,E1,E1,,"
+            + $"{meter.MeterSerial},kWh,30,\n{days}900\n";
+        var first = Day(10, "0.2", "A") + Day(11, "0.3", "A") + Day(12, "0.25", "E52") + Day(14, "0.2", "A");
+        foreach (var (name, text) in new[] { ("odd.csv", File(first)), ("odd-again.csv", File(Day(11, "0.4", "A"))) })
+        {
+            var path = Path.Combine(_folder.FullName, name);
+            await System.IO.File.WriteAllTextAsync(path, text, cancellation);
+            await Desk.Import(path, null, cancellation);
+        }
     }
 
     private static ServicePointRecord PointOf(DemoAccount account) => new(

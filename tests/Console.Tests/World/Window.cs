@@ -54,6 +54,7 @@ internal sealed class Window : IAsyncDisposable
         await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
         await Page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
         await Page.Locator(".shell").WaitForAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load); // Keys work once the script is there.
     }
 
     /// <summary>Nothing on the page breaks the rules of accessibility.</summary>

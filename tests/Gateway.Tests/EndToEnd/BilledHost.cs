@@ -104,7 +104,10 @@ public sealed class BilledHost : IAsyncLifetime
             "east", "East Energy", "AUD", "Australia/Brisbane", "ABN 1", "1 Test Street", "INV"));
         await Put(clerk, "v1/bill-cycles/monthly", new BillCycleRecord(
             "monthly", "east", "Monthly", 1, 1, [], 3, 0m, 0m, false));
-        await Put(supervisor, "v1/tariffs/flat", Flat());
+        await Put(clerk, "v1/tariffs/flat/draft", Flat());
+        await supervisor.Send<MasterView>(
+            HttpMethod.Post, "v1/tariffs/flat/draft/publish", null,
+            Ask.Fresh() with { Version = 1, Reason = "first prices" }, Http.Cancellation);
     }
 
     private static Task Put(GatewayClient who, string path, object record) => who.Send<MasterView>(

@@ -12,9 +12,10 @@ public sealed class BilledHostTariffTests(BilledHost host) : IClassFixture<Bille
     public async Task A_draft_is_saved_compared_published_and_listed()
     {
         await Write(Next("0.35"));
-        var draft = await Verb("draft", _file, "--reason", "prices of next year");
+        var draft = await Draft("--reason", "prices of next year");
         await Write(Next("0.4"));
-        var again = await Verb("draft", _file);
+        var again = await Draft();
+        var alone = await Cli(["tariff", "publish", "next", "--reason", "alone"], host.OperatorKey);
         var drafts = await Verb("list", "--drafts", "--json");
         var before = await Verb("diff", "next");
         var whatIf = await Cli(
@@ -27,6 +28,7 @@ public sealed class BilledHostTariffTests(BilledHost host) : IClassFixture<Bille
 
         Assert.All([draft, again, drafts, published, after, history, listed, whatIf], ran =>
             Assert.True(ran.ExitCode == 0, ran.Errors));
+        Assert.Equal(3, alone.ExitCode);
         Assert.Contains("revision 2", again.Output, StringComparison.Ordinal);
         Assert.Contains("next", drafts.Lines.Select(line =>
             JsonSerializer.Deserialize<JsonElement>(line).GetProperty("id").GetString()));
@@ -43,7 +45,7 @@ public sealed class BilledHostTariffTests(BilledHost host) : IClassFixture<Bille
         await Write(Next("0.35").Replace("\"id\":\"next\"", "\"id\":\"wrong\"", StringComparison.Ordinal)
             .Replace("\"number\":1", "\"number\":0", StringComparison.Ordinal));
 
-        var draft = await Verb("draft", _file);
+        var draft = await Draft();
         var checkedHere = await CliProcess.Run("tariff", "check", _file);
         var published = await Verb("publish", "wrong", "--reason", "no");
 
@@ -80,11 +82,12 @@ public sealed class BilledHostTariffTests(BilledHost host) : IClassFixture<Bille
 
     private Task Write(string json) => File.WriteAllTextAsync(_file, json, Http.Cancellation);
 
+    // Another person than the one who publishes.
+    private Task<CliResult> Draft(params string[] arguments) =>
+        Cli(["tariff", "draft", _file, .. arguments], host.OperatorKey);
+
     private Task<CliResult> Verb(params string[] arguments) => Cli(["tariff", .. arguments]);
 
-    private Task<CliResult> Cli(string[] arguments) => CliProcess.Run(
-        [
-            .. arguments, "--url", host.Supervisor.BaseAddress!.ToString(),
-            "--key", host.Supervisor.DefaultRequestHeaders.Authorization!.Parameter!,
-        ]);
+    private Task<CliResult> Cli(string[] arguments, string? key = null) => CliProcess.Run(
+        [.. arguments, "--url", host.Supervisor.BaseAddress!.ToString(), "--key", key ?? host.Door.Key]);
 }

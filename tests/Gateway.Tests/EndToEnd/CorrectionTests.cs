@@ -144,7 +144,13 @@ public sealed class CorrectionTests(BilledHost host) : IClassFixture<BilledHost>
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, TwoRates, Http.Cancellation);
-        var draft = await Verb("tariff", "draft", file, "--reason", "the price rose");
+        var draft = await CliProcess.Run(
+            "tariff", "draft", file, "--reason", "the price rose", "--url", host.Door.Address.ToString(), "--key",
+            host.OperatorKey);
+        var alone = await CliProcess.Run(
+            "tariff", "publish", "flat", "--reason", "alone", "--url", host.Door.Address.ToString(), "--key",
+            host.OperatorKey);
+        Assert.NotEqual(0, alone.ExitCode);
         var published = await Verb("tariff", "publish", "flat", "--reason", "the price rose");
         File.Delete(file);
         Assert.True(draft.ExitCode == 0 && published.ExitCode == 0, draft.Errors + published.Errors);

@@ -26,7 +26,12 @@ internal sealed class MarketDesk(Uri address, string operatorKey, string supervi
         await Put(Operator, $"v1/bill-cycles/{DemoMarket.CycleId}", new BillCycleRecord(
             DemoMarket.CycleId, DemoMarket.EntityId, "Monthly", 1, 1, [], 3, 0m, 0m, false));
         foreach (var tariff in DemoTariffs.All())
-            await Put(Supervisor, $"v1/tariffs/{tariff.Id}", tariff);
+        {
+            await Put(Operator, Paths.Tariff(tariff.Id, "/draft"), tariff);
+            await Supervisor.Send<MasterView>(
+                HttpMethod.Post, Paths.Tariff(tariff.Id, "/draft/publish"), null,
+                Ask.Fresh() with { Version = 1, Reason = "first prices" }, Http.Cancellation);
+        }
         foreach (var account in market.IntervalAccounts)
             await Put(Operator, $"v1/service-points/{account.ServicePointId}", PointOf(account));
         var files = new DemoFiles(market, directory);

@@ -102,7 +102,7 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     /// <summary>Calls at 0.10 a minute to the prefixes, beside what the tariff of the house prices.</summary>
     private async Task Price(params string[] more)
     {
-        using var stored = await host.Supervisor.Send("GET", "/v1/tariffs/flat");
+        using var stored = await host.Supervisor.Send("GET", "/v1/tariffs/flat/draft");
         var tariff = (await stored.Json()).GetProperty("content").GetProperty("tariff");
         var document = JsonNode.Parse(tariff.GetRawText())!;
         foreach (var version in document["versions"]!.AsArray())
@@ -122,12 +122,16 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
                 rates = new[] { new { destination = "all", price = "0.1", increment = 1 } },
             })));
         }
-        using var response = await host.Supervisor.Send(
-            "PUT", "/v1/tariffs/flat",
+        using var draft = await host.Operator.Send(
+            "PUT", "/v1/tariffs/flat/draft",
             document.ToJsonString(),
             "Idempotency-Key: " + Guid.NewGuid().ToString("N"),
-            "Reason: calls",
             "If-Match: " + stored.Headers.ETag);
+        using var response = await host.Supervisor.Send(
+            "POST", "/v1/tariffs/flat/draft/publish", null,
+            "Idempotency-Key: " + Guid.NewGuid().ToString("N"),
+            "Reason: calls",
+            "If-Match: " + draft.Headers.ETag);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Http.Cancellation));
     }
 

@@ -8,8 +8,11 @@ using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>A master record with a version fence and nothing else.</summary>
-internal sealed class FakeMaster(string key) : IMasterDataGrain
+internal sealed class FakeMaster(string key, FakeGrains grains) : IMasterDataGrain
 {
+    private FakeMaster Draft =>
+        grains.The<IMasterDataGrain, FakeMaster>(key.Replace("tariff/", "tariff-draft/", StringComparison.Ordinal));
+
     private readonly List<MasterView> _versions = Known(key) is { } content
         ? [new MasterView(content, 1, new DateOnly(2020, 1, 1), DateTimeOffset.UnixEpoch, "person", "p", null)]
         : [];
@@ -24,6 +27,22 @@ internal sealed class FakeMaster(string key) : IMasterDataGrain
         _versions.Add(view);
         return Task.FromResult(new Reply<MasterView>(view));
     }
+
+    public async Task<Reply<MasterView>> Publish(
+        CommandEnvelope envelope, PublishTariff command, CancellationToken cancellation)
+    {
+        if (await Draft.View(cancellation) is not { } draft)
+            return Reply<MasterView>.No("record-unknown", "There is no draft.");
+        if (draft.Version != command.DraftVersion)
+            return Reply<MasterView>.No("stale-version", "Read it again.");
+        if ((await Authors(cancellation)).Contains(envelope.ActorId, StringComparer.Ordinal))
+            return Reply<MasterView>.No("second-person-needed", "Somebody else.");
+        long? now = _versions.Count == 0 ? null : _versions.Count;
+        return await Put(envelope, new MasterPut(draft.Content, draft.ValidFrom, now), cancellation);
+    }
+
+    public async Task<ImmutableArray<string>> Authors(CancellationToken cancellation) =>
+        (await Draft.View(cancellation))?.ActorId is { } author ? [author] : [];
 
     public Task<ImmutableArray<TariffProblemView>> Check(TariffDocument tariff, CancellationToken cancellation) =>
         Task.FromResult<ImmutableArray<TariffProblemView>>(tariff.Versions.IsEmpty

@@ -37,6 +37,10 @@ internal sealed class FakeRun(string runId) : IBillRunGrain
     public Task<Reply<RunView>> Cancel(CommandEnvelope envelope, CancellationToken cancellation) =>
         Answer(envelope);
 
+    public Task<Reply<RunView>> Pause(CommandEnvelope envelope, CancellationToken cancellation) => Answer(envelope);
+
+    public Task<Reply<RunView>> GoOn(CommandEnvelope envelope, CancellationToken cancellation) => Answer(envelope);
+
     public Task Resume(CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<RunView?> View(CancellationToken cancellation) => Task.FromResult(Now);

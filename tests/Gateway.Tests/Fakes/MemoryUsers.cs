@@ -5,9 +5,11 @@ using BillingActors.Storage.Users;
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>People of the console, and keys of their sessions, in memory.</summary>
-internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore
+internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore, IViewSettingStore
 {
     private readonly ConcurrentQueue<byte[]> _keys = new();
+
+    private readonly ConcurrentDictionary<(string, string), string> _settings = new();
 
     public ConcurrentDictionary<string, StoredUser> Users { get; } = new(StringComparer.Ordinal);
 
@@ -18,6 +20,15 @@ internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore
         Task.FromResult<ImmutableArray<StoredUser>>(
             [.. Users.Values.Where(user => string.CompareOrdinal(user.PersonId, afterId) > 0)
                 .OrderBy(user => user.PersonId, StringComparer.Ordinal).Take(countMax)]);
+
+    public Task<string?> Find(string personId, string name, CancellationToken cancellation) =>
+        Task.FromResult(_settings.GetValueOrDefault((personId, name)));
+
+    public Task Save(string personId, string name, string value, CancellationToken cancellation)
+    {
+        _settings[(personId, name)] = value;
+        return Task.CompletedTask;
+    }
 
     public Task<bool> Put(StoredUser user, CancellationToken cancellation)
     {

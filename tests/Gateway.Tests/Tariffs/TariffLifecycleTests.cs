@@ -40,10 +40,10 @@ public sealed class TariffLifecycleTests : IAsyncLifetime
     [Fact]
     public async Task What_a_draft_changes_is_told_before_it_is_published()
     {
-        var publisher = _host.As("supervisor", "ben");
-        await Saved(publisher, Tariff("0.2"), "If-None-Match: *");
+        var (writer, publisher) = (_host.As("operator", "ann"), _host.As("supervisor", "ben"));
+        await Saved(writer, Tariff("0.2"), "If-None-Match: *");
         using var first = await Publish(publisher, 1);
-        await Saved(publisher, Tariff("0.3"), "If-Match: \"1\"");
+        await Saved(writer, Tariff("0.3"), "If-Match: \"1\"");
 
         using var toDraft = await publisher.Send("GET", Path + "/diff");
         using var same = await publisher.Send("GET", Path + "/diff?from=1&to=published");
@@ -106,6 +106,22 @@ public sealed class TariffLifecycleTests : IAsyncLifetime
 
         await draft.Problem(HttpStatusCode.Forbidden, "entity-limited");
         await publish.Problem(HttpStatusCode.Forbidden, "entity-limited");
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_what_they_wrote_and_nothing_is_stored_past_the_draft()
+    {
+        var supervisor = _host.As("supervisor", "ben");
+        await Saved(supervisor, Tariff("0.2"), "If-None-Match: *");
+
+        using var alone = await Publish(supervisor, 1);
+        using var authors = await supervisor.Send("GET", Draft + "/authors");
+        using var past = await supervisor.Send(
+            "PUT", Path, Tariff("0.2"), "If-None-Match: *", "Idempotency-Key: past-the-draft");
+
+        await alone.Problem(HttpStatusCode.Forbidden, "second-person-needed");
+        Assert.Equal("ben", Assert.Single((await authors.Json()).EnumerateArray()).GetString());
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, past.StatusCode);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Charging;
-using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Streams;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Tests.Engine;
@@ -132,10 +131,6 @@ public abstract class UsageContract(BillingEngine engine)
             "rates":[{"destination":"all","price":"0.1","increment":1}]}],
             "taxes":[{"code":"GST","text":"GST","percent":"10","categories":["standard"]}]}]}
             """);
-        var master = desk.Master("tariff", desk.TariffId);
-        var known = await master.View(default);
-        var reply = await master.Put(
-            Desk.By("controller"), new(new MasterContent(Tariff: tariff), Desk.January, known!.Version), default);
-        Assert.Null(reply.Problem);
+        await desk.Publish(tariff);
     }
 }

@@ -5,6 +5,7 @@ using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Storage.Imports;
 
 namespace BillingActors.Grains.Tests.Engine;
@@ -59,8 +60,24 @@ internal sealed class Desk
 
     public async Task Put(string kind, string id, MasterContent content)
     {
+        if (content.Tariff is { } tariff)
+        {
+            await Publish(tariff);
+            return;
+        }
         var reply = await Master(kind, id).Put(By("controller"), new(content, January, null), default);
         Assert.Null(reply.Problem);
+    }
+
+    /// <summary>One person writes prices, another one publishes them.</summary>
+    public async Task Publish(TariffDocument tariff)
+    {
+        var draft = Master("tariff-draft", tariff.Id);
+        var known = await draft.View(default);
+        var saved = Succeeded(await draft.Put(
+            By("writer"), new(new(Tariff: tariff), January, known?.Version), default));
+        Succeeded(await Master("tariff", tariff.Id).Publish(
+            By("controller", reason: "agreed"), new(saved.Version), default));
     }
 
     /// <summary>Accounts with contracts and first reads from January, and closing reads except where missing.</summary>

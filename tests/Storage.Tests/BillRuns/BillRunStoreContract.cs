@@ -132,6 +132,39 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     }
 
     [Fact]
+    public async Task What_was_worked_is_counted_up_to_the_checkpoint()
+    {
+        var at = Nowhere with { RunId = Run, Cursor = Key(3) };
+        var issued = Ready(1) with { Outcome = DraftOutcome.Issued };
+        await Write(at, issued, Held(2), Ready(3), Ready(4));
+
+        Assert.Equal(3, await Stores.Runs.CountWorked(at, "", Cancellation));
+        Assert.Equal(2, await Stores.Runs.CountWorked(at, Key(1), Cancellation));
+        Assert.Equal(1, await Stores.Runs.CountWorked(at with { Stage = "release" }, "", Cancellation));
+        Assert.Equal(0, await Stores.Runs.CountWorked(at with { RunId = "R-nobody" }, "", Cancellation));
+    }
+
+    [Fact]
+    public async Task Held_accounts_are_counted_by_reason_and_a_sample_is_the_same_for_everybody()
+    {
+        await Write(
+            null, Sized(1, 500), Sized(2, 90_000), Sized(3, 3_000), Held(4), Held(5), Sized(6, -700),
+            Sized(7, 4_000), Sized(8, 5_000), Sized(9, 6_000));
+
+        var reason = Assert.Single(await Stores.RunReports.Reasons(Run, Cancellation));
+        var sample = await Stores.RunReports.Sample(Run, Cancellation);
+
+        Assert.Equal(("no-read", 2L), (reason.Code, reason.Count));
+        Same(
+            ["A002 largest", "A009 largest", "A008 largest", "A007 largest", "A006 smallest", "A001 smallest",
+                "A003 smallest"],
+            sample.Select(bill => $"{bill.AccountId} {bill.Why}"));
+        Assert.Equal((90_000L, 0L, null), (sample[0].NetMinor, sample[0].TaxMinor, sample[0].BeforeMinor));
+        Assert.Equal("Energie für Straße peak", Assert.Single(sample[0].Lines).Text);
+        Assert.Empty(await Stores.RunReports.Sample("R-nobody", Cancellation));
+    }
+
+    [Fact]
     public async Task A_draft_is_read_as_it_was_written()
     {
         var draft = Ready(1);
@@ -316,6 +349,9 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
 
     private BillDraft Ready(int number) =>
         Runs.Draft(Run, Key(number), DraftOutcome.Calculated, Runs.Plan(("home", 6000, "VAT", 1140)));
+
+    private BillDraft Sized(int number, long net) =>
+        Runs.Draft(Run, Key(number), DraftOutcome.Calculated, Runs.Plan(("home", net, "VAT", 0)));
 
     private BillDraft Held(int number) => Runs.Draft(Run, Key(number), DraftOutcome.Held);
 

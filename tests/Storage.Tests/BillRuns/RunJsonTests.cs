@@ -22,6 +22,8 @@ public sealed class RunJsonTests
         new RunEvent.Released(Counts),
         new RunEvent.Closed(Counts),
         new RunEvent.Cancelled(),
+        new RunEvent.Paused(),
+        new RunEvent.Resumed(),
     ];
 
     [Fact]

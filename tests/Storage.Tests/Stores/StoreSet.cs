@@ -68,6 +68,9 @@ public sealed record StoreSet(
     /// <summary>Keys of sessions.</summary>
     public required IProtectionKeyStore ProtectionKeys { get; init; }
 
+    /// <summary>Choices of people.</summary>
+    public required IViewSettingStore ViewSettings { get; init; }
+
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
@@ -88,6 +91,12 @@ public sealed record StoreSet(
 
     /// <summary>The books of legal entities.</summary>
     public required ILedgerBooks Ledger { get; init; }
+
+    /// <summary>Key figures of receivables.</summary>
+    public required IReceivablesReports Receivables { get; init; }
+
+    /// <summary>What is looked at before a release.</summary>
+    public required IRunReports RunReports { get; init; }
 
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
@@ -116,6 +125,7 @@ public sealed record StoreSet(
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
+            ViewSettings = new PostgresViewSettingStore(database),
             Deposits = new PostgresDepositReports(database),
             AccountList = new PostgresAccountList(database, new KnownCustomers()),
             Ageing = new PostgresAgeingReports(database, new KnownCustomers()),
@@ -123,6 +133,8 @@ public sealed record StoreSet(
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new PostgresCollectiveStore(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
+            Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
+            RunReports = new RunReports(new PostgresBooksReader(database)),
         };
     }
 
@@ -148,6 +160,7 @@ public sealed record StoreSet(
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
+            ViewSettings = new SqliteViewSettingStore(database),
             Deposits = new SqliteDepositReports(database),
             AccountList = new SqliteAccountList(database, new KnownCustomers()),
             Ageing = new SqliteAgeingReports(database, new KnownCustomers()),
@@ -155,6 +168,8 @@ public sealed record StoreSet(
             UsageEnvelopes = new UsageEnvelopes(keys),
             Collectives = new SqliteCollectiveStore(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
+            Receivables = new ReceivablesReports(new SqliteBooksReader(database)),
+            RunReports = new RunReports(new SqliteBooksReader(database)),
         };
     }
 

@@ -59,6 +59,17 @@ public abstract class UserStoreContract(StoreSet stores) : StoreContract(stores)
             stored => Assert.DoesNotContain("<key>", System.Text.Encoding.UTF8.GetString(stored)));
     }
 
+    [Fact]
+    public async Task A_choice_is_its_person_s_alone_and_the_last_one_holds()
+    {
+        await Stores.ViewSettings.Save(Id, "rows", "25", Cancellation);
+        await Stores.ViewSettings.Save(Id, "rows", "100", Cancellation);
+
+        Assert.Equal("100", await Stores.ViewSettings.Find(Id, "rows", Cancellation));
+        Assert.Null(await Stores.ViewSettings.Find(Id, "columns", Cancellation));
+        Assert.Null(await Stores.ViewSettings.Find(Id + "-nobody", "rows", Cancellation));
+    }
+
     private static StoredUser Person(string personId) => new(
         personId, "Ada Okafor", ["clerk", "agent"], ["north"], IsActive: true, Version: 0, At, "root");
 }

@@ -38,6 +38,14 @@ internal sealed record DeskLocale(
     private static readonly FrozenDictionary<string, DeskLocale> ByCode =
         All.ToFrozenDictionary(locale => locale.Code, StringComparer.Ordinal);
 
+    private string MonthFormat => Code switch
+    {
+        "en-AU" => "MMM yyyy",
+        "de-DE" => "MM.yyyy",
+        "ja-JP" => "yyyy/MM",
+        _ => "MM/yyyy",
+    };
+
     /// <summary>"rtl" or "ltr".</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
@@ -64,6 +72,9 @@ internal sealed record DeskLocale(
 
     /// <summary>A day.</summary>
     public string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A month, short.</summary>
+    public string Month(DateOnly day) => day.ToString(MonthFormat, CultureInfo.InvariantCulture);
 
     /// <summary>A period; its last day is shown inclusive, as people read "until".</summary>
     public string Days(DateOnly from, DateOnly until) =>

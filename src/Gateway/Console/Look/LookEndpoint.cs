@@ -1,4 +1,6 @@
+using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
+using BillingActors.Storage.Users;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,8 +15,10 @@ internal static class LookEndpoint
         routes.MapPost(ConsolePath.Root + "/look", Choose).RequireAuthorization(ConsoleScheme.AnyUser)
             .ExcludeFromDescription();
 
-    private static RedirectHttpResult Choose([FromForm] LookForm form, HttpContext http)
+    private static async Task<RedirectHttpResult> Choose(
+        [FromForm] LookForm form, HttpContext http, IViewSettingStore views, CancellationToken cancellation)
     {
+        await DeskViews.KeepRows(views, Caller.Of(http.User).PersonId, form.Rows, cancellation);
         http.Response.Cookies.Append(DeskLook.CookieName, DeskLook.Choice(form.Locale, form.Theme), new CookieOptions
         {
             HttpOnly = true,
@@ -27,5 +31,5 @@ internal static class LookEndpoint
         return TypedResults.Redirect(ConsolePath.Safe(form.ReturnTo));
     }
 
-    private sealed record LookForm(string? Locale, string? Theme, string? ReturnTo);
+    private sealed record LookForm(string? Locale, string? Theme, string? Rows, string? ReturnTo);
 }

@@ -31,5 +31,11 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
             "M3 7h18v11H3zm7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0z"),
         new("Ageing", ConsolePath.Root + "/ageing", Permissions.LedgerRead, "o",
             "M4 5h16v14H4zm0 5h16M4 14h16M10 5v14"),
+        new("Imports", ConsolePath.Root + "/imports", Permissions.ImportsRead, "i",
+            "M12 4v10m-4-4l4 4 4-4M4 16v4h16v-4"),
+        new("Tariffs", ConsolePath.Root + "/tariffs", Permissions.MasterDataRead, "t",
+            "M4 12l8-8h8v8l-8 8zM16 8h.01"),
+        new("Key figures", ConsolePath.Root + "/receivables", Permissions.ReportsRead, "k",
+            "M4 20V4m0 16h16M8 16v-5m4 5V7m4 9v-3"),
     ];
 }

@@ -9,25 +9,46 @@ namespace BillingActors.Gateway.Console.Parts;
 /// <param name="Name">What it is called.</param>
 /// <param name="Permission">What it needs.</param>
 /// <param name="Key">Its key; null for none.</param>
-/// <param name="Stages">At which stages it can be taken.</param>
+/// <param name="Fits">Whether it is offered for a run as it stands.</param>
 /// <param name="Send">Takes it.</param>
 public sealed record RunStep(
     string Name,
     string Permission,
     string? Key,
-    IReadOnlyList<string> Stages,
+    Predicate<RunView> Fits,
     Func<IBillRunGrain, CommandEnvelope, Task<Reply<RunView>>> Send)
 {
+    private const string CancelName = "Cancel run";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RunStep> All { get; } =
     [
-        new("Approve", Permissions.RunsApprove, "a", ["reconciled"], (run, envelope) => run.Approve(envelope, default)),
-        new("Release", Permissions.RunsWork, null, ["approved"], (run, envelope) => run.Release(envelope, default)),
-        new("Calculate again", Permissions.RunsWork, null, ["calculated", "reconciled", "approved"],
+        new("Approve", Permissions.RunsApprove, "a", run => IsAt(run, "reconciled"),
+            (run, envelope) => run.Approve(envelope, default)),
+        new("Release", Permissions.RunsWork, null, run => IsAt(run, "approved") && !IsReleasing(run),
+            (run, envelope) => run.Release(envelope, default)),
+        new("Resume", Permissions.RunsWork, "s", run => run.IsPaused, (run, envelope) => run.GoOn(envelope, default)),
+        new("Pause", Permissions.RunsWork, "s", run => run.Working is not null,
+            (run, envelope) => run.Pause(envelope, default)),
+        new("Calculate again", Permissions.RunsWork, null,
+            run => IsAt(run, "calculated", "reconciled", "approved") && !IsReleasing(run),
             (run, envelope) => run.Recalculate(envelope, default)),
-        new("Cancel run", Permissions.RunsWork, null, ["planned", "calculated", "reconciled", "approved"],
+        new(CancelName, Permissions.RunsWork, null,
+            run => run.Stage is "planned" or "calculated" or "reconciled" or "approved" && !IsReleasing(run),
             (run, envelope) => run.Cancel(envelope, default)),
     ];
 
+    /// <summary>Whether it gives something up that cannot be had back, so that a person says it twice.</summary>
+    public bool IsFinal => Name == CancelName;
+
+    /// <summary>Whether it is the one that leads on.</summary>
+    public bool IsMain => Name is "Approve" or "Release" or "Resume";
+
     internal DeskCommand Command => new(Permission, IsApproval: Permission == Permissions.RunsApprove);
+
+    // What a run does by itself is not disturbed by steps of the stage after.
+    private static bool IsAt(RunView run, params string[] stages) =>
+        run is { Working: null, IsPaused: false } && stages.Contains(run.Stage, StringComparer.Ordinal);
+
+    private static bool IsReleasing(RunView run) => run.History.Any(entry => entry.Kind == "release-started");
 }

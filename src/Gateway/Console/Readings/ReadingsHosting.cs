@@ -11,5 +11,10 @@ internal static class ReadingsHosting
         .AddSingleton<RunReading>()
         .AddSingleton<WorklistReading>()
         .AddSingleton<CollectionReading>()
-        .AddSingleton<MatchReading>();
+        .AddSingleton<MatchReading>()
+        .AddSingleton<ReceivablesReading>()
+        .AddSingleton<MeterReading>()
+        .AddSingleton<TariffReading>()
+        .AddSingleton<WhatIfReading>()
+        .AddSingleton<ImportReading>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Runs;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Worklists;
@@ -7,8 +8,8 @@ using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Console.Readings;
 
-/// <summary>Reads bill runs and what they hold.</summary>
-internal sealed class RunReading(IGrainFactory grains, IReports reports)
+/// <summary>Reads bill runs, what they hold, and what is looked at before a release.</summary>
+internal sealed class RunReading(IGrainFactory grains, IReports reports, IRunReports runs, RunsBefore before)
 {
     private const int HeldCountMax = 50;
 
@@ -16,13 +17,32 @@ internal sealed class RunReading(IGrainFactory grains, IReports reports)
     public async Task<RunView?> Run(Caller caller, string runId, CancellationToken cancellation) =>
         await Grain(runId).View(cancellation) is { } view && caller.Scope.Allows(view.EntityId) ? view : null;
 
-    /// <summary>The first accounts it holds.</summary>
-    public async Task<ImmutableArray<WorklistRow>> Held(Caller caller, RunView run, CancellationToken cancellation) =>
-        run.HeldCount == 0 || !RolePermissions.Allow(caller.Roles, Permissions.WorklistRead)
-            ? []
-            : await reports.Worklist(
-                caller.Scope, new WorklistFilter(State: "open", RunId: run.RunId), 0, HeldCountMax, cancellation);
+    /// <summary>Everything around the figures of a run.</summary>
+    public async Task<RunDetails> Details(
+        Caller caller, RunView run, string? reason, CancellationToken cancellation) => new(
+        await Reasons(run, cancellation),
+        await Held(caller, run, reason, cancellation),
+        run.IsDryRun ? [] : await runs.Sample(run.RunId, cancellation),
+        await before.Compare(caller, run, cancellation));
 
     /// <summary>The run's grain.</summary>
     public IBillRunGrain Grain(string runId) => grains.GetGrain<IBillRunGrain>(runId);
+
+    // What a dry run would hold is in its own figures: it leaves no rows.
+    private async Task<ImmutableArray<RunReasonView>> Reasons(RunView run, CancellationToken cancellation) =>
+        run.IsDryRun
+            ?
+            [
+                .. run.Totals.Where(total => total.Kind == "hold")
+                    .Select(total => new RunReasonView(total.Key, total.AmountMinor, default)),
+            ]
+            : await runs.Reasons(run.RunId, cancellation);
+
+    private async Task<ImmutableArray<WorklistRow>> Held(
+        Caller caller, RunView run, string? reason, CancellationToken cancellation) =>
+        run.HeldCount == 0 || run.IsDryRun || !RolePermissions.Allow(caller.Roles, Permissions.WorklistRead)
+            ? []
+            : await reports.Worklist(
+                caller.Scope, new WorklistFilter("bill-exception", "open", reason, run.RunId), 0, HeldCountMax,
+                cancellation);
 }

@@ -70,6 +70,11 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
         where i.run_id = $1
         """;
 
+    private const string CountWorkedDrafts = """
+        select count(*) from bill_draft
+        where run_id = $1 and account_key > $2 and account_key <= $3 and (not $4 or outcome = 'issued')
+        """;
+
     private const string CountIssuedDrafts = "select count(*) from bill_draft where run_id = $1 and outcome = 'issued'";
 
     public Task<ImmutableArray<StoredRunEvent>> ReadEvents(string runId, CancellationToken cancellation) =>
@@ -110,6 +115,10 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
         (await database.Command(SelectCheckpoint, runId, partition, stage).Query(
             row => new PageCheckpoint(runId, partition, stage, row.GetString(0), row.GetBoolean(1)),
             cancellation)).FirstOrDefault();
+
+    public async Task<long> CountWorked(PageCheckpoint at, string afterKey, CancellationToken cancellation) =>
+        (await database.Command(CountWorkedDrafts, at.RunId, afterKey, at.Cursor, at.Stage == "release").Query(
+            row => row.GetInt64(0), cancellation))[0];
 
     public Task WriteDrafts(
         string runId, IReadOnlyList<BillDraft> drafts, PageCheckpoint? checkpoint, CancellationToken cancellation) =>

@@ -70,6 +70,11 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
         where i.run_id = $1
         """;
 
+    private const string CountWorkedDrafts = """
+        select count(*) from bill_draft
+        where run_id = $1 and account_key > $2 and account_key <= $3 and ($4 = 0 or outcome = 'issued')
+        """;
+
     private const string CountIssuedDrafts = "select count(*) from bill_draft where run_id = $1 and outcome = 'issued'";
 
     public Task<ImmutableArray<StoredRunEvent>> ReadEvents(string runId, CancellationToken cancellation) =>
@@ -107,6 +112,11 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
         (await database.All(
             SelectCheckpoint, row => new PageCheckpoint(runId, partition, stage, row.GetString(0), row.GetBoolean(1)),
             cancellation, runId, partition, stage)).FirstOrDefault();
+
+    public async Task<long> CountWorked(PageCheckpoint at, string afterKey, CancellationToken cancellation) =>
+        (await database.All(
+            CountWorkedDrafts, row => row.GetInt64(0), cancellation, at.RunId, afterKey, at.Cursor,
+            at.Stage == "release" ? 1 : 0))[0];
 
     public Task WriteDrafts(
         string runId, IReadOnlyList<BillDraft> drafts, PageCheckpoint? checkpoint, CancellationToken cancellation) =>
