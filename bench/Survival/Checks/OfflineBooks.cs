@@ -21,12 +21,12 @@ internal sealed class OfflineBooks : IAsyncDisposable
     }
 
     /// <summary>Makes an API key with every role that the desks need.</summary>
-    public async Task<string> MakeKey(CancellationToken cancellation)
+    public async Task<string> MakeKey(string personId, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
         string[] roles = [Role.Operator, Role.Clerk, Role.Supervisor, Role.Controller];
         var (stored, issued) = KeyIssuing.Create(
-            new NewKey("survival", "sam", [.. roles], [], now.AddDays(7)), now);
+            new NewKey("survival", personId, [.. roles], [], now.AddDays(7)), now);
         await _services.GetRequiredService<IKeyStore>().Add(stored, cancellation);
         return issued.Text;
     }

@@ -41,11 +41,13 @@ internal static class CoresMeasure
         await using var cluster = await SurvivalCluster.Start(settings, cancellation);
         await cluster.Gateway.Stop(); // The silos have doors of their own.
         await using var offline = new OfflineBooks(cluster.Connection(), cluster.MasterKey);
-        var key = await offline.MakeKey(cancellation);
+        var key = await offline.MakeKey("sam", cancellation);
+        using var second = new Caller(
+            cluster.WantedSilos[0].Address, await offline.MakeKey("ana", cancellation), Patience);
         var doors = cluster.WantedSilos.Select(silo => new Caller(silo.Address, key, Patience)).ToList();
         try
         {
-            await Books.Enter(books, doors[0], cancellation);
+            await Books.Enter(books, doors[0], second, cancellation);
             var work = new CoresWork(cluster, doors, books);
             // One run may leave a silo out; two rarely do.
             for (var month = 0; month < WarmMonthCount; month++)

@@ -11,8 +11,11 @@ internal static class Books
 {
     private const string TariffId = "home";
 
-    /// <summary>Enters all of it and waits until every record has its effect.</summary>
-    public static async Task Enter(BookSettings books, Caller desk, CancellationToken cancellation)
+    /// <summary>
+    /// Enters all of it and waits until every record has its effect; the second person publishes the prices.
+    /// </summary>
+    public static async Task Enter(
+        BookSettings books, Caller desk, Caller second, CancellationToken cancellation)
     {
         await Put(desk, $"legal-entities/{BookSettings.EntityId}", new LegalEntityRecord(
             BookSettings.EntityId, "Survival Energy", BookSettings.Currency, "Europe/Berlin", "DE000", "Street 1",
@@ -20,7 +23,13 @@ internal static class Books
         await Put(desk, $"bill-cycles/{BookSettings.CycleId}", new BillCycleRecord(
             BookSettings.CycleId, BookSettings.EntityId, "Monthly", 1, 1, [], 5, 0, 0, HoldZeroUse: false),
             cancellation);
-        await Put(desk, $"tariffs/{TariffId}", Tariff(books.HasCalls), cancellation);
+        await Put(desk, $"tariffs/{TariffId}/draft", Tariff(books.HasCalls), cancellation);
+        await second.Insist(
+            new Order(HttpMethod.Post, $"v1/tariffs/{TariffId}/draft/publish", "set-up-publish")
+            {
+                Reason = "first prices", Version = 1,
+            },
+            cancellation);
         await HandIn(desk, "contracts.csv", BookFiles.Contracts(books, TariffId), cancellation);
         await HandIn(desk, "reads.csv", BookFiles.Reads(books), cancellation);
     }

@@ -9,6 +9,12 @@ internal sealed record Order(HttpMethod Method, string Path, string Key, object?
     /// <summary>Whether it must not replace anything.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Why, where it must be said.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The version that was looked at, where it must be said.</summary>
+    public long? Version { get; init; }
+
     /// <summary>A file in place of a body.</summary>
     public byte[]? File { get; init; }
 
@@ -19,6 +25,10 @@ internal sealed record Order(HttpMethod Method, string Path, string Key, object?
         request.Headers.Add("Idempotency-Key", Key);
         if (IsNew)
             request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        if (Reason is not null)
+            request.Headers.Add("Reason", Reason);
+        if (Version is { } version)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(FormattableString.Invariant($"\"{version}\"")));
         return request;
     }
 

@@ -11,6 +11,7 @@ namespace BillingActors.Survival.Faults;
 /// <summary>A cluster at work, and those who break it and count what is left.</summary>
 internal sealed class Arena : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ResumeLongest = TimeSpan.FromSeconds(120);
 
     private readonly BookSettings _books;
@@ -42,9 +43,11 @@ internal sealed class Arena : IAsyncDisposable
         var offline = new OfflineBooks(cluster.Connection(), cluster.MasterKey);
         try
         {
-            var key = await offline.MakeKey(cancellation);
-            using (var desk = new Caller(cluster.Gateway.Address, key, TimeSpan.FromSeconds(60)))
-                await Books.Enter(settings.Books, desk, cancellation);
+            var key = await offline.MakeKey("sam", cancellation);
+            var second = await offline.MakeKey("ana", cancellation);
+            using (var desk = new Caller(cluster.Gateway.Address, key, Patience))
+            using (var other = new Caller(cluster.Gateway.Address, second, Patience))
+                await Books.Enter(settings.Books, desk, other, cancellation);
             var log = new CommandLog(Path.Combine(cluster.Folder, "commands.log"), settings.Books.AccountCount);
             var load = new Workload(cluster.Gateway.Address, key, settings.Books, (settings.Load, log));
             return new Arena(cluster, (load, key), settings.Books, offline);

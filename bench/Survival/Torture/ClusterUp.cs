@@ -14,7 +14,7 @@ public static class ClusterUp
         await using var cluster = await SurvivalCluster.Start(settings, cancellation);
         await using var books = new OfflineBooks(cluster.Connection(), cluster.MasterKey);
         await output.WriteLineAsync($"export BILLING_URL={cluster.Gateway.Address}");
-        await output.WriteLineAsync($"export BILLING_KEY={await books.MakeKey(cancellation)}");
+        await output.WriteLineAsync($"export BILLING_KEY={await books.MakeKey("sam", cancellation)}");
         await output.WriteLineAsync("export Billing__Storage__Provider=postgres");
         await output.WriteLineAsync($"export Billing__Storage__ConnectionString='{cluster.Connection()}'");
         await output.WriteLineAsync($"export Billing__Privacy__MasterKey={cluster.MasterKey}");
