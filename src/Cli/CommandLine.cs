@@ -67,6 +67,7 @@ internal static class CommandLine
             StreamVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
+            AuditVerbs.Create(terminal),
             BenchVerbs.Create(terminal),
             LoadVerb.Create(terminal),
             TortureVerb.Create(terminal),

@@ -1,4 +1,5 @@
 using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console;
 using BillingActors.Gateway.Health;
@@ -48,7 +49,8 @@ public static class GatewayHosting
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
+        services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
+            .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
             .AddSingleton<StreamIntake>();
@@ -70,6 +72,7 @@ public static class GatewayHosting
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSensitiveLooks();
         app.UseAntiforgery();
         app.UseWhen(IsOurs, ours => ours.UseBodyLimit());
         app.MapResources();
@@ -114,7 +117,10 @@ public static class GatewayHosting
         routes.MapDeposits();
         routes.MapCharging();
         routes.MapLedger();
+        routes.MapAudit();
+        routes.MapSensitiveAccounts();
         routes.MapKeys();
+        routes.MapUsers();
         routes.MapSelf();
     }
 

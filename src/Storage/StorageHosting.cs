@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Imports;
@@ -31,11 +32,14 @@ public static class StorageHosting
         this IServiceCollection services,
         StorageOptions options,
         PrivacyOptions? privacy = null,
-        InboxOptions? inbox = null)
+        InboxOptions? inbox = null,
+        AuditOptions? audit = null)
     {
         Check(options);
         services.AddSingleton(options)
             .AddSingleton(_ => MasterKey.Of(privacy ?? new PrivacyOptions(), options))
+            .AddSingleton<IAuditSeals>(provider => new AuditSeals(
+                provider.GetRequiredService<ISealTable>(), () => SealKey.Of(audit ?? new AuditOptions(), options)))
             .AddSingleton<ICustomerDirectory, CustomerDirectory>()
             .AddPersonalData();
         services.AddInbox(inbox ?? new InboxOptions());
@@ -89,6 +93,7 @@ public static class StorageHosting
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()
+        .AddSingleton<ILimitReports, LimitReports>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())
         .AddSingleton<ICustomerSearch>(provider => provider.GetRequiredService<MasterDataStore>());
 

@@ -52,6 +52,10 @@ public static class Permissions
     public const string LedgerClose = "ledger.close";
     public const string LedgerReopen = "ledger.reopen";
     public const string ChartsWrite = "charts.write";
+    public const string AuditRead = "audit.read";
+    public const string AuditSeal = "audit.seal";
+    public const string SensitiveMark = "accounts.mark-sensitive";
     public const string KeysManage = "keys.manage";
+    public const string UsersManage = "users.manage";
     public const string SelfRead = "self.read";
 }

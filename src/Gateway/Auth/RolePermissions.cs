@@ -64,7 +64,11 @@ public static class RolePermissions
         (Permissions.LedgerClose, [Role.Controller]),
         (Permissions.LedgerReopen, [Role.Supervisor, Role.Controller]),
         (Permissions.ChartsWrite, [Role.Controller]),
+        (Permissions.AuditRead, [Role.Auditor, Role.Admin]),
+        (Permissions.AuditSeal, [Role.Auditor, Role.Admin]),
+        (Permissions.SensitiveMark, [Role.Supervisor, Role.Admin]),
         (Permissions.KeysManage, [Role.Admin]),
+        (Permissions.UsersManage, [Role.Admin]),
         (Permissions.SelfRead, [.. Role.All]),
     }.ToFrozenDictionary(
         row => row.Name, row => row.Roles.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -25,7 +25,8 @@ internal static class ConsoleHosting
         services.AddOptions<ConsoleOptions>()
             .Bind(section)
             .Validate(options => options.IsUsable,
-                $"{ConsoleOptions.Section}: IdleMinutes and ApprovalMinutes must be 1 to 60, SessionHours 1 to 24.")
+                $"{ConsoleOptions.Section}: IdleMinutes, ApprovalMinutes and CheckSeconds must be 1 to 60, "
+                + "SessionHours 1 to 24.")
             .Validate(options => options.KnowsItsIssuer,
                 $"{ConsoleOptions.Section}: an Authority is an https address (http on the loopback address) and needs "
                 + "a ClientId, a PersonClaim, and a ClientSecretFile that exists, if one is named.")

@@ -37,6 +37,10 @@ public static class ProblemCode
     public const string WorklistUnknown = "worklist-unknown";
     public const string WorklistResolved = "worklist-resolved";
     public const string WorklistWrongKind = "worklist-wrong-kind";
+    public const string SealTaken = "seal-taken";
+    public const string UserUnknown = "user-unknown";
+    public const string UserInvalid = "user-invalid";
+    public const string OwnRights = "own-rights";
     public const string KeyUnknown = "key-unknown";
     public const string KeyExists = "key-exists";
     public const string KeyInvalid = "key-invalid";

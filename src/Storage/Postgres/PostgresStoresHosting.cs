@@ -1,3 +1,4 @@
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
@@ -9,6 +10,7 @@ using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
@@ -43,6 +45,9 @@ internal static class PostgresStoresHosting
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IAuditTrail, PostgresAuditTrail>()
+        .AddSingleton<ISealTable, PostgresSealTable>()
+        .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IPeriodStore, PostgresPeriodStore>()

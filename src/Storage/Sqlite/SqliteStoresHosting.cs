@@ -1,3 +1,4 @@
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
@@ -10,6 +11,7 @@ using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.Audit;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
@@ -43,6 +45,9 @@ internal static class SqliteStoresHosting
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IAuditTrail, SqliteAuditTrail>()
+        .AddSingleton<ISealTable, SqliteSealTable>()
+        .AddSingleton<ISensitiveAccounts, SqliteSensitiveAccounts>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IPeriodStore, SqlitePeriodStore>()

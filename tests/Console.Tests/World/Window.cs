@@ -56,6 +56,23 @@ internal sealed class Window : IAsyncDisposable
         await Page.Locator(".shell").WaitForAsync();
     }
 
+    /// <summary>Logs in as somebody no other test is.</summary>
+    public async Task LogInAs(string personId, string roles, string path)
+    {
+        await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
+        await Page.EvaluateAsync(
+            """
+            ([person, roles]) => {
+              const form = document.querySelector('input[name=PersonId]').form;
+              form.PersonId.value = person;
+              form.Roles.value = roles;
+              form.requestSubmit();
+            }
+            """,
+            new[] { personId, roles });
+        await Page.Locator(".shell").WaitForAsync();
+    }
+
     /// <summary>Nothing on the page breaks the rules of accessibility.</summary>
     public async Task IsAccessible(string what)
     {
@@ -77,7 +94,9 @@ internal sealed class Window : IAsyncDisposable
         var name = TestContext.Current.TestMethod?.MethodName ?? "window";
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(Pictures(), "last", name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60,
+            Path = Path.Combine(Pictures(), "last", name + ".jpg"),
+            Type = ScreenshotType.Jpeg,
+            Quality = 60,
         });
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));

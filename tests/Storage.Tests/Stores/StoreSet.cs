@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
@@ -9,6 +10,7 @@ using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
@@ -25,6 +27,7 @@ using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.Audit;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
@@ -68,6 +71,15 @@ public sealed record StoreSet(
     /// <summary>Keys of sessions.</summary>
     public required IProtectionKeyStore ProtectionKeys { get; init; }
 
+    /// <summary>What was done to the installation.</summary>
+    public required IAuditTrail Audit { get; init; }
+
+    /// <summary>Seals over all chains.</summary>
+    public required IAuditSeals Seals { get; init; }
+
+    /// <summary>Accounts at which looks are noted.</summary>
+    public required ISensitiveAccounts Sensitive { get; init; }
+
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
@@ -87,6 +99,9 @@ public sealed record StoreSet(
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
     private static readonly MasterKey Master = MasterKey.Create();
+
+    /// <summary>The key of every seal.</summary>
+    public static SealKey SealWith { get; } = SealKey.Create();
 
     public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
     {
@@ -109,6 +124,9 @@ public sealed record StoreSet(
         {
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
+            Audit = new PostgresAuditTrail(database),
+            Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
+            Sensitive = new PostgresSensitiveAccounts(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
             Deposits = new PostgresDepositReports(database),
             Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
@@ -139,6 +157,9 @@ public sealed record StoreSet(
         {
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
+            Audit = new SqliteAuditTrail(database),
+            Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),
+            Sensitive = new SqliteSensitiveAccounts(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
             Deposits = new SqliteDepositReports(database),
             Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),

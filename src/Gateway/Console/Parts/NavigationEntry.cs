@@ -23,5 +23,13 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
         new("Approvals", ConsolePath.Root + "/approvals", Permissions.ApprovalsRead, "q", "M5 13l4 4L19 7"),
         new("Bill runs", ConsolePath.Root + "/runs", Permissions.RunsRead, "r",
             "M5 4h14v16l-3-2-2 2-2-2-2 2-2-2-3 2zM8 9h8m-8 4h6"),
+        new("People", ConsolePath.Root + "/people", Permissions.UsersManage, "u",
+            "M9 11a3 3 0 1 0 0-7 3 3 0 0 0 0 7zm-6 9c0-4 3-6 6-6s6 2 6 6zm13-9a3 3 0 1 0-1-6M17 14c3 1 4 3 4 6"),
+        new("API keys", ConsolePath.Root + "/keys", Permissions.KeysManage, "k",
+            "M15 4a5 5 0 1 1-4 8l-7 7v-3h2v-2h2l2.5-2.5A5 5 0 0 1 15 4zm1.5 3.5v.5"),
+        new("Limits", ConsolePath.Root + "/limits", Permissions.UsersManage, null,
+            "M4 18a8 8 0 1 1 16 0M12 18l4-6"),
+        new("Audit trail", ConsolePath.Root + "/audit", Permissions.AuditRead, "t",
+            "M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5"),
     ];
 }

@@ -2,6 +2,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Storage.Audit;
 
 namespace BillingActors.Gateway.Console.Parts;
 
@@ -29,5 +30,17 @@ public sealed record RunStep(
             (run, envelope) => run.Cancel(envelope, default)),
     ];
 
-    internal DeskCommand Command => new(Permission, IsApproval: Permission == Permissions.RunsApprove);
+    /// <summary>What it is in the audit trail; null for what changes only drafts.</summary>
+    private string? Noted => Name switch
+    {
+        "Approve" => "bill-run-approved",
+        "Release" => "bill-run-released",
+        "Cancel run" => "bill-run-cancelled",
+        _ => null,
+    };
+
+    internal DeskCommand CommandFor(RunView run) => new(Permission, IsApproval: Permission == Permissions.RunsApprove)
+    {
+        Noted = Noted is { } action ? (action, new AuditSubject("bill-run", run.RunId, run.EntityId)) : null,
+    };
 }

@@ -8,5 +8,6 @@ internal static class ReadingsHosting
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
         .AddSingleton<ApprovalReading>()
+        .AddSingleton<AuditReading>()
         .AddSingleton<RunReading>();
 }
