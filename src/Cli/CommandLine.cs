@@ -68,6 +68,7 @@ internal static class CommandLine
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
             AuditVerbs.Create(terminal),
+            PrivacyVerbs.Create(terminal),
             BenchVerbs.Create(terminal),
             LoadVerb.Create(terminal),
             TortureVerb.Create(terminal),

@@ -10,6 +10,7 @@ using BillingActors.Gateway.Json;
 using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
+using BillingActors.Gateway.Persons;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Streams;
 using BillingActors.Grains.Interfaces;
@@ -49,6 +50,7 @@ public static class GatewayHosting
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
             .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
@@ -119,6 +121,8 @@ public static class GatewayHosting
         routes.MapLedger();
         routes.MapAudit();
         routes.MapSensitiveAccounts();
+        routes.MapPersons();
+        routes.MapRetention();
         routes.MapKeys();
         routes.MapUsers();
         routes.MapSelf();

@@ -2,6 +2,7 @@ using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
@@ -90,10 +91,14 @@ public static class StorageHosting
         .AddSingleton<CashEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()
+        .AddSingleton<IFormDrafts>(provider => new FormDrafts(
+            provider.GetRequiredService<IDraftTable>(), provider.GetRequiredService<KeyRing>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()
         .AddSingleton<ILimitReports, LimitReports>()
+        .AddSingleton<IPersonDuties, PersonDuties>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())
         .AddSingleton<ICustomerSearch>(provider => provider.GetRequiredService<MasterDataStore>());
 

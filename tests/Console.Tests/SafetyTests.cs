@@ -92,6 +92,50 @@ public sealed class SafetyTests(ConsoleWorld world)
         await window.IsAccessible("limits");
     }
 
+    [Fact]
+    public async Task What_was_typed_is_there_again_in_another_window_until_it_is_sent()
+    {
+        var account = $"/console/accounts/demo/{world.Market.Of(14).AccountId}";
+        await using (var first = await Window.Open(world))
+        {
+            await first.LogInAs("drafter", "clerk agent", account + "/payment");
+            await first.Page.Locator("#amount").FillAsync("7.35");
+            await first.Page.GetByText("also if the page goes").WaitForAsync();
+            await first.Page.GotoAsync(account + "/dispute");
+            await first.Page.Locator("textarea").FillAsync("The house stood empty");
+            await first.Page.GetByText("also if the page goes").WaitForAsync();
+        }
+        await using var second = await Window.Open(world);
+        await second.LogInAs("drafter", "clerk agent", account + "/dispute");
+        await Assertions.Expect(second.Page.Locator("textarea")).ToHaveValueAsync("The house stood empty");
+        await second.Page.GotoAsync(account + "/payment");
+        await Assertions.Expect(second.Page.Locator("#amount")).ToHaveValueAsync("7.35");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
+        await second.Page.GetByText("Posted:").WaitForAsync();
+        await second.Page.ReloadAsync();
+        await second.Page.Locator("#amount:focus").WaitForAsync();
+        Assert.Equal("", await second.Page.Locator("#amount").InputValueAsync());
+        Assert.Equal(735, Assert.Single((await world.Market.Cash(14, Cancellation)).Receipts).AmountMinor);
+    }
+
+    [Fact]
+    public async Task A_person_is_restricted_on_the_screen_and_search_finds_nobody_any_more()
+    {
+        var account = $"/console/accounts/demo/{world.Market.Of(15).AccountId}";
+        await using var window = await Window.As(world, "Supervisor", account);
+        var page = window.Page;
+        await page.Locator("#person-why").FillAsync("wants to be forgotten");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Restrict now" }).ClickAsync();
+        await page.GetByText("search does not find this customer").WaitForAsync();
+        await page.GetByText("1 account is open").WaitForAsync();
+        await page.GotoAsync("/console/retention");
+        await page.Locator("#years").WaitForAsync();
+        await window.IsAccessible("retention");
+        var file = await page.APIRequest.GetAsync(
+            $"/console/customers/{world.Market.Of(15).CustomerId}/file");
+        Assert.Contains(world.Market.Of(15).Name, await file.TextAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task Fill(IPage page, string personId)
     {
         await page.Locator("#person").FillAsync(personId);

@@ -7,6 +7,7 @@ using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -96,6 +97,7 @@ public sealed class GatewayHost : IAsyncDisposable
         public Parts()
         {
             (Keys, Users) = (new MemoryKeys(Audit), new MemoryUsers(Audit));
+            Persons = new MemoryPersons(Audit);
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
@@ -123,6 +125,8 @@ public sealed class GatewayHost : IAsyncDisposable
         public IPAddress? Address { get; set; }
 
         public MemoryAudit Audit { get; } = new();
+
+        public MemoryPersons Persons { get; }
 
         public MemoryKeys Keys { get; }
 
@@ -165,6 +169,9 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IAuditTrail>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
+            .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<IPersonStore>(() => current().Persons))
+            .AddSingleton(FakeGrains.InPlaceOf<IPersonDuties>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IChainVerifier>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
             .AddSingleton(FakeGrains.InPlaceOf<IWorklistStore>(() => current().Worklist))

@@ -215,6 +215,13 @@ public sealed partial class PermissionMatrixTests
         - - - - s - - - x  GET /v1/sensitive-accounts
         - - - - s - - - x  POST /v1/accounts/{entityId}/{accountId}/sensitive/
         - - - - s - - - x  DELETE /v1/accounts/{entityId}/{accountId}/sensitive/
+        - - - - s - - - x  GET /v1/customers/{id}/person/
+        - - - - s - - - x  GET /v1/customers/{id}/person/file
+        - - - - s - - - x  POST /v1/customers/{id}/person/restrict
+        - - - - s - - - x  POST /v1/customers/{id}/person/erase
+        - - - - - t - - x  GET /v1/retention/
+        - - - - - t - - x  POST /v1/retention/{name}
+        - - - - - t - - x  POST /v1/retention/{name}/approve
         - - - - - - - - x  GET /v1/users/
         - - - - - - - - x  GET /v1/users/{personId}
         - - - - - - - - x  PUT /v1/users/{personId}

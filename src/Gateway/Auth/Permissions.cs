@@ -55,6 +55,9 @@ public static class Permissions
     public const string AuditRead = "audit.read";
     public const string AuditSeal = "audit.seal";
     public const string SensitiveMark = "accounts.mark-sensitive";
+    public const string PersonsExport = "persons.export";
+    public const string PersonsErase = "persons.erase";
+    public const string RetentionManage = "retention.manage";
     public const string KeysManage = "keys.manage";
     public const string UsersManage = "users.manage";
     public const string SelfRead = "self.read";

@@ -4,6 +4,7 @@ using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Pages;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.Console.Readings;
+using BillingActors.Gateway.Persons;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -39,7 +40,7 @@ internal static class ConsoleHosting
         }
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
-        services.AddScoped<Desk>().AddScoped<DeskLook>().AddRadzenComponents();
+        services.AddScoped<Desk>().AddTransient<Drafting>().AddScoped<DeskLook>().AddRadzenComponents();
         return services.AddReadings();
     }
 
@@ -53,6 +54,7 @@ internal static class ConsoleHosting
         app.MapLook();
         app.MapPalette();
         app.MapPrintedInvoice();
+        app.MapPersonFile();
         app.MapGet("/", () => TypedResults.Redirect(ConsolePath.Root)).AllowAnonymous().ExcludeFromDescription();
     }
 

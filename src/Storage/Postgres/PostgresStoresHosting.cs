@@ -4,6 +4,7 @@ using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
@@ -16,15 +17,18 @@ using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
+using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Inbox;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
@@ -48,6 +52,8 @@ internal static class PostgresStoresHosting
         .AddSingleton<IAuditTrail, PostgresAuditTrail>()
         .AddSingleton<ISealTable, PostgresSealTable>()
         .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()
+        .AddSingleton<IPersonStore, PostgresPersonStore>()
+        .AddSingleton<IDraftTable, PostgresDraftTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IPeriodStore, PostgresPeriodStore>()

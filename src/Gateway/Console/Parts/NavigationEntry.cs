@@ -29,6 +29,8 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
             "M15 4a5 5 0 1 1-4 8l-7 7v-3h2v-2h2l2.5-2.5A5 5 0 0 1 15 4zm1.5 3.5v.5"),
         new("Limits", ConsolePath.Root + "/limits", Permissions.UsersManage, null,
             "M4 18a8 8 0 1 1 16 0M12 18l4-6"),
+        new("Retention", ConsolePath.Root + "/retention", Permissions.RetentionManage, null,
+            "M5 5h14v4H5zm1 4v10h12V9M10 13h4"),
         new("Audit trail", ConsolePath.Root + "/audit", Permissions.AuditRead, "t",
             "M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5"),
     ];
