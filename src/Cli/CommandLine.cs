@@ -68,6 +68,8 @@ internal static class CommandLine
             StreamVerbs.Create(terminal),
             VerifyVerb.Create(terminal),
             KeyVerbs.Create(terminal),
+            AuditVerbs.Create(terminal),
+            PrivacyVerbs.Create(terminal),
             BenchVerbs.Create(terminal),
             LoadVerb.Create(terminal),
             TortureVerb.Create(terminal),

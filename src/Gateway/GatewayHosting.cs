@@ -1,4 +1,5 @@
 using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console;
 using BillingActors.Gateway.Health;
@@ -9,6 +10,7 @@ using BillingActors.Gateway.Json;
 using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
+using BillingActors.Gateway.Persons;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Runs;
 using BillingActors.Gateway.Streams;
@@ -49,7 +51,9 @@ public static class GatewayHosting
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<Cursors>().AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
+        services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>();
+        services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
+            .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
             .AddSingleton<StreamIntake>()
@@ -73,6 +77,7 @@ public static class GatewayHosting
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSensitiveLooks();
         app.UseAntiforgery();
         app.UseWhen(IsOurs, ours => ours.UseBodyLimit());
         app.MapResources();
@@ -118,7 +123,12 @@ public static class GatewayHosting
         routes.MapCharging();
         routes.MapLedger();
         routes.MapReports();
+        routes.MapAudit();
+        routes.MapSensitiveAccounts();
+        routes.MapPersons();
+        routes.MapRetention();
         routes.MapKeys();
+        routes.MapUsers();
         routes.MapSelf();
     }
 

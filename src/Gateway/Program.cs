@@ -1,6 +1,7 @@
 using BillingActors.Gateway;
 using BillingActors.Gateway.Cluster;
 using BillingActors.Storage;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Privacy;
 
@@ -11,7 +12,8 @@ if (storage.Provider != StorageOptions.Postgres)
 
 var privacy = builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
 var inbox = builder.Configuration.GetSection(InboxOptions.Section).Get<InboxOptions>() ?? new InboxOptions();
-builder.Services.AddStorage(storage, privacy, inbox);
+var audit = builder.Configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions();
+builder.Services.AddStorage(storage, privacy, inbox, audit);
 builder.Services.AddGateway(builder.Configuration);
 builder.AddCluster(storage);
 

@@ -1,6 +1,7 @@
 using BillingActors.Gateway;
 using BillingActors.Grains;
 using BillingActors.Storage;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Privacy;
 
@@ -36,7 +37,8 @@ public static class BillingHost
         builder.Services.AddStorage(
             storage,
             Section<PrivacyOptions>(builder, PrivacyOptions.Section),
-            Section<InboxOptions>(builder, InboxOptions.Section));
+            Section<InboxOptions>(builder, InboxOptions.Section),
+            Section<AuditOptions>(builder, AuditOptions.Section));
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));

@@ -1,6 +1,8 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
@@ -31,11 +33,14 @@ public static class StorageHosting
         this IServiceCollection services,
         StorageOptions options,
         PrivacyOptions? privacy = null,
-        InboxOptions? inbox = null)
+        InboxOptions? inbox = null,
+        AuditOptions? audit = null)
     {
         Check(options);
         services.AddSingleton(options)
             .AddSingleton(_ => MasterKey.Of(privacy ?? new PrivacyOptions(), options))
+            .AddSingleton<IAuditSeals>(provider => new AuditSeals(
+                provider.GetRequiredService<ISealTable>(), () => SealKey.Of(audit ?? new AuditOptions(), options)))
             .AddSingleton<ICustomerDirectory, CustomerDirectory>()
             .AddPersonalData();
         services.AddInbox(inbox ?? new InboxOptions());
@@ -86,9 +91,14 @@ public static class StorageHosting
         .AddSingleton<CashEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()
+        .AddSingleton<IFormDrafts>(provider => new FormDrafts(
+            provider.GetRequiredService<IDraftTable>(), provider.GetRequiredService<KeyRing>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()
+        .AddSingleton<ILimitReports, LimitReports>()
+        .AddSingleton<IPersonDuties, PersonDuties>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())
         .AddSingleton<ICustomerSearch>(provider => provider.GetRequiredService<MasterDataStore>());
 

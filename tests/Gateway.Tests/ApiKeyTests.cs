@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using BillingActors.Gateway.Auth;
+using BillingActors.Storage.Audit;
 
 namespace BillingActors.Gateway.Tests;
 
@@ -56,7 +57,10 @@ public sealed class ApiKeyTests
         using var first = await host.With(elsewhere).Send("GET", "/v1/me");
         using var revoked = await host.As("admin")
             .Send("DELETE", "/v1/keys/" + here.Split('_')[1], null, "Idempotency-Key: revoke-it");
-        await host.Behind.Keys.Revoke(elsewhere.Split('_')[1], host.Behind.Clock.GetUtcNow(), Http.Cancellation);
+        var noted = new AuditEntry(
+            host.Behind.Clock.GetUtcNow(), "ada", "cli", "key-revoked", new AuditSubject("key", "k"),
+            "revoked-elsewhere");
+        await host.Behind.Keys.Revoke(elsewhere.Split('_')[1], noted, Http.Cancellation);
         Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
         await Refusal(host, here);
         host.Behind.Clock.Advance(TimeSpan.FromSeconds(11));

@@ -1,10 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace BillingActors.Gateway.Tests;
 
 /// <summary>Sessions of the console: how they begin and end, and what they do not open.</summary>
-public sealed partial class ConsoleSessionTests
+public sealed class ConsoleSessionTests
 {
     private static readonly (string, string) Development = ("Billing:Auth:DevelopmentIssuer", "true");
 
@@ -139,66 +138,7 @@ public sealed partial class ConsoleSessionTests
     [InlineData("IdleMinutes", "0")]
     [InlineData("SessionHours", "25")]
     [InlineData("ApprovalMinutes", "61")]
+    [InlineData("CheckSeconds", "61")]
     public async Task Wrong_settings_are_refused_at_the_start(string key, string value) =>
         await Assert.ThrowsAnyAsync<Exception>(() => GatewayHost.Start(("Billing:Console:" + key, value)));
-
-    /// <summary>A browser in short: it keeps cookies and reads tokens out of forms.</summary>
-    private sealed partial class Visitor(HttpClient client)
-    {
-        private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
-
-        public string PersonId { get; } = "p-" + Guid.NewGuid().ToString("N")[..8];
-
-        public async Task<HttpResponseMessage> LogIn(string roles, string returnTo = "/console")
-        {
-            var page = await Page("/console/login");
-            return await Post("/console/login", new()
-            {
-                ["PersonId"] = PersonId,
-                ["Roles"] = roles,
-                ["ReturnTo"] = returnTo,
-                ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
-            });
-        }
-
-        public async Task<string> Page(string path)
-        {
-            using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path));
-            return await answer.Content.ReadAsStringAsync(Http.Cancellation);
-        }
-
-        public async Task<HttpStatusCode> See(string path)
-        {
-            using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path));
-            return answer.StatusCode;
-        }
-
-        public async Task<string> LedFrom(string path)
-        {
-            using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path));
-            var to = answer.Headers.Location?.OriginalString ?? "";
-            return new Uri(new Uri("http://localhost"), to).AbsolutePath;
-        }
-
-        public Task<HttpResponseMessage> Post(string path, Dictionary<string, string> form) => Send(
-            new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) });
-
-        private async Task<HttpResponseMessage> Send(HttpRequestMessage request)
-        {
-            if (_cookies.Count > 0)
-                request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
-            var answer = await client.SendAsync(request, Http.Cancellation);
-            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            {
-                var pair = cookie.Split(';')[0].Split('=', 2);
-                _cookies[pair[0]] = pair[1];
-            }
-            return answer;
-        }
-
-        [GeneratedRegex(
-            "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture,
-            matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Token();
-    }
 }

@@ -1,9 +1,13 @@
+using System.Net;
 using System.Net.Http.Headers;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Tests.Fakes;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -92,6 +96,8 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         public Parts()
         {
+            (Keys, Users) = (new MemoryKeys(Audit), new MemoryUsers(Audit));
+            Persons = new MemoryPersons(Audit);
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
@@ -115,9 +121,16 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public FakeGrains Grains { get; } = new();
 
-        public MemoryKeys Keys { get; } = new();
+        /// <summary>Where requests come from; null within the process.</summary>
+        public IPAddress? Address { get; set; }
 
-        public MemoryUsers Users { get; } = new();
+        public MemoryAudit Audit { get; } = new();
+
+        public MemoryPersons Persons { get; }
+
+        public MemoryKeys Keys { get; }
+
+        public MemoryUsers Users { get; }
 
         public MemoryInbox Inbox { get; } = new();
 
@@ -161,7 +174,14 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
             .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.
-            .AddSingleton(new ProtectionKeys(new MemoryUsers(), MasterKey.Create()))
+            .AddSingleton(new ProtectionKeys(new MemoryUsers(new MemoryAudit()), MasterKey.Create()))
+            .AddSingleton(FakeGrains.InPlaceOf<IAuditTrail>(() => current().Audit))
+            .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
+            .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
+            .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<IPersonStore>(() => current().Persons))
+            .AddSingleton(FakeGrains.InPlaceOf<IPersonDuties>(() => current().Persons))
+            .AddSingleton(FakeGrains.InPlaceOf<IChainVerifier>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<IImportStore>(() => current().Inbox))
             .AddSingleton(FakeGrains.InPlaceOf<IWorklistStore>(() => current().Worklist))
             .AddSingleton(FakeGrains.InPlaceOf<IUnidentifiedCashStore>(() => current().Cash))

@@ -215,6 +215,23 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items/page
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward/page
+        - - - - - - u - x  GET /v1/audit/
+        - - - - - - u - x  GET /v1/audit/check
+        - - - - - - u - x  GET /v1/audit/seals
+        - - - - - - u - x  POST /v1/audit/seals
+        - - - - s - - - x  GET /v1/sensitive-accounts
+        - - - - s - - - x  POST /v1/accounts/{entityId}/{accountId}/sensitive/
+        - - - - s - - - x  DELETE /v1/accounts/{entityId}/{accountId}/sensitive/
+        - - - - s - - - x  GET /v1/customers/{id}/person/
+        - - - - s - - - x  GET /v1/customers/{id}/person/file
+        - - - - s - - - x  POST /v1/customers/{id}/person/restrict
+        - - - - s - - - x  POST /v1/customers/{id}/person/erase
+        - - - - - t - - x  GET /v1/retention/
+        - - - - - t - - x  POST /v1/retention/{name}
+        - - - - - t - - x  POST /v1/retention/{name}/approve
+        - - - - - - - - x  GET /v1/users/
+        - - - - - - - - x  GET /v1/users/{personId}
+        - - - - - - - - x  PUT /v1/users/{personId}
         - - - - - - - - x  GET /v1/keys/
         - - - - - - - - x  POST /v1/keys/
         - - - - - - - - x  DELETE /v1/keys/{keyId}

@@ -36,7 +36,11 @@ internal sealed class RunningGateway
     public HttpClient Client(GatewayHost.Parts parts)
     {
         var server = _app.GetTestServer();
-        return new HttpClient(server.CreateHandler(context => context.Items[typeof(GatewayHost.Parts)] = parts))
+        return new HttpClient(server.CreateHandler(context =>
+        {
+            context.Items[typeof(GatewayHost.Parts)] = parts;
+            context.Connection.RemoteIpAddress = parts.Address;
+        }))
         {
             BaseAddress = server.BaseAddress,
         };

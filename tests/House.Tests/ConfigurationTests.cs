@@ -10,6 +10,7 @@ public sealed class ConfigurationTests
         ["Billing:Storage"] = "src/Storage/StorageOptions.cs",
         ["Billing:Inbox"] = "src/Storage/Inbox/InboxOptions.cs",
         ["Billing:Privacy"] = "src/Storage/Privacy/PrivacyOptions.cs",
+        ["Billing:Audit"] = "src/Storage/Audit/AuditOptions.cs",
         ["Billing:Grains"] = "src/Grains/GrainsOptions.cs",
         ["Billing:Silo"] = "src/Silo/SiloOptions.cs",
         ["Billing:Gateway"] = "src/Gateway/GatewayOptions.cs",

@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Storage;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Verification;
@@ -27,7 +28,9 @@ internal sealed class OfflineBooks : IAsyncDisposable
         string[] roles = [Role.Operator, Role.Clerk, Role.Supervisor, Role.Controller];
         var (stored, issued) = KeyIssuing.Create(
             new NewKey("survival", personId, [.. roles], [], now.AddDays(7)), now);
-        await _services.GetRequiredService<IKeyStore>().Add(stored, cancellation);
+        var noted = new AuditEntry(
+            now, personId, "job", "key-made", new AuditSubject("key", stored.View.KeyId), "survival-" + stored.View.KeyId);
+        await _services.GetRequiredService<IKeyStore>().Add(stored, noted, cancellation);
         return issued.Text;
     }
 

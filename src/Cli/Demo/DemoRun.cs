@@ -31,7 +31,7 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
         terminal.Line(
             $"{Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s from an empty database to the last invoice");
         var checks = await OfflineVerification.Run(
-            settings.Storage, step => terminal.Progress("verify: " + step), cancellation);
+            (settings.Storage, null), step => terminal.Progress("verify: " + step), cancellation);
         var holds = VerificationPrinting.Print(checks, terminal, asJson: false);
         if (!settings.EndsAfterVerify)
             await Serve(host, clock, cancellation);

@@ -59,7 +59,8 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow(); // Keys live on the real clock, whatever day the business has.
         var wanted = new NewKey("demo", personId, [.. roles], [], now.AddDays(days));
         var (stored, issued) = KeyIssuing.Create(wanted, now);
-        await _app.Services.GetRequiredService<IKeyStore>().Add(stored, cancellation);
+        var noted = KeyNotes.Made(stored.View, now);
+        await _app.Services.GetRequiredService<IKeyStore>().Add(stored, noted, cancellation);
         return issued;
     }
 

@@ -1,4 +1,5 @@
 using BillingActors.Storage;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Cli.Embedded;
@@ -16,8 +17,9 @@ internal sealed class OfflineDatabase : IAsyncDisposable
         storage.MakeDirectory();
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var privacy = configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions();
+        var audit = configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddStorage(storage, privacy).BuildServiceProvider();
+            .AddStorage(storage, privacy, audit: audit).BuildServiceProvider();
         await services.MigrateStorage(cancellation);
         return new OfflineDatabase(services);
     }

@@ -10,10 +10,10 @@ internal static class OfflineVerification
 {
     /// <summary>Every check with its outcome.</summary>
     public static async Task<ImmutableArray<CheckOutcome>> Run(
-        StorageOptions storage, Action<string> progress, CancellationToken cancellation)
+        (StorageOptions Storage, OutsideSeal? Outside) what, Action<string> progress, CancellationToken cancellation)
     {
-        await using var database = await OfflineDatabase.Open(storage, cancellation);
-        var report = await database.Get<IVerification>().Run(new Watch(progress), cancellation);
+        await using var database = await OfflineDatabase.Open(what.Storage, cancellation);
+        var report = await database.Get<IVerification>().Run(what.Outside, new Watch(progress), cancellation);
         return [.. report.Checks.Select(OutcomeOf)];
     }
 

@@ -60,7 +60,7 @@ internal static class KeyVerbs
                 throw new UsageException(broken);
             await using var database = await OfflineDatabase.Open(Database.NamedOrDefault(parsed), cancellation);
             var (stored, issued) = KeyIssuing.Create(wanted, now);
-            await database.Get<IKeyStore>().Add(stored, cancellation);
+            await database.Get<IKeyStore>().Add(stored, KeyNotes.Made(stored.View, now), cancellation);
             if (parsed.WantsJson())
                 terminal.Json(issued);
             else
@@ -106,7 +106,7 @@ internal static class KeyVerbs
         {
             await using var database = await OfflineDatabase.Open(Database.Existing(parsed), cancellation);
             var (id, keys) = (parsed.GetRequiredValue(Id), database.Get<IKeyStore>());
-            if (await keys.Revoke(id, TimeProvider.System.GetUtcNow(), cancellation))
+            if (await keys.Revoke(id, KeyNotes.Revoked(id, TimeProvider.System.GetUtcNow()), cancellation))
                 terminal.Line($"{id} is revoked");
             else if (await keys.Read(id, cancellation) is null)
                 throw new InvalidOperationException($"There is no key {id}.");

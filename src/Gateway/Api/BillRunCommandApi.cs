@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -23,14 +24,15 @@ internal static class BillRunCommandApi
         run.MapStep("/recalculate", Recalculate, Permissions.RunsWork,
             "Calculates all drafts again; an approval is void after it.");
         run.MapStep("/approve", Approve, Permissions.RunsApprove, "Approves a reconciled run.")
-            .Refuses("second-person-needed", "run-differs");
+            .Refuses("second-person-needed", "run-differs").Noted("bill-run-approved", "bill-run");
         run.MapStep("/release", Release, Permissions.RunsWork, "Begins to issue the invoices of an approved run.")
-            .Refuses("run-differs");
+            .Refuses("run-differs").Noted("bill-run-released", "bill-run");
         run.MapStep("/pause", Pause, Permissions.RunsWork, "Stops the work of a run; nothing that is done is lost.")
             .Refuses("run-not-working");
         run.MapStep("/resume", Resume, Permissions.RunsWork, "Lets a paused run go on where it stopped.")
             .Refuses("run-not-paused");
-        run.MapStep("/cancel", Cancel, Permissions.RunsWork, "Cancels a run that has issued nothing.");
+        run.MapStep("/cancel", Cancel, Permissions.RunsWork, "Cancels a run that has issued nothing.")
+            .Noted("bill-run-cancelled", "bill-run");
         run.MapPost("/exceptions/{accountId}", Resolve).Changes(Permissions.RunsWork).NeedsReason()
             .Refuses(ProblemCode.RunUnknown, ProblemCode.IdMismatch, "run-wrong-stage", "exception-unknown",
                 "exception-hard")

@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -16,6 +17,7 @@ internal static class JournalApi
         ledger.MapGet("/journal", Journal).Reads(Permissions.LedgerRead)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.PeriodInvalid, ProblemCode.RequestInvalid)
             .Produces<string>(StatusCodes.Status200OK, Text)
+            .Noted("journal-exported", "legal-entity")
             .WithSummary("The journal for hledger or beancount, with the subledger's balances at each month's end.");
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Journal(

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Keys;
-using BillingActors.Storage.Keys;
+using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
@@ -23,40 +24,31 @@ internal static class KeyApi
     }
 
     private static async Task<Ok<ImmutableArray<ApiKeyView>>> List(
-        Caller caller, IKeyStore store, CancellationToken cancellation) =>
-        TypedResults.Ok<ImmutableArray<ApiKeyView>>(
-            [.. (await store.List(cancellation)).Where(key => MaySee(caller, key.Entities))]);
+        Caller caller, KeyDesk keys, CancellationToken cancellation) =>
+        TypedResults.Ok(await keys.List(caller, cancellation));
 
     private static async Task<Results<Created<IssuedKey>, ProblemHttpResult>> Make(
-        NewKey body, Command command, IKeyStore store, CancellationToken cancellation)
+        NewKey body, Command command, [AsParameters] Ring ring, CancellationToken cancellation)
     {
-        var now = command.Envelope.At;
-        if (KeyIssuing.Check(body, now) is { } broken)
-            return Refused.With(ProblemCode.KeyInvalid, broken);
-        if (!MaySee(command.Caller, body.Entities))
-            return Refused.With(ProblemCode.KeyInvalid, "A key reaches no further than its maker.");
         var keyId = ApiKeyText.IdFor(command.IdOfNew("key"));
-        if (await store.Read(keyId, cancellation) is not null)
-            return Refused.With(ProblemCode.KeyExists, $"The key {keyId} was made by this Idempotency-Key before.");
-        var (stored, issued) = KeyIssuing.Create(body, now, keyId);
-        await store.Add(stored, cancellation);
-        return TypedResults.Created($"/v1/keys/{keyId}", issued);
+        var reply = await ring.Keys.Make(command.Caller, body, (keyId, ring.Note(command)), cancellation);
+        return reply.ToCreated(ring.Http, $"/v1/keys/{keyId}");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Revoke(
         string keyId, Command command, [AsParameters] Ring ring, CancellationToken cancellation)
     {
-        if (await ring.Store.Read(keyId, cancellation) is not { } key || !MaySee(command.Caller, key.View.Entities))
-            return Refused.With(ProblemCode.KeyUnknown, "There is no such key.");
-        if (!await ring.Store.Revoke(keyId, command.Envelope.At, cancellation))
+        var reply = await ring.Keys.Revoke(command.Caller, keyId, ring.Note(command), cancellation);
+        if (reply.Value is null)
+            return reply.ToProblem();
+        if (reply.IsReplay)
             ring.Http.MarkReplay();
-        ring.Keys.Forget(keyId);
         return TypedResults.NoContent();
     }
 
-    /// <summary>A limited administrator sees and makes only keys that are limited at least as much.</summary>
-    private static bool MaySee(Caller caller, ImmutableArray<string> entities) =>
-        caller.IsUnlimited || (!entities.IsEmpty && entities.All(caller.Scope.Allows));
-
-    private sealed record Ring(IKeyStore Store, KeyRing Keys, HttpContext Http);
+    private sealed record Ring(KeyDesk Keys, TimeProvider Clock, HttpContext Http)
+    {
+        /// <summary>The entry of the request; what was done to what, the desk fills in.</summary>
+        public AuditEntry Note(Command command) => command.Note("", new AuditSubject("key", ""), Clock);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -27,6 +28,7 @@ internal static class LedgerApi
         ledger.MapGet("/trial-balance/csv", TrialBalanceCsv).Reads(Permissions.LedgerRead)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.PeriodInvalid)
             .Produces<string>(StatusCodes.Status200OK, Csv)
+            .Noted("trial-balance-exported", "legal-entity")
             .WithSummary("The trial balance as CSV.");
         ledger.MapGet("/ageing", Ageing).Reads(Permissions.LedgerRead)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.RequestInvalid)
@@ -34,6 +36,7 @@ internal static class LedgerApi
         ledger.MapGet("/ageing/csv", AgeingCsv).Reads(Permissions.LedgerRead)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.RequestInvalid)
             .Produces<string>(StatusCodes.Status200OK, Csv)
+            .Noted("ageing-exported", "legal-entity")
             .WithSummary("Every account with something open, by age, as CSV.");
         ledger.MapGet("/chart", Chart).Reads(Permissions.LedgerRead).Refuses(ProblemCode.RecordUnknown)
             .WithSummary("The chart of accounts that holds on a day, those rules included that the default gives.");

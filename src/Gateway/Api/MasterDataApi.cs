@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -19,7 +20,8 @@ internal static class MasterDataApi
     public static void MapMasterData(this IEndpointRouteBuilder routes)
     {
         routes.MapKind("legal-entities", MasterKindName.LegalEntity, Permissions.MasterDataRead)
-            .MapPut("/", PutLegalEntity).Puts(Permissions.LegalEntitiesWrite);
+            .MapPut("/", PutLegalEntity).Puts(Permissions.LegalEntitiesWrite)
+            .Noted("legal-entity-changed", "legal-entity");
         routes.MapKind("customers", MasterKindName.Customer, Permissions.CustomersRead)
             .MapPut("/", PutCustomer).Puts(Permissions.CustomersWrite);
         routes.MapKind("service-points", MasterKindName.ServicePoint, Permissions.MasterDataRead)
@@ -27,17 +29,21 @@ internal static class MasterDataApi
         routes.MapKind("bill-cycles", MasterKindName.BillCycle, Permissions.MasterDataRead)
             .MapPut("/", PutBillCycle).Puts(Permissions.MasterDataWrite);
         routes.MapKind("dunning-policies", MasterKindName.DunningPolicy, Permissions.MasterDataRead)
-            .MapPut("/", PutDunningPolicy).Puts(Permissions.PoliciesWrite);
+            .MapPut("/", PutDunningPolicy).Puts(Permissions.PoliciesWrite)
+            .Noted("policy-changed", "dunning-policy");
         routes.MapKind("dispute-policies", MasterKindName.DisputePolicy, Permissions.MasterDataRead)
-            .MapPut("/", PutDisputePolicy).Puts(Permissions.PoliciesWrite);
+            .MapPut("/", PutDisputePolicy).Puts(Permissions.PoliciesWrite)
+            .Noted("policy-changed", "dispute-policy");
         // Tariffs are read here; they are stored by publishing a draft alone.
         routes.MapKind("tariffs", MasterKindName.Tariff, Permissions.MasterDataRead);
         routes.MapKind("tax-jurisdictions", MasterKindName.TaxJurisdiction, Permissions.MasterDataRead)
-            .MapPut("/", PutTaxJurisdiction).Puts(Permissions.TariffsWrite).Refuses(ProblemCode.EntityLimited);
+            .MapPut("/", PutTaxJurisdiction).Puts(Permissions.TariffsWrite).Refuses(ProblemCode.EntityLimited)
+            .Noted("tax-table-changed", "tax-jurisdiction");
         routes.MapKind("tax-profiles", MasterKindName.TaxProfile, Permissions.CustomersRead)
             .MapPut("/", PutTaxProfile).Puts(Permissions.CustomersWrite).Refuses("customer-unknown");
         routes.MapKind("charts-of-accounts", MasterKindName.Chart, Permissions.LedgerRead)
-            .MapPut("/", PutChart).Puts(Permissions.ChartsWrite);
+            .MapPut("/", PutChart).Puts(Permissions.ChartsWrite)
+            .Noted("chart-changed", "chart-of-accounts");
     }
 
     private static RouteGroupBuilder MapKind(

@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -15,13 +16,15 @@ internal static class PeriodApi
             .WithSummary("What is locked in the books, and every change of it.");
         ledger.MapPost("/periods/lock", Lock).Changes(Permissions.LedgerClose)
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.EntityUnknown, "date-not-allowed", "month-not-over",
-                "soft-lock-missing")
+                "soft-lock-missing").Noted("period-locked", "legal-entity")
             .WithSummary("Locks all months up to and including one, softly or for everybody.");
         ledger.MapPost("/periods/reopen", Ask).Changes(Permissions.LedgerClose).NeedsReason()
             .Refuses(ProblemCode.RecordUnknown, "date-not-allowed", "month-open")
+            .Noted("period-reopening-asked", "legal-entity")
             .WithSummary("Asks for a locked month, and those after it, to be opened again.");
         ledger.MapPost("/periods/reopen/approve", Approve).Changes(Permissions.LedgerReopen).NeedsReason()
             .Refuses(ProblemCode.RecordUnknown, "date-not-allowed", "reopening-unknown", "second-person-needed")
+            .Noted("period-reopened", "legal-entity")
             .WithSummary("Opens the month somebody else asked for, and those after it.");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -24,9 +25,11 @@ internal static class StreamApi
         quarantine.MapPost("/{id:long}/redrive", Redrive).Changes(Permissions.StreamsWork)
             .Refuses(ProblemCode.QuarantineUnknown, ProblemCode.QuarantineDecided, ProblemCode.QuarantineUnreadable,
                 ProblemCode.StreamFull)
+            .Noted("record-redriven", "quarantine")
             .WithSummary("Sends a record through its stream once more.");
         quarantine.MapPost("/{id:long}/discard", Discard).Changes(Permissions.StreamsWork).NeedsReason()
             .Refuses(ProblemCode.QuarantineUnknown, ProblemCode.QuarantineDecided)
+            .Noted("record-discarded", "quarantine")
             .WithSummary("Gives a record up, with a reason: it will have no effect.");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -43,6 +44,7 @@ internal static class TariffApi
             .WithSummary("Saves a draft, right or wrong; no bill depends on it.");
         draft.MapPost("/publish", Publish).Changes(Permissions.TariffsWrite).NeedsReason().NeedsVersion()
             .Refuses(ProblemCode.RecordUnknown, ProblemCode.EntityLimited, "tariff-invalid", "second-person-needed")
+            .Noted("tariff-published", "tariff")
             .WithSummary("Publishes the revision of the draft that If-Match names; bills depend on it from then on. "
                 + "Nobody publishes what they wrote a part of.");
         draft.MapGet("/authors", Authors).Reads(Permissions.MasterDataRead)

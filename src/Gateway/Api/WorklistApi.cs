@@ -1,4 +1,5 @@
 using System.Globalization;
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -28,6 +29,7 @@ internal static class WorklistApi
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, "text-invalid")
             .WithSummary("Gives a row an owner.");
         worklist.MapPost("/{id:long}/redrive", Redrive).Changes(Permissions.WorklistWrite)
+            .Noted("record-redriven", "worklist")
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind)
             .WithSummary("Tries a rejected record again.");
         worklist.MapPost("/{id:long}/drop", Drop).Changes(Permissions.WorklistWrite).NeedsReason()

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using BillingActors.Gateway.Audit;
 using BillingActors.Grains.Interfaces.Keys;
+using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -8,18 +10,38 @@ namespace BillingActors.Gateway.Auth;
 
 /// <summary>Authenticates callers by API key; why a key is refused is nobody's business outside.</summary>
 internal sealed class ApiKeyHandler(
-    KeyRing keys, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    KeyRing keys, LockOut lockOut, IAuditTrail trail,
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (BearerText.Of(Request) is not { } text)
             return AuthenticateResult.NoResult();
-        var view = ApiKeyText.Parse(text) is { } key ? await keys.Verify(key, Context.RequestAborted) : null;
-        return view is null
-            ? AuthenticateResult.Fail("The API key is not valid.")
-            : AuthenticateResult.Success(new AuthenticationTicket(Principal(view), Scheme.Name));
+        var (key, network) = (ApiKeyText.Parse(text), LockOut.NetworkOf(Context));
+        var account = "key:" + key?.KeyId;
+        if (lockOut.Holds(account, network))
+            return No();
+        var view = key is null ? null : await keys.Verify(key, Context.RequestAborted);
+        if (view is not null)
+        {
+            lockOut.Succeed(account, network);
+            return AuthenticateResult.Success(new AuthenticationTicket(Principal(view), Scheme.Name));
+        }
+        if (lockOut.Fail(account, network))
+            await NoteLock(key?.KeyId ?? "(unknown)", network);
+        return No();
     }
+
+    // Locked, wrong or unknown: the answer is the same.
+    private static AuthenticateResult No() => AuthenticateResult.Fail("The API key is not valid.");
+
+    private Task<bool> NoteLock(string keyId, string network) => trail.Append(
+        Context.Note(("(unknown)", Noting.Api), "locked-out", new AuditSubject("key", keyId)) with
+        {
+            After = "from " + (network.Length == 0 ? "an unknown network" : network),
+        },
+        Context.RequestAborted);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -18,10 +18,13 @@ internal static class AuthHosting
                 $"{AuthOptions.Section}: an Issuer needs an Audience and a KeySetPath that exists.")
             .Validate(options => options.KeyCacheSeconds is >= 0 and <= 60,
                 $"{AuthOptions.Section}:KeyCacheSeconds must be 0 to 60.")
+            .Validate(options => options.AccountFailureCount is >= 1 and <= 100
+                    && options.NetworkFailureCount is >= 0 and <= 10_000,
+                $"{AuthOptions.Section}: AccountFailureCount must be 1 to 100, NetworkFailureCount 0 to 10,000.")
             .Validate(options => !options.DevelopmentIssuer || options.Issuer.Length == 0,
                 $"{AuthOptions.Section}: the development issuer does not stand beside another Issuer.")
             .ValidateOnStart();
-        services.AddSingleton<KeyRing>();
+        services.AddSingleton<LockOut>().AddSingleton<KeyRing>().AddSingleton<KeyDesk>().AddSingleton<UserDesk>();
         services.AddSingleton<DevelopmentIssuer>();
         services.AddHostedService<DevelopmentGuard>();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenSetup>();

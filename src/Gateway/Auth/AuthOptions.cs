@@ -23,5 +23,16 @@ public sealed class AuthOptions
     /// </summary>
     public int KeyCacheSeconds { get; set; } = 10;
 
+    /// <summary>
+    /// Failures of one account from one network after which it must wait, twice as long with each further one, 1 to
+    /// 100.
+    /// </summary>
+    public int AccountFailureCount { get; set; } = 5;
+
+    /// <summary>
+    /// Failures of a network as a whole after which nothing from there is believed for a while, 0 (never) to 10,000.
+    /// </summary>
+    public int NetworkFailureCount { get; set; } = 50;
+
     internal bool KnowsItsIssuer => Issuer.Length == 0 || (Audience.Length > 0 && File.Exists(KeySetPath));
 }

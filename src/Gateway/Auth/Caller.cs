@@ -16,6 +16,9 @@ public sealed record Caller(string PersonId, ImmutableArray<string> Roles, Entit
     /// <summary>Kind of actor in every command of the API.</summary>
     public const string ActorKind = "person";
 
+    /// <summary>The API key that was used; null where none was.</summary>
+    public string? KeyId { get; init; }
+
     /// <summary>Whether the caller may see everything.</summary>
     public bool IsUnlimited => Scope.Entities.IsEmpty;
 
@@ -31,6 +34,9 @@ public sealed record Caller(string PersonId, ImmutableArray<string> Roles, Entit
             throw new InvalidOperationException("An authenticated caller has a person and legal entities.");
         var isUnlimited = entities.Contains(BillingClaim.AllEntities, StringComparer.Ordinal);
         var scope = isUnlimited ? EntityScope.All : new EntityScope(entities);
-        return new Caller(person, [.. user.FindAll(BillingClaim.Role).Select(claim => claim.Value)], scope);
+        return new Caller(person, [.. user.FindAll(BillingClaim.Role).Select(claim => claim.Value)], scope)
+        {
+            KeyId = user.FindFirstValue(BillingClaim.Key),
+        };
     }
 }

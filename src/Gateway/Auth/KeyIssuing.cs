@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Grains.Interfaces.Keys;
 using BillingActors.Storage.Keys;
 
@@ -23,6 +24,12 @@ public static class KeyIssuing
             text.KeyId, wanted.Name, wanted.PersonId, wanted.Roles, wanted.Entities, now, wanted.ExpiresAt, null, null);
         return (new StoredKey(view, text.Hash()), new IssuedKey(view, text.ToString()));
     }
+
+    /// <summary>What the audit trail says of a key.</summary>
+    public static string Describe(ApiKeyView key) =>
+        $"{key.Name}; acts as {key.PersonId}; roles {string.Join(", ", key.Roles)}; "
+        + $"entities {(key.Entities.IsEmpty ? "all" : string.Join(", ", key.Entities))}; "
+        + $"ends {key.ExpiresAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}";
 
     /// <summary>The rule a key breaks, or null.</summary>
     public static string? Check(NewKey wanted, DateTimeOffset now)

@@ -40,9 +40,8 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
     {
         if (_remembered.TryGetValue(keyId, out var remembered) && remembered.Until > now)
             return remembered.Key;
+        // That there is none is remembered, too: otherwise its answer would come later than a wrong secret's.
         var stored = await store.Read(keyId, cancellation);
-        if (stored is null)
-            return null;
         if (_remembered.Count >= CountMax)
             _remembered.Clear();
         var usedAt = remembered?.UsedAt ?? DateTimeOffset.MinValue;
@@ -58,5 +57,5 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
             await store.Used(keyId, now, cancellation);
     }
 
-    private sealed record Remembered(StoredKey Key, DateTimeOffset Until, DateTimeOffset UsedAt);
+    private sealed record Remembered(StoredKey? Key, DateTimeOffset Until, DateTimeOffset UsedAt);
 }

@@ -51,7 +51,14 @@ public static class Permissions
     public const string LedgerReopen = "ledger.reopen";
     public const string ReportsRead = "reports.read";
     public const string ChartsWrite = "charts.write";
+    public const string AuditRead = "audit.read";
+    public const string AuditSeal = "audit.seal";
+    public const string SensitiveMark = "accounts.mark-sensitive";
+    public const string PersonsExport = "persons.export";
+    public const string PersonsErase = "persons.erase";
+    public const string RetentionManage = "retention.manage";
     public const string KeysManage = "keys.manage";
     public const string ExportsLarge = "exports.large";
+    public const string UsersManage = "users.manage";
     public const string SelfRead = "self.read";
 }

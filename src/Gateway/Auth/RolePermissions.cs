@@ -63,8 +63,15 @@ public static class RolePermissions
         (Permissions.LedgerReopen, [Role.Supervisor, Role.Controller]),
         (Permissions.ReportsRead, [Role.Collector, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.ChartsWrite, [Role.Controller]),
+        (Permissions.AuditRead, [Role.Auditor, Role.Admin]),
+        (Permissions.AuditSeal, [Role.Auditor, Role.Admin]),
+        (Permissions.SensitiveMark, [Role.Supervisor, Role.Admin]),
+        (Permissions.PersonsExport, [Role.Supervisor, Role.Admin]),
+        (Permissions.PersonsErase, [Role.Supervisor, Role.Admin]),
+        (Permissions.RetentionManage, [Role.Controller, Role.Admin]),
         (Permissions.KeysManage, [Role.Admin]),
         (Permissions.ExportsLarge, [Role.Supervisor, Role.Controller, Role.Auditor]),
+        (Permissions.UsersManage, [Role.Admin]),
         (Permissions.SelfRead, [.. Role.All]),
     }.ToFrozenDictionary(
         row => row.Name, row => row.Roles.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

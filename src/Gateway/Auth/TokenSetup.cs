@@ -10,8 +10,6 @@ namespace BillingActors.Gateway.Auth;
 internal sealed class TokenSetup(IOptions<AuthOptions> options, DevelopmentIssuer development, TimeProvider clock)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
-
     public void Configure(JwtBearerOptions options) => Configure(AuthScheme.Token, options);
 
     public void Configure(string? name, JwtBearerOptions bearer)
@@ -29,7 +27,7 @@ internal sealed class TokenSetup(IOptions<AuthOptions> options, DevelopmentIssue
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ValidateIssuerSigningKey = true,
-            LifetimeValidator = IsAlive,
+            LifetimeValidator = (from, until, _, _) => TokenLifetime.Holds(clock, from, until),
             NameClaimType = BillingClaim.Person,
             RoleClaimType = BillingClaim.Role,
         };
@@ -44,12 +42,6 @@ internal sealed class TokenSetup(IOptions<AuthOptions> options, DevelopmentIssue
             ? []
             : new JsonWebKeySet(File.ReadAllText(options.Value.KeySetPath)).Keys
                 .Where(key => key.Kty is JsonWebAlgorithmsKeyTypes.RSA or JsonWebAlgorithmsKeyTypes.EllipticCurve);
-    }
-
-    private bool IsAlive(DateTime? from, DateTime? until, SecurityToken token, TokenValidationParameters parameters)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return until is { } end && now <= end + Skew && (from is not { } start || now >= start - Skew);
     }
 
     private static Task CheckClaims(TokenValidatedContext context)

@@ -5,6 +5,7 @@ using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Pages;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.Console.Readings;
+using BillingActors.Gateway.Persons;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -26,7 +27,8 @@ internal static class ConsoleHosting
         services.AddOptions<ConsoleOptions>()
             .Bind(section)
             .Validate(options => options.IsUsable,
-                $"{ConsoleOptions.Section}: IdleMinutes and ApprovalMinutes must be 1 to 60, SessionHours 1 to 24.")
+                $"{ConsoleOptions.Section}: IdleMinutes, ApprovalMinutes and CheckSeconds must be 1 to 60, "
+                + "SessionHours 1 to 24.")
             .Validate(options => options.KnowsItsIssuer,
                 $"{ConsoleOptions.Section}: an Authority is an https address (http on the loopback address) and needs "
                 + "a ClientId, a PersonClaim, and a ClientSecretFile that exists, if one is named.")
@@ -39,7 +41,8 @@ internal static class ConsoleHosting
         }
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
-        services.AddScoped<Desk>().AddScoped<DeskLook>().AddScoped<DeskViews>().AddRadzenComponents();
+        services.AddScoped<Desk>().AddTransient<Drafting>().AddScoped<DeskLook>().AddScoped<DeskViews>()
+            .AddRadzenComponents();
         return services.AddLists().AddReadings();
     }
 
@@ -55,6 +58,7 @@ internal static class ConsoleHosting
         app.MapPrintedInvoice();
         app.MapExports();
         app.MapPrintedStatements();
+        app.MapPersonFile();
         app.MapGet("/", () => TypedResults.Redirect(ConsolePath.Root)).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -30,10 +30,16 @@ public sealed class ConsoleOptions
     /// <summary>Minutes after a log-in during which approvals may be given, 1 to 60.</summary>
     public int ApprovalMinutes { get; set; } = 10;
 
+    /// <summary>
+    /// Seconds after which an open page looks again whether its person still has its rights, 1 to 60.
+    /// </summary>
+    public int CheckSeconds { get; set; } = 30;
+
     internal bool HasIssuer => Authority.Length > 0;
 
     internal bool IsUsable =>
-        IdleMinutes is >= 1 and <= 60 && SessionHours is >= 1 and <= 24 && ApprovalMinutes is >= 1 and <= 60;
+        CheckSeconds is >= 1 and <= 60
+        && IdleMinutes is >= 1 and <= 60 && SessionHours is >= 1 and <= 24 && ApprovalMinutes is >= 1 and <= 60;
 
     internal bool KnowsItsIssuer => !HasIssuer
         || (ClientId.Length > 0 && PersonClaim.Length > 0 && IsSafe(Authority)

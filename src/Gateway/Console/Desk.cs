@@ -1,8 +1,10 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +20,7 @@ internal sealed partial class Desk(
     IOptions<ConsoleOptions> options,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     TimeProvider wall,
+    IAuditTrail trail,
     ILogger<Desk> log)
 {
     /// <summary>The day it is for the business.</summary>
@@ -54,7 +57,11 @@ internal sealed partial class Desk(
             return Reply<T>.No(ProblemCode.NotAuthenticated, "Confirm first that it is you.");
         try
         {
-            return await send(caller, EnvelopeOf(command, caller));
+            var envelope = EnvelopeOf(command, caller);
+            var reply = await send(caller, envelope);
+            if (reply.Value is not null && command.Noted is { } noted)
+                await trail.Append(envelope.Note(noted.Action, noted.Subject, wall), cancellation);
+            return reply;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

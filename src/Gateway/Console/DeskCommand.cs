@@ -1,3 +1,5 @@
+using BillingActors.Storage.Audit;
+
 namespace BillingActors.Gateway.Console;
 
 /// <summary>What somebody does at the desk.</summary>
@@ -10,6 +12,9 @@ internal sealed record DeskCommand(string Permission, string? Reason = null, boo
     /// Makes it safe to repeat: drawn when the form opens, kept when the person tries again, drawn anew for the next.
     /// </summary>
     public string Id { get; init; } = Fresh();
+
+    /// <summary>What the audit trail says when it was done; null for what is in the history of an account.</summary>
+    public (string Action, AuditSubject Subject)? Noted { get; init; }
 
     /// <summary>A fresh id.</summary>
     public static string Fresh() => "desk-" + Guid.NewGuid().ToString("N");

@@ -18,7 +18,7 @@ public static partial class ProblemCatalogue
         .. new[]
             {
                 Requests, Callers, Lookups, Conflicts, Rules, Files, Credits, Transfers, CashProblems.All, Collections,
-                Deposits, Budgets, Collectives, Streams, Usage, Faults,
+                Deposits, Budgets, Collectives, Streams, Usage, Safety, Faults,
             }
             .SelectMany(kinds => kinds())
             .OrderBy(kind => kind.Status)

@@ -37,6 +37,17 @@ public static class ProblemCode
     public const string WorklistUnknown = "worklist-unknown";
     public const string WorklistResolved = "worklist-resolved";
     public const string WorklistWrongKind = "worklist-wrong-kind";
+    public const string SealTaken = "seal-taken";
+    public const string UserUnknown = "user-unknown";
+    public const string UserInvalid = "user-invalid";
+    public const string OwnRights = "own-rights";
+    public const string CustomerUnknown = "customer-not-found";
+    public const string NotRestricted = "not-restricted";
+    public const string DutyRuns = "duty-runs";
+    public const string PersonErased = "person-erased";
+    public const string RetentionUnknown = "retention-unknown";
+    public const string RetentionInvalid = "retention-invalid";
+    public const string NothingAsked = "nothing-asked";
     public const string KeyUnknown = "key-unknown";
     public const string KeyExists = "key-exists";
     public const string KeyInvalid = "key-invalid";

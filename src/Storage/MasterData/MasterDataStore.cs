@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Storage.MasterData;
@@ -78,8 +79,12 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
         var known = await keys.CustomerKeys([.. customers.Select(customer => customer.Record.Id)], cancellation);
         foreach (var (record, _) in customers)
         {
-            if (known.ContainsKey(record.Id))
+            if (known.TryGetValue(record.Id, out var had))
+            {
+                if (had.Length == 0)
+                    throw new PersonalDataKeyException($"Customer '{record.Id}' was erased; nothing is stored of it.");
                 continue;
+            }
             var (key, wrapped) = await keys.NewCustomerKey(record.Id, record.EntityId, cancellation);
             known.Add(record.Id, key);
             added.Add(wrapped);
@@ -107,12 +112,31 @@ internal sealed class MasterDataStore(IMasterDataTable table, KeyRing keys) : IM
             return [.. stored];
         var ids = stored.Select(record => record.Id).Distinct(StringComparer.Ordinal).ToList();
         var known = await keys.CustomerKeys(ids, cancellation);
-        return [.. stored.Select(record => Open(record, known))];
+        return [.. stored.Select(record => Open(record, known)).OfType<MasterRecord>()];
     }
 
-    private static MasterRecord Open(MasterRecord record, Dictionary<string, byte[]> known) =>
-        known.TryGetValue(record.Id, out var key)
-            ? record with { Body = PersonalDataCipher.Decrypt(key, record.Body.Span, Place(record)) }
-            : throw new PersonalDataKeyException(
-                $"The key of customer '{record.Id}' is gone; its data cannot be read.");
+    private static MasterRecord? Open(MasterRecord record, Dictionary<string, byte[]> known) =>
+        known.GetValueOrDefault(record.Id) switch
+        {
+            null => throw new PersonalDataKeyException(
+                $"The key of customer '{record.Id}' is gone; its data cannot be read."),
+            { Length: 0 } => Erased(record),
+            var key => record with { Body = PersonalDataCipher.Decrypt(key, record.Body.Span, Place(record)) },
+        };
+
+    /// <summary>
+    /// Of who was erased only the id is left; what hung on the person, such as its tax status, is not.
+    /// </summary>
+    private static MasterRecord? Erased(MasterRecord record) => record.Kind != MasterKind.Customer
+        ? null
+        : record with
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                id = record.Id,
+                entityId = record.EntityId,
+                name = "(erased)",
+                contacts = Array.Empty<string>(),
+            }),
+        };
 }

@@ -1,28 +1,34 @@
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
+using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Inbox;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Users;
 using BillingActors.Storage.Worklists;
@@ -43,6 +49,11 @@ internal static class PostgresStoresHosting
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IAuditTrail, PostgresAuditTrail>()
+        .AddSingleton<ISealTable, PostgresSealTable>()
+        .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()
+        .AddSingleton<IPersonStore, PostgresPersonStore>()
+        .AddSingleton<IDraftTable, PostgresDraftTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, PostgresViewSettingStore>()

@@ -28,13 +28,18 @@ internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRot
         return _entityKeys.GetOrAdd(entityId, Unwrap(master, stored[0]));
     }
 
-    /// <summary>The keys of customers that have one.</summary>
+    /// <summary>The keys of customers that have one; an empty one where it was destroyed.</summary>
     public async Task<Dictionary<string, byte[]>> CustomerKeys(
         IReadOnlyCollection<string> customerIds, CancellationToken cancellation)
     {
         var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var stored in await table.CustomerKeys(customerIds, cancellation))
         {
+            if (stored.IsDestroyed)
+            {
+                keys.Add(stored.Id, []);
+                continue;
+            }
             var entityKey = await EntityKey(stored.WrappedBy, cancellation);
             keys.Add(stored.Id, PersonalDataCipher.Decrypt(entityKey, stored.Wrapped, CustomerPlace(stored.Id)));
         }

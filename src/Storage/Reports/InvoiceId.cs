@@ -7,8 +7,9 @@ namespace BillingActors.Storage.Reports;
 /// The parts of "entity.account.version". Ids may hold dots themselves, so every dot is tried as the border between
 /// entity and account; the stored id decides.
 /// </summary>
-internal static class InvoiceId
+public static class InvoiceId
 {
+    /// <summary>Every account the id can mean, and the version of its event.</summary>
     public static (ImmutableArray<string> AccountKeys, long Version) Split(string id)
     {
         var last = id.LastIndexOf('.');

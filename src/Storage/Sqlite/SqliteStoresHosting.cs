@@ -1,26 +1,32 @@
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.Audit;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
+using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Inbox;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
 using BillingActors.Storage.Sqlite.Worklists;
@@ -43,6 +49,11 @@ internal static class SqliteStoresHosting
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IAuditTrail, SqliteAuditTrail>()
+        .AddSingleton<ISealTable, SqliteSealTable>()
+        .AddSingleton<ISensitiveAccounts, SqliteSensitiveAccounts>()
+        .AddSingleton<IPersonStore, SqlitePersonStore>()
+        .AddSingleton<IDraftTable, SqliteDraftTable>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, SqliteViewSettingStore>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Storage.Audit;
 
 namespace BillingActors.Storage.Users;
 
@@ -12,8 +13,8 @@ public interface IUserStore
     Task<ImmutableArray<StoredUser>> List(string afterId, int countMax, CancellationToken cancellation);
 
     /// <summary>
-    /// Stores a new version of a person over the one its version names (0: there is none yet); false when another one
-    /// is stored.
+    /// Stores a new version of a person over the one its version names (0: there is none yet) and notes it; false when
+    /// another one is stored.
     /// </summary>
-    Task<bool> Put(StoredUser user, CancellationToken cancellation);
+    Task<bool> Put(StoredUser user, AuditEntry noted, CancellationToken cancellation);
 }

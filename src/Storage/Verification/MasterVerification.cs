@@ -13,8 +13,9 @@ internal static class MasterVerification
         "select entity_id, master_id, wrapped from legal_entity_key order by entity_id";
 
     private const string SelectCustomers = """
-        select m.id, m.version, m.body, k.entity_id, k.wrapped, m.kind
+        select m.id, m.version, m.body, k.entity_id, k.wrapped, m.kind, p.state
         from master_record m left join customer_key k on k.customer_id = m.id
+            left join person_request p on p.customer_id = m.id
         where m.kind in ('customer', 'tax-profile') order by m.kind, m.id, m.version
         """;
 
@@ -73,6 +74,15 @@ internal static class MasterVerification
     {
         if (customer.Key is not { } wrapped)
             return "there is no key of the customer";
+        var isErased = customer.State == PersonRequest.Erased;
+        if (wrapped.IsDestroyed != isErased)
+        {
+            return isErased
+                ? "it was erased, and its key is still there"
+                : "its key was destroyed, and it was not erased";
+        }
+        if (isErased)
+            return null;
         if (!entityKeys.TryGetValue(wrapped.WrappedBy, out var entityKey))
             return $"there is no key of legal entity '{wrapped.WrappedBy}'";
         if (entityKey is null)
@@ -97,7 +107,9 @@ internal static class MasterVerification
         row.GetInt64(1),
         Books.Bytes(row, 2),
         row.IsDBNull(3) ? null : new WrappedKey(row.GetString(0), row.GetString(3), Books.Bytes(row, 4)),
-        row.GetString(5));
+        row.GetString(5),
+        Books.TextOrNull(row, 6));
 
-    private sealed record CustomerRow(string Id, long Version, byte[] Body, WrappedKey? Key, string Kind);
+    private sealed record CustomerRow(
+        string Id, long Version, byte[] Body, WrappedKey? Key, string Kind, string? State);
 }

@@ -11,7 +11,7 @@ internal sealed class PostgresVerification(PostgresDatabase database, MasterKey 
     private const string ReadOnly = "set transaction read only";
 
     public async Task<VerificationReport> Run(
-        IProgress<VerificationProgress>? progress, CancellationToken cancellation)
+        OutsideSeal? outside, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -19,6 +19,6 @@ internal sealed class PostgresVerification(PostgresDatabase database, MasterKey 
             await command.ExecuteNonQueryAsync(cancellation);
         // Rows are read and compared without waiting in between, so the work has threads of its own.
         var books = new Books(snapshot, areInPostgres: true);
-        return await Task.Run(() => new Verifier(books, master, progress, cancellation).Run(), cancellation);
+        return await Task.Run(() => new Verifier(books, master, progress, cancellation).Run(outside), cancellation);
     }
 }

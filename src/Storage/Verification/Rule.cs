@@ -124,6 +124,13 @@ internal sealed record Rule(string Code, string Text)
         "personal-data",
         "Personal data of customers lies encrypted; it and waiting records of files open with their keys.");
 
+    public static readonly Rule Administration = new(
+        "administration", "Entries of administration have no gap, and each bears the link of the one before it.");
+
+    public static readonly Rule Seals = new(
+        "seals",
+        "Seals are signed and follow one another, and all chains pass through the newest and one kept outside.");
+
     /// <summary>Every rule, in the order of the report.</summary>
     public static readonly ImmutableArray<Rule> All =
     [
@@ -131,6 +138,6 @@ internal sealed record Rule(string Code, string Text)
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
         InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
         ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions,
-        PersonalData,
+        PersonalData, Administration, Seals,
     ];
 }

@@ -7,11 +7,11 @@ namespace BillingActors.Storage.Verification;
 internal sealed class SqliteVerification(SqliteDatabase database, MasterKey master) : IVerification
 {
     public Task<VerificationReport> Run(
-        IProgress<VerificationProgress>? progress, CancellationToken cancellation) => database.Read(
-        connection =>
+        OutsideSeal? outside, IProgress<VerificationProgress>? progress, CancellationToken cancellation) =>
+        database.Read(connection =>
         {
             using var snapshot = connection.BeginTransaction(deferred: true);
-            return new Verifier(new Books(snapshot, areInPostgres: false), master, progress, cancellation).Run();
+            return new Verifier(new Books(snapshot, areInPostgres: false), master, progress, cancellation).Run(outside);
         },
         cancellation);
 }

@@ -18,7 +18,7 @@ internal sealed class Verifier(
 
     private readonly Findings _findings = new();
 
-    public VerificationReport Run()
+    public VerificationReport Run(OutsideSeal? outside)
     {
         books.AreReadByKey(true);
         CheckAccounts();
@@ -31,6 +31,7 @@ internal sealed class Verifier(
         Step("meters", () => MeterVerification.Check(books, _findings, cancellation));
         Step("runs", CheckRuns);
         Step("master", () => MasterVerification.Check(books, master, _findings, cancellation));
+        Step("seals", () => new SealVerification(books, _findings, cancellation).Check(outside));
         return _findings.ToReport();
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using BillingActors.Cli;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Demo;
@@ -56,6 +58,8 @@ internal sealed class BilledMarket : IAsyncDisposable
     {
         var storage = new StorageOptions { Path = Path.Combine(_folder.FullName, "billing.db") };
         _clock.Set(DemoDesk.MorningOf(DemoMarket.Begin(0)));
+        // Open pages look again every second, so that no test waits longer for that.
+        Environment.SetEnvironmentVariable("Billing__Console__CheckSeconds", "1");
         _host = await EmbeddedHost.Start(storage, ("http://127.0.0.1:0", IsDevelopment: true), _clock, cancellation);
         _desk = new DemoDesk(_host, _clock);
         await Desk.MoveTo(DemoMarket.Begin(0), cancellation);
@@ -82,6 +86,22 @@ internal sealed class BilledMarket : IAsyncDisposable
     /// <summary>Sums of the books of the legal entity by age, as the API tells them.</summary>
     public Task<AgeingView> Ageing(CancellationToken cancellation) => Desk.AsSupervisor.Get<AgeingView>(
         $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf=2025-04-01", cancellation);
+
+    /// <summary>Gives a person of the console rights, as an administrator does through the API.</summary>
+    public async Task GiveRights(string personId, string[] roles, CancellationToken cancellation)
+    {
+        var key = await Host.MakeKey("root", ["admin"], days: 1, cancellation);
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Text);
+        var before = await client.GetAsync("v1/users/" + personId, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Put, "v1/users/" + personId);
+        request.Content = JsonContent.Create(
+            new { name = personId, roles, entities = Array.Empty<string>(), isActive = true });
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("If-Match", before.Headers.ETag!.ToString());
+        using var answer = await client.SendAsync(request, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
 
     /// <summary>The newest invoice of a customer.</summary>
     public async Task<string> LastInvoice(DemoAccount account, CancellationToken cancellation)

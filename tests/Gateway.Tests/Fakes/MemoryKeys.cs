@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Keys;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Keys;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>Keys in memory.</summary>
-internal sealed class MemoryKeys : IKeyStore
+internal sealed class MemoryKeys(MemoryAudit audit) : IKeyStore
 {
     public ConcurrentDictionary<string, StoredKey> Keys { get; } = new(StringComparer.Ordinal);
 
@@ -14,10 +15,10 @@ internal sealed class MemoryKeys : IKeyStore
 
     public Exception? Fault { get; set; }
 
-    public Task Add(StoredKey key, CancellationToken cancellation)
+    public Task Add(StoredKey key, AuditEntry noted, CancellationToken cancellation)
     {
         Keys[key.View.KeyId] = key;
-        return Task.CompletedTask;
+        return audit.Append(noted, cancellation);
     }
 
     public Task<StoredKey?> Read(string keyId, CancellationToken cancellation)
@@ -31,12 +32,12 @@ internal sealed class MemoryKeys : IKeyStore
     public Task<ImmutableArray<ApiKeyView>> List(CancellationToken cancellation) =>
         Task.FromResult<ImmutableArray<ApiKeyView>>([.. Keys.Values.Select(key => key.View)]);
 
-    public Task<bool> Revoke(string keyId, DateTimeOffset at, CancellationToken cancellation)
+    public Task<bool> Revoke(string keyId, AuditEntry noted, CancellationToken cancellation)
     {
         if (!Keys.TryGetValue(keyId, out var key) || key.View.RevokedAt is not null)
             return Task.FromResult(false);
-        Keys[keyId] = key with { View = key.View with { RevokedAt = at } };
-        return Task.FromResult(true);
+        Keys[keyId] = key with { View = key.View with { RevokedAt = noted.At } };
+        return audit.Append(noted, cancellation);
     }
 
     public Task Used(string keyId, DateTimeOffset at, CancellationToken cancellation)

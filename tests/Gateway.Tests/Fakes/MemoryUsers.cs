@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Users;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>People of the console, and keys of their sessions, in memory.</summary>
-internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore, IViewSettingStore
+internal sealed class MemoryUsers(MemoryAudit audit) : IUserStore, IProtectionKeyStore, IViewSettingStore
 {
     private readonly ConcurrentQueue<byte[]> _keys = new();
 
@@ -30,10 +31,12 @@ internal sealed class MemoryUsers : IUserStore, IProtectionKeyStore, IViewSettin
         return Task.CompletedTask;
     }
 
-    public Task<bool> Put(StoredUser user, CancellationToken cancellation)
+    public Task<bool> Put(StoredUser user, AuditEntry noted, CancellationToken cancellation)
     {
+        if ((Users.GetValueOrDefault(user.PersonId)?.Version ?? 0) != user.Version)
+            return Task.FromResult(false);
         Users[user.PersonId] = user with { Version = user.Version + 1 };
-        return Task.FromResult(true);
+        return audit.Append(noted, cancellation);
     }
 
     public Task<ImmutableArray<byte[]>> Read(string masterKeyId, CancellationToken cancellation) =>

@@ -12,7 +12,7 @@ public abstract class KeyStoreContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task What_is_added_is_what_is_read()
     {
-        await Stores.Keys.Add(Key(KeyId), Cancellation);
+        await Stores.Keys.Add(Key(KeyId), Noted(), Cancellation);
 
         var read = await Stores.Keys.Read(KeyId, Cancellation);
 
@@ -27,26 +27,26 @@ public abstract class KeyStoreContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task An_id_is_taken_once()
     {
-        await Stores.Keys.Add(Key(KeyId), Cancellation);
+        await Stores.Keys.Add(Key(KeyId), Noted(), Cancellation);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Stores.Keys.Add(Key(KeyId), Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(() => Stores.Keys.Add(Key(KeyId), Noted(), Cancellation));
     }
 
     [Fact]
     public async Task A_key_is_taken_back_once()
     {
-        await Stores.Keys.Add(Key(KeyId), Cancellation);
+        await Stores.Keys.Add(Key(KeyId), Noted(), Cancellation);
 
-        Assert.True(await Stores.Keys.Revoke(KeyId, At, Cancellation));
-        Assert.False(await Stores.Keys.Revoke(KeyId, At.AddDays(1), Cancellation));
-        Assert.False(await Stores.Keys.Revoke("ba_nobody", At, Cancellation));
+        Assert.True(await Stores.Keys.Revoke(KeyId, Noted(), Cancellation));
+        Assert.False(await Stores.Keys.Revoke(KeyId, Noted(at: At.AddDays(1)), Cancellation));
+        Assert.False(await Stores.Keys.Revoke("ba_nobody", Noted(), Cancellation));
         Assert.Equal(At, (await Stores.Keys.Read(KeyId, Cancellation))!.View.RevokedAt);
     }
 
     [Fact]
     public async Task Its_use_is_noted_at_most_once_a_minute()
     {
-        await Stores.Keys.Add(Key(KeyId), Cancellation);
+        await Stores.Keys.Add(Key(KeyId), Noted(), Cancellation);
 
         await Stores.Keys.Used(KeyId, At, Cancellation);
         await Stores.Keys.Used(KeyId, At.AddSeconds(59), Cancellation);
@@ -58,9 +58,10 @@ public abstract class KeyStoreContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task The_list_shows_the_newest_first()
     {
-        await Stores.Keys.Add(Key(KeyId + "-old"), Cancellation);
+        await Stores.Keys.Add(Key(KeyId + "-old"), Noted(), Cancellation);
         var newer = Key(KeyId + "-new");
-        await Stores.Keys.Add(newer with { View = newer.View with { CreatedAt = At.AddDays(1) } }, Cancellation);
+        var dated = newer with { View = newer.View with { CreatedAt = At.AddDays(1) } };
+        await Stores.Keys.Add(dated, Noted(), Cancellation);
 
         var listed = (await Stores.Keys.List(Cancellation)).Where(
             key => key.KeyId.StartsWith(KeyId, StringComparison.Ordinal));

@@ -1,3 +1,5 @@
+using BillingActors.Storage.Audit;
+
 namespace BillingActors.Storage.Tests.Stores;
 
 /// <summary>A contract of stores on one database; each test owns its ids.</summary>
@@ -21,6 +23,10 @@ public abstract class StoreContract(StoreSet stores) : IAsyncDisposable
     /// <summary>Compares texts in order.</summary>
     protected static void Same(IEnumerable<string> wanted, IEnumerable<string> found) =>
         Assert.Equal(string.Join(' ', wanted), string.Join(' ', found));
+
+    /// <summary>An entry of the audit trail that no other is.</summary>
+    protected AuditEntry Noted(string action = "tested", DateTimeOffset? at = null) => new(
+        at ?? At, "ada", "api", action, new AuditSubject("test", Id), $"{Id}-{Guid.NewGuid():N}");
 
     protected Task<long> Sql(string sql) => Stores.Sql(sql);
 }

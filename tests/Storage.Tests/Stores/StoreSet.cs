@@ -1,41 +1,49 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
+using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.MasterData;
 using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
+using BillingActors.Storage.Sqlite.Audit;
 using BillingActors.Storage.Sqlite.BillRuns;
 using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
+using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
 using BillingActors.Storage.Sqlite.Worklists;
@@ -71,6 +79,21 @@ public sealed record StoreSet(
     /// <summary>Choices of people.</summary>
     public required IViewSettingStore ViewSettings { get; init; }
 
+    /// <summary>What was done to the installation.</summary>
+    public required IAuditTrail Audit { get; init; }
+
+    /// <summary>Persons and retention.</summary>
+    public required IPersonStore Persons { get; init; }
+
+    /// <summary>What people type.</summary>
+    public required IFormDrafts Drafts { get; init; }
+
+    /// <summary>Seals over all chains.</summary>
+    public required IAuditSeals Seals { get; init; }
+
+    /// <summary>Accounts at which looks are noted.</summary>
+    public required ISensitiveAccounts Sensitive { get; init; }
+
     /// <summary>Lists of deposits.</summary>
     public required IDepositReports Deposits { get; init; }
 
@@ -103,6 +126,9 @@ public sealed record StoreSet(
     /// </summary>
     private static readonly MasterKey Master = MasterKey.Create();
 
+    /// <summary>The key of every seal.</summary>
+    public static SealKey SealWith { get; } = SealKey.Create();
+
     public static StoreSet Of(PostgresFixture fixture, MasterKey? master = null)
     {
         var database = fixture.Database;
@@ -124,6 +150,11 @@ public sealed record StoreSet(
         {
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
+            Audit = new PostgresAuditTrail(database),
+            Persons = new PostgresPersonStore(database),
+            Drafts = new FormDrafts(new PostgresDraftTable(database), keys, TimeProvider.System),
+            Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
+            Sensitive = new PostgresSensitiveAccounts(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
             ViewSettings = new PostgresViewSettingStore(database),
             Deposits = new PostgresDepositReports(database),
@@ -159,6 +190,11 @@ public sealed record StoreSet(
         {
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
+            Audit = new SqliteAuditTrail(database),
+            Persons = new SqlitePersonStore(database),
+            Drafts = new FormDrafts(new SqliteDraftTable(database), keys, TimeProvider.System),
+            Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),
+            Sensitive = new SqliteSensitiveAccounts(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
             ViewSettings = new SqliteViewSettingStore(database),
             Deposits = new SqliteDepositReports(database),

@@ -10,7 +10,7 @@ public abstract class UserStoreContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task What_is_stored_is_what_is_found()
     {
-        Assert.True(await Stores.Users.Put(Person(Id), Cancellation));
+        Assert.True(await Stores.Users.Put(Person(Id), Noted(), Cancellation));
 
         var found = await Stores.Users.Find(Id, Cancellation);
 
@@ -24,11 +24,11 @@ public abstract class UserStoreContract(StoreSet stores) : StoreContract(stores)
     [Fact]
     public async Task Of_two_changes_to_one_version_the_second_loses()
     {
-        await Stores.Users.Put(Person(Id), Cancellation);
+        await Stores.Users.Put(Person(Id), Noted(), Cancellation);
 
-        Assert.False(await Stores.Users.Put(Person(Id), Cancellation));
-        Assert.True(await Stores.Users.Put(Person(Id) with { Version = 1, IsActive = false }, Cancellation));
-        Assert.False(await Stores.Users.Put(Person(Id) with { Version = 1 }, Cancellation));
+        Assert.False(await Stores.Users.Put(Person(Id), Noted(), Cancellation));
+        Assert.True(await Stores.Users.Put(Person(Id) with { Version = 1, IsActive = false }, Noted(), Cancellation));
+        Assert.False(await Stores.Users.Put(Person(Id) with { Version = 1 }, Noted(), Cancellation));
         Assert.False((await Stores.Users.Find(Id, Cancellation))!.IsActive);
     }
 
@@ -36,7 +36,7 @@ public abstract class UserStoreContract(StoreSet stores) : StoreContract(stores)
     public async Task The_list_comes_in_pages_by_id()
     {
         foreach (var letter in (string[])["c", "a", "b"])
-            await Stores.Users.Put(Person($"{Id}-{letter}"), Cancellation);
+            await Stores.Users.Put(Person($"{Id}-{letter}"), Noted(), Cancellation);
 
         var first = await Stores.Users.List(Id, 2, Cancellation);
         var second = await Stores.Users.List(first[^1].PersonId, 1, Cancellation);

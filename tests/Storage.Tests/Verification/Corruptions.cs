@@ -334,5 +334,39 @@ internal static class Corruptions
             where import_id = 'I-1'
             """,
             ["personal-data I-1"]),
+        ["two events are in each other's place"] = new(
+            "account_event",
+            """
+            update account_event set version = 1000 where account_key = 'E1/A3' and version = 2;
+            update account_event set version = 2 where account_key = 'E1/A3' and version = 3;
+            update account_event set version = 3 where account_key = 'E1/A3' and version = 1000
+            """,
+            ["receipts E1/A3", "hash-chain E1/A3"]),
+        ["an entry of administration was changed"] = new(
+            "audit_entry", "update audit_entry set actor = 'eve' where position = 2",
+            ["administration administration", "seals administration"]),
+        ["an entry of administration is gone"] = new(
+            "audit_entry", "delete from audit_entry where position = 2",
+            ["administration administration", "seals administration"]),
+        ["two entries of administration are in each other's place"] = new(
+            "audit_entry",
+            """
+            update audit_entry set position = 1000 where position = 2;
+            update audit_entry set position = 2 where position = 3;
+            update audit_entry set position = 3 where position = 1000
+            """,
+            ["administration administration", "seals administration"]),
+        ["the last entry of administration is gone"] = new(
+            "audit_entry", "delete from audit_entry where position = 4", ["administration administration"]),
+        ["the end of administration is cut off with its head"] = new(
+            "audit_entry",
+            """
+            update audit_head set position = 2, link = (select previous from audit_entry where position = 3);
+            delete from audit_entry where position >= 3
+            """,
+            ["seals administration"]),
+        ["a seal says something else"] = new(
+            "audit_seal", """update audit_seal set body = replace(body, '"entryCount": 3', '"entryCount": 2')""",
+            ["seals seal 1", "seals seal 1"]),
     };
 }

@@ -27,7 +27,7 @@ internal static class LogInEndpoints
     }
 
     private static async Task<Results<RedirectHttpResult, SignInHttpResult, NotFound>> Develop(
-        [FromForm] DevelopmentForm form, DevelopmentIssuer issuer, LogIn logIn, HttpContext http)
+        [FromForm] DevelopmentForm form, DevelopmentIssuer issuer, LogIn logIn, HttpContext http, TimeProvider clock)
     {
         // Refused even if an address changed after the start: no connection from elsewhere logs in like this.
         var isNear = http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
@@ -36,11 +36,14 @@ internal static class LogInEndpoints
         string[] roles = [.. (form.Roles ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         var areRoles = roles.Length > 0 && !roles.Except(Role.All, StringComparer.Ordinal).Any();
         if (!PathIds.IsId(form.PersonId ?? "") || !areRoles)
+        {
+            await logIn.Refuse("(unknown)", "the form is not well filled in", http);
             return TypedResults.Redirect(ConsolePath.Login + "?refused=true");
+        }
         var before = (await http.AuthenticateAsync(ConsoleScheme.Session)).Principal;
         var name = DevelopmentPerson.All.FirstOrDefault(one => one.PersonId == form.PersonId)?.Name ?? form.PersonId!;
-        await logIn.Become((form.PersonId!, name), roles, http.RequestAborted);
-        var principal = await logIn.Begin(form.PersonId!, before, http.RequestAborted)
+        await logIn.Become((form.PersonId!, name), roles, http);
+        var principal = await logIn.Begin((form.PersonId!, clock.GetUtcNow()), before, http)
             ?? throw new InvalidOperationException("A person just stored may log in.");
         return TypedResults.SignIn(
             principal, new AuthenticationProperties { RedirectUri = ConsolePath.Safe(form.ReturnTo) },
@@ -48,24 +51,26 @@ internal static class LogInEndpoints
     }
 
     private static Results<ChallengeHttpResult, NotFound> Challenge(
-        [FromForm] OpenIdForm form, IOptions<ConsoleOptions> options)
+        [FromForm] string? returnTo, [FromForm] string? again, IOptions<ConsoleOptions> options)
     {
         if (!options.Value.HasIssuer)
             return TypedResults.NotFound();
-        var properties = new AuthenticationProperties { RedirectUri = ConsolePath.Safe(form.ReturnTo) };
-        if (form.Again is not null)
+        var properties = new AuthenticationProperties { RedirectUri = ConsolePath.Safe(returnTo) };
+        if (again is not null)
             properties.Items[Again] = "true";
         return TypedResults.Challenge(properties, [ConsoleScheme.OpenId]);
     }
 
-    private static SignOutHttpResult LogOut([FromForm] string? expired) => TypedResults.SignOut(
-        new AuthenticationProperties
-        {
-            RedirectUri = ConsolePath.Login + (expired is null ? "?left=true" : "?expired=true"),
-        },
-        [ConsoleScheme.Session]);
+    private static async Task<SignOutHttpResult> LogOut([FromForm] string? expired, LogIn logIn, HttpContext http)
+    {
+        await logIn.Leave(Caller.Of(http.User).PersonId, http);
+        return TypedResults.SignOut(
+            new AuthenticationProperties
+            {
+                RedirectUri = ConsolePath.Login + (expired is null ? "?left=true" : "?expired=true"),
+            },
+            [ConsoleScheme.Session]);
+    }
 
     private sealed record DevelopmentForm(string? PersonId, string? Roles, string? ReturnTo);
-
-    private sealed record OpenIdForm(string? ReturnTo, string? Again);
 }

@@ -11,7 +11,10 @@ internal sealed class PaymentForm
         ["cash", "cheque", "wire", "ach", "direct-debit", "lockbox", "agency"];
 
     /// <summary>The receipt: drawn once per form, so that posting twice is posting once.</summary>
-    public string ReceiptId { get; } = DeskCommand.Fresh();
+    public string ReceiptId { get; set; } = DeskCommand.Fresh();
+
+    /// <summary>The command, kept with the form for the same reason.</summary>
+    public string CommandId { get; set; } = DeskCommand.Fresh();
 
     /// <summary>Amount as typed.</summary>
     public string Amount { get; set; } = "";

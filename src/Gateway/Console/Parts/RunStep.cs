@@ -2,6 +2,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Storage.Audit;
 
 namespace BillingActors.Gateway.Console.Parts;
 
@@ -38,13 +39,25 @@ public sealed record RunStep(
             (run, envelope) => run.Cancel(envelope, default)),
     ];
 
+    /// <summary>What it is in the audit trail; null for what changes only drafts.</summary>
+    private string? Noted => Name switch
+    {
+        "Approve" => "bill-run-approved",
+        "Release" => "bill-run-released",
+        "Cancel run" => "bill-run-cancelled",
+        _ => null,
+    };
+
     /// <summary>Whether it gives something up that cannot be had back, so that a person says it twice.</summary>
     public bool IsFinal => Name == CancelName;
 
     /// <summary>Whether it is the one that leads on.</summary>
     public bool IsMain => Name is "Approve" or "Release" or "Resume";
 
-    internal DeskCommand Command => new(Permission, IsApproval: Permission == Permissions.RunsApprove);
+    internal DeskCommand CommandFor(RunView run) => new(Permission, IsApproval: Permission == Permissions.RunsApprove)
+    {
+        Noted = Noted is { } action ? (action, new AuditSubject("bill-run", run.RunId, run.EntityId)) : null,
+    };
 
     // What a run does by itself is not disturbed by steps of the stage after.
     private static bool IsAt(RunView run, params string[] stages) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Keys;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Postgres.Audit;
 using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Keys;
@@ -26,13 +28,20 @@ internal sealed class PostgresKeyStore(PostgresDatabase database) : IKeyStore
         where key_id = $1 and (last_used_at is null or last_used_at <= $2 - interval '1 minute')
         """;
 
-    public Task Add(StoredKey key, CancellationToken cancellation)
+    public Task Add(StoredKey key, AuditEntry noted, CancellationToken cancellation)
     {
         var view = key.View;
-        return database.Command(
-            Insert, view.KeyId, view.Name, view.PersonId, view.Roles.ToArray(), view.Entities.ToArray(),
-            view.CreatedAt.ToUniversalTime(), view.ExpiresAt.ToUniversalTime(), view.RevokedAt?.ToUniversalTime(),
-            view.LastUsedAt?.ToUniversalTime(), key.SecretHash.ToArray()).Run(cancellation);
+        return database.InTransaction(
+            async transaction =>
+            {
+                await transaction.Command(
+                    Insert, view.KeyId, view.Name, view.PersonId, view.Roles.ToArray(), view.Entities.ToArray(),
+                    view.CreatedAt.ToUniversalTime(), view.ExpiresAt.ToUniversalTime(),
+                    view.RevokedAt?.ToUniversalTime(), view.LastUsedAt?.ToUniversalTime(),
+                    key.SecretHash.ToArray()).Run(cancellation);
+                return await transaction.Append(noted, cancellation);
+            },
+            cancellation);
     }
 
     public async Task<StoredKey?> Read(string keyId, CancellationToken cancellation) =>
@@ -42,8 +51,17 @@ internal sealed class PostgresKeyStore(PostgresDatabase database) : IKeyStore
     public Task<ImmutableArray<ApiKeyView>> List(CancellationToken cancellation) =>
         database.Command(SelectAll).Query(ReadView, cancellation);
 
-    public async Task<bool> Revoke(string keyId, DateTimeOffset at, CancellationToken cancellation) =>
-        await database.Command(SetRevoked, keyId, at.ToUniversalTime()).Run(cancellation) == 1;
+    public Task<bool> Revoke(string keyId, AuditEntry noted, CancellationToken cancellation) =>
+        database.InTransaction(
+            async transaction =>
+            {
+                var at = noted.At.ToUniversalTime();
+                if (await transaction.Command(SetRevoked, keyId, at).Run(cancellation) == 0)
+                    return false;
+                await transaction.Append(noted, cancellation);
+                return true;
+            },
+            cancellation);
 
     public Task Used(string keyId, DateTimeOffset at, CancellationToken cancellation) =>
         database.Command(SetUsed, keyId, at.ToUniversalTime()).Run(cancellation);

@@ -51,9 +51,11 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
 
     private const string DeleteTokens = "delete from search_token where customer_id = any($1)";
 
+    /// <summary>Who is restricted is not found again because of a change.</summary>
     private const string InsertTokens = """
         insert into search_token(token, field, customer_id)
-        select t, f, c from unnest($1::bytea[], $2::smallint[], $3::text[]) as n(t, f, c) order by t
+        select t, f, c from unnest($1::bytea[], $2::smallint[], $3::text[]) as n(t, f, c)
+        where not exists (select 1 from person_request p where p.customer_id = n.c) order by t
         """;
 
     private const string InsertMeters = """

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BillingActors.Storage.Audit;
+using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Users;
 using Npgsql;
 
@@ -31,10 +33,20 @@ internal sealed class PostgresUserStore(PostgresDatabase database) : IUserStore
     public Task<ImmutableArray<StoredUser>> List(string afterId, int countMax, CancellationToken cancellation) =>
         database.Command(SelectAfter, afterId, countMax).Query(ReadUser, cancellation);
 
-    public async Task<bool> Put(StoredUser user, CancellationToken cancellation) => await database.Command(
-        user.Version == 0 ? Insert : Update, user.PersonId, user.Name, user.Roles.ToArray(),
-        user.Entities.ToArray(), user.IsActive, user.Version + 1, user.ChangedAt.ToUniversalTime(),
-        user.ChangedBy).Run(cancellation) == 1;
+    public Task<bool> Put(StoredUser user, AuditEntry noted, CancellationToken cancellation) =>
+        database.InTransaction(
+            async transaction =>
+            {
+                var rowCount = await transaction.Command(
+                    user.Version == 0 ? Insert : Update, user.PersonId, user.Name, user.Roles.ToArray(),
+                    user.Entities.ToArray(), user.IsActive, user.Version + 1, user.ChangedAt.ToUniversalTime(),
+                    user.ChangedBy).Run(cancellation);
+                if (rowCount == 0)
+                    return false;
+                await transaction.Append(noted, cancellation);
+                return true;
+            },
+            cancellation);
 
     private static StoredUser ReadUser(NpgsqlDataReader row) => new(
         row.GetString(0),

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using BillingActors.Grains.Interfaces.Keys;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Keys;
+using BillingActors.Storage.Sqlite.Audit;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Keys;
@@ -28,14 +30,19 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
         where key_id = $1 and (last_used_at is null or last_used_at <= $3)
         """;
 
-    public Task Add(StoredKey key, CancellationToken cancellation)
+    public Task Add(StoredKey key, AuditEntry noted, CancellationToken cancellation)
     {
         var view = key.View;
         return database.Write(
-            transaction => transaction.Execute(
-                Insert, view.KeyId, view.Name, view.PersonId, Text(view.Roles), Text(view.Entities),
-                Microseconds.Of(view.CreatedAt), Microseconds.Of(view.ExpiresAt), Microseconds.OrNull(view.RevokedAt),
-                Microseconds.OrNull(view.LastUsedAt), key.SecretHash.ToArray()),
+            transaction =>
+            {
+                transaction.Execute(
+                    Insert, view.KeyId, view.Name, view.PersonId, Text(view.Roles), Text(view.Entities),
+                    Microseconds.Of(view.CreatedAt), Microseconds.Of(view.ExpiresAt),
+                    Microseconds.OrNull(view.RevokedAt), Microseconds.OrNull(view.LastUsedAt),
+                    key.SecretHash.ToArray());
+                transaction.Append(noted);
+            },
             cancellation);
     }
 
@@ -48,8 +55,15 @@ internal sealed class SqliteKeyStore(SqliteDatabase database) : IKeyStore
         database.Read<ImmutableArray<ApiKeyView>>(
         connection => [.. connection.Query(SelectAll, ReadView)], cancellation);
 
-    public Task<bool> Revoke(string keyId, DateTimeOffset at, CancellationToken cancellation) => database.Write(
-        transaction => transaction.Execute(SetRevoked, keyId, Microseconds.Of(at)) == 1, cancellation);
+    public Task<bool> Revoke(string keyId, AuditEntry noted, CancellationToken cancellation) => database.Write(
+        transaction =>
+        {
+            if (transaction.Execute(SetRevoked, keyId, Microseconds.Of(noted.At)) == 0)
+                return false;
+            transaction.Append(noted);
+            return true;
+        },
+        cancellation);
 
     public Task Used(string keyId, DateTimeOffset at, CancellationToken cancellation) => database.Write(
         transaction => transaction.Execute(

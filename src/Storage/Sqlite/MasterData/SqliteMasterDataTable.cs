@@ -44,7 +44,11 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
 
     private const string DeleteTokens = "delete from search_token where customer_id = $1";
 
-    private const string InsertToken = "insert into search_token(token, field, customer_id) values ($1, $2, $3)";
+    /// <summary>Who is restricted is not found again because of a change.</summary>
+    private const string InsertToken = """
+        insert into search_token(token, field, customer_id) select $1, $2, $3
+        where not exists (select 1 from person_request where customer_id = $3)
+        """;
 
     private const string InsertMeter =
         "insert into meter(serial, service_point_id) values ($1, $2) on conflict do nothing";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using BillingActors.Storage.Audit;
+using BillingActors.Storage.Sqlite.Audit;
 using BillingActors.Storage.Users;
 using Microsoft.Data.Sqlite;
 
@@ -33,11 +35,18 @@ internal sealed class SqliteUserStore(SqliteDatabase database) : IUserStore
         database.Read<ImmutableArray<StoredUser>>(
             connection => [.. connection.Query(SelectAfter, ReadUser, afterId, countMax)], cancellation);
 
-    public Task<bool> Put(StoredUser user, CancellationToken cancellation) => database.Write(
-        transaction => transaction.Execute(
-            user.Version == 0 ? Insert : Update, user.PersonId, user.Name, JsonSerializer.Serialize(user.Roles),
-            JsonSerializer.Serialize(user.Entities), user.IsActive ? 1L : 0L, user.Version + 1,
-            Microseconds.Of(user.ChangedAt), user.ChangedBy) == 1,
+    public Task<bool> Put(StoredUser user, AuditEntry noted, CancellationToken cancellation) => database.Write(
+        transaction =>
+        {
+            var rowCount = transaction.Execute(
+                user.Version == 0 ? Insert : Update, user.PersonId, user.Name, JsonSerializer.Serialize(user.Roles),
+                JsonSerializer.Serialize(user.Entities), user.IsActive ? 1L : 0L, user.Version + 1,
+                Microseconds.Of(user.ChangedAt), user.ChangedBy);
+            if (rowCount == 0)
+                return false;
+            transaction.Append(noted);
+            return true;
+        },
         cancellation);
 
     private static StoredUser ReadUser(SqliteDataReader row) => new(

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.MasterData;
+
+namespace BillingActors.Gateway.Persons;
+
+/// <summary>Everything that is stored of a person, as it asks for it.</summary>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="ExportedAt">When it was put together.</param>
+/// <param name="Customer">Every version of name and contacts, oldest first.</param>
+/// <param name="TaxProfile">Every version of the tax status.</param>
+/// <param name="Accounts">Its accounts.</param>
+public sealed record PersonFile(
+    string CustomerId,
+    DateTimeOffset ExportedAt,
+    ImmutableArray<MasterView> Customer,
+    ImmutableArray<MasterView> TaxProfile,
+    ImmutableArray<PersonAccount> Accounts);

@@ -1,0 +1,21 @@
+namespace BillingActors.Gateway.Problems;
+
+/// <summary>Problems of people, keys, the audit trail and personal data.</summary>
+public static partial class ProblemCatalogue
+{
+    private static ProblemKind[] Safety() =>
+    [
+        new(ProblemCode.OwnRights, 403, "Nobody changes their own rights.", "Ask another administrator."),
+        new(ProblemCode.UserUnknown, 404, "The person is not known.", LookUp),
+        new(ProblemCode.CustomerUnknown, 404, "The customer is not known.", LookUp),
+        new(ProblemCode.RetentionUnknown, 404, "There is no such kind of record.", LookUp),
+        new(ProblemCode.NotRestricted, 409, "Nobody has restricted the customer's data yet.", "Restrict it first."),
+        new(ProblemCode.DutyRuns, 409, "The law wants the customer's data kept.",
+            "It is restricted until then; the detail names the day, or what is still open."),
+        new(ProblemCode.PersonErased, 409, "The customer was erased.", "Nothing is stored of it any more."),
+        new(ProblemCode.NothingAsked, 409, "No change waits for a second person.", Reread),
+        new(ProblemCode.SealTaken, 409, "Somebody else sealed in the same moment.", RetrySame),
+        new(ProblemCode.RetentionInvalid, 422, "The years are out of range.", "Name 0 to 30 years."),
+        new(ProblemCode.UserInvalid, 422, "The rights of a person break a rule.", Correct),
+    ];
+}
