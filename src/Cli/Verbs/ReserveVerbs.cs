@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using BillingActors.Cli.Client;
 using BillingActors.Grains.Interfaces.Charging;
 using static BillingActors.Cli.Verbs.AccountOptions;
 

@@ -2,7 +2,6 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Charging;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Streams;
-using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Grains.Ingestion;

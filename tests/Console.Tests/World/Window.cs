@@ -77,7 +77,9 @@ internal sealed class Window : IAsyncDisposable
         var name = TestContext.Current.TestMethod?.MethodName ?? "window";
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(Pictures(), "last", name + ".jpg"), Type = ScreenshotType.Jpeg, Quality = 60,
+            Path = Path.Combine(Pictures(), "last", name + ".jpg"),
+            Type = ScreenshotType.Jpeg,
+            Quality = 60,
         });
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));

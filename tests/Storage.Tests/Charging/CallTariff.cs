@@ -1,4 +1,3 @@
-using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Charging;
 using BillingActors.Domain.Invoicing;
 using BillingActors.Domain.Primitives;

@@ -1,5 +1,4 @@
 using BillingActors.Storage.Accounts;
-using BillingActors.Storage.Charging;
 using BillingActors.Storage.Json;
 using Microsoft.Data.Sqlite;
 
