@@ -110,6 +110,7 @@ public abstract partial class KillContract(ApprovedMarket market)
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
             .AddStorage(storage, new PrivacyOptions { MasterKey = BillingProgram.MasterKey }).BuildServiceProvider();
         var report = await services.GetRequiredService<IVerification>().Run(null, Http.Cancellation);
+        Assert.NotEmpty(report.Checks);
         Assert.All(report.Checks, check => Assert.True(check.Holds, $"{check.Code}: {check.Faults.FirstOrDefault()}"));
     }
 
