@@ -5,6 +5,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Silo;
 using BillingActors.Storage;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +72,9 @@ internal sealed class MicroGateway : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var (stored, issued) = KeyIssuing.Create(new("bench", "bench", [Role.Agent], [], now.AddDays(1)), now);
-        await _app.Services.GetRequiredService<IKeyStore>().Add(stored, CancellationToken.None);
+        var noted = new AuditEntry(
+            now, "bench", "job", "key-made", new AuditSubject("key", stored.View.KeyId), "bench-" + stored.View.KeyId);
+        await _app.Services.GetRequiredService<IKeyStore>().Add(stored, noted, CancellationToken.None);
         return issued.Text;
     }
 

@@ -3,6 +3,7 @@ using BillingActors.Gateway;
 using BillingActors.Gateway.Auth;
 using BillingActors.Silo;
 using BillingActors.Storage;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -64,7 +65,9 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         var (stored, issued) = KeyIssuing.Create(new("bench", "bench", [role], [], now.AddDays(1)), now);
-        await Get<IKeyStore>().Add(stored, cancellation);
+        var noted = new AuditEntry(
+            now, "bench", "job", "key-made", new AuditSubject("key", stored.View.KeyId), "bench-" + stored.View.KeyId);
+        await Get<IKeyStore>().Add(stored, noted, cancellation);
         return issued.Text;
     }
 

@@ -27,7 +27,8 @@ internal static class Books
         await second.Insist(
             new Order(HttpMethod.Post, $"v1/tariffs/{TariffId}/draft/publish", "set-up-publish")
             {
-                Reason = "first prices", Version = 1,
+                Reason = "first prices",
+                Version = 1,
             },
             cancellation);
         await HandIn(desk, "contracts.csv", BookFiles.Contracts(books, TariffId), cancellation);

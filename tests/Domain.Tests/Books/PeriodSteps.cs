@@ -1,7 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Closing;
 using BillingActors.Domain.Ledger;
-using BillingActors.Domain.Primitives;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 

@@ -5,7 +5,6 @@ using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Tariffs;
-using BillingActors.Grains.Interfaces.Tariffs.Lifecycle;
 using BillingActors.Storage.Imports;
 
 namespace BillingActors.Grains.Tests.Engine;

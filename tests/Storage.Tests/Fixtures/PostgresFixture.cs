@@ -28,14 +28,14 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await (await PostgresTemplates.Current()).Copy(_name);
+        await PostgresTemplates.Current.Copy(_name);
         Open();
     }
 
     /// <summary>Takes what a template of that kind holds; see <see cref="PostgresTemplates"/>.</summary>
     public async Task Initialize(string kind, Func<string, Task> fill)
     {
-        await (await PostgresTemplates.Current()).Copy(_name, kind, fill);
+        await PostgresTemplates.Current.Copy(_name, kind, fill);
         Open();
     }
 

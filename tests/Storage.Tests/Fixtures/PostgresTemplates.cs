@@ -17,10 +17,14 @@ public sealed class PostgresTemplates : IAsyncDisposable
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
 
+    // The test context knows fixtures of the assembly only while it runs classes, and collections have databases too.
+    private static PostgresTemplates? _current;
+
+    public PostgresTemplates() => _current = this;
+
     /// <summary>The templates of this run.</summary>
-    public static async Task<PostgresTemplates> Current() =>
-        await TestContext.Current.GetFixture<PostgresTemplates>()
-        ?? throw new InvalidOperationException("The test context has no templates.");
+    public static PostgresTemplates Current =>
+        _current ?? throw new InvalidOperationException("The assembly's fixtures have not been made.");
 
     /// <summary>Makes a migrated database of that name.</summary>
     public Task Copy(string name) => Alone(() => CopyMigrated(name));

@@ -23,11 +23,11 @@ public sealed class SqliteFixture : IAsyncLifetime
     /// <summary>A file that exists and is another's to delete.</summary>
     public static SqliteFixture Of(string path) => new(path);
 
-    public async ValueTask InitializeAsync() => await (await SqliteTemplates.Current()).Copy(_path);
+    public async ValueTask InitializeAsync() => await SqliteTemplates.Current.Copy(_path);
 
     /// <summary>Takes what a template of that kind holds; see <see cref="SqliteTemplates"/>.</summary>
     public async Task Initialize(string kind, Func<string, Task> fill) =>
-        await (await SqliteTemplates.Current()).Copy(_path, kind, fill);
+        await SqliteTemplates.Current.Copy(_path, kind, fill);
 
     /// <summary>Runs raw SQL; answers the first value as a number, 0 for none.</summary>
     public Task<long> Sql(string sql) => Database.Write(

@@ -14,10 +14,14 @@ public sealed class SqliteTemplates : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("billing-templates-");
     private readonly SemaphoreSlim _one = new(1);
 
+    // The test context knows fixtures of the assembly only while it runs classes, and collections have databases too.
+    private static SqliteTemplates? _current;
+
+    public SqliteTemplates() => _current = this;
+
     /// <summary>The templates of this run.</summary>
-    public static async Task<SqliteTemplates> Current() =>
-        await TestContext.Current.GetFixture<SqliteTemplates>()
-        ?? throw new InvalidOperationException("The test context has no templates.");
+    public static SqliteTemplates Current =>
+        _current ?? throw new InvalidOperationException("The assembly's fixtures have not been made.");
 
     /// <summary>Makes a migrated file there.</summary>
     public Task Copy(string path) => Alone(() => CopyMigrated(path));
