@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -14,6 +15,11 @@ internal sealed class Window : IAsyncDisposable
         "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective"
         + " + ' ' + e.blockedURI));";
 
+    private static readonly AxeRunOptions _coloursAlone = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+    };
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IBrowserContext _context;
     private readonly Uri _origin;
@@ -23,12 +29,12 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Window> Open(ConsoleWorld world, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Window> Open(ConsoleWorld world)
     {
         var context = await world.Browser.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = world.Market.Address.ToString(),
-            ColorScheme = scheme,
+            ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["clipboard-read", "clipboard-write"],
             ViewportSize = new ViewportSize { Width = 1360, Height = 900 },
@@ -41,10 +47,9 @@ internal sealed class Window : IAsyncDisposable
     }
 
     /// <summary>A window in which somebody is logged in.</summary>
-    public static async Task<Window> As(
-        ConsoleWorld world, string person, string path = "/console", ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Window> As(ConsoleWorld world, string person, string path = "/console")
     {
-        var window = await Open(world, scheme);
+        var window = await Open(world);
         await window.LogIn(person, path);
         return window;
     }
@@ -74,14 +79,23 @@ internal sealed class Window : IAsyncDisposable
         await Page.Locator(".shell").WaitForAsync();
     }
 
-    /// <summary>Nothing on the page breaks the rules of accessibility.</summary>
+    /// <summary>
+    /// Nothing on the page breaks the rules of accessibility, in the light and in the dark. Keeps a picture of both for
+    /// a person to look at.
+    /// </summary>
     public async Task IsAccessible(string what)
     {
-        var result = await Page.RunAxe();
-        var violations = result.Violations.Select(one =>
-            $"{what}: {one.Id}: {string.Join(" | ", one.Nodes.Select(node => node.Html).Take(3))}");
-        Assert.Empty(violations);
+        await Picture(what + "-light");
+        await Breaks(what, options: null);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await Picture(what + "-dark");
+        await Breaks(what + ", dark", _coloursAlone); // Nothing else depends on the theme.
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
     }
+
+    /// <summary>Keeps a picture for a person to look at.</summary>
+    public Task Picture(string name) => Page.ScreenshotAsync(
+        new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png") });
 
     /// <summary>A file of an export, with the rights of who is logged in, line by line.</summary>
     public async Task<string[]> Lines(string path)
@@ -90,10 +104,6 @@ internal sealed class Window : IAsyncDisposable
         Assert.True(answer.Ok, $"{path}: {answer.Status}");
         return (await answer.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    /// <summary>Keeps a picture for a person to look at.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(
-        new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true });
 
     /// <summary>
     /// Closes the window. What it showed last is kept, since a test does not know yet here whether it has failed.
@@ -109,6 +119,14 @@ internal sealed class Window : IAsyncDisposable
         });
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));
+    }
+
+    private async Task Breaks(string what, AxeRunOptions? options)
+    {
+        var result = await Page.RunAxe(options);
+        var violations = result.Violations.Select(one =>
+            $"{what}: {one.Id}: {string.Join(" | ", one.Nodes.Select(node => node.Html).Take(3))}");
+        Assert.Empty(violations);
     }
 
     private static string Pictures()
