@@ -17,8 +17,15 @@ internal sealed class WorklistReading(IReports reports, IWorklistStore store)
             ? row
             : null;
 
-    /// <summary>The first row behind an id, whatever happened to that one; null where there is none.</summary>
+    /// <summary>
+    /// The first row behind an id, whatever happened to that one, and behind the last one the first of all: a row that
+    /// was calculated again may stand behind those that wait longer. Null where nothing is left.
+    /// </summary>
     public async Task<WorklistRow?> Next(
+        Caller caller, WorklistFilter filter, long afterId, CancellationToken cancellation) =>
+        await First(caller, filter, afterId, cancellation) ?? await First(caller, filter, 0, cancellation);
+
+    private async Task<WorklistRow?> First(
         Caller caller, WorklistFilter filter, long afterId, CancellationToken cancellation) =>
         (await reports.Worklist(caller.Scope, filter, afterId, 1, cancellation)).FirstOrDefault();
 }
