@@ -11,6 +11,7 @@ internal sealed class RollingUpgrade : IFault
     {
         foreach (var member in arena.Cluster.WantedSilos.Append(arena.Cluster.Gateway))
         {
+            await member.UntilReady(cancellation);
             if (await member.Stop() is not 0)
                 arena.Load.Log.Report($"{member.Name} was asked to end, and did not end in good order");
             arena.Cluster.Upgrade(member);

@@ -14,8 +14,10 @@ internal sealed class SiloLeaves(Random dice) : IFault
     public async Task<Blow> Strike(Arena arena, CancellationToken cancellation)
     {
         var silo = dice.Among(arena.Cluster.WantedSilos);
-        if (await silo.Stop() is not 0)
-            arena.Load.Log.Report($"{silo.Name} was asked to end, and did not end in good order");
+        await silo.UntilReady(cancellation); // Another fault may just have had it started again.
+        var code = await silo.Stop();
+        if (code is not 0)
+            arena.Load.Log.Report($"{silo.Name} was asked to end; exit code {code} (none: it had to be killed)");
         var left = CommandLog.Now;
         if (arena.Cluster.WantedSilos.Count < SiloCountMin)
             await silo.Start();
