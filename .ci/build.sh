@@ -23,7 +23,7 @@ prepare_dotnet() {
 is_stale() {
     local stamp=$root/artifacts/.billing-built
     [ -x "$root/artifacts/bin/Cli/release/billing" ] && [ -e "$stamp" ] || return 0
-    [ -n "$(find "$root/src" "$root/bench/Load" "$root/bench/Survival" "$root/samples" "$root"/Directory.*.props "$root/global.json" \
+    [ -n "$(find "$root/src" "$root"/bench/{Load,Comparison,Survival} "$root/samples" "$root"/Directory.*.props "$root/global.json" \
         "$root/BannedSymbols.txt" -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
