@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests;
 
-/// <summary>The supervisor's and analyst's screens in every locale, also from right to left, with help in one place.</summary>
+/// <summary>
+/// The supervisor's and analyst's screens in every locale, also from right to left, with help in one place.
+/// </summary>
 public sealed class LanguageTests(ConsoleWorld world)
 {
     [Theory]
@@ -33,8 +35,8 @@ public sealed class LanguageTests(ConsoleWorld world)
         await page.GotoAsync("/console/receivables");
         Assert.Matches(day, await page.Locator(".lead time").First.InnerTextAsync());
         Assert.Matches(amount, await page.Locator(".kpis .money").First.InnerTextAsync());
-        Assert.Equal(
-            "ltr", await page.Locator(".chart svg").First.EvaluateAsync<string>("one => getComputedStyle(one).direction"));
+        var drawing = page.Locator(".chart svg").First;
+        Assert.Equal("ltr", await drawing.EvaluateAsync<string>("one => getComputedStyle(one).direction"));
         // A formula is read from left to right, also where everything else runs the other way.
         var bidi = await page.Locator("td").First.EvaluateAsync<string>("one => getComputedStyle(one).unicodeBidi");
         Assert.Equal(isRightToLeft, bidi == "plaintext");

@@ -34,8 +34,10 @@ public sealed class ListTests(ConsoleWorld world)
         await page.GetByText("There are no such accounts.").WaitForAsync();
         await page.Locator(".list-search").FillAsync(OddCustomers.AccountOf(1));
         await Shows(page, "1 account");
+        await page.Locator(".list tbody a", new() { HasText = OddCustomers.AccountOf(1) }).WaitForAsync();
         await page.Locator("h1").FocusAsync();
         await page.Keyboard.PressAsync("j");
+        await page.Locator(".list tbody a:focus").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/" + OddCustomers.AccountOf(1));
     }

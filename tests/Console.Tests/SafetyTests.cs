@@ -115,7 +115,7 @@ public sealed class SafetyTests(ConsoleWorld world)
         await second.Page.ReloadAsync();
         await second.Page.Locator("#amount:focus").WaitForAsync();
         Assert.Equal("", await second.Page.Locator("#amount").InputValueAsync());
-        var receipts = (await world.Market.Cash(14, Cancellation)).Receipts; // A file of another test may have paid, too.
+        var receipts = (await world.Market.Cash(14, Cancellation)).Receipts; // A file of others may have paid, too.
         Assert.Equal(735, Assert.Single(receipts, one => one.Source == "desk").AmountMinor);
     }
 

@@ -31,7 +31,6 @@ public sealed class AuditTests
         PUT /v1/dispute-policies/{id}/: policy-changed
         PUT /v1/dunning-policies/{id}/: policy-changed
         PUT /v1/legal-entities/{id}/: legal-entity-changed
-        PUT /v1/tariffs/{id}/: tariff-published
         PUT /v1/tax-jurisdictions/{id}/: tax-table-changed
         """;
 

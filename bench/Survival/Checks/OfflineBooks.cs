@@ -28,8 +28,9 @@ internal sealed class OfflineBooks : IAsyncDisposable
         string[] roles = [Role.Operator, Role.Clerk, Role.Supervisor, Role.Controller];
         var (stored, issued) = KeyIssuing.Create(
             new NewKey("survival", personId, [.. roles], [], now.AddDays(7)), now);
+        var keyId = stored.View.KeyId;
         var noted = new AuditEntry(
-            now, personId, "job", "key-made", new AuditSubject("key", stored.View.KeyId), "survival-" + stored.View.KeyId);
+            now, personId, "job", "key-made", new AuditSubject("key", keyId), "survival-" + keyId);
         await _services.GetRequiredService<IKeyStore>().Add(stored, noted, cancellation);
         return issued.Text;
     }

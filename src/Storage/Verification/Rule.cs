@@ -137,7 +137,7 @@ internal sealed record Rule(string Code, string Text)
         Events, Receipts, HashChain, Documents, CreditMemos, Snapshots, AccountRows, OpenItems, CashReceipts,
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
         InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
-        ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices, MasterVersions,
-        PersonalData, Administration, Seals,
+        ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
+        MasterVersions, PersonalData, Administration, Seals,
     ];
 }

@@ -17,12 +17,19 @@ public abstract partial class KillContract
 
     private static readonly TimeSpan TransferLongest = TimeSpan.FromSeconds(60);
 
-    [Theory]
-    [InlineData(CrashPoints.AfterWriteBeforeCommit + ":2")]
-    [InlineData(CrashPoints.AfterCommitBeforeReply + ":2")]
-    [InlineData(CrashPoints.BeforeWrite + ":3")]
-    [InlineData(CrashPoints.AfterCommitBeforeReply + ":3")]
-    [InlineData(CrashPoints.AfterWriteBeforeCommit + ":4")]
+    /// <summary>Two every time, between the two legs and after both; all with more rounds.</summary>
+    public static IEnumerable<TheoryDataRow<string>> TransferPoints()
+    {
+        string[] everyTime = [CrashPoints.AfterCommitBeforeReply + ":2", CrashPoints.AfterCommitBeforeReply + ":3"];
+        string[] more =
+        [
+            CrashPoints.AfterWriteBeforeCommit + ":2", CrashPoints.BeforeWrite + ":3",
+            CrashPoints.AfterWriteBeforeCommit + ":4",
+        ];
+        return (RoundCount > 1 ? everyTime.Concat(more) : everyTime).Select(point => new TheoryDataRow<string>(point));
+    }
+
+    [Theory, MemberData(nameof(TransferPoints))]
     public async Task A_transfer_that_was_killed_between_its_steps_arrives_once(string crashAt)
     {
         var storage = await market.Copy();

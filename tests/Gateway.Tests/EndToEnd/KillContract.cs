@@ -18,6 +18,9 @@ public abstract partial class KillContract(ApprovedMarket market)
 {
     private const int FirstTime = 3;
 
+    private static int RoundCount => int.Parse(
+        Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
+
     public static IEnumerable<TheoryDataRow<string>> ReleasePoints() => Rounds(
         CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
         CrashPoints.MiddleOfRelease);
@@ -60,15 +63,11 @@ public abstract partial class KillContract(ApprovedMarket market)
         await AssertVerified(storage);
     }
 
-    private static TheoryDataRow<string>[] Rounds(params string[] points)
-    {
-        var rounds = int.Parse(
-            Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
-        return [.. from round in Enumerable.Range(0, rounds)
-                   from point in points
-                   select new TheoryDataRow<string>(
-                       string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
-    }
+    private static TheoryDataRow<string>[] Rounds(params string[] points) =>
+        [.. from round in Enumerable.Range(0, RoundCount)
+            from point in points
+            select new TheoryDataRow<string>(
+                string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
 
     private async Task Kill(StorageOptions storage, string crashAt, string step)
     {

@@ -4,7 +4,7 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 const palette = () => find('#palette');
 const isTyping = (e) => e.target.closest?.('input, textarea, select, [contenteditable]');
 const keysAreOn = () => localStorage.getItem('keys') !== 'off';
-let going = false, asked = 0, row = -1;
+let going = false, asked = 0, last = {};
 
 async function fill(text) {
   const list = find('#palette-list'), mine = ++asked;
@@ -45,12 +45,22 @@ function paletteKey(e) {
   e.preventDefault();
 }
 
+const rows = () => all('[data-rows] tbody tr').filter((each) => find('a, button', each));
+
+// Also when the rows were drawn anew, and the focus fell out.
+const current = (found) => document.activeElement === document.body && last.path === location.pathname
+  ? last.at : found.findIndex((each) => each.contains(document.activeElement));
+
 function move(step) {
-  const rows = all('[data-rows] tbody tr').filter((each) => find('a, button', each));
-  if (!rows.length) return;
-  const at = rows.findIndex((each) => each.contains(document.activeElement));
-  row = Math.max(0, Math.min(rows.length - 1, (at < 0 ? (step > 0 ? -1 : rows.length) : at) + step));
-  find('a, button', rows[row]).focus();
+  const found = rows(), from = current(found);
+  if (!found.length) return;
+  const at = Math.max(0, Math.min(found.length - 1, (from < 0 ? (step > 0 ? -1 : found.length) : from) + step));
+  last = { path: location.pathname, at };
+  find('a, button', found[at]).focus();
+}
+
+function enter(found, row = found[current(found)]) {
+  if (row) find('a, button', row).click();
 }
 
 function letter(e) {
@@ -71,6 +81,7 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') return all('details[open]').forEach((each) => (each.open = false));
   if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
   if (e.key === 'Enter' && e.target.matches('[role=grid]')) return find('[id$=-active-item] a', e.target)?.click();
+  if (e.key === 'Enter' && e.target === document.body) return enter(rows());
   if (e.key === '/') { e.preventDefault(); return open(); }
   if (keysAreOn() && e.key.length === 1) letter(e);
 });
