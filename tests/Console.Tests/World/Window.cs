@@ -93,9 +93,11 @@ internal sealed class Window : IAsyncDisposable
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
     }
 
-    /// <summary>Keeps a picture for a person to look at.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(
-        new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png") });
+    /// <summary>Keeps a picture for a person to look at, where BILLING_PICTURES asks for some.</summary>
+    public Task Picture(string name) => Environment.GetEnvironmentVariable("BILLING_PICTURES") is { Length: > 0 }
+        ? Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(Pictures(), name + ".png"), FullPage = true })
+        : Task.CompletedTask;
 
     /// <summary>A file of an export, with the rights of who is logged in, line by line.</summary>
     public async Task<string[]> Lines(string path)

@@ -18,17 +18,21 @@ public abstract partial class KillContract(ApprovedMarket market)
 {
     private const int FirstTime = 3;
 
+    /// <summary>Whether there is time for more than what every change must survive.</summary>
+    protected static bool IsThorough => RoundCount > 1;
+
     private static int RoundCount => int.Parse(
         Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
 
-    public static IEnumerable<TheoryDataRow<string>> ReleasePoints() => Rounds(
-        CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
-        CrashPoints.MiddleOfRelease);
+    /// <summary>A place of each point, and in every further round another.</summary>
+    protected static TheoryDataRow<string>[] Rounds(params string[] points) =>
+        [.. from round in Enumerable.Range(0, RoundCount)
+            from point in points
+            select new TheoryDataRow<string>(
+                string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
 
-    public static IEnumerable<TheoryDataRow<string>> CalculationPoints() => Rounds(CrashPoints.BetweenPages);
-
-    [Theory, MemberData(nameof(ReleasePoints))]
-    public async Task A_release_that_was_killed_goes_on_and_bills_everybody_once(string crashAt)
+    /// <summary>A release that was killed goes on and bills everybody once.</summary>
+    protected async Task Release(string crashAt)
     {
         var storage = await market.Copy();
         await Kill(storage, crashAt, "release");
@@ -44,8 +48,8 @@ public abstract partial class KillContract(ApprovedMarket market)
         await AssertVerified(storage);
     }
 
-    [Theory, MemberData(nameof(CalculationPoints))]
-    public async Task A_calculation_that_was_killed_goes_on_to_reconciled_and_can_be_billed(string crashAt)
+    /// <summary>A calculation that was killed goes on to reconciled and can be billed.</summary>
+    protected async Task Calculate(string crashAt)
     {
         var storage = await market.Copy();
         await Kill(storage, crashAt, "recalculate");
@@ -62,12 +66,6 @@ public abstract partial class KillContract(ApprovedMarket market)
         }
         await AssertVerified(storage);
     }
-
-    private static TheoryDataRow<string>[] Rounds(params string[] points) =>
-        [.. from round in Enumerable.Range(0, RoundCount)
-            from point in points
-            select new TheoryDataRow<string>(
-                string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
 
     private async Task Kill(StorageOptions storage, string crashAt, string step)
     {

@@ -1,5 +1,30 @@
+using BillingActors.Storage;
+
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
-/// <summary>Kills on PostgreSQL.</summary>
+/// <summary>Kills on PostgreSQL: every named point of a run, every time.</summary>
 [Trait("Group", "Kill")]
-public sealed class PostgresKillTests(PostgresMarket market) : KillContract(market), IClassFixture<PostgresMarket>;
+public sealed class PostgresKillTests(PostgresMarket market) : KillContract(market), IClassFixture<PostgresMarket>
+{
+    public static IEnumerable<TheoryDataRow<string>> Releases() => Rounds(
+        CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
+        CrashPoints.MiddleOfRelease);
+
+    public static IEnumerable<TheoryDataRow<string>> Calculations() => Rounds(CrashPoints.BetweenPages);
+
+    public static IEnumerable<TheoryDataRow<string>> Transfers()
+    {
+        string[] points = [CrashPoints.AfterCommitBeforeReply + ":2", CrashPoints.AfterCommitBeforeReply + ":3"];
+        return (IsThorough ? points.Concat(MoreOfTransfers) : points).Select(point => new TheoryDataRow<string>(point));
+    }
+
+    [Theory, MemberData(nameof(Releases))]
+    public Task A_release_that_was_killed_goes_on_and_bills_everybody_once(string crashAt) => Release(crashAt);
+
+    [Theory, MemberData(nameof(Calculations))]
+    public Task A_calculation_that_was_killed_goes_on_to_reconciled_and_can_be_billed(string crashAt) =>
+        Calculate(crashAt);
+
+    [Theory, MemberData(nameof(Transfers))]
+    public Task A_transfer_that_was_killed_between_its_steps_arrives_once(string crashAt) => Transfer(crashAt);
+}

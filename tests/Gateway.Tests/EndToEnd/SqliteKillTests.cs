@@ -1,5 +1,34 @@
+using BillingActors.Storage;
+
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
-/// <summary>Kills on an SQLite file.</summary>
+/// <summary>
+/// Kills on an SQLite file: the same code over another store, so that one place of each kind is enough every time.
+/// </summary>
 [Trait("Group", "Kill")]
-public sealed class SqliteKillTests(SqliteMarket market) : KillContract(market), IClassFixture<SqliteMarket>;
+public sealed class SqliteKillTests(SqliteMarket market) : KillContract(market), IClassFixture<SqliteMarket>
+{
+    public static IEnumerable<TheoryDataRow<string>> Releases() => IsThorough
+        ? Rounds(
+            CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
+            CrashPoints.MiddleOfRelease)
+        : Rounds(CrashPoints.AfterWriteBeforeCommit);
+
+    public static IEnumerable<TheoryDataRow<string>> Calculations() => Rounds(CrashPoints.BetweenPages);
+
+    public static IEnumerable<TheoryDataRow<string>> Transfers()
+    {
+        string[] points = [CrashPoints.AfterCommitBeforeReply + ":2"];
+        return (IsThorough ? points.Concat(MoreOfTransfers) : points).Select(point => new TheoryDataRow<string>(point));
+    }
+
+    [Theory, MemberData(nameof(Releases))]
+    public Task A_release_that_was_killed_goes_on_and_bills_everybody_once(string crashAt) => Release(crashAt);
+
+    [Theory, MemberData(nameof(Calculations))]
+    public Task A_calculation_that_was_killed_goes_on_to_reconciled_and_can_be_billed(string crashAt) =>
+        Calculate(crashAt);
+
+    [Theory, MemberData(nameof(Transfers))]
+    public Task A_transfer_that_was_killed_between_its_steps_arrives_once(string crashAt) => Transfer(crashAt);
+}
