@@ -36,7 +36,7 @@ build_release() {
     dotnet build "$1" --configuration Release --nologo --verbosity quiet -nodeReuse:false -consoleLoggerParameters:NoSummary \
         -p:EnforceCodeStyleInBuild=false -p:UseSharedCompilation=true -p:SharedCompilationId="$server" \
         >"$log" 2>&1 </dev/null 9>&- || status=$?
-    pkill -f -- "-pipename:$server" || true
+    pkill -f -- "-pipename:$server" 2>/dev/null || true
     if [ "$status" -ne 0 ]; then
         grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u >&2 || tail -n 20 "$log" >&2
         rm -f "$log"
