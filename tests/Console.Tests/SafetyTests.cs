@@ -12,7 +12,7 @@ public sealed class SafetyTests(ConsoleWorld world)
     public async Task A_role_that_is_taken_away_stops_an_open_page_though_its_person_does_nothing()
     {
         await using var window = await Window.Open(world);
-        var (page, path) = (window.Page, $"/console/accounts/demo/{world.Market.Of(12).AccountId}/payment");
+        var (page, path) = (window.Page, $"/console/accounts/demo/{world.Market.Of(23).AccountId}/payment");
         await window.LogInAs("revoked-quiet", "clerk agent", path);
         await page.Locator("#amount").FillAsync("12.50");
         await page.Locator("#owed-after").WaitForAsync();
@@ -22,7 +22,7 @@ public sealed class SafetyTests(ConsoleWorld world)
         await page.GetByText("your rights were changed").First.WaitForAsync();
         Assert.Equal("12.50", await page.Locator("#amount").InputValueAsync());
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).IsDisabledAsync());
-        Assert.Empty((await world.Market.Cash(12, Cancellation)).Receipts);
+        Assert.Empty((await world.Market.Cash(23, Cancellation)).Receipts);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SafetyTests(ConsoleWorld world)
     [Fact]
     public async Task A_sensitive_account_tells_who_looked_and_its_chain_holds()
     {
-        var account = $"/console/accounts/demo/{world.Market.Of(13).AccountId}";
+        var account = $"/console/accounts/demo/{world.Market.Of(21).AccountId}";
         await using (var admin = await Window.As(world, "Administrator", account + "/audit"))
         {
             await admin.Page.GetByText("The chain of the account holds").WaitForAsync();
@@ -95,7 +95,7 @@ public sealed class SafetyTests(ConsoleWorld world)
     [Fact]
     public async Task What_was_typed_is_there_again_in_another_window_until_it_is_sent()
     {
-        var account = $"/console/accounts/demo/{world.Market.Of(14).AccountId}";
+        var account = $"/console/accounts/demo/{world.Market.Of(20).AccountId}";
         await using (var first = await Window.Open(world))
         {
             await first.LogInAs("drafter", "clerk agent", account + "/payment");
@@ -115,14 +115,14 @@ public sealed class SafetyTests(ConsoleWorld world)
         await second.Page.ReloadAsync();
         await second.Page.Locator("#amount:focus").WaitForAsync();
         Assert.Equal("", await second.Page.Locator("#amount").InputValueAsync());
-        var receipts = (await world.Market.Cash(14, Cancellation)).Receipts; // A file of others may have paid, too.
+        var receipts = (await world.Market.Cash(20, Cancellation)).Receipts; // A file of others may have paid, too.
         Assert.Equal(735, Assert.Single(receipts, one => one.Source == "desk").AmountMinor);
     }
 
     [Fact]
     public async Task A_person_is_restricted_on_the_screen_and_search_finds_nobody_any_more()
     {
-        var account = $"/console/accounts/demo/{world.Market.Of(15).AccountId}";
+        var account = $"/console/accounts/demo/{world.Market.Of(22).AccountId}";
         await using var window = await Window.As(world, "Supervisor", account);
         var page = window.Page;
         await page.Locator("#person-why").FillAsync("wants to be forgotten");
@@ -133,8 +133,8 @@ public sealed class SafetyTests(ConsoleWorld world)
         await page.Locator("#years").WaitForAsync();
         await window.IsAccessible("retention");
         var file = await page.APIRequest.GetAsync(
-            $"/console/customers/{world.Market.Of(15).CustomerId}/file");
-        Assert.Contains(world.Market.Of(15).Name, await file.TextAsync(), StringComparison.Ordinal);
+            $"/console/customers/{world.Market.Of(22).CustomerId}/file");
+        Assert.Contains(world.Market.Of(22).Name, await file.TextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task Fill(IPage page, string personId)
