@@ -131,9 +131,8 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
             requestHash,
             async (before, context, stop) =>
             {
-                outcome = await Usage.Read(before, batch, recycled is not null, stop) is { } given
-                    ? decide(before.State, given, context)
-                    : new UsageOutcome(Refusals.AccountUnknown, [], [], []);
+                outcome = await Usage.Decide(
+                    before, batch, recycled is not null, given => decide(before.State, given, context), stop);
                 return new AccountTurn(outcome.Decision, null)
                 {
                     Usage = outcome.Decision.Events.IsEmpty ? null : await Sealed(before, outcome, recycled, stop),

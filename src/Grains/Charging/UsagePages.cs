@@ -60,10 +60,10 @@ internal sealed class UsagePages(
         LoadedAccount before, AccountUsage usage, CancellationToken cancellation)
     {
         var batch = usage.Command.ToDomain();
-        var given = before.Version == 0 ? null : await reading.Read(before, batch, isFresh: false, cancellation);
-        if (given is null)
+        if (before.Version == 0)
             return (new UsageOutcome(Refusals.AccountUnknown, [], [], []), null);
-        var outcome = UsageRating.Decide(before.State, batch, given);
+        var outcome = await reading.Decide(
+            before, batch, isFresh: false, given => UsageRating.Decide(before.State, batch, given), cancellation);
         if (outcome.Decision.IsRefused || outcome.Decision.Events.IsEmpty)
             return (outcome, null);
         var commit = new AccountCommit(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Charging;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
@@ -23,10 +24,26 @@ internal sealed class UsageReading(MasterCatalogue catalogue, IUsageStore store)
     private readonly ConcurrentDictionary<string, (UsageContext? Given, long At)> _kept = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// What there is for the account as it stands; null where its legal entity or bill cycle is gone. Fresh asks for
-    /// what is stored now.
+    /// Decides by what is kept, and once more by what is stored now where a record would be set aside: a price that was
+    /// published a moment ago counts. Fresh asks for what is stored at once.
     /// </summary>
-    public async Task<UsageContext?> Read(
+    public async Task<UsageOutcome> Decide(
+        LoadedAccount loaded,
+        UsageBatch batch,
+        bool isFresh,
+        Func<UsageContext, UsageOutcome> decide,
+        CancellationToken cancellation)
+    {
+        var outcome = await Once(isFresh);
+        return isFresh || outcome.Troubles.IsEmpty ? outcome : await Once(fresh: true);
+
+        async Task<UsageOutcome> Once(bool fresh) => await Read(loaded, batch, fresh, cancellation) is { } given
+            ? decide(given)
+            : new UsageOutcome(Refusals.AccountUnknown, [], [], []);
+    }
+
+    // Null where the legal entity or the bill cycle is gone.
+    private async Task<UsageContext?> Read(
         LoadedAccount loaded, UsageBatch batch, bool isFresh, CancellationToken cancellation)
     {
         if (await Master(loaded, isFresh, cancellation) is not { } given)
