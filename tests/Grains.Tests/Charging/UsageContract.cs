@@ -82,6 +82,20 @@ public abstract class UsageContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task A_price_of_a_moment_ago_counts_for_the_next_call()
+    {
+        var desk = await Desk.Open(engine);
+        await Price(desk);
+        await desk.Enter(1);
+        Assert.Equal(1, (await Rate(desk, Entry("1", 7, 60))).RatedCount); // From now on the prices are kept.
+
+        await Price(desk, "33");
+        var next = await Rate(desk, Entry("2", 7, 60) with { Call = new CallUse(60, "61", "33") });
+
+        Assert.Equal((1, 0), (next.RatedCount, next.SetAside.Length));
+    }
+
+    [Fact]
     public async Task A_reservation_outlives_its_activation()
     {
         var desk = await Desk.Open(engine);
