@@ -41,9 +41,7 @@ internal sealed class BalanceLookUps : IAsyncDisposable
         var start = Stopwatch.GetTimestamp();
         for (var due = Gap; !end.IsCancellationRequested; due += Gap)
         {
-            var early = due - Stopwatch.GetElapsedTime(start);
-            if (early > TimeSpan.Zero)
-                await Task.Delay(early, CancellationToken.None); // One gap at most, and no exception ends the measure.
+            await OpenLoop.Until(start, due);
             var key = CycleBook.AccountKey(1 + random.Next(accountCount));
             asked.Add(Ask(grains.GetGrain<IAccountGrain>(key), start, due));
         }

@@ -52,9 +52,7 @@ internal sealed class Desk : IAsyncDisposable
         var start = Stopwatch.GetTimestamp();
         for (var due = _gap; !_end.IsCancellationRequested; due += _gap)
         {
-            var early = due - Stopwatch.GetElapsedTime(start);
-            if (early > TimeSpan.Zero)
-                await Task.Delay(early, CancellationToken.None); // One gap at most, and no exception ends the measure.
+            await OpenLoop.Until(start, due);
             if (Interlocked.Increment(ref _outstanding) > OutstandingMax)
                 throw new InvalidOperationException($"{OutstandingMax} look-ups wait for an answer.");
             asked.Add(Ask(_requests[random.Next(_requests.Length)], start, due));

@@ -40,8 +40,8 @@ internal sealed class HotAccount(PaymentStream stream, PaymentBenchOptions optio
         for (var number = 1; number <= seconds * BatchesPerSecond; number++)
         {
             var due = number * gap;
-            if (due - Stopwatch.GetElapsedTime(start) is var early && early > TimeSpan.Zero)
-                await Task.Delay(early, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            await OpenLoop.Until(start, due);
             waiting.Add(Book(Batch(account, Math.Max(1, rate / BatchesPerSecond)), start, due, cancellation));
         }
         return await Task.WhenAll(waiting);

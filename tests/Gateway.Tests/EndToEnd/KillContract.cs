@@ -18,6 +18,13 @@ public abstract partial class KillContract(ApprovedMarket market)
 {
     private const int FirstTime = 3;
 
+    /// <summary>Every named point of a release.</summary>
+    protected static string[] EveryReleasePoint =>
+    [
+        CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
+        CrashPoints.MiddleOfRelease,
+    ];
+
     /// <summary>Whether there is time for more than what every change must survive.</summary>
     protected static bool IsThorough => RoundCount > 1;
 

@@ -6,9 +6,7 @@ namespace BillingActors.Gateway.Tests.EndToEnd;
 [Trait("Group", "Kill")]
 public sealed class PostgresKillTests(PostgresMarket market) : KillContract(market), IClassFixture<PostgresMarket>
 {
-    public static IEnumerable<TheoryDataRow<string>> Releases() => Rounds(
-        CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
-        CrashPoints.MiddleOfRelease);
+    public static IEnumerable<TheoryDataRow<string>> Releases() => Rounds(EveryReleasePoint);
 
     public static IEnumerable<TheoryDataRow<string>> Calculations() => Rounds(CrashPoints.BetweenPages);
 

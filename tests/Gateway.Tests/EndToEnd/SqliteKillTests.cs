@@ -8,11 +8,8 @@ namespace BillingActors.Gateway.Tests.EndToEnd;
 [Trait("Group", "Kill")]
 public sealed class SqliteKillTests(SqliteMarket market) : KillContract(market), IClassFixture<SqliteMarket>
 {
-    public static IEnumerable<TheoryDataRow<string>> Releases() => IsThorough
-        ? Rounds(
-            CrashPoints.BeforeWrite, CrashPoints.AfterWriteBeforeCommit, CrashPoints.AfterCommitBeforeReply,
-            CrashPoints.MiddleOfRelease)
-        : Rounds(CrashPoints.AfterWriteBeforeCommit);
+    public static IEnumerable<TheoryDataRow<string>> Releases() =>
+        Rounds(IsThorough ? EveryReleasePoint : [CrashPoints.AfterWriteBeforeCommit]);
 
     public static IEnumerable<TheoryDataRow<string>> Calculations() => Rounds(CrashPoints.BetweenPages);
 
