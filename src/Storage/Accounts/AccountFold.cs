@@ -12,6 +12,21 @@ internal static class AccountFold
         IReadOnlyList<string> keys, IEnumerable<SnapshotRow> snapshots, IEnumerable<EventRow> tails)
     {
         var accounts = snapshots.ToDictionary(row => row.Key, Of, StringComparer.Ordinal);
+        Fold(accounts, tails);
+        return [.. keys.Select(key => accounts.GetValueOrDefault(key) ?? Nothing(key))];
+    }
+
+    /// <summary>Accounts as they are after further events, by their keys.</summary>
+    public static Dictionary<string, LoadedAccount> Later(
+        IEnumerable<LoadedAccount> known, IEnumerable<EventRow> tails)
+    {
+        var accounts = known.ToDictionary(account => account.Key, StringComparer.Ordinal);
+        Fold(accounts, tails);
+        return accounts;
+    }
+
+    private static void Fold(Dictionary<string, LoadedAccount> accounts, IEnumerable<EventRow> tails)
+    {
         foreach (var row in tails)
         {
             var account = accounts.GetValueOrDefault(row.Key) ?? Nothing(row.Key);
@@ -19,7 +34,6 @@ internal static class AccountFold
             if (row.Envelope.Version > account.Version)
                 accounts[row.Key] = Apply(account, row);
         }
-        return [.. keys.Select(key => accounts.GetValueOrDefault(key) ?? Nothing(key))];
     }
 
     private static LoadedAccount Nothing(string key) => new(key, Account.None, 0, HashChain.Start);

@@ -13,6 +13,7 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     private const int ReadCountMax = 500;
 
     private readonly GroupCommit _group = new(flush, writerCount, options);
+    private readonly LargeAccounts _large = new();
 
     public async Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>
         (await LoadMany([accountKey], cancellation))[0];
@@ -22,14 +23,21 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     {
         if (accountKeys.Count == 0)
             return [];
-        var (snapshots, tails) = await reader.Read(accountKeys, cancellation);
-        return AccountFold.Of(accountKeys, snapshots, tails);
+        var known = accountKeys.Select(_large.Find).OfType<LoadedAccount>().ToList();
+        var loaded = known.Count == 0
+            ? await LoadWhole(accountKeys, cancellation)
+            : await LoadRest(accountKeys, known, cancellation);
+        foreach (var account in loaded)
+            _large.Keep(account);
+        return loaded;
     }
 
-    public Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation)
+    public async Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return _group.Append(PreparedCommit.Of(commit));
+        var stored = await _group.Append(PreparedCommit.Of(commit));
+        _large.Keep(stored);
+        return stored;
     }
 
     public async Task<PageOutcome> AppendPage(
@@ -46,6 +54,8 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
         }
         cancellation.ThrowIfCancellationRequested();
         var stored = await flush.Write(prepared, checkpoint, cancellation);
+        foreach (var winner in stored.Where(one => one.Prepared.LastVersion >= LargeAccounts.EventCountMin))
+            _large.Keep(winner.After);
         var winners = stored.Select(winner => winner.Prepared).ToHashSet();
         return new PageOutcome(
             stored,
@@ -81,6 +91,28 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
         ChainVerification.Of(reader, accountKey, ReadRows(accountKey, 0, cancellation), cancellation);
 
     public ValueTask DisposeAsync() => _group.DisposeAsync();
+
+    private async Task<ImmutableArray<LoadedAccount>> LoadWhole(
+        IReadOnlyList<string> accountKeys, CancellationToken cancellation)
+    {
+        var (snapshots, tails) = await reader.Read(accountKeys, cancellation);
+        return AccountFold.Of(accountKeys, snapshots, tails);
+    }
+
+    /// <summary>Of accounts that are known only the events since are read.</summary>
+    private async Task<ImmutableArray<LoadedAccount>> LoadRest(
+        IReadOnlyList<string> accountKeys, List<LoadedAccount> known, CancellationToken cancellation)
+    {
+        var tails = await reader.ReadTails([.. known.Select(account => (account.Key, account.Version))], cancellation);
+        var accounts = AccountFold.Later(known, tails);
+        var others = accountKeys.Where(key => !accounts.ContainsKey(key)).ToList();
+        if (others.Count > 0)
+        {
+            foreach (var account in await LoadWhole(others, cancellation))
+                accounts.Add(account.Key, account);
+        }
+        return [.. accountKeys.Select(key => accounts[key])];
+    }
 
     /// <summary>Page by page: no connection is held while the reader of the events does something else.</summary>
     private async IAsyncEnumerable<EventRow> ReadRows(

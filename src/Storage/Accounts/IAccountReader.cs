@@ -9,6 +9,10 @@ internal interface IAccountReader
     Task<(IReadOnlyList<SnapshotRow> Snapshots, IReadOnlyList<EventRow> Tails)> Read(
         IReadOnlyList<string> keys, CancellationToken cancellation);
 
+    /// <summary>The events after versions that are known, one version for each key, in order of key and version.</summary>
+    Task<IReadOnlyList<EventRow>> ReadTails(
+        IReadOnlyList<(string Key, long AfterVersion)> known, CancellationToken cancellation);
+
     /// <summary>At most so many events of an account after a version, in order.</summary>
     Task<IReadOnlyList<EventRow>> ReadEvents(
         string key, long afterVersion, int countMax, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Invoicing;
@@ -16,7 +17,7 @@ namespace BillingActors.Storage.Accounts;
 /// </summary>
 internal sealed class PreparedCommit
 {
-    /// <summary>A snapshot is written when a commit passes a multiple of so many events.</summary>
+    /// <summary>A snapshot is written when a commit passes a multiple of so many events, at the least.</summary>
     public const int SnapshotEvents = 16;
 
     private readonly Account _beforeLast;
@@ -87,8 +88,8 @@ internal sealed class PreparedCommit
     /// <summary>The document as JSON, or null.</summary>
     public byte[]? Document { get; }
 
-    /// <summary>Whether the commit passes a multiple of <see cref="SnapshotEvents"/>.</summary>
-    public bool NeedsSnapshot => Before.Version / SnapshotEvents != LastVersion / SnapshotEvents;
+    /// <summary>Whether the commit passes an event at which a snapshot is due.</summary>
+    public bool NeedsSnapshot => Before.Version / SnapshotStep != LastVersion / SnapshotStep;
 
     /// <summary>Open items that are new or changed. Their number is the document's and not kept twice.</summary>
     public IEnumerable<OpenItem> ItemsChanged =>
@@ -208,6 +209,10 @@ internal sealed class PreparedCommit
         var link = HashChain.WithDocument(Link, documentHash);
         return new LoadedAccount(Key, _beforeLast.Apply(Last, envelope), LastVersion, link);
     }
+
+    // An account's state grows with its events: at even steps a busy one would mostly write snapshots.
+    private long SnapshotStep =>
+        Math.Max(SnapshotEvents, (long)BitOperations.RoundUpToPowerOf2((ulong)LastVersion) / SnapshotEvents);
 
     private static IEnumerable<UsageKeyRow> KeysBilled(Contract before, Contract? after) =>
         (before.Usage?.Periods ?? [])

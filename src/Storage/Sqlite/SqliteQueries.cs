@@ -30,14 +30,28 @@ internal static class SqliteQueries
         row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>Many keys as one parameter, for <c>json_each</c>.</summary>
-    public static string JsonArray(IEnumerable<string> values)
+    public static string JsonArray(IEnumerable<string> values) =>
+        JsonArray(values, static (writer, value) => writer.WriteStringValue(value));
+
+    /// <summary>Keys with a number each as one parameter, for <c>json_each</c> of arrays of two.</summary>
+    public static string JsonPairs(IEnumerable<(string Key, long Number)> pairs) => JsonArray(
+        pairs,
+        static (writer, pair) =>
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(pair.Key);
+            writer.WriteNumberValue(pair.Number);
+            writer.WriteEndArray();
+        });
+
+    private static string JsonArray<T>(IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartArray();
             foreach (var value in values)
-                writer.WriteStringValue(value);
+                write(writer, value);
             writer.WriteEndArray();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);

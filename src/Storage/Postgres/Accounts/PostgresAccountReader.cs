@@ -32,6 +32,14 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         join account_snapshot s on s.account_key = k.account_key and s.schema_hash = $2
         """;
 
+    private const string SelectTailsKnown = $"""
+        select {EventColumns}
+        from unnest($1::text[], $2::bigint[]) as k(account_key, version)
+        join account_event e on e.account_key = k.account_key and e.version > k.version
+        left join invoice i on i.account_key = e.account_key and i.version = e.version
+        order by e.account_key, e.version
+        """;
+
     private const string SelectEvents = $"""
         select {EventColumns}
         from account_event e left join invoice i on i.account_key = e.account_key and i.version = e.version
@@ -60,6 +68,18 @@ internal sealed class PostgresAccountReader(PostgresDatabase database) : IAccoun
         var tails = await reader.ReadAll(EventOf, cancellation);
         await reader.NextResultAsync(cancellation);
         return (await reader.ReadAll(SnapshotOf, cancellation), tails);
+    }
+
+    public async Task<IReadOnlyList<EventRow>> ReadTails(
+        IReadOnlyList<(string Key, long AfterVersion)> known, CancellationToken cancellation)
+    {
+        await using var batch = database.Source.CreateBatch();
+        batch.BatchCommands.Add(Command(PostgresDatabase.PlanByKey));
+        batch.BatchCommands.Add(Command(
+            SelectTailsKnown, Column(known, one => one.Key), Column(known, one => one.AfterVersion)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAll(EventOf, cancellation);
     }
 
     public async Task<IReadOnlyList<EventRow>> ReadEvents(

@@ -30,6 +30,15 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
         from json_each($1) k cross join account_snapshot s on s.account_key = k.value and s.schema_hash = $2
         """;
 
+    private const string SelectTailsKnown = $"""
+        select {EventColumns}
+        from json_each($1) k
+        cross join account_event e
+            on e.account_key = json_extract(k.value, '$[0]') and e.version > json_extract(k.value, '$[1]')
+        left join invoice i on i.account_key = e.account_key and i.version = e.version
+        order by e.account_key, e.version
+        """;
+
     private const string SelectEvents = $"""
         select {EventColumns}
         from account_event e left join invoice i on i.account_key = e.account_key and i.version = e.version
@@ -62,6 +71,11 @@ internal sealed class SqliteAccountReader(SqliteDatabase database) : IAccountRea
             },
             cancellation);
     }
+
+    public Task<IReadOnlyList<EventRow>> ReadTails(
+        IReadOnlyList<(string Key, long AfterVersion)> known, CancellationToken cancellation) =>
+        database.Read<IReadOnlyList<EventRow>>(
+            connection => connection.Query(SelectTailsKnown, EventOf, SqliteQueries.JsonPairs(known)), cancellation);
 
     public Task<IReadOnlyList<EventRow>> ReadEvents(
         string key, long afterVersion, int countMax, CancellationToken cancellation) =>
