@@ -15,9 +15,7 @@ using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Runs;
 using BillingActors.Gateway.Streams;
 using BillingActors.Grains.Interfaces;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace BillingActors.Gateway;
 
@@ -48,7 +46,7 @@ public static class GatewayHosting
         services.AddBillingAuth(configuration).AddBillingHealth().AddBillingOpenApi();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
-        services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimiting>().AddRateLimiter(_ => { });
+        services.AddSingleton<CallLimits>().AddSingleton<QuickBalance>();
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>();
@@ -74,8 +72,9 @@ public static class GatewayHosting
         app.UseWhen(
             ConsoleHosting.IsConsole,
             console => console.UseExceptionHandler(BrokenPages.Options).Use(ContentPolicy.Set));
+        app.Use(app.Services.GetRequiredService<QuickBalance>().Invoke);
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseCallLimits();
         app.UseAuthorization();
         app.UseSensitiveLooks();
         app.UseAntiforgery();

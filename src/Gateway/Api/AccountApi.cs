@@ -22,6 +22,7 @@ internal static class AccountApi
         account.MapGet("/", View).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Shows an account as it stands.");
         account.MapGet("/balance", Balance).Reads(Permissions.AccountsRead).Refuses(ProblemCode.AccountUnknown)
+            .WithMetadata(new QuickBalance.Mark())
             .WithSummary("Shows what an account owes.");
         account.MapGet("/history", History).Reads(Permissions.AccountsRead).IsPaged()
             .Refuses(ProblemCode.AccountUnknown)

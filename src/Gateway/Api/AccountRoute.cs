@@ -15,5 +15,5 @@ internal sealed record AccountRoute(
 
     /// <summary>The account's grain; null where the caller may not see the legal entity.</summary>
     public IAccountGrain? Grain =>
-        Caller.Scope.Allows(EntityId) ? Grains.GetGrain<IAccountGrain>(Key) : null;
+        Caller.Scope.Allows(EntityId) ? Grains.Account(Key) : null;
 }

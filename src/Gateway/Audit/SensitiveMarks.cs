@@ -23,6 +23,10 @@ internal sealed class SensitiveMarks(ISensitiveAccounts store, TimeProvider cloc
         return known.Keys.Contains(accountKey);
     }
 
+    /// <summary>Whether it is known without a question that looks at the account are not noted.</summary>
+    public bool IsPlain(string accountKey) =>
+        _known is { } known && clock.GetElapsedTime(known.ReadAt) < Lifetime && !known.Keys.Contains(accountKey);
+
     /// <summary>Reads them again at the next look.</summary>
     public void Forget() => _known = null;
 

@@ -1,7 +1,5 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BillingActors.Gateway.Audit;
-using BillingActors.Grains.Interfaces.Keys;
 using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -14,19 +12,22 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    /// <summary>The name under which failures of a key are counted.</summary>
+    public static string AccountOf(ApiKeyText? key) => "key:" + key?.KeyId;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (BearerText.Of(Request) is not { } text)
             return AuthenticateResult.NoResult();
         var (key, network) = (ApiKeyText.Parse(text), LockOut.NetworkOf(Context));
-        var account = "key:" + key?.KeyId;
+        var account = AccountOf(key);
         if (lockOut.Holds(account, network))
             return No();
         var view = key is null ? null : await keys.Verify(key, Context.RequestAborted);
         if (view is not null)
         {
             lockOut.Succeed(account, network);
-            return AuthenticateResult.Success(new AuthenticationTicket(Principal(view), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(KnownKey.Of(view).User, Scheme.Name));
         }
         if (lockOut.Fail(account, network))
             await NoteLock(key?.KeyId ?? "(unknown)", network);
@@ -47,19 +48,5 @@ internal sealed class ApiKeyHandler(
     {
         Response.Headers.WWWAuthenticate = "Bearer";
         return base.HandleChallengeAsync(properties);
-    }
-
-    private ClaimsPrincipal Principal(ApiKeyView view)
-    {
-        var claims = new List<Claim>
-        {
-            new(BillingClaim.Person, view.PersonId),
-            new(BillingClaim.Key, view.KeyId),
-        };
-        claims.AddRange(view.Roles.Select(role => new Claim(BillingClaim.Role, role)));
-        claims.AddRange(view.Entities.IsEmpty
-            ? [new Claim(BillingClaim.Entity, BillingClaim.AllEntities)]
-            : view.Entities.Select(entity => new Claim(BillingClaim.Entity, entity)));
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name, BillingClaim.Person, BillingClaim.Role));
     }
 }

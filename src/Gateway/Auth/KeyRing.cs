@@ -33,6 +33,23 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
         return stored.View;
     }
 
+    /// <summary>
+    /// The key, when it proved itself a moment ago and does again, so that nothing must be asked or written; null for
+    /// any other reason.
+    /// </summary>
+    public KnownKey? Known(ApiKeyText key)
+    {
+        var now = clock.GetUtcNow();
+        return _remembered.TryGetValue(key.KeyId, out var remembered)
+            && remembered is { Key: { View: { RevokedAt: null } view } stored }
+            && remembered.Until > now
+            && view.ExpiresAt > now
+            && now - remembered.UsedAt < BetweenUses
+            && CryptographicOperations.FixedTimeEquals(key.Hash(), stored.SecretHash.Span)
+                ? remembered.Known
+                : null;
+    }
+
     /// <summary>Forgets a key that was taken back here.</summary>
     public void Forget(string keyId) => _remembered.TryRemove(keyId, out _);
 
@@ -57,5 +74,8 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
             await store.Used(keyId, now, cancellation);
     }
 
-    private sealed record Remembered(StoredKey? Key, DateTimeOffset Until, DateTimeOffset UsedAt);
+    private sealed record Remembered(StoredKey? Key, DateTimeOffset Until, DateTimeOffset UsedAt)
+    {
+        public KnownKey? Known { get; } = Key is null ? null : KnownKey.Of(Key.View);
+    }
 }

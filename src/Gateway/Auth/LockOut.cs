@@ -42,6 +42,10 @@ internal sealed class LockOut(TimeProvider clock, IOptions<AuthOptions> options)
         return Until((account, network)) > now || (network.Length > 0 && Until(("", network)) > now);
     }
 
+    /// <summary>Whether anything is held against this account or this network.</summary>
+    public bool HasFailures(string account, string network) =>
+        _failures.ContainsKey((account, network)) || _failures.ContainsKey(("", network));
+
     /// <summary>Counts a failure; true when a lock begins that was none before.</summary>
     public bool Fail(string account, string network)
     {

@@ -29,7 +29,7 @@ internal sealed class CashProposals(IReports reports, IGrainFactory grains)
         var proposals = ImmutableArray.CreateBuilder<CashProposal>();
         foreach (var hit in hits.Values.Take(AccountCountMax))
         {
-            var account = grains.GetGrain<IAccountGrain>(AccountKey.Of(cash.EntityId, hit.AccountId));
+            var account = grains.Account(AccountKey.Of(cash.EntityId, hit.AccountId));
             if (await account.View(cancellation) is { } view && view.Currency == cash.Payment.Currency)
                 proposals.Add(Of(cash, hit, view));
         }

@@ -51,7 +51,7 @@ internal sealed class PersonFiles(IGrainFactory grains, IReports reports, IAudit
     private async Task<PersonAccount?> Account(Caller caller, AccountRow row, CancellationToken cancellation)
     {
         var key = AccountKey.Of(row.EntityId, row.AccountId);
-        if (await grains.GetGrain<IAccountGrain>(key).View(cancellation) is not { } view)
+        if (await grains.Account(key).View(cancellation) is not { } view)
             return null;
         var cash = await grains.GetGrain<IAccountCashGrain>(key).Cash(cancellation);
         var disputes = await grains.GetGrain<IAccountDisputesGrain>(key).ViewDisputes(cancellation);
@@ -85,7 +85,7 @@ internal sealed class PersonFiles(IGrainFactory grains, IReports reports, IAudit
         var (entries, before) = (new List<AccountHistoryEntry>(), 0L);
         while (true)
         {
-            var page = await grains.GetGrain<IAccountGrain>(key).History(before, cancellation);
+            var page = await grains.Account(key).History(before, cancellation);
             entries.AddRange(page);
             before = page.IsEmpty ? 1 : page[^1].Version;
             if (before <= 1)

@@ -22,7 +22,7 @@ internal sealed class AccountReading(IGrainFactory grains, IReports reports, ILe
         if (!caller.Scope.Allows(entityId))
             return null;
         var key = AccountKey.Of(entityId, accountId);
-        var grain = grains.GetGrain<IAccountGrain>(key);
+        var grain = grains.Account(key);
         if (await grain.View(cancellation) is not { } account)
             return null;
         var customer = If(caller, Permissions.CustomersRead,

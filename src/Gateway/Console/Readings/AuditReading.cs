@@ -38,7 +38,7 @@ internal sealed class AuditReading(
         if (!caller.Scope.Allows(account.EntityId) || !RolePermissions.Allow(caller.Roles, Permissions.AccountsRead))
             return null;
         var key = AccountKey.Of(account.EntityId, account.AccountId);
-        var history = await grains.GetGrain<IAccountGrain>(key).History(before, cancellation);
+        var history = await grains.Account(key).History(before, cancellation);
         if (history.IsEmpty && before == 0)
             return null;
         var filter = new AuditFilter(caller.Scope) { EntityId = account.EntityId, AccountId = account.AccountId };

@@ -76,6 +76,6 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
     }
 
     private async Task<bool> Fits(PaymentEntry entry, string accountId, CancellationToken cancellation) =>
-        await grains.GetGrain<IAccountGrain>(AccountKey.Of(entry.EntityId, accountId)).View(cancellation) is { } account
+        await grains.Account(AccountKey.Of(entry.EntityId, accountId)).View(cancellation) is { } account
         && account.Currency == entry.Payment.Currency;
 }

@@ -14,7 +14,7 @@ internal sealed class MeterReading(IGrainFactory grains, IReports reports)
     public async Task<AccountView?> Account(
         Caller caller, string entityId, string accountId, CancellationToken cancellation) =>
         caller.Scope.Allows(entityId)
-            ? await grains.GetGrain<IAccountGrain>(AccountKey.Of(entityId, accountId)).View(cancellation)
+            ? await grains.Account(AccountKey.Of(entityId, accountId)).View(cancellation)
             : null;
 
     /// <summary>What was measured between two days, the second exclusive; null without such a point.</summary>

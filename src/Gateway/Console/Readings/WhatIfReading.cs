@@ -19,7 +19,7 @@ internal sealed class WhatIfReading(IGrainFactory grains, IReports reports, ITar
     {
         var key = AccountKey.Of(entityId, accountId);
         if (!caller.Scope.Allows(entityId)
-            || await grains.GetGrain<IAccountGrain>(key).View(cancellation) is not { } account)
+            || await grains.Account(key).View(cancellation) is not { } account)
             return null;
         var invoices = await reports.InvoicesOf(key, 0, InvoiceCount, cancellation);
         return new WhatIfChoices(
