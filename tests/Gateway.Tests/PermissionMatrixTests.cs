@@ -60,6 +60,8 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/applications/preview
         - c - - s - - i -  DELETE /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/applications/{applicationId}
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/reversal
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/chargebacks
+        - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/chargebacks/{chargebackId}/won
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/{receiptId}/chargeback-won
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/credit-settlements
         - c - - s - - i -  DELETE /v1/accounts/{entityId}/{accountId}/credit-settlements/{settlementId}

@@ -11,6 +11,7 @@ namespace BillingActors.Domain.Accounts;
 [JsonDerivedType(typeof(CreditApplied), "credit-applied")]
 [JsonDerivedType(typeof(CreditUnapplied), "credit-unapplied")]
 [JsonDerivedType(typeof(ReceiptReversed), "receipt-reversed")]
+[JsonDerivedType(typeof(ReceiptChargedBack), "receipt-charged-back")]
 [JsonDerivedType(typeof(ChargebackWon), "chargeback-won")]
 [JsonDerivedType(typeof(ReturnFeeCharged), "return-fee-charged")]
 [JsonDerivedType(typeof(RetryPlanned), "retry-planned")]
@@ -50,7 +51,9 @@ public abstract partial record AccountEvent
     /// <summary>Money of a receipt was set against items.</summary>
     public sealed record ReceiptApplied(string ReceiptId, CashApplied Application) : CashEvent;
 
-    /// <summary>An application was taken back: the items are open again, the receipt stands.</summary>
+    /// <summary>
+    /// An application was taken back, or the part of it that is said: the items are open again, the receipt stands.
+    /// </summary>
     public sealed record ReceiptUnapplied(string ReceiptId, CashApplied Application, LocalDate On) : CashEvent;
 
     /// <summary>Credits were set against debits.</summary>
@@ -60,7 +63,8 @@ public abstract partial record AccountEvent
     public sealed record CreditUnapplied(CreditSettled Settlement, LocalDate On) : CashEvent;
 
     /// <summary>
-    /// Money went back whole. A debit item stands in for what it paid and keeps, or for what was refunded of it.
+    /// Money went back, all of it that had not. A debit item stands in for what it paid and keeps, or for what was
+    /// refunded of it.
     /// </summary>
     public sealed record ReceiptReversed(
         string ReceiptId,
@@ -74,9 +78,24 @@ public abstract partial record AccountEvent
         LocalDate On,
         LocalDate DueOn) : CashEvent;
 
+    /// <summary>
+    /// A part of a card payment went back. A debit item stands in for what was refunded or transferred of it.
+    /// </summary>
+    public sealed record ReceiptChargedBack(
+        string ReceiptId,
+        CashChargeback Chargeback,
+        CashMethod Method,
+        long DebitMinor,
+        string? DebitItemId,
+        LocalDate DueOn) : CashEvent;
+
     /// <summary>The card holder's bank gave the money back.</summary>
     public sealed record ChargebackWon(
-        string ReceiptId, CashMethod Method, long AmountMinor, LocalDate On) : CashEvent;
+        string ReceiptId, CashMethod Method, long AmountMinor, LocalDate On) : CashEvent
+    {
+        /// <summary>The part that was charged back; null: all of the receipt was.</summary>
+        public string? ChargebackId { get; init; }
+    }
 
     /// <summary>A payment that came back costs a fee.</summary>
     public sealed record ReturnFeeCharged(

@@ -26,7 +26,23 @@ public sealed record CashApplied(
     /// <summary>Whether it was taken back; its id stays used.</summary>
     public bool IsUndone { get; init; }
 
+    /// <summary>The application after a part of it, or all of it, was taken back.</summary>
+    public CashApplied Less(CashApplied taken) => taken.CashMinor == CashMinor ? Undone() : this with
+    {
+        Shares =
+        [
+            .. Shares.Select(share => share with { AmountMinor = share.AmountMinor - taken.MinorOf(share.ItemId) })
+                .Where(share => share.AmountMinor != 0),
+        ],
+        CashMinor = CashMinor - taken.CashMinor,
+        DifferenceMinor = DifferenceMinor - taken.DifferenceMinor,
+        Discounts = Discounts.RemoveAll(discount => taken.Discounts.Any(one => one.ItemId == discount.ItemId)),
+    };
+
     /// <summary>The application after it was taken back.</summary>
     public CashApplied Undone() =>
         this with { Shares = [], CashMinor = 0, DifferenceMinor = 0, Discounts = [], IsUndone = true };
+
+    private long MinorOf(string itemId) =>
+        Shares.Where(share => share.ItemId == itemId).Sum(share => share.AmountMinor);
 }

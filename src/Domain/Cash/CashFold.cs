@@ -14,12 +14,14 @@ internal static class CashFold
         AccountEvent.ReceiptApplied e => account.Settled(e.Application.Shares).WithReceipt(
             e.ReceiptId, receipt => receipt with { Applications = receipt.Applications.Add(e.Application) }),
         AccountEvent.ReceiptUnapplied e => account.Reopened(e.Application.Shares).WithReceipt(
-            e.ReceiptId, receipt => receipt with { Applications = Without(receipt, e.Application.Id) }),
+            e.ReceiptId, receipt => receipt with { Applications = Without(receipt, e.Application) }),
         AccountEvent.CreditApplied e => account.Settled(e.Settlement.Shares)
             .With(cash => cash with { Credits = cash.Credits.Add(e.Settlement) }),
         AccountEvent.CreditUnapplied e => account.Reopened(e.Settlement.Shares)
             .With(cash => cash with { Credits = Without(cash.Credits, e.Settlement.Id) }),
         AccountEvent.ReceiptReversed e => Reversed(account, e),
+        AccountEvent.ReceiptChargedBack e => ChargebackFold.Apply(account, e),
+        AccountEvent.ChargebackWon { ChargebackId: not null } e => ChargebackFold.Apply(account, e),
         AccountEvent.ChargebackWon e => account.WithReceipt(
             e.ReceiptId, receipt => receipt with { State = CashReceiptState.Booked, ReasonCode = null }),
         AccountEvent.ReturnFeeCharged { ParentId: not null } => account,
@@ -84,7 +86,7 @@ internal static class CashFold
         return e.DebitItemId is null ? after : after.WithItem(Item(account, e));
     }
 
-    private static Refund Reclaimed(Refund refund, string receiptId) =>
+    internal static Refund Reclaimed(Refund refund, string receiptId) =>
         refund.ReceiptId == receiptId && refund.State == RefundState.Paid
             ? refund with { State = RefundState.Reclaimed }
             : refund;
@@ -111,10 +113,10 @@ internal static class CashFold
         : account.WithReceipt(
             refund.ReceiptId!, receipt => receipt with { RefundedMinor = receipt.RefundedMinor - refund.AmountMinor });
 
-    private static Account With(this Account account, Func<CashPosition, CashPosition> change) =>
+    internal static Account With(this Account account, Func<CashPosition, CashPosition> change) =>
         account with { Cash = change(account.Cash) };
 
-    private static Account WithReceipt(this Account account, string id, Func<CashReceipt, CashReceipt> change)
+    internal static Account WithReceipt(this Account account, string id, Func<CashReceipt, CashReceipt> change)
     {
         var receipts = account.Cash.Receipts;
         var receipt = account.Cash.Receipt(id);
@@ -132,10 +134,10 @@ internal static class CashFold
         });
     }
 
-    private static ImmutableArray<CashApplied> Without(CashReceipt receipt, string applicationId)
+    private static ImmutableArray<CashApplied> Without(CashReceipt receipt, CashApplied taken)
     {
-        var application = receipt.Application(applicationId)!;
-        return receipt.Applications.Replace(application, application.Undone());
+        var application = receipt.Application(taken.Id)!;
+        return receipt.Applications.Replace(application, application.Less(taken));
     }
 
     private static ImmutableArray<CreditSettled> Without(ImmutableArray<CreditSettled> credits, string id)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 
 namespace BillingActors.Domain.Cash;
@@ -51,11 +52,22 @@ public sealed record CashReceipt(
     /// <summary>The transfer that brought it from another account; null where it came from outside.</summary>
     public string? TransferId { get; init; }
 
+    /// <summary>Parts of it that were charged back, in their order, also those that were won.</summary>
+    public ImmutableArray<CashChargeback> Chargebacks { get; init; } = [];
+
     /// <summary>What of it has paid something.</summary>
     public long AppliedMinor => Applications.Sum(application => application.CashMinor);
 
     /// <summary>What of it is free; nothing once it went back.</summary>
-    public long UnappliedMinor => IsBooked ? AmountMinor - AppliedMinor - RefundedMinor - TransferredMinor : 0;
+    public long UnappliedMinor =>
+        IsBooked ? ChargeableMinor - AppliedMinor - RefundedMinor - TransferredMinor : 0;
+
+    /// <summary>What of it was charged back in parts that were not won.</summary>
+    public long ChargedBackMinor =>
+        Chargebacks.Where(chargeback => !chargeback.IsWon).Sum(chargeback => chargeback.AmountMinor);
+
+    /// <summary>What of it was not charged back in parts, so that it can still go back.</summary>
+    public long ChargeableMinor => AmountMinor - ChargedBackMinor;
 
     /// <summary>Whether it is still there.</summary>
     public bool IsBooked => State == CashReceiptState.Booked;
@@ -65,4 +77,16 @@ public sealed record CashReceipt(
 
     /// <summary>The application with the id, also one that was taken back; or null.</summary>
     public CashApplied? Application(string id) => Applications.FirstOrDefault(application => application.Id == id);
+
+    /// <summary>The part with the id that was charged back, also one that was won; or null.</summary>
+    public CashChargeback? Chargeback(string id) => Chargebacks.FirstOrDefault(chargeback => chargeback.Id == id);
+
+    /// <summary>The id wanted for an application, with a number where it was used before.</summary>
+    internal string UnusedApplication(string wanted)
+    {
+        var (id, count) = (wanted, Applications.Length);
+        while (Application(id) is not null)
+            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}.{++count}");
+        return id;
+    }
 }

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Transfers;
 
 namespace BillingActors.Domain.Cash;
 
@@ -26,6 +27,14 @@ public static class CashRefusals
 
     /// <summary>Only a card payment is charged back.</summary>
     public static Refusal NotByCard { get; } = new("not-by-card", "Only a payment by card is charged back.");
+
+    /// <summary>The chargeback's id came before with another content.</summary>
+    public static Refusal ChargebackExists { get; } =
+        new("chargeback-exists", "The receipt has this chargeback with another content.");
+
+    /// <summary>More is charged back than is left of the receipt.</summary>
+    public static Refusal ChargebackTooLarge { get; } =
+        new("chargeback-too-large", "More is charged back than was not charged back of the receipt yet.");
 
     /// <summary>The application's id came before with another content.</summary>
     public static Refusal ApplicationExists { get; } =
@@ -115,6 +124,16 @@ public static class CashRefusals
         if (amountMinor <= 0)
             return AmountNotPositive;
         return amountMinor > ChargeEntry.AmountMinorMax ? Refusals.AmountTooLarge : null;
+    }
+
+    /// <summary>Money that came by a transfer, or is about to go by one, does not go back here; else null.</summary>
+    internal static Refusal? UnlessHere(Account account, CashReceipt receipt)
+    {
+        if (receipt.TransferId is not null)
+            return TransferRefusals.ReceiptTransferred;
+        return account.TransfersOut.Any(transfer => transfer.IsPending && transfer.Takes(receipt.Id))
+            ? TransferRefusals.TransferPending
+            : null;
     }
 
     /// <summary>A closed account takes money and gives it back too: it may still owe or be owed.</summary>

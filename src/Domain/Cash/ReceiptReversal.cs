@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
-using BillingActors.Domain.Transfers;
 using Period = NodaTime.Period;
 
 namespace BillingActors.Domain.Cash;
 
 /// <summary>
-/// Takes a whole receipt back, never with a negative one: its items are open again with their old due dates, or a debit
-/// item stands in for them. The code says whether it costs a fee, is drawn once more, or stops automatic payment.
+/// Takes a receipt back, whole or what was not charged back of it, never with a negative one: its items are open again
+/// with their old due dates, or a debit item stands in for them. The code says whether it costs a fee, is drawn once more, or stops automatic payment.
 /// </summary>
 public static class ReceiptReversal
 {
@@ -33,10 +32,10 @@ public static class ReceiptReversal
                 ? Decision<AccountEvent>.Nothing
                 : CashRefusals.ReceiptReversed;
         }
-        if (receipt.TransferId is not null)
-            return TransferRefusals.ReceiptTransferred;
-        if (account.TransfersOut.Any(transfer => transfer.IsPending && transfer.Takes(receipt.Id)))
-            return TransferRefusals.TransferPending;
+        if (receipt.ChargeableMinor == 0)
+            return CashRefusals.ReceiptReversed;
+        if (CashRefusals.UnlessHere(account, receipt) is { } elsewhere)
+            return elsewhere;
         if (wanted.State == CashReceiptState.ChargedBack && receipt.Method != CashMethod.Card)
             return CashRefusals.NotByCard;
         return Events(account, receipt, wanted, policy);
@@ -46,9 +45,8 @@ public static class ReceiptReversal
         Account account, CashReceipt receipt, ReverseReceipt wanted, ReturnPolicy policy)
     {
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
-        var ofReceipt = account.Cash.Refunds.Where(refund => refund.ReceiptId == receipt.Id).ToList();
-        foreach (var pending in ofReceipt.Where(refund => refund.IsPending))
-            events.Add(new AccountEvent.RefundRejected(pending, wanted.On));
+        var pending = account.Cash.Refunds.Where(one => one.ReceiptId == receipt.Id && one.IsPending).ToList();
+        events.AddRange(pending.Select(refund => new AccountEvent.RefundRejected(refund, wanted.On)));
         var stays = wanted.State == CashReceiptState.DebitMemo;
         if (!stays)
         {
@@ -56,7 +54,7 @@ public static class ReceiptReversal
                 application => new AccountEvent.ReceiptUnapplied(receipt.Id, application, wanted.On)));
         }
         // What was paid out again, or went to another account, is gone twice, and is claimed.
-        var refunded = ofReceipt.Where(refund => refund.State == RefundState.Paid).Sum(refund => refund.AmountMinor);
+        var refunded = receipt.RefundedMinor - pending.Sum(refund => refund.AmountMinor);
         var gone = refunded + receipt.TransferredMinor;
         var reversed = Reversed(account, receipt, wanted, gone + (stays ? receipt.AppliedMinor : 0));
         events.Add(reversed);
@@ -71,7 +69,7 @@ public static class ReceiptReversal
             receipt.Method,
             wanted.ReasonCode,
             ReturnCodes.MeaningOf(wanted.ReasonCode),
-            receipt.AmountMinor,
+            receipt.ChargeableMinor,
             debitMinor,
             debitMinor == 0 ? null : Numbered(receipt, "debit"),
             wanted.On,
@@ -110,7 +108,7 @@ public static class ReceiptReversal
         var on = reversed.On.PlusDays(policy.RetryAfterDays[receipt.Attempt]);
         return Period.DaysBetween(first, on) > policy.RetryWindowDays
             ? null
-            : new PlannedRetry(receipt.Id, receipt.AmountMinor, receipt.Attempt + 1, on, first);
+            : new PlannedRetry(receipt.Id, reversed.AmountMinor, receipt.Attempt + 1, on, first);
     }
 
     // A receipt can go back more than once, where a chargeback was won in between.

@@ -38,13 +38,9 @@ internal static class PaymentUndoing
         var cash = shares.Sum(share => share.AmountMinor) - discounts.Sum(discount => discount.TotalMinor);
         if (shares.IsEmpty || shares.Any(share => share.AmountMinor <= 0) || cash <= 0 || cash > application.CashMinor)
             return null;
-        var count = receipt.Applications.Length + 1;
-        var id = application.Id;
-        while (receipt.Application(id) is not null)
-            id = $"{application.Id}.{count++}";
         return application with
         {
-            Id = id,
+            Id = receipt.UnusedApplication(application.Id),
             On = on,
             Shares = shares,
             CashMinor = cash,

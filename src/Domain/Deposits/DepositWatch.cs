@@ -66,6 +66,9 @@ internal static class DepositWatch
             AccountEvent.CreditApplied e => Late(e.Settlement.Shares, e.Settlement.On),
             AccountEvent.ReceiptReversed { Meaning: not ReturnMeaning.OwnMistake } e =>
                 [new DepositMark(DepositMarkKind.Return, e.ReceiptId, e.On, 0)],
+            AccountEvent.ReceiptChargedBack { Chargeback: var part } e
+                when ReturnCodes.MeaningOf(part.ReasonCode) != ReturnMeaning.OwnMistake =>
+                [new DepositMark(DepositMarkKind.Return, e.ReceiptId, part.On, 0)],
             AccountEvent.ServiceOrderDone e
                 when after.Collected.Order(e.OrderId)?.Kind == ServiceOrderKind.Disconnect =>
                 [new DepositMark(DepositMarkKind.Disconnection, e.OrderId, e.On, 0)],

@@ -58,6 +58,11 @@ public static class CashPostings
                 .Debit(UnappliedCash, e.AmountMinor - e.DebitMinor)
                 .Credit(Bank(e.Method), e.AmountMinor)
                 .On(e.On),
+            AccountEvent.ReceiptChargedBack e => entry
+                .Debit(PostingRules.Receivables, e.DebitMinor)
+                .Debit(UnappliedCash, e.Chargeback.AmountMinor - e.DebitMinor)
+                .Credit(Bank(e.Method), e.Chargeback.AmountMinor)
+                .On(e.Chargeback.On),
             AccountEvent.ChargebackWon e => entry
                 .Debit(Bank(e.Method), e.AmountMinor).Credit(UnappliedCash, e.AmountMinor).On(e.On),
             AccountEvent.ReturnFeeCharged e => entry

@@ -36,9 +36,7 @@ internal static class PaymentApi
         payments.MapPost("/{receiptId}/reversal", Reverse).Changes(Permissions.PaymentsReverse).NeedsReason()
             .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "not-by-card", "word-unknown")
             .WithSummary("Takes a whole receipt back: returned, booked by mistake, or charged back.");
-        payments.MapPost("/{receiptId}/chargeback-won", WinChargeback).Changes(Permissions.PaymentsReverse)
-            .Refuses("account-unknown", "receipt-unknown", "not-charged-back")
-            .WithSummary("Books the money of a chargeback that was won.");
+        payments.MapChargebacks();
         account.MapCreditSettlements();
     }
 
@@ -52,6 +50,20 @@ internal static class PaymentApi
         payments.MapDelete("/{receiptId}/applications/{applicationId}", Unapply).Changes(Permissions.PaymentsWrite)
             .NeedsReason().Refuses("account-unknown", "receipt-unknown", "application-unknown")
             .WithSummary("Takes an application back: its items are open again, its receipt stands.");
+    }
+
+    private static void MapChargebacks(this IEndpointRouteBuilder payments)
+    {
+        payments.MapPost("/{receiptId}/chargebacks", ChargeBack).Changes(Permissions.PaymentsReverse).NeedsReason()
+            .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "receipt-transferred",
+                "transfer-pending", "not-by-card", "amount-not-positive", "chargeback-exists", "chargeback-too-large")
+            .WithSummary("Takes a part of a card payment back, because the card holder's bank did.");
+        payments.MapPost("/{receiptId}/chargebacks/{chargebackId}/won", WinPart).Changes(Permissions.PaymentsReverse)
+            .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "not-charged-back")
+            .WithSummary("Books the money of a part that was charged back and won.");
+        payments.MapPost("/{receiptId}/chargeback-won", WinChargeback).Changes(Permissions.PaymentsReverse)
+            .Refuses("account-unknown", "receipt-unknown", "not-charged-back")
+            .WithSummary("Books the money of a chargeback of a whole receipt that was won.");
     }
 
     private static void MapCreditSettlements(this IEndpointRouteBuilder account)
@@ -121,6 +133,22 @@ internal static class PaymentApi
         CancellationToken cancellation) =>
         account.Cash() is { } cash
             ? (await cash.Reverse(command.Envelope, receiptId, body, cancellation)).Tagged(account).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Created<Receipt>, ProblemHttpResult>> ChargeBack(
+        [AsParameters] AccountRoute account, string receiptId, PaymentChargeback body, Command command,
+        CancellationToken cancellation) =>
+        account.Cash() is { } cash
+            ? (await cash.ChargeBack(command.Envelope, receiptId, body, cancellation))
+                .Tagged(account).ToCreated(account.Http, account.Location + "/payments")
+            : Refused.Account();
+
+    private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> WinPart(
+        [AsParameters] AccountRoute account, string receiptId, string chargebackId, Command command,
+        CancellationToken cancellation) =>
+        account.Cash() is { } cash
+            ? (await cash.WinChargebackPart(command.Envelope, receiptId, chargebackId, cancellation))
+                .Tagged(account).ToOk(account.Http)
             : Refused.Account();
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> WinChargeback(

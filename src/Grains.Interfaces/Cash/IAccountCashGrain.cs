@@ -58,6 +58,16 @@ public interface IAccountCashGrain : IGrainWithStringKey
     Task<Reply<Receipt>> WinChargeback(
         CommandEnvelope envelope, string receiptId, CancellationToken cancellation);
 
+    /// <summary>Takes a part of a card payment back.</summary>
+    [Alias("charge-back")]
+    Task<Reply<Receipt>> ChargeBack(
+        CommandEnvelope envelope, string receiptId, PaymentChargeback chargeback, CancellationToken cancellation);
+
+    /// <summary>Books the money of a part that was charged back and won.</summary>
+    [Alias("win-chargeback-part")]
+    Task<Reply<Receipt>> WinChargebackPart(
+        CommandEnvelope envelope, string receiptId, string chargebackId, CancellationToken cancellation);
+
     /// <summary>Sets money aside that goes back, or asks for it above the limits of the roles.</summary>
     [Alias("request-refund")]
     Task<Reply<ActionReceipt>> RequestRefund(

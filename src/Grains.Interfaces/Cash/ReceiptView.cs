@@ -17,6 +17,8 @@ namespace BillingActors.Grains.Interfaces.Cash;
 /// <param name="ReasonCode">Why it went back.</param>
 /// <param name="Applications">What it was set against.</param>
 /// <param name="TransferredMinor">What of it went to another account, or is about to.</param>
+/// <param name="ChargedBackMinor">What of it was charged back in parts that were not won.</param>
+/// <param name="Chargebacks">These parts, and those that were won.</param>
 [GenerateSerializer, Immutable, Alias("receipt-view")]
 public sealed record ReceiptView(
     [property: Id(0)] string ReceiptId,
@@ -32,4 +34,6 @@ public sealed record ReceiptView(
     [property: Id(10)] bool IsOnAccount,
     [property: Id(11)] string? ReasonCode,
     [property: Id(12)] ImmutableArray<ApplicationView> Applications,
-    [property: Id(13)] long TransferredMinor = 0);
+    [property: Id(13)] long TransferredMinor = 0,
+    [property: Id(14)] long ChargedBackMinor = 0,
+    [property: Id(15)] ImmutableArray<ChargebackView>? Chargebacks = null);

@@ -133,16 +133,48 @@ internal sealed partial class AccountGrain : IAccountCashGrain
             cancellation);
     }
 
-    public async Task<Reply<Receipt>> WinChargeback(
-        CommandEnvelope envelope, string receiptId, CancellationToken cancellation)
+    public async Task<Reply<Receipt>> ChargeBack(
+        CommandEnvelope envelope, string receiptId, PaymentChargeback chargeback, CancellationToken cancellation)
     {
-        await CatchUp(cancellation);
-        var terms = await Desk.Terms(_account.State, ValueOn(receiptId), cancellation);
+        var command = new ChargeBack(
+            receiptId,
+            chargeback.ChargebackId,
+            chargeback.AmountMinor,
+            chargeback.ReasonCode,
+            await Desk.Today(envelope.At, cancellation));
         return await Run(
             envelope,
-            RequestHash.Of("win-chargeback", receiptId),
-            receiptId,
-            (account, _) => ChargebackWin.Decide(account, receiptId, terms.Today(envelope.At), terms.Cash),
+            RequestHash.Of("charge-back", new { receiptId, chargeback }),
+            chargeback.ChargebackId,
+            (account, context) => ReceiptChargeback.Decide(account, command, context),
+            cancellation);
+    }
+
+    public Task<Reply<Receipt>> WinChargeback(
+        CommandEnvelope envelope, string receiptId, CancellationToken cancellation) =>
+        Win(envelope, RequestHash.Of("win-chargeback", receiptId), (receiptId, null), cancellation);
+
+    public Task<Reply<Receipt>> WinChargebackPart(
+        CommandEnvelope envelope, string receiptId, string chargebackId, CancellationToken cancellation) => Win(
+            envelope,
+            RequestHash.Of("win-chargeback-part", new { receiptId, chargebackId }),
+            (receiptId, chargebackId),
+            cancellation);
+
+    private async Task<Reply<Receipt>> Win(
+        CommandEnvelope envelope,
+        string requestHash,
+        (string ReceiptId, string? ChargebackId) won,
+        CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        var terms = await Desk.Terms(_account.State, ValueOn(won.ReceiptId), cancellation);
+        var command = new WinChargeback(won.ReceiptId, won.ChargebackId, terms.Today(envelope.At));
+        return await Run(
+            envelope,
+            requestHash,
+            won.ChargebackId ?? won.ReceiptId,
+            (account, _) => ChargebackWin.Decide(account, command, terms.Cash),
             cancellation);
     }
 

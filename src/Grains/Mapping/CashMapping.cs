@@ -77,7 +77,12 @@ internal static class CashMapping
         receipt.IsOnAccount,
         receipt.ReasonCode,
         [.. receipt.Standing.Select(ToView)],
-        receipt.TransferredMinor);
+        receipt.TransferredMinor,
+        receipt.ChargedBackMinor,
+        receipt.Chargebacks.IsEmpty ? null : [.. receipt.Chargebacks.Select(ToView)]);
+
+    private static Wire.ChargebackView ToView(CashChargeback chargeback) => new(
+        chargeback.Id, chargeback.AmountMinor, chargeback.ReasonCode, chargeback.On.ToWire(), chargeback.IsWon);
 
     private static Wire.CreditView ToView(CreditSettled credit) =>
         new(credit.Id, credit.On.ToWire(), [.. credit.Shares.Select(ToView)]);

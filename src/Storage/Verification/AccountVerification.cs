@@ -83,7 +83,7 @@ internal sealed class AccountVerification(
             findings.Add(Rule.Unapplied, books.Key, $"{posted} is posted, {state.Unapplied.Minor} is unapplied");
         foreach (var receipt in state.Cash.Receipts.Where(one => one.IsBooked))
         {
-            var gone = receipt.RefundedMinor + receipt.TransferredMinor;
+            var gone = receipt.RefundedMinor + receipt.TransferredMinor + receipt.ChargedBackMinor;
             if (receipt.AppliedMinor + receipt.UnappliedMinor + gone != receipt.AmountMinor)
                 findings.Add(Rule.CashReceipts, books.Key, $"receipt {receipt.Id} does not add up");
         }

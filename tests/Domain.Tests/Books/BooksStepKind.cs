@@ -101,4 +101,7 @@ internal enum BooksStepKind
 
     /// <summary>Locks a month of the books, or opens one again.</summary>
     Period,
+
+    /// <summary>Charges a part of a receipt back, or wins it.</summary>
+    ChargeBack,
 }

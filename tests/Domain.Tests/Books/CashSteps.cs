@@ -35,7 +35,7 @@ internal static class CashSteps
             CashRefusals.ApplicationExists, CashRefusals.ApplicationUnknown, CashRefusals.ItemUnknown,
             CashRefusals.ItemOverpaid, CashRefusals.CashShort, CashRefusals.NothingToApply, CashRefusals.RefundExists,
             CashRefusals.RefundUnknown, CashRefusals.RefundTooLarge, CashRefusals.RefundWrongState,
-            CashRefusals.RefundReclaimed,
+            CashRefusals.RefundReclaimed, CashRefusals.ChargebackExists, CashRefusals.ChargebackTooLarge,
         }.Select(refusal => refusal.Code),
     ];
 
@@ -56,12 +56,19 @@ internal static class CashSteps
             BooksStepKind.Reverse when step.Amount % 5 == 0 => a => RetryDrawing.Decide(
                 a, day.PlusDays(step.Contract * 30), step.Contract == 1 ? null : "tok-1", Terms),
             BooksStepKind.Reverse when step.Amount % 7 == 0 => a => AutomaticPayment.Decide(a, day, Context("why")),
-            BooksStepKind.Reverse when step.Amount % 3 == 0 => a => ChargebackWin.Decide(a, receipt, day, Terms),
+            BooksStepKind.Reverse when step.Amount % 3 == 0 => a => ChargebackWin.Decide(
+                a, new WinChargeback(receipt, null, day), Terms),
             BooksStepKind.Reverse => a => ReceiptReversal.Decide(
                 a,
                 new ReverseReceipt(
                     receipt, (CashReceiptState)(step.Contract + 1), Codes[step.Day % Codes.Length], day),
                 Returns,
+                Context("why")),
+            BooksStepKind.ChargeBack when step.Contract == 2 => a => ChargebackWin.Decide(
+                a, new WinChargeback(receipt, $"B-{step.Amount & 1}", day), Terms),
+            BooksStepKind.ChargeBack => a => ReceiptChargeback.Decide(
+                a,
+                new ChargeBack(receipt, $"B-{step.Amount & 1}", Part(a, step, receipt), "fraud", day),
                 Context("why")),
             BooksStepKind.Refund => a => RefundEntry.Decide(a, Wanted(a, step, refund, receipt, day), Context("why")),
             _ => a => RefundProgress.Decide(
@@ -82,8 +89,10 @@ internal static class CashSteps
         Assert.Equal(
             booked.Sum(e => e.AmountMinor) + events.OfType<AccountEvent.TransferReceived>().Sum(e => e.Value.CashMinor),
             cash.Receipts.Sum(r => r.IsBooked
-                ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor + r.TransferredMinor
+                ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor + r.TransferredMinor + r.ChargedBackMinor
                 : r.AmountMinor));
+        Assert.All(cash.Receipts, receipt => Assert.Equal(
+            receipt.IsBooked ? receipt.ChargedBackMinor : receipt.AmountMinor, WentBack(receipt.Id, events)));
         Assert.All(cash.Receipts, receipt => Assert.True(
             receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0 && receipt.TransferredMinor >= 0));
         CheckPaidOnce(events);
@@ -100,9 +109,22 @@ internal static class CashSteps
         .. cash.Credits.Select(credit => $"{credit.Id} {string.Join(',', credit.Shares)}"),
         .. cash.Receipts.Select(receipt =>
             $"{receipt.Id} {receipt.State} {receipt.AmountMinor} {receipt.RefundedMinor} {receipt.ReversalCount} "
-            + $"{receipt.TransferredMinor} "
+            + $"{receipt.TransferredMinor} {string.Join(',', receipt.Chargebacks)} "
             + string.Join(',', receipt.Applications.Select(a => $"{a.Id} {a.CashMinor} {string.Join(',', a.Shares)}"))),
     ]);
+
+    private static long WentBack(string receiptId, ImmutableArray<AccountEvent> events) => events.Sum(e => e switch
+    {
+        AccountEvent.ReceiptReversed reversed when reversed.ReceiptId == receiptId => reversed.AmountMinor,
+        AccountEvent.ReceiptChargedBack part when part.ReceiptId == receiptId => part.Chargeback.AmountMinor,
+        AccountEvent.ChargebackWon won when won.ReceiptId == receiptId => -won.AmountMinor,
+        _ => 0,
+    });
+
+    // Mostly something of a receipt, and now and then all that is left of it.
+    private static long Part(Account account, BooksStep step, string receipt) => step.Contract == 0
+        ? account.Cash.Receipt(receipt)?.ChargeableMinor ?? 0
+        : Math.Abs(step.Amount % 1500);
 
     private static void CheckPaidOnce(ImmutableArray<AccountEvent> events)
     {

@@ -128,13 +128,13 @@ public sealed class ReceiptReversalTests
         Assert.Equal(Owing.OpenItems.AsEnumerable(), lost.OpenItems.AsEnumerable());
         Assert.Equal(0, lost.Cash.ReturnCount);
 
-        var decision = ChargebackWin.Decide(lost, "R-1", Today, CashTerms.Usual);
+        var decision = Win(lost);
 
         var won = lost.After(decision);
         Assert.Equal("I-2:24000 I-3:6000", Opens(won));
-        Assert.Empty(ChargebackWin.Decide(won, "R-1", Today, CashTerms.Usual).Events);
-        Assert.Equal("won-2", Applied(ChargebackWin.Decide(
-            won.After(Reverse(won, "fraud", CashReceiptState.ChargedBack)), "R-1", Today, CashTerms.Usual)).Id);
+        Assert.Empty(Win(won).Events);
+        Assert.Equal("won-2", Applied(
+            Win(won.After(Reverse(won, "fraud", CashReceiptState.ChargedBack)))).Id);
     }
 
     [Fact]
@@ -148,9 +148,9 @@ public sealed class ReceiptReversalTests
         AssertRefused(
             Refusals.ReasonMissing,
             ReceiptReversal.Decide(Paid, Command("AM04", CashReceiptState.Reversed), Charging, Context()));
-        AssertRefused(Refusals.AccountUnknown, ChargebackWin.Decide(Account.None, "R-1", Today, CashTerms.Usual));
-        AssertRefused(CashRefusals.ReceiptUnknown, ChargebackWin.Decide(Paid, "R-9", Today, CashTerms.Usual));
-        AssertRefused(CashRefusals.NotChargedBack, ChargebackWin.Decide(Paid, "R-1", Today, CashTerms.Usual));
+        AssertRefused(Refusals.AccountUnknown, Win(Account.None));
+        AssertRefused(CashRefusals.ReceiptUnknown, Win(Paid, "R-9"));
+        AssertRefused(CashRefusals.NotChargedBack, Win(Paid));
     }
 
     [Fact]
@@ -183,6 +183,9 @@ public sealed class ReceiptReversalTests
         ReturnPolicy? policy = null) =>
         ReceiptReversal.Decide(
             account, Command(code, state) with { ReceiptId = id }, policy ?? Charging, Context("the bank says so"));
+
+    private static Decision<AccountEvent> Win(Account account, string id = "R-1") =>
+        ChargebackWin.Decide(account, new WinChargeback(id, null, Today), CashTerms.Usual);
 
     private static ReverseReceipt Command(string code, CashReceiptState state) => new("R-1", state, code, Today);
 

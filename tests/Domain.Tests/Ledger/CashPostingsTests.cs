@@ -61,6 +61,10 @@ public sealed class CashPostingsTests
 
         Assert.Equal("receivables:300 unapplied-cash:200 cash/direct-debit:-500", Entry(reversed));
         Assert.Equal(
+            "receivables:200 unapplied-cash:300 cash/card:-500",
+            Entry(new AccountEvent.ReceiptChargedBack(
+                "R-1", new CashChargeback("B-1", 500, "fraud", Today), CashMethod.Card, 200, "R-1.debit", Today)));
+        Assert.Equal(
             "cash/card:500 unapplied-cash:-500",
             Entry(new AccountEvent.ChargebackWon("R-1", CashMethod.Card, 500, Today)));
         Assert.Equal(

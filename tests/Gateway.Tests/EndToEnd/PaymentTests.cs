@@ -46,6 +46,40 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
     }
 
     [Fact]
+    public async Task A_part_of_a_card_payment_is_charged_back_once_and_won()
+    {
+        var part = Chargeback("B-1", 400);
+        const string Reason = "Reason: the card holder's bank";
+        var card = Payment("R-5", 1000).Replace(
+            "\"wire\"", "\"card\",\"cardToken\":\"tok-1\",\"isOnAccount\":true", StringComparison.Ordinal);
+        await Ok("POST", "/payments", card, "charge-0001");
+        var before = Minor(await Cash(), "unapplied");
+
+        await Ok("POST", "/payments/R-5/chargebacks", part, "charge-0002", Reason);
+        await Ok("POST", "/payments/R-5/chargebacks", part, "charge-0003", Reason);
+
+        Assert.Equal(before - 400, Minor(await Cash(), "unapplied"));
+        var receipt = (await Cash()).GetProperty("receipts").EnumerateArray()
+            .First(one => Text(one, "receiptId") == "R-5");
+        Assert.Equal(("booked", 400L), (Text(receipt, "state"), Minor(receipt, "chargedBack")));
+        Assert.Equal("B-1", Text(receipt.GetProperty("chargebacks")[0], "chargebackId"));
+        await Refused(
+            "POST", "/payments/R-5/chargebacks", Chargeback("B-2", 601), "charge-0004",
+            HttpStatusCode.UnprocessableEntity, "chargeback-too-large", Reason);
+        await Refused(
+            "POST", "/payments/R-5/chargebacks", Chargeback("B-1", 401), "charge-0005",
+            HttpStatusCode.Conflict, "chargeback-exists", Reason);
+        await Ok("POST", "/payments/R-5/chargebacks/B-1/won", null, "charge-0006");
+        await Refused(
+            "POST", "/payments/R-5/chargebacks/B-2/won", null, "charge-0007", HttpStatusCode.Conflict,
+            "not-charged-back");
+        Assert.Equal(before, Minor(await Cash(), "unapplied"));
+        await Ok(
+            "POST", "/payments/R-5/reversal", """{"kind":"reversed","reasonCode":"entry-error"}""", "charge-0008",
+            Reason);
+    }
+
+    [Fact]
     public async Task A_card_number_is_refused_and_stored_nowhere()
     {
         var body = Payment("R-7", 100).Replace(
@@ -94,6 +128,9 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         await Ok("POST", "/refunds/F-1/pay", """{"note":"PAY-1"}""", "refund-0006");
         Assert.Equal("paid", Text((await Cash()).GetProperty("refunds")[0], "state"));
     }
+
+    private static string Chargeback(string id, long minor) =>
+        $$"""{"chargebackId":"{{id}}","amountMinor":{{minor}},"reasonCode":"fraud"}""";
 
     private static string Payment(string id, long minor) =>
         $$"""

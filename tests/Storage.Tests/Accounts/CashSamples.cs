@@ -49,6 +49,12 @@ internal static class CashSamples
             "R-1.debit",
             Day,
             Day),
+        ["receipt-charged-back"] = new AccountEvent.ReceiptChargedBack(
+            "R-2", new CashChargeback("B-1", 700, "fraud", Day), CashMethod.Card, 300, "R-2.chargeback-B-1", Day),
+        ["chargeback-won-part"] = new AccountEvent.ChargebackWon("R-2", CashMethod.Card, 700, Day)
+        {
+            ChargebackId = "B-1",
+        },
         ["chargeback-won"] = new AccountEvent.ChargebackWon("R-2", CashMethod.Card, 1, Day),
         ["return-fee-charged"] = new AccountEvent.ReturnFeeCharged("R-1.fee", "R-1", 350, Day, Day),
         ["retry-planned"] = new AccountEvent.RetryPlanned(new PlannedRetry("R-1", 24000, 1, Day, Day)),

@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Cash;
 
 namespace BillingActors.Cli.Verbs.Payments;
 
-/// <summary>billing payment reverse, won and resume: money that goes back, and what follows.</summary>
+/// <summary>billing payment reverse, chargeback, won and resume: money that goes back, and what follows.</summary>
 internal static class PaymentReturnVerbs
 {
     private static readonly Option<string> Kind = new("--kind")
@@ -17,6 +17,16 @@ internal static class PaymentReturnVerbs
     {
         Description = "The bank's code, such as AM04 or R01; or entry-error, wrong-account, duplicate.",
         Required = true,
+    };
+
+    private static readonly Argument<string> Case = new("CHARGEBACK")
+    {
+        Description = "The case, as the card holder's bank calls it.",
+    };
+
+    private static readonly Option<string?> Part = new("--chargeback")
+    {
+        Description = "The part that was charged back; without it all of the receipt was.",
     };
 
     public static Command Reverse(Terminal terminal)
@@ -34,14 +44,37 @@ internal static class PaymentReturnVerbs
         return command.AsChanging();
     }
 
+    public static Command Chargeback(Terminal terminal)
+    {
+        var command = new Command("chargeback", "Takes a part of a card payment back, as the card holder's bank did.")
+        {
+            PaymentOptions.Account, PaymentOptions.Receipt, Case, PaymentOptions.Amount, Code, PaymentOptions.Reason,
+        };
+        command.SetAction((parsed, cancellation) => parsed.Do(
+            terminal,
+            (HttpMethod.Post, parsed.ReceiptPath("/chargebacks"), new PaymentChargeback(
+                parsed.GetRequiredValue(Case),
+                parsed.GetRequiredValue(PaymentOptions.Amount),
+                parsed.GetRequiredValue(Code))),
+            cancellation));
+        return command.AsChanging();
+    }
+
     public static Command Won(Terminal terminal)
     {
         var command = new Command("won", "Books the money of a chargeback that was won.")
         {
-            PaymentOptions.Account, PaymentOptions.Receipt,
+            PaymentOptions.Account, PaymentOptions.Receipt, Part,
         };
         command.SetAction((parsed, cancellation) => parsed.Do(
-            terminal, (HttpMethod.Post, parsed.ReceiptPath("/chargeback-won"), null), cancellation));
+            terminal,
+            (
+                HttpMethod.Post,
+                parsed.ReceiptPath(parsed.GetValue(Part) is { } part
+                    ? $"/chargebacks/{Uri.EscapeDataString(part)}/won"
+                    : "/chargeback-won"),
+                null),
+            cancellation));
         return command.AsChanging();
     }
 

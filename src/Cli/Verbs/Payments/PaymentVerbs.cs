@@ -16,6 +16,7 @@ internal static class PaymentVerbs
             PaymentApplyVerbs.Apply(terminal),
             PaymentApplyVerbs.Unapply(terminal),
             PaymentReturnVerbs.Reverse(terminal),
+            PaymentReturnVerbs.Chargeback(terminal),
             PaymentReturnVerbs.Won(terminal),
             PaymentReturnVerbs.Resume(terminal),
             CreditSettlementVerbs.Settle(terminal),
@@ -48,6 +49,11 @@ internal static class PaymentVerbs
                 + $", {Amounts.Bare(receipt.UnappliedMinor, cash.Currency)} unapplied");
             foreach (var application in receipt.Applications)
                 Print(application, cash.Currency, terminal);
+            foreach (var part in receipt.Chargebacks ?? [])
+            {
+                terminal.Line($"    charged back {part.ChargebackId}: {Amounts.Bare(part.AmountMinor, cash.Currency)} "
+                    + $"({part.ReasonCode}) on {Amounts.Day(part.On)}" + (part.IsWon ? ", won" : ""));
+            }
         }
         foreach (var refund in cash.Refunds)
         {
