@@ -80,6 +80,9 @@ public abstract partial record AccountEvent
         string ItemId, LocalDate On, LocalDate DueOn, int DayBasis, ImmutableArray<InterestLine> Lines)
         : CollectionEvent
     {
+        /// <summary>The account on whose collective bill it comes; null: it is an item of its own account.</summary>
+        public string? ParentId { get; init; }
+
         /// <summary>What it comes to.</summary>
         [JsonIgnore]
         public long TotalMinor => Lines.Sum(line => line.AmountMinor);

@@ -19,7 +19,9 @@ internal static class CollectionFold
             AccountEvent.CollectionBlockLifted e => With(
                 account, file with { Blocks = file.Blocks.RemoveAll(block => block.Id == e.BlockId) }),
             AccountEvent.LetterSent e => With(account, Sent(account, file, e)),
-            AccountEvent.FeeCharged { ParentId: not null } => account,
+            AccountEvent.FeeCharged { ParentId: not null, FeeKind: not InterestCharging.LumpSumKind } => account,
+            AccountEvent.FeeCharged { ParentId: not null } e => With(
+                account, file with { Interest = Lumped(file, e) }),
             AccountEvent.FeeCharged e => Charged(account, e),
             AccountEvent.InterestCharged e => Charged(account, e),
             AccountEvent.ChargeWaived e => Waived(account, e),
@@ -48,24 +50,39 @@ internal static class CollectionFold
         return With(account, file with
         {
             Charges = Kept(account, file.Charges).Add(new(e.ItemId, e.FeeKind, [])),
-            Interest = e.FeeKind == InterestCharging.LumpSumKind
-                ? [.. file.Interest.Select(track => track.ItemId == e.Cause ? track with { HasLumpSum = true } : track)]
-                : file.Interest,
+            Interest = Lumped(file, e),
         }).WithItem(new OpenItem(e.ItemId, "", amount, amount, e.On, e.DueOn, ItemKind.Fee));
     }
 
+    private static ImmutableArray<InterestTrack> Lumped(CollectionFile file, AccountEvent.FeeCharged e) =>
+        e.FeeKind == InterestCharging.LumpSumKind
+            ? [.. file.Interest.Select(track => track.ItemId == e.Cause ? track with { HasLumpSum = true } : track)]
+            : file.Interest;
+
+    // On a collective bill it is the parent's to pay; its days are counted here all the same.
     private static Account Charged(Account account, AccountEvent.InterestCharged e)
     {
-        var file = account.Collected;
+        var counted = Counted(account, e);
+        if (e.ParentId is not null)
+            return counted;
+        var file = counted.Collected;
         var amount = new Money(e.TotalMinor, account.Currency);
+        return With(counted, file with
+        {
+            Charges = Kept(account, file.Charges).Add(new(e.ItemId, ChargeWaiving.InterestKind, [])),
+        }).WithItem(new OpenItem(e.ItemId, "", amount, amount, e.On, e.DueOn, ItemKind.Interest));
+    }
+
+    private static Account Counted(Account account, AccountEvent.InterestCharged e)
+    {
+        var file = account.Collected;
         var tracks = e.Lines.Aggregate(
             file.Interest, (all, line) => InterestCount.Put(all, Counted(account, all, line, e)));
         return With(account, file with
         {
-            Charges = Kept(account, file.Charges).Add(new(e.ItemId, ChargeWaiving.InterestKind, [])),
             Interest = [.. tracks.Where(track => !track.Segments.IsEmpty || account.Item(track.ItemId) is not null)],
             InterestOn = e.On,
-        }).WithItem(new OpenItem(e.ItemId, "", amount, amount, e.On, e.DueOn, ItemKind.Interest));
+        });
     }
 
     private static InterestTrack Counted(

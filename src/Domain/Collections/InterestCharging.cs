@@ -7,7 +7,7 @@ namespace BillingActors.Domain.Collections;
 
 /// <summary>
 /// Charges simple interest on what is or was paid late: from the day after the due day to the day of payment, or to the
-/// day of the charge for what is still open.
+/// day of the charge for what is still open. Where a parent pays it comes on the collective bill.
 /// </summary>
 public static class InterestCharging
 {
@@ -31,7 +31,10 @@ public static class InterestCharging
             return Decision<AccountEvent>.Nothing;
         var dueOn = on.PlusDays(rule.PayWithinDays);
         var charged = new AccountEvent.InterestCharged(
-            $"interest-{on:uuuu-MM-dd}", on, dueOn, rule.DayBasis, lines);
+            $"interest-{on:uuuu-MM-dd}", on, dueOn, rule.DayBasis, lines)
+        {
+            ParentId = account.ParentId,
+        };
         ImmutableArray<AccountEvent> events = [charged, .. LumpSums(account, lines, rule, (on, dueOn))];
         return events;
     }
@@ -88,7 +91,10 @@ public static class InterestCharging
                 rule.LumpSumMinor,
                 days.On,
                 days.DueOn,
-                line.ItemId);
+                line.ItemId)
+            {
+                ParentId = account.ParentId,
+            };
         }
     }
 }

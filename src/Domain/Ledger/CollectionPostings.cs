@@ -18,6 +18,10 @@ internal static class CollectionPostings
             .Credit(FeesOf(fee.FeeKind), fee.AmountMinor)
             .On(fee.On),
         AccountEvent.FeeCharged fee => Owed(currency, FeesOf(fee.FeeKind), fee.AmountMinor).On(fee.On),
+        AccountEvent.InterestCharged { ParentId: not null } interest => new EntryDraft(currency)
+            .Debit(PostingRules.BillsInTransit, interest.TotalMinor)
+            .Credit(Interest, interest.TotalMinor)
+            .On(interest.On),
         AccountEvent.InterestCharged interest => Owed(currency, Interest, interest.TotalMinor).On(interest.On),
         AccountEvent.ChargeWaived waived =>
             Owed(currency, WaivedOf(waived.ChargeKind), -waived.Share.AmountMinor).On(waived.On),

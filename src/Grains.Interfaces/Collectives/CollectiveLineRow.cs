@@ -1,9 +1,9 @@
 namespace BillingActors.Grains.Interfaces.Collectives;
 
-/// <summary>The bill, credit memo or fee of a child on a collective bill.</summary>
+/// <summary>The bill, credit memo, fee or interest of a child on a collective bill.</summary>
 /// <param name="AccountId">The child.</param>
-/// <param name="InvoiceId">Its document; empty for a fee.</param>
-/// <param name="Number">Number of its document, or id of the fee.</param>
+/// <param name="InvoiceId">Its document; empty for a fee or interest.</param>
+/// <param name="Number">Number of its document, or id of the fee or interest.</param>
 /// <param name="Version">Version of the child's event.</param>
 /// <param name="NetMinor">Net amount.</param>
 /// <param name="TaxMinor">Taxes.</param>

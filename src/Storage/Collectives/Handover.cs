@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace BillingActors.Storage.Collectives;
 
-/// <summary>What an event of a child hands to the account that pays: a document, or a fee.</summary>
+/// <summary>What an event of a child hands to the account that pays: a document, a fee, or interest.</summary>
 /// <param name="ParentId">The account that pays.</param>
-/// <param name="FeeId">The fee; null for a document, which has its own row.</param>
-/// <param name="FeeMinor">What the fee comes to.</param>
+/// <param name="FeeId">The fee or interest; null for a document, which has its own row.</param>
+/// <param name="FeeMinor">What it comes to.</param>
 /// <param name="ChargedOn">When it was charged.</param>
 internal readonly record struct Handover(string ParentId, string? FeeId, long? FeeMinor, LocalDate? ChargedOn)
 {
@@ -18,6 +18,8 @@ internal readonly record struct Handover(string ParentId, string? FeeId, long? F
         AccountEvent.FeeCharged { ParentId: { } parentId } fee => new(parentId, fee.ItemId, fee.AmountMinor, fee.On),
         AccountEvent.ReturnFeeCharged { ParentId: { } parentId } fee =>
             new(parentId, fee.ItemId, fee.AmountMinor, fee.On),
+        AccountEvent.InterestCharged { ParentId: { } parentId } interest =>
+            new(parentId, interest.ItemId, interest.TotalMinor, interest.On),
         _ => null,
     };
 }

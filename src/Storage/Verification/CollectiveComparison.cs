@@ -40,7 +40,7 @@ internal static class CollectiveComparison
             findings.Add(Rule.Collectives, books.Key, $"the row says {books.Payer ?? "nobody"} pays its bills");
     }
 
-    /// <summary>A bill, credit memo or fee that an event hands to a parent, or null.</summary>
+    /// <summary>A bill, credit memo, fee or interest that an event hands to a parent, or null.</summary>
     public static HandedLine? Handed(string key, long version, AccountEvent happened) =>
         Handover.Of(happened) is { } to
             ? new HandedLine(version, CollectiveRows.KeyBeside(key, to.ParentId), to.FeeId, to.FeeMinor)

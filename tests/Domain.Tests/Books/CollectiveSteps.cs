@@ -51,6 +51,7 @@ internal static class CollectiveSteps
             AccountEvent.CreditMemoIssued { ParentId: not null } e => -e.TotalMinor,
             AccountEvent.FeeCharged { ParentId: not null } e => e.AmountMinor,
             AccountEvent.ReturnFeeCharged { ParentId: not null } e => e.AmountMinor,
+            AccountEvent.InterestCharged { ParentId: not null } e => e.TotalMinor,
             _ => 0L,
         });
         var lines = events.OfType<AccountEvent.ChildBillsTaken>().SelectMany(e => e.Lines).ToList();

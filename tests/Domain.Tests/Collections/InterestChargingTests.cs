@@ -118,6 +118,27 @@ public sealed class InterestChargingTests
     }
 
     [Fact]
+    public void Where_a_parent_pays_interest_is_in_transit_and_counts_its_days_and_lump_sums_once()
+    {
+        var policy = Charging with { Interest = Interest with { LumpSumMinor = 4_000 } };
+        var child = Owing(("A", 73_000, Day(2, 1))).After(new AccountEvent.ParentJoined("A-0", Day(2, 2)));
+
+        var first = InterestCharging.Decide(child, policy, Day(2, 11));
+
+        var charged = Assert.Single(first.Of<AccountEvent.InterestCharged>());
+        Assert.Equal(("A-0", 180L), (charged.ParentId, charged.TotalMinor));
+        Assert.Equal("A-0", Assert.Single(first.Of<AccountEvent.FeeCharged>()).ParentId);
+        Assert.Equal(
+            [new Posting("bills-in-transit", Eur(180)), new Posting("interest", Eur(-180))],
+            PostingRules.EntryOf(charged, Euro)!.Postings);
+        var after = child.After(first);
+        Assert.Equal(child.OpenItems.AsEnumerable(), after.OpenItems.AsEnumerable());
+        Assert.Empty(InterestCharging.Decide(after, policy, Day(2, 11)).Events);
+        var second = InterestCharging.Decide(after, policy, Day(2, 21));
+        Assert.Equal(180, Assert.IsType<AccountEvent.InterestCharged>(Assert.Single(second.Events)).TotalMinor);
+    }
+
+    [Fact]
     public void Charging_often_and_charging_once_differ_by_less_than_a_unit_a_charge() =>
         Gen.Select(Gen.Long[1, 500_000], Gen.Int[1, 40].Array[1, 8]).Sample((minor, steps) =>
         {

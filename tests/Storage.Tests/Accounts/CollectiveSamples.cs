@@ -28,6 +28,11 @@ internal static class CollectiveSamples
         {
             ParentId = "A-0",
         },
+        ["interest-charged-to-parent"] = new AccountEvent.InterestCharged(
+            "interest-2025-02-28", Day, Day, 365, [new("A-1-7", "INV-00000042", [], 18)])
+        {
+            ParentId = "A-0",
+        },
         ["return-fee-charged-to-parent"] = new AccountEvent.ReturnFeeCharged("R-1.fee", "R-1", 350, Day, Day)
         {
             ParentId = "A-0",

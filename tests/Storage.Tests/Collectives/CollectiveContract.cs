@@ -46,7 +46,7 @@ public abstract class CollectiveContract(StoreSet stores) : StoreContract(stores
     }
 
     [Fact]
-    public async Task A_fee_waits_with_its_id_and_amount_from_the_day_it_was_charged()
+    public async Task A_fee_and_interest_wait_with_id_and_amount_from_the_day_they_were_charged()
     {
         await Family(1);
         var child = await Stores.Accounts.Load(Ledgers.Key(ChildId(0)), Cancellation);
@@ -57,15 +57,22 @@ public abstract class CollectiveContract(StoreSet stores) : StoreContract(stores
             {
                 ParentId = ParentId,
             },
-            new AccountEvent.ChargeAdded("CH-9", "Meter test", 100, "none", on)));
+            new AccountEvent.InterestCharged("interest-1", on, on.PlusDays(14), 365, [new("A-1-7", "INV-7", [], 180)])
+            {
+                ParentId = ParentId,
+            }));
 
         Assert.Single(await Stores.Collectives.Waiting(ParentKey, on.PlusDays(-1), 10, Cancellation));
-        var fee = (await Waiting())[^1];
+        var (fee, interest) = ((await Waiting())[^2], (await Waiting())[^1]);
         Assert.Equal(
             new ChildBill(ChildId(0), child.Version + 1, "fee.1", 2_500, 0) { IsFee = true }, fee.Line);
         Assert.Empty(fee.Taxes);
         var parent = await Append(Turns.Take(await Parent(), await Waiting()));
-        Assert.Equal(fee.Line, (await Lines(parent.State.Collective!.NextBillId, ("", 0), 10)).Last());
+        Assert.Equal(
+            new ChildBill(ChildId(0), child.Version + 2, "interest-1", 180, 0) { IsFee = true }, interest.Line);
+        Assert.Equal(
+            [fee.Line, interest.Line],
+            (await Lines(parent.State.Collective!.NextBillId, ("", 0), 10)).TakeLast(2));
     }
 
     [Fact]
