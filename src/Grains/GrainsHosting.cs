@@ -6,6 +6,7 @@ using BillingActors.Grains.Ingestion;
 using BillingActors.Grains.Inquiries;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
+using BillingActors.Grains.Metering;
 using BillingActors.Grains.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,7 @@ public static class GrainsHosting
         services.AddSingleton<RunPace>();
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
+        services.AddSingleton<ReadDesk>();
         services.AddSingleton<FinalBilling>();
         services.AddSingleton<AccountPages>();
         services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();

@@ -21,10 +21,15 @@ internal static class MoveOutVerb
         {
             Description = "Issue the final bill although it looks unusual.",
         };
+        var reads = new Option<string[]>("--final-read")
+        {
+            Description = "What a register showed: REGISTER=VALUE, or REGISTER=VALUE@DAY. Repeat it for more.",
+        };
+        var byCustomer = new Option<bool>("--read-by-customer") { Description = "The customer took the reads." };
         var reason = new Option<string>("--reason") { Description = "Why.", Required = true };
         var command = new Command("move-out", "Ends a contract with its final bill.")
         {
-            account, id, contract, until, to, accepts, reason,
+            account, id, contract, until, to, accepts, reads, byCustomer, reason,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -34,7 +39,8 @@ internal static class MoveOutVerb
                 parsed.GetRequiredValue(contract),
                 parsed.GetRequiredValue(until),
                 parsed.GetValue(to),
-                parsed.GetValue(accepts));
+                parsed.GetValue(accepts),
+                FinalReads.Of(parsed.GetValue(reads) ?? [], parsed.GetValue(byCustomer)));
             var path = Paths.Account(parsed.GetRequiredValue(account), "/move-outs");
             var ask = parsed.Ask(terminal, parsed.GetRequiredValue(reason));
             var done = await gateway.Send<MoveOutReceipt>(HttpMethod.Post, path, order, ask, cancellation);

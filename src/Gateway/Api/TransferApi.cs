@@ -29,7 +29,8 @@ internal static class TransferApi
         account.MapPost("/move-outs", MoveOut).Changes(Permissions.MoveOutsWrite).NeedsReason()
             .Refuses([.. Unreachable, "transfer-exists", "transfer-other-customer", "contract-unknown",
                 "date-not-allowed", "period-billed", "contract-overlap", "account-closed", "move-out-exists",
-                "final-bill-held"])
+                "final-bill-held", "service-point-unknown", "meter-unknown", "register-unknown", "read-repeated",
+                "read-day-invalid", "read-value-invalid"])
             .WithSummary("Ends a contract, issues its final bill at once and moves the balance where it is asked for.");
     }
 

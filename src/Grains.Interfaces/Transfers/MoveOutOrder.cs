@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Metering;
+
 namespace BillingActors.Grains.Interfaces.Transfers;
 
 /// <summary>
@@ -9,10 +13,15 @@ namespace BillingActors.Grains.Interfaces.Transfers;
 /// <param name="Until">End day, exclusive; tomorrow at the latest.</param>
 /// <param name="TransferToAccountId">Another account of the customer; null: the balance stays.</param>
 /// <param name="AcceptsDoubts">Whether the final bill is issued although it looks unusual.</param>
+/// <param name="FinalReads">
+/// What the registers showed, each once; stored before the final bill is calculated, also where that is held then.
+/// </param>
 [GenerateSerializer, Immutable, Alias("move-out-order")]
 public sealed record MoveOutOrder(
     [property: Id(0)] string MoveOutId,
     [property: Id(1)] string ContractId,
     [property: Id(2)] DateOnly Until,
     [property: Id(3)] string? TransferToAccountId = null,
-    [property: Id(4)] bool AcceptsDoubts = false);
+    [property: Id(4)] bool AcceptsDoubts = false,
+    [property: Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    ImmutableArray<FinalRead>? FinalReads = null);

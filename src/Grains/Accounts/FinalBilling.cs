@@ -11,6 +11,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Transfers;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
+using BillingActors.Grains.Metering;
 using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Grains.Accounts;
@@ -19,7 +20,7 @@ namespace BillingActors.Grains.Accounts;
 /// Bills a contract up to its end at once, by the calculation that runs use, for this contract and the charges of days
 /// before its end.
 /// </summary>
-internal sealed class FinalBilling(PageCalculation calculation, MasterCatalogue catalogue)
+internal sealed class FinalBilling(PageCalculation calculation, MasterCatalogue catalogue, ReadDesk reads)
 {
     /// <summary>The end of the contract and its final bill, as one turn; refused where the bill is held.</summary>
     public async Task<AccountTurn> Decide(
@@ -32,6 +33,8 @@ internal sealed class FinalBilling(PageCalculation calculation, MasterCatalogue 
         var moved = MovingOut.Decide(before.State, command, context);
         if (moved.IsRefused || moved.Events.IsEmpty)
             return new AccountTurn(moved, null);
+        if (await Read(before.State.Contract(order.ContractId)!, order, context, cancellation) is { } unread)
+            return new AccountTurn(unread, null);
         var left = After(before, moved, context);
         var draft = await Draft(before with { State = left }, entity, command, cancellation);
         if (draft.Outcome == DraftOutcome.NothingDue)
@@ -50,6 +53,13 @@ internal sealed class FinalBilling(PageCalculation calculation, MasterCatalogue 
         return new AccountTurn(
             events, invoiceId, CycleClosing.DocumentOf(left, issued, plan, entity.InvoiceSeries, accountId));
     }
+
+    // What was read stays read, whether the contract ends with it or not.
+    private async Task<Refusal?> Read(
+        Contract contract, MoveOutOrder order, CommandContext context, CancellationToken cancellation) =>
+        order.FinalReads is { IsDefaultOrEmpty: false }
+            ? await reads.Enter(contract.ServicePointId, order.ToReads(contract.From, context.Actor), cancellation)
+            : null;
 
     // Other contracts of the account go on and are billed with their cycle.
     private async Task<BillDraft> Draft(

@@ -1,4 +1,6 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Transfers;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Transfers;
@@ -33,6 +35,22 @@ internal static class TransferMapping
 
     public static EndSupply ToCommand(this MoveOutOrder order, string from, LocalDate on) => new(
         order.MoveOutId, from, order.ContractId, order.Until.ToDomain(), order.TargetOf(from), on);
+
+    /// <summary>The final reads of a contract, as somebody enters them who moves it out.</summary>
+    public static EnterReads ToReads(this MoveOutOrder order, LocalDate from, Actor actor) => new(
+        [
+            .. (order.FinalReads ?? []).Select(read => new TakenRead(
+                read.Register,
+                read.MeterSerial,
+                (read.On ?? order.Until).ToDomain(),
+                read.Value,
+                read.Scale,
+                read.IsByCustomer ? ReadQuality.Customer : ReadQuality.Actual,
+                ReadKind.Final)),
+        ],
+        from,
+        order.Until.ToDomain(),
+        $"by-hand.{actor.Id}.{order.MoveOutId}");
 
     public static TransferReceipt? ToTransferReceipt(this LoadedAccount loaded, string transferId)
     {

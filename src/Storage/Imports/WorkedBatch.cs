@@ -25,4 +25,9 @@ public sealed record WorkedBatch(
     ImmutableArray<RejectedRecord> Rejected,
     long StoredCount = 0,
     long CorrectedCount = 0,
-    long DuplicateCount = 0);
+    long DuplicateCount = 0)
+{
+    /// <summary>Reads that came by no import, each a record of its own.</summary>
+    public static WorkedBatch ByHand(ImmutableArray<RegisterRead> reads) =>
+        new("", 0, [], [.. reads.Select(read => new ReadRecord([read]))], []);
+}

@@ -3,6 +3,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Transfers;
 using BillingActors.Grains.Tests.Engine;
 using BillingActors.Storage.Verification;
@@ -175,6 +176,28 @@ public abstract class TransferContract(BillingEngine engine)
         Desk.Succeeded(await desk.Account(0).Close(
             Desk.By("clerk"), new CloseAccount(FebruarySecond), Cancellation));
         await AssertSettled(desk);
+    }
+
+    [Fact]
+    public async Task A_final_read_that_comes_with_the_move_out_is_billed_once_however_often_it_is_told()
+    {
+        var desk = await Billed();
+        var order = new MoveOutOrder("M-1", "K0000", FebruarySecond, FinalReads: [new FinalRead("R1", 1110)]);
+        var wrong = order with { FinalReads = [new FinalRead("R9", 1110)] };
+
+        var refused = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), wrong, Cancellation);
+        var first = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), order, Cancellation);
+        var again = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), order, Cancellation);
+
+        Assert.Equal("register-unknown", refused.Problem?.Code);
+        Assert.NotNull(Desk.Succeeded(first).FinalInvoiceId);
+        Assert.Equal(Desk.Succeeded(first).Version, Desk.Succeeded(again).Version);
+        Assert.Equal(
+            1,
+            await desk.Count(
+                "register_read",
+                $"service_point_id = '{desk.PointOf(0)}' and kind = 'final' and import_id = 'by-hand.clara.M-1'"));
+        Assert.Equal(Desk.JanuaryMinor + 440, (await desk.Account(0).View(Cancellation))!.BalanceMinor);
     }
 
     [Fact]

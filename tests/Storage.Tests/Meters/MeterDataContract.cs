@@ -56,6 +56,24 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task A_read_by_hand_is_stored_once_and_another_value_corrects_it()
+    {
+        var read = new RegisterRead(
+            ServicePoint, "11", "M-1", Files.Day, 1110, 0, ReadQuality.Actual, ReadKind.Final, 0,
+            new SourceReference("by-hand.anna.M-1", 1));
+
+        await Stores.Meters.Enter([read, read with { Register = "21" }], Cancellation);
+        await Stores.Meters.Enter([read, read with { Register = "21" }], Cancellation);
+        await Stores.Meters.Enter([read with { Value = 1111 }], Cancellation);
+
+        var data = await Read();
+        Assert.Equal(3, data.DataVersion);
+        Assert.Equal(
+            [read with { Value = 1111, Version = 2 }, read with { Register = "21", Version = 1 }],
+            data.Reads.AsEnumerable());
+    }
+
+    [Fact]
     public async Task Another_quality_or_unit_is_a_correction()
     {
         var day = Files.DayOf(ServicePoint, 0, "x");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Meters;
 using NodaTime;
 using Npgsql;
@@ -59,6 +60,10 @@ internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeter
             found[Place(reader, 11)].Add(PostgresMeterRows.ReadRead(reader));
         return [.. queries.Select((query, i) => found[i].ToData(query.ServicePointId, versions[i]))];
     }
+
+    public Task Enter(ImmutableArray<RegisterRead> reads, CancellationToken cancellation) =>
+        database.InRetriedTransaction(
+            transaction => PostgresMeterRows.Store(transaction, WorkedBatch.ByHand(reads), cancellation), cancellation);
 
     public Task<ImmutableArray<long>> DataVersions(
         IReadOnlyList<string> servicePointIds, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
+using BillingActors.Storage.Imports;
 using BillingActors.Storage.Json;
 using BillingActors.Storage.Meters;
 using Microsoft.Data.Sqlite;
@@ -33,6 +34,13 @@ internal sealed class SqliteMeterDataStore(SqliteDatabase database) : IMeterData
     public Task<ImmutableArray<MeteredData>> Read(
         IReadOnlyList<UsageQuery> queries, CancellationToken cancellation) =>
         database.Read(connection => ReadAll(connection, queries), cancellation);
+
+    public Task Enter(ImmutableArray<RegisterRead> reads, CancellationToken cancellation) => database.Write(
+        transaction =>
+        {
+            SqliteMeterRows.Store(transaction, WorkedBatch.ByHand(reads));
+        },
+        cancellation);
 
     public Task<ImmutableArray<long>> DataVersions(
         IReadOnlyList<string> servicePointIds, CancellationToken cancellation) =>
