@@ -21,15 +21,17 @@ internal static class FinalReads
         var point = value.IndexOf('.', StringComparison.Ordinal);
         var scale = point < 0 ? 0 : value.Length - point - 1;
         var dials = point < 0 ? value : value.Remove(point, 1);
-        DateOnly? on = null;
-        if (at >= 0)
-        {
-            on = DateOnly.TryParseExact(text[(at + 1)..], "yyyy-MM-dd", out var day) ? day : throw Wrong(text);
-        }
+        DateOnly? on = at < 0 ? null : Day(text, at + 1);
         return long.TryParse(dials, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new FinalRead(text[..equals], number, scale, on, IsByCustomer: isByCustomer)
             : throw Wrong(text);
     }
+
+    private static DateOnly Day(string text, int at) =>
+        DateOnly.TryParseExact(
+            text.AsSpan(at), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw Wrong(text);
 
     private static UsageException Wrong(string text) =>
         new($"'{text}' is no read: write REGISTER=VALUE or REGISTER=VALUE@YYYY-MM-DD.");

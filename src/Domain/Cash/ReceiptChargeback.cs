@@ -12,7 +12,7 @@ public static class ReceiptChargeback
 {
     /// <summary>
     /// Refuses a missing reason, a receipt that is not there or not by card, and more than is left to be charged back;
-    /// the same case again is nothing.
+    /// the same case again is nothing, also when it was won.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, ChargeBack wanted, CommandContext context)
     {
@@ -22,6 +22,8 @@ public static class ReceiptChargeback
             return unreasoned;
         if (!Refusals.IsId(wanted.ChargebackId) || !Refusals.IsId(wanted.ReasonCode))
             return Refusals.IdInvalid;
+        if (CardNumbers.AreIn(wanted.ChargebackId))
+            return CashRefusals.CardNumber;
         if (wanted.AmountMinor <= 0)
             return CashRefusals.AmountNotPositive;
         if (account.Cash.Receipt(wanted.ReceiptId) is not { } receipt)

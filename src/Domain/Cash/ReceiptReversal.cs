@@ -8,7 +8,8 @@ namespace BillingActors.Domain.Cash;
 
 /// <summary>
 /// Takes a receipt back, whole or what was not charged back of it, never with a negative one: its items are open again
-/// with their old due dates, or a debit item stands in for them. The code says whether it costs a fee, is drawn once more, or stops automatic payment.
+/// with their old due dates, or a debit item stands in for them. The code says whether it costs a fee, is drawn once
+/// more, or stops automatic payment.
 /// </summary>
 public static class ReceiptReversal
 {

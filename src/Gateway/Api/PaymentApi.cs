@@ -56,7 +56,8 @@ internal static class PaymentApi
     {
         payments.MapPost("/{receiptId}/chargebacks", ChargeBack).Changes(Permissions.PaymentsReverse).NeedsReason()
             .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "receipt-transferred",
-                "transfer-pending", "not-by-card", "amount-not-positive", "chargeback-exists", "chargeback-too-large")
+                "transfer-pending", "not-by-card", "amount-not-positive", "card-number", "chargeback-exists",
+                "chargeback-too-large")
             .WithSummary("Takes a part of a card payment back, because the card holder's bank did.");
         payments.MapPost("/{receiptId}/chargebacks/{chargebackId}/won", WinPart).Changes(Permissions.PaymentsReverse)
             .Refuses("account-unknown", "receipt-unknown", "receipt-reversed", "not-charged-back")

@@ -20,7 +20,7 @@ public static partial class ProblemCatalogue
             "Enter what is missing, such as the final read; accept doubts if the bill is right all the same."),
         new("read-repeated", 422, "A register is read more than once.", "Name each register once."),
         new("read-day-invalid", 422, "The day of the read is out of range.",
-            "Name a day of the contract, its end day at the latest."),
+            "Name a day that is not billed yet, the end day at the latest."),
         new("read-value-invalid", 422, "The dials cannot show the value.",
             "Send the dials as they are, without the multiplier, and their decimals as scale."),
         new("transfer-target-unknown", 422, "The other account is not known.", LookUp),

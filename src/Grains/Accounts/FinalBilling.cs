@@ -54,12 +54,15 @@ internal sealed class FinalBilling(PageCalculation calculation, MasterCatalogue 
             events, invoiceId, CycleClosing.DocumentOf(left, issued, plan, entity.InvoiceSeries, accountId));
     }
 
-    // What was read stays read, whether the contract ends with it or not.
+    // What was read stays read, whether the contract ends with it or not. Of billed days nothing is read anew here.
     private async Task<Refusal?> Read(
-        Contract contract, MoveOutOrder order, CommandContext context, CancellationToken cancellation) =>
-        order.FinalReads is { IsDefaultOrEmpty: false }
-            ? await reads.Enter(contract.ServicePointId, order.ToReads(contract.From, context.Actor), cancellation)
-            : null;
+        Contract contract, MoveOutOrder order, CommandContext context, CancellationToken cancellation)
+    {
+        if (order.FinalReads is not { IsDefaultOrEmpty: false })
+            return null;
+        var wanted = order.ToReads(contract.BilledThrough ?? contract.From, context.Actor);
+        return await reads.Enter(contract.ServicePointId, wanted, cancellation);
+    }
 
     // Other contracts of the account go on and are billed with their cycle.
     private async Task<BillDraft> Draft(

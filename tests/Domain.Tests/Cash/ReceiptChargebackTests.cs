@@ -159,6 +159,7 @@ public sealed class ReceiptChargebackTests
         AssertRefused(Refusals.AccountUnknown, Charge(Account.None, 1));
         AssertRefused(Refusals.ReasonMissing, ReceiptChargeback.Decide(Paid, Wanted(1), Context()));
         AssertRefused(Refusals.IdInvalid, Charge(Paid, 1, "no id"));
+        AssertRefused(CashRefusals.CardNumber, Charge(Paid, 1, "4111111111111111"));
         AssertRefused(Refusals.IdInvalid, Decide(Paid, Wanted(1) with { ReasonCode = "" }));
         AssertRefused(CashRefusals.AmountNotPositive, Charge(Paid, 0));
         AssertRefused(CashRefusals.ReceiptUnknown, Decide(Paid, Wanted(1) with { ReceiptId = "R-9" }));

@@ -29,6 +29,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "plan", "--entity", "e", "--cycle", "c", "--until", "31.12.2025")]
     [InlineData("run", "resolve", "r", "a", "--action", "burn", "--reason", "x")]
     [InlineData("run", "approve", "r", "--idempotency-key", "short")]
+    [InlineData(
+        "account", "move-out", "e/a", "--id", "m", "--contract", "c", "--until", "2025-02-11", "--reason", "moved",
+        "--final-read", "R1=12x")]
     [InlineData("demo", "--accounts", "0")]
     [InlineData("load", "--profile", "teatime")]
     [InlineData("load", "--profile", "cycle-night")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BillingActors.Gateway.Tests.Cli;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
@@ -55,7 +56,9 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         await Ok("POST", "/payments", card, "charge-0001");
         var before = Minor(await Cash(), "unapplied");
 
-        await Ok("POST", "/payments/R-5/chargebacks", part, "charge-0002", Reason);
+        await Billing(
+            "payment", "chargeback", "east/A-1", "R-5", "B-1", "--amount-minor", "400", "--code", "fraud", "--reason",
+            "the card holder's bank");
         await Ok("POST", "/payments/R-5/chargebacks", part, "charge-0003", Reason);
 
         Assert.Equal(before - 400, Minor(await Cash(), "unapplied"));
@@ -69,7 +72,7 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         await Refused(
             "POST", "/payments/R-5/chargebacks", Chargeback("B-1", 401), "charge-0005",
             HttpStatusCode.Conflict, "chargeback-exists", Reason);
-        await Ok("POST", "/payments/R-5/chargebacks/B-1/won", null, "charge-0006");
+        await Billing("payment", "won", "east/A-1", "R-5", "--chargeback", "B-1");
         await Refused(
             "POST", "/payments/R-5/chargebacks/B-2/won", null, "charge-0007", HttpStatusCode.Conflict,
             "not-charged-back");
@@ -170,6 +173,12 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         using var response = await host.Supervisor.Send(
             method, Account + path, body, [$"Idempotency-Key: {key}", .. headers]);
         await response.Problem(status, code);
+    }
+
+    private async Task Billing(params string[] verb)
+    {
+        var done = await CliProcess.Run([.. verb, "--url", host.Door.Address.ToString(), "--key", host.Door.Key]);
+        Assert.True(done.ExitCode == 0, done.Errors);
     }
 
     private static long Minor(JsonElement of, string what) => of.GetProperty(what + "Minor").GetInt64();

@@ -46,6 +46,8 @@ public sealed class TransferTests(BilledHost host) : IClassFixture<BilledHost>
         ];
         var held = await Billing(moveOut);
         Assert.Contains("final-bill-held", held.Errors, StringComparison.Ordinal);
+        var misread = await Billing([.. moveOut, "--final-read", "R9=1110.5@2025-02-11"]);
+        Assert.Contains("register-unknown", misread.Errors, StringComparison.Ordinal);
         await Import("february.csv", February());
         var left = await Billing(moveOut);
         Assert.True(left.ExitCode == 0, left.Errors);

@@ -184,12 +184,15 @@ public abstract class TransferContract(BillingEngine engine)
         var desk = await Billed();
         var order = new MoveOutOrder("M-1", "K0000", FebruarySecond, FinalReads: [new FinalRead("R1", 1110)]);
         var wrong = order with { FinalReads = [new FinalRead("R9", 1110)] };
+        var billed = order with { FinalReads = [new FinalRead("R1", 1110, On: Desk.February.AddDays(-1))] };
 
         var refused = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), wrong, Cancellation);
+        var tooEarly = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), billed, Cancellation);
         var first = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), order, Cancellation);
         var again = await From(desk, 0).MoveOut(Desk.By("clara", reason: "moved house"), order, Cancellation);
 
         Assert.Equal("register-unknown", refused.Problem?.Code);
+        Assert.Equal("read-day-invalid", tooEarly.Problem?.Code);
         Assert.NotNull(Desk.Succeeded(first).FinalInvoiceId);
         Assert.Equal(Desk.Succeeded(first).Version, Desk.Succeeded(again).Version);
         Assert.Equal(

@@ -53,11 +53,12 @@ public abstract class CollectiveContract(StoreSet stores) : StoreContract(stores
         var on = new LocalDate(2025, 2, 20);
         await Append(Ledgers.Commit(
             child,
+            new AccountEvent.FeeCharged("fee.0", "reminder", 9_000, on.PlusDays(-40), on.PlusDays(-26), "L-1"),
             new AccountEvent.FeeCharged("fee.1", "reconnection", 2_500, on, on.PlusDays(14), "O-1")
             {
                 ParentId = ParentId,
             },
-            new AccountEvent.InterestCharged("interest-1", on, on.PlusDays(14), 365, [new("A-1-7", "INV-7", [], 180)])
+            new AccountEvent.InterestCharged("interest-1", on, on.PlusDays(14), 365, [new("fee.0", "", [], 180)])
             {
                 ParentId = ParentId,
             }));
@@ -65,11 +66,11 @@ public abstract class CollectiveContract(StoreSet stores) : StoreContract(stores
         Assert.Single(await Stores.Collectives.Waiting(ParentKey, on.PlusDays(-1), 10, Cancellation));
         var (fee, interest) = ((await Waiting())[^2], (await Waiting())[^1]);
         Assert.Equal(
-            new ChildBill(ChildId(0), child.Version + 1, "fee.1", 2_500, 0) { IsFee = true }, fee.Line);
+            new ChildBill(ChildId(0), child.Version + 2, "fee.1", 2_500, 0) { IsFee = true }, fee.Line);
         Assert.Empty(fee.Taxes);
         var parent = await Append(Turns.Take(await Parent(), await Waiting()));
         Assert.Equal(
-            new ChildBill(ChildId(0), child.Version + 2, "interest-1", 180, 0) { IsFee = true }, interest.Line);
+            new ChildBill(ChildId(0), child.Version + 3, "interest-1", 180, 0) { IsFee = true }, interest.Line);
         Assert.Equal(
             [fee.Line, interest.Line],
             (await Lines(parent.State.Collective!.NextBillId, ("", 0), 10)).TakeLast(2));
