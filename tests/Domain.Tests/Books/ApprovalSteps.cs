@@ -137,6 +137,6 @@ internal static class ApprovalSteps
         Account account, BooksStep step, LocalDate day, ImmutableArray<IssuedBill> bills)
     {
         var running = account.Disputes.FirstOrDefault(dispute => dispute.IsRunning);
-        return new MoneyAction.CreditingDispute(BooksCollection.Resolving(running, step, day, bills));
+        return new MoneyAction.CreditingDispute(DisputeSteps.Resolving(running, step, day, bills));
     }
 }

@@ -12,7 +12,8 @@ internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int 
         BooksStepKind.Receive, BooksStepKind.Refund, BooksStepKind.RefundStep, BooksStepKind.RefundStep,
         BooksStepKind.Reverse, BooksStepKind.Send, BooksStepKind.Deliver, BooksStepKind.Repeat,
         BooksStepKind.Correct, BooksStepKind.AskDeposit, BooksStepKind.Budget, BooksStepKind.Ask, BooksStepKind.Decide,
-        BooksStepKind.Decide,
+        BooksStepKind.Decide, BooksStepKind.Dispute, BooksStepKind.Dispute, BooksStepKind.Collect,
+        BooksStepKind.Arrange, BooksStepKind.Serve,
     ];
 
     public static Gen<BooksStep> Any { get; } =

@@ -33,7 +33,7 @@ internal enum BooksStepKind
     /// <summary>Issues some plan that was kept, old or new.</summary>
     Issue,
 
-    /// <summary>Opens a dispute, decides one, or takes one back.</summary>
+    /// <summary>Opens a dispute, moves it on, decides it, or takes it back.</summary>
     Dispute,
 
     /// <summary>Does what collection does by itself.</summary>
@@ -104,4 +104,13 @@ internal enum BooksStepKind
 
     /// <summary>Charges a part of a receipt back, or wins it.</summary>
     ChargeBack,
+
+    /// <summary>Hands items to an agency, takes them back, or books what the agency keeps.</summary>
+    Place,
+
+    /// <summary>Warns, cuts a supply off, or orders it on again.</summary>
+    Serve,
+
+    /// <summary>Loses what the store answers to the next command: it was stored, or it was not.</summary>
+    LoseAnswer,
 }

@@ -1,6 +1,5 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Budgets;
-using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
@@ -39,10 +38,9 @@ internal static class BudgetSteps
         };
     }
 
-    public static void Check(Account account, List<Posting> postings)
+    public static void Check(Account account, BookedSums booked)
     {
-        Assert.Equal(
-            -postings.Where(p => p.LedgerAccount == "budget-billing").Sum(p => p.Amount.Minor), account.BudgetMinor);
+        Assert.Equal(-booked.Of("budget-billing"), account.BudgetMinor);
         Assert.True(account.Budgets.Count(plan => plan.EndedOn is null) <= 1, "two plans run");
         Assert.All(account.Budgets.Where(plan => plan.EndedOn is not null), plan => Assert.Equal(0, plan.BalanceMinor));
     }

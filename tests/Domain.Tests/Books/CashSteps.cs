@@ -79,28 +79,29 @@ internal static class CashSteps
     }
 
     /// <summary>The room's own invariants.</summary>
-    public static void Check(Account account, ImmutableArray<AccountEvent> events, List<Posting> postings)
+    public static void Check(Account account, IReadOnlyList<AccountEvent> events, BookedSums booked)
     {
         var cash = account.Cash;
-        Assert.Equal(-Sum(CashPostings.UnappliedCash), account.Unapplied.Minor);
-        Assert.Equal(-Sum(CashPostings.RefundsPayable), cash.Refunds.Where(r => r.IsPending).Sum(r => r.AmountMinor));
-        var booked = events.OfType<AccountEvent.ReceiptBooked>().ToList();
-        Assert.Equal(booked.Count, booked.Select(e => e.ReceiptId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(-booked.Of(CashPostings.UnappliedCash), account.Unapplied.Minor);
         Assert.Equal(
-            booked.Sum(e => e.AmountMinor) + events.OfType<AccountEvent.TransferReceived>().Sum(e => e.Value.CashMinor),
+            -booked.Of(CashPostings.RefundsPayable),
+            cash.Refunds.Where(r => r.IsPending).Sum(r => r.AmountMinor));
+        var received = events.OfType<AccountEvent.ReceiptBooked>().ToList();
+        Assert.Equal(received.Count, received.Select(e => e.ReceiptId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            received.Sum(e => e.AmountMinor)
+                + events.OfType<AccountEvent.TransferReceived>().Sum(e => e.Value.CashMinor),
             cash.Receipts.Sum(r => r.IsBooked
                 ? r.AppliedMinor + r.UnappliedMinor + r.RefundedMinor + r.TransferredMinor + r.ChargedBackMinor
                 : r.AmountMinor));
+        var back = WentBack(events);
         Assert.All(cash.Receipts, receipt => Assert.Equal(
-            receipt.IsBooked ? receipt.ChargedBackMinor : receipt.AmountMinor, WentBack(receipt.Id, events)));
+            receipt.IsBooked ? receipt.ChargedBackMinor : receipt.AmountMinor, back.GetValueOrDefault(receipt.Id)));
         Assert.All(cash.Receipts, receipt => Assert.True(
             receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0 && receipt.TransferredMinor >= 0));
         CheckPaidOnce(events);
         Assert.All(account.OpenItems, item => Assert.True(
             Math.Abs(item.Open.Minor) <= Math.Abs(item.Original.Minor), "more is open than ever was"));
-
-        long Sum(string ledgerAccount) =>
-            postings.Where(p => p.LedgerAccount == ledgerAccount).Sum(p => p.Amount.Minor);
     }
 
     public static string Describe(CashPosition cash) => string.Join('\n',
@@ -113,20 +114,31 @@ internal static class CashSteps
             + string.Join(',', receipt.Applications.Select(a => $"{a.Id} {a.CashMinor} {string.Join(',', a.Shares)}"))),
     ]);
 
-    private static long WentBack(string receiptId, ImmutableArray<AccountEvent> events) => events.Sum(e => e switch
+    // What left the bank's account again for a receipt, less what was won back.
+    private static Dictionary<string, long> WentBack(IReadOnlyList<AccountEvent> events)
     {
-        AccountEvent.ReceiptReversed reversed when reversed.ReceiptId == receiptId => reversed.AmountMinor,
-        AccountEvent.ReceiptChargedBack part when part.ReceiptId == receiptId => part.Chargeback.AmountMinor,
-        AccountEvent.ChargebackWon won when won.ReceiptId == receiptId => -won.AmountMinor,
-        _ => 0,
-    });
+        var back = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var happened in events)
+        {
+            var (id, minor) = happened switch
+            {
+                AccountEvent.ReceiptReversed e => (e.ReceiptId, e.AmountMinor),
+                AccountEvent.ReceiptChargedBack e => (e.ReceiptId, e.Chargeback.AmountMinor),
+                AccountEvent.ChargebackWon e => (e.ReceiptId, -e.AmountMinor),
+                _ => ("", 0),
+            };
+            if (minor != 0)
+                back[id] = back.GetValueOrDefault(id) + minor;
+        }
+        return back;
+    }
 
     // Mostly something of a receipt, and now and then all that is left of it.
     private static long Part(Account account, BooksStep step, string receipt) => step.Contract == 0
         ? account.Cash.Receipt(receipt)?.ChargeableMinor ?? 0
         : Math.Abs(step.Amount % 1500);
 
-    private static void CheckPaidOnce(ImmutableArray<AccountEvent> events)
+    private static void CheckPaidOnce(IEnumerable<AccountEvent> events)
     {
         var paid = events.OfType<AccountEvent.RefundPaid>().Select(e => e.RefundId).ToList();
         Assert.Equal(paid.Count, paid.Distinct(StringComparer.Ordinal).Count());

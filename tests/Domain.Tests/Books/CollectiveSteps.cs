@@ -1,7 +1,6 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Collectives;
 using BillingActors.Domain.Invoicing;
-using BillingActors.Domain.Ledger;
 using BillingActors.Domain.Primitives;
 using NodaTime;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
@@ -36,14 +35,14 @@ internal static class CollectiveSteps
             2 or 3 => a => ParentLeaving.Decide(a, day),
             4 or 5 => a => ChildBillTaking.Decide(
                 a, [Waiting(step, 0), Waiting(step, 1)], a.Collective?.TakenCount ?? 0, day),
-            6 => a => CollectiveEnding.Decide(a, SuccessorOf(step), "A-1", day),
+            6 or 9 => a => CollectiveEnding.Decide(a, SuccessorOf(step), "A-1", day),
             7 => a => CollectiveEnding.Empty(a, day),
             8 => a => ParentFollowing.Decide(a, $"P-{step.Contract % 2}", SuccessorOf(step), day),
             _ => a => CollectiveBilling.Decide(a, day),
         };
 
     /// <summary>What is in transit is what went out to a parent less what came in from children.</summary>
-    public static void Check(Account account, List<AccountEvent> events, List<Posting> postings)
+    public static void Check(Account account, IReadOnlyList<AccountEvent> events, BookedSums booked)
     {
         var sent = events.Sum(happened => happened switch
         {
@@ -58,7 +57,7 @@ internal static class CollectiveSteps
         var waits = account.Collective is { } position ? position.NetMinor + position.TaxMinor : 0;
         Assert.Equal(
             sent - lines.Sum(line => line.NetMinor + line.TaxMinor) + waits,
-            postings.Where(p => p.LedgerAccount == "bills-in-transit").Sum(p => p.Amount.Minor));
+            booked.Of("bills-in-transit"));
         Assert.Equal(lines.Count, account.Collective?.TakenCount ?? 0);
         Assert.True(account.Collective is null || account.ParentId is null, "a parent has a parent");
     }

@@ -28,12 +28,15 @@ internal sealed class PeriodSteps
     ];
 
     /// <summary>Events and refusals so far.</summary>
-    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+    public Tally Reached { get; } = new();
+
+    /// <summary>How often a month was locked or opened.</summary>
+    public int ChangeCount { get; private set; }
 
     private static string LateBooking => "booked on the first open day";
 
     /// <summary>A command of finance; the books as they stand are what a hard lock keeps.</summary>
-    public void Take(BooksStep step, IEnumerable<JournalEntry> entries)
+    public void Take(BooksStep step, IReadOnlyList<JournalEntry> entries)
     {
         var month = new YearMonth(2025, 1).PlusMonths(step.Day % 6);
         var who = Context("late", who: step.Contract == 0 ? "anna" : "ben");
@@ -50,6 +53,7 @@ internal sealed class PeriodSteps
         {
             Reached.Add(happened.GetType().Name);
             _periods = _periods.Apply(happened, who.Actor);
+            ChangeCount++;
         }
         if (!decision.Events.IsEmpty)
             _locked = Totals(entries);
@@ -66,13 +70,13 @@ internal sealed class PeriodSteps
     }
 
     /// <summary>What lies in locked months is what lay there when they were locked.</summary>
-    public void Check(IEnumerable<JournalEntry> entries) => Assert.Equal(
+    public void Check(IReadOnlyList<JournalEntry> entries) => Assert.Equal(
         _locked.OrderBy(one => one.Key, StringComparer.Ordinal),
         Totals(entries).OrderBy(one => one.Key, StringComparer.Ordinal));
 
     private YearMonth Wanted => (_periods.ReopenFrom ?? Day(3, 1)).ToYearMonth();
 
-    private Dictionary<string, long> Totals(IEnumerable<JournalEntry> entries) => entries
+    private Dictionary<string, long> Totals(IReadOnlyList<JournalEntry> entries) => entries
         .Where(entry => entry.BookedOn < _periods.Window.SoftLockedUntil)
         .SelectMany(entry => entry.Postings)
         .GroupBy(posting => posting.LedgerAccount, StringComparer.Ordinal)

@@ -43,7 +43,10 @@ internal sealed class TransferSteps
     ];
 
     /// <summary>Events and refusals of the other accounts.</summary>
-    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+    public Tally Reached { get; } = new();
+
+    /// <summary>How often one of them changed.</summary>
+    public int ChangeCount { get; private set; }
 
     public Func<Account, Decision<AccountEvent>> Of(BooksStep step, LocalDate day)
     {
@@ -64,12 +67,12 @@ internal sealed class TransferSteps
         };
     }
 
-    public void Check(Account account, IReadOnlyList<AccountEvent> events)
+    public void Check(Account account, BookedSums booked)
     {
-        CheckOne(account, events);
-        foreach (var other in _others.Values.Where(other => other.Events.Count > 0))
-            CheckOne(other.Account, other.Events);
-        var posted = InTransit(events) + _others.Values.Sum(other => InTransit(other.Events));
+        CheckOne(account, booked);
+        foreach (var other in _others.Values)
+            CheckOne(other.Account, other.Booked);
+        var posted = InTransit(booked) + _others.Values.Sum(other => InTransit(other.Booked));
         var underWay = account.TransfersOut.Where(one => one.IsPending && !HasArrived(one))
             .Concat(_others.Values.SelectMany(other => other.Account.TransfersOut.Where(one => one.IsPending)));
         Assert.Equal(underWay.Sum(one => one.Value.NetMinor), posted);
@@ -82,18 +85,15 @@ internal sealed class TransferSteps
         .. account.MoveOuts.Select(one => one.ToString()),
     ]);
 
-    private static void CheckOne(Account account, IReadOnlyList<AccountEvent> events)
+    private static void CheckOne(Account account, BookedSums booked)
     {
         var sent = account.TransfersOut.Where(one => one.State != TransferState.Returned);
         var taken = account.TransfersIn.Where(one => one.IsTaken);
         Assert.Equal(
-            sent.Sum(one => one.Value.NetMinor) - taken.Sum(one => one.Value.NetMinor), InTransit(events));
+            sent.Sum(one => one.Value.NetMinor) - taken.Sum(one => one.Value.NetMinor), InTransit(booked));
     }
 
-    private static long InTransit(IEnumerable<AccountEvent> events) => events
-        .SelectMany(happened => PostingRules.EntryOf(happened, Euro)?.Postings ?? [])
-        .Where(posting => posting.LedgerAccount == TransferPostings.InTransit)
-        .Sum(posting => posting.Amount.Minor);
+    private static long InTransit(BookedSums booked) => booked.Of(TransferPostings.InTransit);
 
     private static StartTransfer Start(Account account, BooksStep step, string to, LocalDate day)
     {
@@ -181,6 +181,7 @@ internal sealed class TransferSteps
             if (happened is AccountEvent.TransferRefused refused)
                 Reached.Add(refused.Code);
             other.Add(happened);
+            ChangeCount++;
         }
     }
 
@@ -194,11 +195,12 @@ internal sealed class TransferSteps
     {
         public Account Account { get; private set; } = opened;
 
-        public List<AccountEvent> Events { get; } = [];
+        public BookedSums Booked { get; } = new();
 
         public void Add(AccountEvent happened)
         {
-            Events.Add(happened);
+            if (PostingRules.EntryOf(happened, Euro) is { } entry)
+                Booked.Add(entry);
             Account = Account.After(happened);
         }
     }
