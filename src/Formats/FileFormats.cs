@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Formats.Calls;
 using BillingActors.Formats.Csv;
 using BillingActors.Formats.Espi;
 using BillingActors.Formats.Nem;
@@ -18,6 +19,7 @@ public static class FileFormats
         new EspiFormat(),
         new UsageCsvFormat(),
         new ContractsCsvFormat(),
+        new CallsCsvFormat(),
         new PaymentsCsvFormat(),
         new PaymentsJsonFormat(),
     ];

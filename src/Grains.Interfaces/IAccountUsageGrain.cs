@@ -17,6 +17,11 @@ public interface IAccountUsageGrain : IGrainWithStringKey
     [Alias("recycle-usage")]
     Task<Reply<UsageReceipt>> RecycleUsage(CommandEnvelope envelope, CancellationToken cancellation);
 
+    /// <summary>Rates one of them again, by its source and id; nothing where it waits no more.</summary>
+    [Alias("recycle-record")]
+    Task<Reply<UsageReceipt>> RecycleRecord(
+        CommandEnvelope envelope, string name, CancellationToken cancellation);
+
     /// <summary>Limits what may be used until the next bill.</summary>
     [Alias("set-spending-cap")]
     Task<Reply<Receipt>> SetSpendingCap(

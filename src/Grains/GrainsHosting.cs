@@ -6,6 +6,7 @@ using BillingActors.Grains.Ingestion;
 using BillingActors.Grains.Inquiries;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.MasterData;
+using BillingActors.Grains.Mediation;
 using BillingActors.Grains.Metering;
 using BillingActors.Grains.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,9 @@ public static class GrainsHosting
         services.AddSingleton<MeterRecords>();
         services.AddSingleton<ContractRecords>();
         services.AddSingleton<PaymentRecords>();
+        services.AddSingleton<ChargedParties>();
+        services.AddSingleton<LongCalls>();
+        services.AddSingleton<CallRecords>();
         services.AddSingleton<PaymentPages>();
         services.AddSingleton<MasterEntries>();
         services.AddSingleton<AccountEntries>();

@@ -23,4 +23,7 @@ public sealed class GrainsOptions
 
     /// <summary>How often a shard looks at what is due, in milliseconds, 100 to 60,000.</summary>
     public int SchedulerIntervalMilliseconds { get; set; } = 2000;
+
+    /// <summary>How long parts of a long call wait for the rest of it, in hours, 1 to 8,760.</summary>
+    public int LongCallHours { get; set; } = 24;
 }

@@ -6,6 +6,7 @@ using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
+using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Postgres.Accounts;
@@ -89,6 +90,7 @@ public static class StorageHosting
             provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
         .AddSingleton<ImportEnvelopes>()
         .AddSingleton<CashEnvelopes>()
+        .AddSingleton<HeldCallEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()
         .AddSingleton<IFormDrafts>(provider => new FormDrafts(

@@ -10,14 +10,14 @@ internal static class ImportVerb
 {
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Files of reads, usage or contracts, plain or gzip.",
+        Description = "Files of reads, usage, calls, contracts or payments, plain or gzip.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Format = new("--format")
     {
-        Description = "nem12, nem13, espi, usage-csv, contracts-csv, payments-csv or payments-json; recognised by the "
-            + "content when absent.",
+        Description = "nem12, nem13, espi, usage-csv, contracts-csv, calls-csv, payments-csv or payments-json; "
+            + "recognised by the content when absent.",
     };
 
     private static readonly Option<bool> Wait = new("--wait")

@@ -1,17 +1,20 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
-using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing worklist: what waits for a person; worklist redrive: tries a rejected record again.</summary>
+/// <summary>billing worklist: what waits for a person; redrive tries a record again, drop gives it up.</summary>
 internal static class WorklistVerbs
 {
     private static readonly (string Name, Option<string?> Option)[] Filters =
     [
-        ("kind", new("--kind") { Description = "import-record, bill-exception, unapplied-cash or unidentified-cash." }),
+        ("kind", new("--kind")
+        {
+            Description = "import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash or "
+                + "unidentified-cash.",
+        }),
         ("state", new("--state") { Description = "open, fixed, released, skipped or dropped." }),
         ("code", new("--code") { Description = "Reason code." }),
         ("runId", new("--run") { Description = "Bill run." }),
@@ -21,12 +24,15 @@ internal static class WorklistVerbs
 
     private static readonly Argument<long> Id = new("ID") { Description = "Row of the worklist." };
 
+    private static readonly Option<string> Reason = new("--reason") { Description = "Why.", Required = true };
+
     public static Command Create(Terminal terminal)
     {
         var command = new Command("worklist", "Lists rejected records and held accounts, oldest first.");
         foreach (var (_, option) in Filters)
             command.Add(option);
         command.Add(Redrive(terminal));
+        command.Add(Drop(terminal));
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
@@ -47,22 +53,41 @@ internal static class WorklistVerbs
     private static Command Redrive(Terminal terminal)
     {
         var command = new Command("redrive",
-            "Tries a rejected record again, after what was wrong has been put right.") { Id };
+            "Tries a record again that was rejected or not rated, after what was wrong has been put right.") { Id };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
-            var id = parsed.GetRequiredValue(Id);
-            var import = await gateway.Send<ImportView>(
-                HttpMethod.Post, Paths.Worklist(id, "/redrive"), null, parsed.Ask(terminal), cancellation);
-            var row = await gateway.Get<WorklistRow>(Paths.Worklist(id, ""), cancellation);
-            if (parsed.WantsJson())
-                terminal.Json(row);
-            else
-                terminal.Line($"{Describe(row)}; import {import.ImportId} has "
-                    + $"{Amounts.Count(import.RejectedCount)} rejected records");
+            var row = await gateway.Send<WorklistRow>(
+                HttpMethod.Post, Paths.Worklist(parsed.GetRequiredValue(Id), "/redrive"), null, parsed.Ask(terminal),
+                cancellation);
+            Print(terminal, parsed, row);
             return row.State == "open" ? ExitCode.Exceptions : ExitCode.Ok;
         });
         return command.AsChanging();
+    }
+
+    private static Command Drop(Terminal terminal)
+    {
+        var command = new Command("drop",
+            "Gives a record, a long call or missing files up; nothing of it is rated.") { Id, Reason };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var gateway = parsed.Gateway();
+            var row = await gateway.Send<WorklistRow>(
+                HttpMethod.Post, Paths.Worklist(parsed.GetRequiredValue(Id), "/drop"), null,
+                parsed.Ask(terminal) with { Reason = parsed.GetRequiredValue(Reason) }, cancellation);
+            Print(terminal, parsed, row);
+            return ExitCode.Ok;
+        });
+        return command.AsChanging();
+    }
+
+    private static void Print(Terminal terminal, ParseResult parsed, WorklistRow row)
+    {
+        if (parsed.WantsJson())
+            terminal.Json(row);
+        else
+            terminal.Line(Describe(row));
     }
 
     private static string Describe(WorklistRow row)

@@ -18,6 +18,11 @@ internal sealed class CsvRow(CsvDataReader rows, CsvHeader header)
 
     public bool IsBlank => rows.RowFieldCount == 0 || (rows.RowFieldCount == 1 && this[0].IsEmpty);
 
+    public int FieldCount => rows.RowFieldCount;
+
+    /// <summary>The row as it stands in the file, without its line end.</summary>
+    public ReadOnlySpan<char> Raw => rows.GetRawRecordSpan().TrimEnd("\r\n");
+
     public ReadOnlySpan<char> this[int place] =>
         place >= 0 && place < rows.RowFieldCount ? rows.GetFieldSpan(place).Trim() : default;
 
@@ -34,7 +39,7 @@ internal sealed class CsvRow(CsvDataReader rows, CsvHeader header)
         Problem ??= new(Line, column, rule, detail);
 
     public ImportItem Rejected() =>
-        RejectedItem.Of(Problem!, rows.GetRawRecordSpan().TrimEnd("\r\n").ToString());
+        RejectedItem.Of(Problem!, Raw.ToString());
 
     /// <summary>Free text that may be absent.</summary>
     public string? Text(string column, int lengthMax)
@@ -122,16 +127,26 @@ internal sealed class CsvRow(CsvDataReader rows, CsvHeader header)
     /// <summary>A time of RFC 3339 with its offset from UTC, down to the minute.</summary>
     public DateTimeOffset Minute(string column)
     {
-        var text = this[column];
+        if (TryTime(this[column], out var at) && at.Ticks % TimeSpan.TicksPerMinute == 0)
+            return at;
+        Fault(column, "time-invalid", "is no full minute of the form yyyy-mm-ddThh:mm:00+hh:mm");
+        return default;
+    }
+
+    /// <summary>A time of RFC 3339 with its offset from UTC.</summary>
+    public DateTimeOffset Time(string column)
+    {
+        if (TryTime(this[column], out var at))
+            return at;
+        Fault(column, "time-invalid", "is no time of the form yyyy-mm-ddThh:mm:ss+hh:mm");
+        return default;
+    }
+
+    private static bool TryTime(ReadOnlySpan<char> text, out DateTimeOffset at)
+    {
+        at = default;
         var hasOffset = !text.IsEmpty && (text[^1] == 'Z' || (text.Length > 6 && text[^6] is '+' or '-'));
-        if (!hasOffset
-            || !DateTimeOffset.TryParseExact(
-                text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            || at.Second != 0)
-        {
-            Fault(column, "time-invalid", "is no full minute of the form yyyy-mm-ddThh:mm:00+hh:mm");
-            return default;
-        }
-        return at;
+        return hasOffset && DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out at);
     }
 }

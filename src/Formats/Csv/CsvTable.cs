@@ -26,11 +26,28 @@ internal sealed class CsvTable : IAsyncDisposable
     public static async Task<CsvTable> Open(
         Stream file, ImmutableArray<CsvShape> shapes, CancellationToken cancellation)
     {
-        var plain = await IncomingFile.Open(file, cancellation);
-        var text = new StreamReader(plain, new UTF8Encoding(false, throwOnInvalidBytes: true), true);
-        var table = new CsvTable(await Guard(1, CsvDataReader.CreateAsync(text, Options(), cancellation)), plain);
+        var table = await OpenBare(file, cancellation);
         await table.ReadHeader(shapes, cancellation);
         return table;
+    }
+
+    /// <summary>Opens a file that has something above its header.</summary>
+    public static async Task<CsvTable> OpenBare(Stream file, CancellationToken cancellation)
+    {
+        var plain = await IncomingFile.Open(file, cancellation);
+        var text = new StreamReader(plain, new UTF8Encoding(false, throwOnInvalidBytes: true), true);
+        return new CsvTable(await Guard(1, CsvDataReader.CreateAsync(text, Options(), cancellation)), plain);
+    }
+
+    /// <summary>Reads the header where it stands, which must be one of the shapes.</summary>
+    public async Task ReadHeader(ImmutableArray<CsvShape> shapes, CancellationToken cancellation)
+    {
+        if (!await Read(cancellation))
+            throw Refusal.Of(_nextLine, "header", "file-empty", "the file has no header");
+        var names = Enumerable.Range(0, _rows.RowFieldCount).Select(column => Row[column].ToString()).ToArray();
+        var line = Row.Line;
+        Row = new(_rows, CsvHeader.Read(names, shapes, line));
+        Row.Start(line);
     }
 
     /// <summary>Goes to the next row that is not blank; false at the end of the file.</summary>
@@ -79,16 +96,6 @@ internal sealed class CsvTable : IAsyncDisposable
         {
             throw Refusal.Of(line, "file", "not-utf-8", "is not UTF-8 text at or after this line");
         }
-    }
-
-    private async Task ReadHeader(ImmutableArray<CsvShape> shapes, CancellationToken cancellation)
-    {
-        if (!await Read(cancellation))
-            throw Refusal.Of(1, "header", "file-empty", "the file has no header");
-        var names = Enumerable.Range(0, _rows.RowFieldCount).Select(column => Row[column].ToString()).ToArray();
-        var line = Row.Line;
-        Row = new(_rows, CsvHeader.Read(names, shapes, line));
-        Row.Start(line);
     }
 
     private static int LineEnds(ReadOnlySpan<char> raw)

@@ -3,8 +3,7 @@ using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
-using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Gateway.Worklists;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Worklists;
@@ -15,7 +14,6 @@ namespace BillingActors.Gateway.Api;
 /// <summary>/v1/worklist: what waits for a person, and what a person does about it.</summary>
 internal static class WorklistApi
 {
-    private const string ImportRecord = "import-record";
     private const string Dropped = "dropped";
 
     public static void MapWorklist(this IEndpointRouteBuilder routes)
@@ -30,11 +28,12 @@ internal static class WorklistApi
             .WithSummary("Gives a row an owner.");
         worklist.MapPost("/{id:long}/redrive", Redrive).Changes(Permissions.WorklistWrite)
             .Noted("record-redriven", "worklist")
-            .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind)
-            .WithSummary("Tries a rejected record again.");
+            .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind,
+                ProblemCode.StreamFull, "party-unknown", "usage-record-refused")
+            .WithSummary("Tries a rejected record again, or one that could not be rated.");
         worklist.MapPost("/{id:long}/drop", Drop).Changes(Permissions.WorklistWrite).NeedsReason()
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind)
-            .WithSummary("Gives a rejected record up, with a reason.");
+            .WithSummary("Gives a record, a long call or missing files up, with a reason.");
     }
 
     private static async Task<Ok<Page<WorklistRow>>> List(
@@ -60,15 +59,16 @@ internal static class WorklistApi
             : Resolved();
     }
 
-    private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> Redrive(
+    private static async Task<Results<Ok<WorklistRow>, ProblemHttpResult>> Redrive(
         [AsParameters] Row row, Command command, CancellationToken cancellation)
     {
         if (await Find(row.Id, command.Caller, row.Store, cancellation) is not { } found)
             return Unknown();
-        if (found is not { Kind: ImportRecord, ImportId: { } importId })
+        if (!WaitingRecords.MayBeDriven(found))
             return WrongKind();
-        var import = row.Grains.GetGrain<IImportGrain>(importId);
-        return (await import.Redrive(command.Envelope, row.Id, cancellation)).ToOk(row.Http);
+        return await WaitingRecords.Drive(row.Grains, found, command.Envelope, cancellation) is { } problem
+            ? Refused.With(problem.Code, problem.Detail)
+            : TypedResults.Ok(await row.Store.Read(row.Id, cancellation) ?? found);
     }
 
     private static async Task<Results<Ok<WorklistRow>, ProblemHttpResult>> Drop(
@@ -76,7 +76,7 @@ internal static class WorklistApi
     {
         if (await Find(row.Id, command.Caller, row.Store, cancellation) is not { } found)
             return Unknown();
-        if (found.Kind != ImportRecord)
+        if (!WaitingRecords.MayBeDropped(found))
             return WrongKind();
         var reason = command.Envelope.Reason!;
         if (await row.Store.Resolve(row.Id, Dropped, command.PersonId, reason, cancellation))
@@ -105,7 +105,7 @@ internal static class WorklistApi
         Refused.With(ProblemCode.WorklistResolved, "The row is not open any more.");
 
     private static ProblemHttpResult WrongKind() =>
-        Refused.With(ProblemCode.WorklistWrongKind, $"The row is no {ImportRecord}.");
+        Refused.With(ProblemCode.WorklistWrongKind, "The row is no record.");
 
     private sealed record Row(long Id, IWorklistStore Store, IGrainFactory Grains, HttpContext Http);
 

@@ -1,6 +1,7 @@
 using BillingActors.Formats;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Mediation;
 
 namespace BillingActors.Gateway.Imports;
 
@@ -24,22 +25,38 @@ internal sealed class FileReception(IImportStore inbox)
                 && known.FileName == header.FileName && known.Format == header.Format;
             return new Reception(known, IsReplay: isSame, IsReused: !isSame);
         }
-        var foreign = new List<RecordProblem>();
+        var reading = new Reading();
         try
         {
-            var count = await Stage(header.ImportId, Allowed(format, file, foreign, cancellation), cancellation);
+            var count = await Stage(header.ImportId, Allowed(format, file, reading, cancellation), cancellation);
             var hash = await file.Bytes.Finish(cancellation);
-            await inbox.Accept(header.ImportId, hash, count, cancellation);
+            await Accept(header.ImportId, hash, (count, reading.Calls), cancellation);
         }
         catch (FileRefusedException refusal)
         {
             var hash = await file.Bytes.Finish(cancellation);
-            var problems = foreign.Concat(refusal.Problems).OrderBy(problem => problem.Line)
+            var problems = reading.Foreign.Concat(refusal.Problems).OrderBy(problem => problem.Line)
                 .Take(FileRefusedException.ProblemCountMax);
             await inbox.Refuse(header.ImportId, hash, [.. problems], cancellation);
         }
         return new Reception(await inbox.View(header.ImportId, cancellation)
             ?? throw new InvalidOperationException($"Import {header.ImportId} is gone right after it was stored."));
+    }
+
+    private async Task Accept(
+        string importId, string hash, (long Count, CallFile? Calls) read, CancellationToken cancellation)
+    {
+        if (read.Calls is not { } calls)
+        {
+            await inbox.Accept(importId, hash, read.Count, cancellation);
+            return;
+        }
+        if (await inbox.AcceptCalls(importId, hash, read.Count, calls, cancellation) == CallFileFate.Contradicting)
+        {
+            var told = FormattableString.Invariant($"File {calls.Sequence} of {calls.Source} came before");
+            throw new FileRefusedException(
+                [new RecordProblem(1, "number", "sequence-taken", told + " and had other records.")]);
+        }
     }
 
     private async Task<long> Stage(string importId, IAsyncEnumerable<ImportItem> items, CancellationToken cancellation)
@@ -57,12 +74,15 @@ internal sealed class FileReception(IImportStore inbox)
     /// The records of the file; lines of a legal entity the caller may not see refuse the file, and all are named.
     /// </summary>
     private static async IAsyncEnumerable<ImportItem> Allowed(
-        IFileFormat format, FileBytes file, List<RecordProblem> foreign,
+        IFileFormat format, FileBytes file, Reading reading,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        var foreign = reading.Foreign;
         await foreach (var item in format.Read(file.Bytes, cancellation))
         {
-            if (item.EntityId is { } entityId && !file.Scope.Allows(entityId))
+            if (item.File is { } calls)
+                reading.Calls = calls;
+            else if (item.EntityId is { } entityId && !file.Scope.Allows(entityId))
                 foreign.Add(new(item.Line, "entity", "entity-unknown", "There is no such legal entity."));
             else if (foreign.Count == 0)
                 yield return item;
@@ -71,5 +91,13 @@ internal sealed class FileReception(IImportStore inbox)
         }
         if (foreign.Count > 0)
             throw new FileRefusedException([]);
+    }
+
+    /// <summary>What is learnt of a file beside its records.</summary>
+    private sealed class Reading
+    {
+        public List<RecordProblem> Foreign { get; } = [];
+
+        public CallFile? Calls { get; set; }
     }
 }

@@ -3,7 +3,7 @@ namespace BillingActors.Grains.Interfaces.Imports;
 /// <summary>A file that was handed in.</summary>
 /// <param name="ImportId">Import.</param>
 /// <param name="FileName">Its name, without a path.</param>
-/// <param name="Format">nem12, nem13, espi, usage-csv, contracts-csv, payments-csv or payments-json.</param>
+/// <param name="Format">nem12, nem13, espi, usage-csv, contracts-csv, calls-csv, payments-csv or payments-json.</param>
 /// <param name="ActorKind">Who handed it in: person or key.</param>
 /// <param name="ActorId">Who.</param>
 /// <param name="At">When.</param>

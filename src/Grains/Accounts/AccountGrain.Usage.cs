@@ -34,28 +34,19 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
             cancellation);
     }
 
-    public async Task<Reply<UsageReceipt>> RecycleUsage(CommandEnvelope envelope, CancellationToken cancellation)
-    {
-        var waiting = await UsageStore.SetAside(Key, "", UsageRating.RecordCountMax, cancellation);
-        if (waiting.IsEmpty)
-            return new Reply<UsageReceipt>(ReceiptOf(_account.Version, 0, [], []));
-        var batch = new UsageBatch(waiting);
-        var names = waiting.Select(static record => $"{record.Source}/{record.Id}").ToHashSet(StringComparer.Ordinal);
-        var reply = await Rate(
+    public async Task<Reply<UsageReceipt>> RecycleUsage(CommandEnvelope envelope, CancellationToken cancellation) =>
+        await Recycle(
             envelope,
             RequestHash.Of("recycle-usage", ""),
-            batch,
-            (account, given, _) => UsageRating.Decide(account, batch, given),
-            cancellation,
-            names);
-        if (reply.Value is not { } receipt)
-            return reply;
-        // What was rated is settled with it; what turned out to be rated long ago is settled here.
-        names.ExceptWith(receipt.SetAside.Select(static one => $"{one.Source}/{one.Id}"));
-        if (receipt.DuplicateCount > 0 && names.Count > 0)
-            await UsageStore.Settle(Key, [.. names], envelope.ActorId, cancellation);
-        return reply;
-    }
+            await UsageStore.SetAside(Key, "", UsageRating.RecordCountMax, cancellation),
+            cancellation);
+
+    public async Task<Reply<UsageReceipt>> RecycleRecord(
+        CommandEnvelope envelope, string name, CancellationToken cancellation) => await Recycle(
+            envelope,
+            RequestHash.Of("recycle-record", name),
+            await UsageStore.SetAsideAs(Key, name, cancellation),
+            cancellation);
 
     public Task<Reply<Receipt>> SetSpendingCap(
         CommandEnvelope envelope, SetSpendingCap command, CancellationToken cancellation) => Run(
@@ -115,6 +106,32 @@ internal sealed partial class AccountGrain : IAccountUsageGrain
         return _account.Version == 0
             ? null
             : (await UsageStore.Rated(Key, afterVersion, RatedBatchCountMax, cancellation)).ToPage(RatedBatchCountMax);
+    }
+
+    private async Task<Reply<UsageReceipt>> Recycle(
+        CommandEnvelope envelope,
+        string requestHash,
+        ImmutableArray<UsageRecord> waiting,
+        CancellationToken cancellation)
+    {
+        if (waiting.IsEmpty)
+            return new Reply<UsageReceipt>(ReceiptOf(_account.Version, 0, [], []));
+        var batch = new UsageBatch(waiting);
+        var names = waiting.Select(static record => $"{record.Source}/{record.Id}").ToHashSet(StringComparer.Ordinal);
+        var reply = await Rate(
+            envelope,
+            requestHash,
+            batch,
+            (account, given, _) => UsageRating.Decide(account, batch, given),
+            cancellation,
+            names);
+        if (reply.Value is not { } receipt)
+            return reply;
+        // What was rated is settled with it; what turned out to be rated long ago is settled here.
+        names.ExceptWith(receipt.SetAside.Select(static one => $"{one.Source}/{one.Id}"));
+        if (receipt.DuplicateCount > 0 && names.Count > 0)
+            await UsageStore.Settle(Key, [.. names], envelope.ActorId, cancellation);
+        return reply;
     }
 
     private async Task<Reply<UsageReceipt>> Rate(

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.Mediation;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Grains.Imports;
@@ -17,6 +19,7 @@ internal sealed partial class ImportGrain(
     MeterRecords meters,
     ContractRecords contracts,
     PaymentRecords payments,
+    CallRecords calls,
     ILogger<ImportGrain> logger) : Grain, IImportGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -40,7 +43,8 @@ internal sealed partial class ImportGrain(
             return Reply<ImportView>.No("worklist-unknown", "There is no such rejected record.");
         if (item.Rejected is { } unreadable)
             return Reply<ImportView>.No("record-invalid", $"{unreadable.Rule}: {unreadable.Detail}");
-        var worked = await Apply(new StagedBatch(ImportId, -1, [item]), cancellation);
+        if (await Again(item, cancellation) is not { } worked)
+            return Reply<ImportView>.No("stream-full", "Too much waits to be rated; drive the record again later.");
         if (!await imports.CompleteRedrive(worklistId, worked, envelope.ActorId, cancellation))
             return Reply<ImportView>.No("worklist-resolved", "This row was resolved before.");
         return worked.Rejected.IsEmpty
@@ -49,6 +53,18 @@ internal sealed partial class ImportGrain(
     }
 
     public Task<ImportView?> View(CancellationToken cancellation) => imports.View(ImportId, cancellation);
+
+    private async Task<WorkedBatch?> Again(ImportItem item, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Apply(new StagedBatch(ImportId, -1, [item]), cancellation);
+        }
+        catch (InboxFullException)
+        {
+            return null;
+        }
+    }
 
     private async Task Advance(CancellationToken cancellation)
     {
@@ -62,6 +78,11 @@ internal sealed partial class ImportGrain(
             }
             await imports.Complete(await Apply(batch, cancellation), cancellation);
             _timer?.Change(Pause, Pause);
+        }
+        catch (InboxFullException full)
+        {
+            // Records of calls wait here until the stream they go through has room: that is back-pressure, no fault.
+            _timer?.Change(full.RetryAfter, PauseAfterFault);
         }
         catch (Exception e)
         {
@@ -78,18 +99,20 @@ internal sealed partial class ImportGrain(
         var metered = await meters.Apply(batch.ImportId, batch.Items, cancellation);
         var entered = await contracts.Apply(batch.ImportId, batch.Items, cancellation);
         var paid = await payments.Apply(batch.ImportId, batch.Items, cancellation);
+        var called = await calls.Apply(batch.ImportId, batch.Items, cancellation);
         rejected.AddRange(metered.Rejected);
         rejected.AddRange(entered.Rejected);
         rejected.AddRange(paid.Rejected);
+        rejected.AddRange(called.Rejected);
         return new WorkedBatch(
             batch.ImportId,
             batch.Sequence,
             metered.Days,
             metered.Reads,
             rejected.ToImmutable(),
-            entered.Stored + paid.Stored,
+            entered.Stored + paid.Stored + called.Stored,
             entered.Corrected,
-            entered.Duplicate + paid.Duplicate);
+            entered.Duplicate + paid.Duplicate + called.Duplicate);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {ImportId} met a fault; it goes on after a pause.")]

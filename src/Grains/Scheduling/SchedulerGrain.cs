@@ -50,6 +50,7 @@ internal sealed partial class SchedulerGrain(
             {
                 "bill-run" => GrainFactory.GetGrain<IBillRunGrain>(item.Key).Resume(cancellation),
                 "import" => GrainFactory.GetGrain<IImportGrain>(item.Key).Work(cancellation),
+                "call" => GrainFactory.GetGrain<IHeldCallGrain>(item.Key).Close(cancellation),
                 "collection" => GrainFactory.GetGrain<IAccountCollectionsGrain>(item.Key)
                     .ReviewCollection(cancellation),
                 "transfer" => GrainFactory.GetGrain<ITransferGrain>(item.Key).Resume(cancellation),

@@ -24,6 +24,9 @@ public interface IUsageStore
     Task<ImmutableArray<UsageRecord>> SetAside(
         string accountKey, string afterName, int countMax, CancellationToken cancellation);
 
+    /// <summary>The record of the account that is set aside under the name; none where there is none.</summary>
+    Task<ImmutableArray<UsageRecord>> SetAsideAs(string accountKey, string name, CancellationToken cancellation);
+
     /// <summary>Ends the work on records that were set aside and turned out to be rated already.</summary>
     Task Settle(
         string accountKey, ImmutableArray<string> names, string actorId, CancellationToken cancellation);

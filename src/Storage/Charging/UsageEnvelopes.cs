@@ -58,6 +58,11 @@ public sealed class UsageEnvelopes
         return Open(key, payload, SuspensePlace(accountKey, name))[0];
     }
 
+    /// <summary>A record that was set aside, as a person reads it.</summary>
+    internal async Task<string> Text(
+        string accountKey, string name, byte[] payload, CancellationToken cancellation) => JsonSerializer.Serialize(
+            await OpenSetAside(accountKey, name, payload, cancellation), UsageJsonContext.Default.UsageRecord);
+
     private static string NameOf(UsageTrouble trouble) => $"{trouble.Source}/{trouble.Id}";
 
     private static string EntityOf(string accountKey) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Storage.Mediation;
 
 namespace BillingActors.Storage.Imports;
 
@@ -22,6 +23,14 @@ public interface IImportStore
     /// work.
     /// </summary>
     Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation);
+
+    /// <summary>
+    /// Accepts a whole file of call records as <see cref="Accept"/> does, and takes its number in the same transaction.
+    /// Where the same file came before, the import is done with all records duplicate; where another one has its
+    /// number, nothing is changed, and the caller refuses the file.
+    /// </summary>
+    Task<CallFileFate> AcceptCalls(
+        string importId, string sha256, long recordCount, CallFile file, CancellationToken cancellation);
 
     /// <summary>Refuses the whole file: staged batches are gone, the reasons stay.</summary>
     Task Refuse(string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation);

@@ -10,6 +10,7 @@ using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
+using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
@@ -23,6 +24,7 @@ using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Inbox;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
+using BillingActors.Storage.Postgres.Mediation;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
@@ -46,6 +48,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<ICollectiveStore, PostgresCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, PostgresUnidentifiedCashStore>()
         .AddSingleton<IUsageStore, PostgresUsageStore>()
+        .AddSingleton<IHeldCallStore, PostgresHeldCallStore>()
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()

@@ -1,7 +1,9 @@
 namespace BillingActors.Storage.Reports;
 
 /// <summary>Which worklist rows are wanted; null means any.</summary>
-/// <param name="Kind">import-record, bill-exception, unapplied-cash or unidentified-cash.</param>
+/// <param name="Kind">
+/// import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash or unidentified-cash.
+/// </param>
 /// <param name="State">open, fixed, released, skipped or dropped.</param>
 /// <param name="Code">Reason code.</param>
 /// <param name="RunId">Bill run.</param>

@@ -10,6 +10,7 @@ using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
+using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
@@ -25,6 +26,7 @@ using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Inbox;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
+using BillingActors.Storage.Sqlite.Mediation;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
@@ -46,6 +48,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<ICollectiveStore, SqliteCollectiveStore>()
         .AddSingleton<IUnidentifiedCashStore, SqliteUnidentifiedCashStore>()
         .AddSingleton<IUsageStore, SqliteUsageStore>()
+        .AddSingleton<IHeldCallStore, SqliteHeldCallStore>()
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()

@@ -7,6 +7,7 @@ namespace BillingActors.Storage.Worklists;
 /// <summary>What rows of the worklist say: the states that end one, and reasons.</summary>
 internal static class WorklistWords
 {
+    public const string UsageRecord = "usage-record";
     public const string DrivenAgain = "driven again";
     public const string CalculatedAgain = "calculated again";
 

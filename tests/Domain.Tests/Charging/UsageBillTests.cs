@@ -24,6 +24,23 @@ public sealed class UsageBillTests
     }
 
     [Fact]
+    public void A_line_says_how_many_records_it_adds_up_and_what_an_allowance_covered()
+    {
+        var desk = new UsageDesk(Tariff);
+        desk.Take(Call("1", 7, 480m), Call("2", 8, 240m), Call("3", 9, 30m, "331"));
+
+        var lines = desk.Bill(February).Lines.Where(line => line.Source.Kind == "calls");
+
+        Assert.Equal(
+            [
+                "voice 2 minute at 0.1: 2 records", "voice 0.5 minute at 0.3: 1 record",
+                "minutes 10 minute at 0: 2 records",
+            ],
+            lines.Select(line => FormattableString.Invariant(
+                $"{line.Code} {line.Quantity} {line.Unit} at {line.UnitPrice}: {line.Source.Reference}")));
+    }
+
+    [Fact]
     public void A_repetition_of_a_billed_record_is_known()
     {
         var desk = new UsageDesk(Plain);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BillingActors.Cli;
@@ -77,6 +78,46 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     }
 
     [Fact]
+    public async Task Files_of_calls_count_once_and_what_is_missing_or_unknown_waits()
+    {
+        await Price();
+        const string unknown = "c-2,east/A-9,2025-02-07T11:00:00Z,60,49170,4930\n";
+        const string dear = "c-3,EASTP00002,2025-02-07T11:00:00Z,60,49170,77\n";
+        var first = CallFile(1, 3, "c-1,EASTP00002,2025-02-07T11:00:00Z,60,49170,4930\n" + unknown + dear);
+        Assert.Contains("2 stored, 0 corrected, 0 duplicate, 1 rejected", await Import(first, ExitCode.Exceptions),
+            StringComparison.Ordinal);
+        var again = await Import(first.Replace("\n", "\r\n", StringComparison.Ordinal));
+        Assert.Contains("0 stored, 0 corrected, 3 duplicate", again, StringComparison.Ordinal);
+        await Refused(CallFile(1, 1, unknown), "sequence-taken");
+        await Refused(CallFile(2, 2, unknown), "count-mismatch");
+
+        await Import(CallFile(3, 0, ""));
+        var gap = await Only("file-gap");
+        Assert.Equal("File 2 is missing.", gap.GetProperty("detail").GetString());
+        await Import(CallFile(2, 0, ""));
+        Assert.Empty(await Rows("file-gap"));
+
+        var row = Number(await Only("import-record"), "id").ToString(CultureInfo.InvariantCulture);
+        using (var refused = await Post($"/v1/worklist/{row}/redrive", new { }))
+            await refused.Problem(HttpStatusCode.UnprocessableEntity, "party-unknown");
+        await Run("worklist", "drop", row, "--reason", "no customer of ours");
+        await Until("/v1/worklist?kind=usage-record&state=open", Has("msc-7/c-3"));
+        var unrated = (await Rows("usage-record")).Single(one => one.GetProperty("field").GetString() == "msc-7/c-3");
+        var id = Number(unrated, "id").ToString(CultureInfo.InvariantCulture);
+        Assert.Contains("\"to\":\"77\"", (await Get("/v1/worklist/" + id)).GetProperty("raw").GetString(),
+            StringComparison.Ordinal);
+        using (var refused = await Post($"/v1/worklist/{id}/redrive", new { }))
+            await refused.Problem(HttpStatusCode.UnprocessableEntity, "usage-record-refused");
+        await Price("77");
+        Assert.Contains("fixed", await Run("worklist", "redrive", id), StringComparison.Ordinal);
+        using (var twice = await Post($"/v1/worklist/{id}/redrive", new { }))
+            await twice.Problem(HttpStatusCode.Conflict, "worklist-resolved");
+        var rated = (await Get("/v1/accounts/east/A-2/usage/records")).GetProperty("items").EnumerateArray();
+        Assert.Equal(["c-1", "c-3"], rated.Where(one => one.GetProperty("source").GetString() == "msc-7")
+            .Select(one => one.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_batch_is_an_array_and_one_event_is_none()
     {
         using var body = new StringContent(JsonSerializer.Serialize(Event("9", 1)));
@@ -87,6 +128,35 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
 
         await response.Problem(HttpStatusCode.BadRequest, "body-invalid");
     }
+
+    private static string CallFile(int number, int count, string rows) => FormattableString.Invariant(
+        $"calls,msc-7,{number}\ncall_id,charged_party,started_at,quantity,from,to\n{rows}end,{count},{count * 60}\n");
+
+    private async Task<string> Import(string text, int expected = 0)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, text, Http.Cancellation);
+        var output = await Run(expected, "import", file);
+        File.Delete(file);
+        return output;
+    }
+
+    private async Task Refused(string text, string rule)
+    {
+        using var response = await host.Operator.Upload(
+            "/v1/imports?fileName=calls.csv", Encoding.UTF8.GetBytes(text),
+            "Idempotency-Key: " + Guid.NewGuid().ToString("N"));
+        var problem = await response.Problem(HttpStatusCode.UnprocessableEntity, "file-refused");
+        Assert.Equal(rule, problem.GetProperty("problems")[0].GetProperty("rule").GetString());
+    }
+
+    private static Func<JsonElement, bool> Has(string field) => view => view.GetProperty("items").EnumerateArray()
+        .Any(row => row.GetProperty("field").GetString() == field);
+
+    private async Task<JsonElement> Only(string kind) => Assert.Single(await Rows(kind));
+
+    private async Task<List<JsonElement>> Rows(string kind) =>
+        [.. (await Get($"/v1/worklist?kind={kind}&state=open")).GetProperty("items").EnumerateArray()];
 
     private static object Event(string id, int seconds, string to = "4930", string subject = "east/A-1") => new
     {
@@ -147,14 +217,16 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
         throw new TimeoutException($"{path} never came to it.");
     }
 
-    private async Task<string> Run(params string[] words)
+    private Task<string> Run(params string[] words) => Run(0, words);
+
+    private async Task<string> Run(int expected, params string[] words)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
         string[] arguments = [.. words, "--url", host.Door.Address.ToString(), "--key", host.Door.Key];
         var exit = await CommandLine.Run(
             arguments, new Terminal(output, errors, isInteractive: false), Http.Cancellation);
-        Assert.True(exit == 0, errors.ToString());
+        Assert.True(exit == expected, errors.ToString());
         return output.ToString();
     }
 

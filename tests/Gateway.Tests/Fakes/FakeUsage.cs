@@ -14,6 +14,9 @@ internal sealed class FakeUsage(string key) : IAccountUsageGrain
 
     public Task<Reply<UsageReceipt>> RecycleUsage(CommandEnvelope envelope, CancellationToken cancellation) => Rated(0);
 
+    public Task<Reply<UsageReceipt>> RecycleRecord(
+        CommandEnvelope envelope, string name, CancellationToken cancellation) => Rated(1);
+
     public Task<Reply<Receipt>> SetSpendingCap(
         CommandEnvelope envelope, SetSpendingCap command, CancellationToken cancellation) => Answer("");
 

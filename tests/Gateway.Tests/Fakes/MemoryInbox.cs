@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Mediation;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
@@ -11,6 +12,8 @@ internal sealed class MemoryInbox : IImportStore
     public ConcurrentDictionary<string, ImportView> Imports { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<(string, int), StagedBatch> Batches { get; } = new();
+
+    public ConcurrentDictionary<(string, long), string> Calls { get; } = new();
 
     public Exception? AcceptFault { get; set; }
 
@@ -30,6 +33,16 @@ internal sealed class MemoryInbox : IImportStore
             return Task.FromException(AcceptFault);
         Imports[importId] = Imports[importId] with { State = "accepted", Sha256 = sha256, RecordCount = recordCount };
         return Task.CompletedTask;
+    }
+
+    public async Task<CallFileFate> AcceptCalls(
+        string importId, string sha256, long recordCount, CallFile file, CancellationToken cancellation)
+    {
+        if (!Calls.TryAdd((file.Source, file.Sequence), file.Sha256)
+            && Calls[(file.Source, file.Sequence)] != file.Sha256)
+            return CallFileFate.Contradicting;
+        await Accept(importId, sha256, recordCount, cancellation);
+        return CallFileFate.Taken;
     }
 
     public Task Refuse(

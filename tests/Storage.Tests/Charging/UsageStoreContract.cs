@@ -96,6 +96,31 @@ public abstract class UsageStoreContract(StoreSet stores) : StoreContract(stores
     }
 
     [Fact]
+    public async Task A_record_set_aside_is_read_by_its_name_and_shown_as_it_came()
+    {
+        await Take(await Opened(), CallTariff.Call("1", 60m, "33"), CallTariff.Call("2", 60m, "34"));
+
+        Assert.Equal("2", Assert.Single(await Stores.Usage.SetAsideAs(Key, "switch/2", Cancellation)).Id);
+        Assert.Empty(await Stores.Usage.SetAsideAs(Key, "switch/3", Cancellation));
+        var row = (await Waiting()).Single(one => one.Field == "switch/2");
+        var read = await Stores.Worklist.Read(row.Id, Cancellation);
+        Assert.Contains("\"to\":\"34\"", read!.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_dropped_is_gone()
+    {
+        await Take(await Opened(), CallTariff.Call("1", 60m, "33"), CallTariff.Call("2", 60m, "34"));
+        var row = (await Waiting()).Single(one => one.Field == "switch/1");
+
+        Assert.True(await Stores.Worklist.Resolve(row.Id, "dropped", "ada", "a test call", Cancellation));
+        Assert.False(await Stores.Worklist.Resolve(row.Id, "dropped", "ada", "a test call", Cancellation));
+
+        Assert.Equal("2", Assert.Single(await Stores.Usage.SetAside(Key, "", 10, Cancellation)).Id);
+        Assert.Null((await Stores.Worklist.Read(row.Id, Cancellation))!.Raw);
+    }
+
+    [Fact]
     public async Task A_record_that_is_not_kept_is_no_commit()
     {
         var account = await Opened();

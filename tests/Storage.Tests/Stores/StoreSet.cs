@@ -10,6 +10,7 @@ using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
+using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
@@ -23,6 +24,7 @@ using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Postgres.Mediation;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
@@ -42,6 +44,7 @@ using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.MasterData;
+using BillingActors.Storage.Sqlite.Mediation;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
@@ -109,6 +112,9 @@ public sealed record StoreSet(
     /// <summary>Seals them.</summary>
     public required UsageEnvelopes UsageEnvelopes { get; init; }
 
+    /// <summary>Long calls.</summary>
+    public required IHeldCallStore HeldCalls { get; init; }
+
     /// <summary>Bills of children.</summary>
     public required ICollectiveStore Collectives { get; init; }
 
@@ -141,7 +147,7 @@ public sealed record StoreSet(
             new PostgresImportStore(database, envelopes),
             new PostgresBillRunStore(database),
             new PostgresUnidentifiedCashStore(database, new CashEnvelopes(keys)),
-            new PostgresWorklistStore(database, envelopes),
+            new PostgresWorklistStore(database, envelopes, new UsageEnvelopes(keys)),
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
             new PostgresReports(database, meters, new KnownCustomers(), envelopes),
@@ -162,6 +168,7 @@ public sealed record StoreSet(
             Ageing = new PostgresAgeingReports(database, new KnownCustomers()),
             Usage = new PostgresUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
+            HeldCalls = new PostgresHeldCallStore(database, new HeldCallEnvelopes(keys)),
             Collectives = new PostgresCollectiveStore(database),
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
             Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
@@ -181,7 +188,7 @@ public sealed record StoreSet(
             new SqliteImportStore(database, envelopes),
             new SqliteBillRunStore(database),
             new SqliteUnidentifiedCashStore(database, new CashEnvelopes(keys)),
-            new SqliteWorklistStore(database, envelopes),
+            new SqliteWorklistStore(database, envelopes, new UsageEnvelopes(keys)),
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),
             new SqliteReports(database, meters, new KnownCustomers(), envelopes),
@@ -202,6 +209,7 @@ public sealed record StoreSet(
             Ageing = new SqliteAgeingReports(database, new KnownCustomers()),
             Usage = new SqliteUsageStore(database, new UsageEnvelopes(keys)),
             UsageEnvelopes = new UsageEnvelopes(keys),
+            HeldCalls = new SqliteHeldCallStore(database, new HeldCallEnvelopes(keys)),
             Collectives = new SqliteCollectiveStore(database),
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
             Receivables = new ReceivablesReports(new SqliteBooksReader(database)),

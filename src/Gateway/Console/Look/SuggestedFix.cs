@@ -20,6 +20,12 @@ internal static class SuggestedFix
         "missing-prices" => "Load the prices of these hours, then calculate again.",
         "tax-unknown" or "tax-jurisdiction-unknown" => "Complete the customer's tax profile, then calculate again.",
         "currency-mismatch" => "Tariff and account have two currencies: assign another tariff.",
+        "sequence-gap" => "Ask the network for the files, and import them. Drop the row only if they will never come.",
+        "call-incomplete" => "Ask the network for the missing parts; without them the call is closed by itself.",
+        "party-unknown" => "Enter the contract that has the service point on that day, then drive the record again.",
+        "unknown-destination" or "unpriced-event" => "Publish a version of the tariff that prices it, then drive it "
+            + "again.",
+        "usage-conflict" => "The record came before and said something else: ask its source, and drop the wrong one.",
         _ => "Put right what the detail names, then try again.",
     };
 }

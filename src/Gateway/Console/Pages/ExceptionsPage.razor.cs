@@ -19,7 +19,7 @@ public sealed partial class ExceptionsPage
     private BillingGrid<WorklistRow>? _grid;
     private ListQuery _query = new();
     private WorklistRow? _current;
-    private bool _isRefused;
+    private Waiting _waiting = Waiting.Held;
 
     [Inject]
     private Desk Desk { get; set; } = default!;
@@ -36,13 +36,12 @@ public sealed partial class ExceptionsPage
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        var isRefused = Kind == WorklistFix.Refused;
-        if (_query.Filter(WorklistList.Kind) is not null && isRefused == _isRefused)
+        var waiting = Waiting.Of(Kind);
+        if (_query.Filter(WorklistList.Kind) is not null && waiting == _waiting)
             return;
-        (_isRefused, _current) = (isRefused, null);
+        (_waiting, _current) = (waiting, null);
         _selection.Clear();
-        _query = new ListQuery().With(WorklistList.Kind, isRefused ? WorklistFix.Refused : WorklistFix.Held)
-            .With(WorklistList.Run, ListQuery.Clean(Run));
+        _query = new ListQuery().With(WorklistList.Kind, waiting.Kind).With(WorklistList.Run, ListQuery.Clean(Run));
     }
 
     private async Task Choose(WorklistRow row) =>

@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Problems;
+using BillingActors.Gateway.Worklists;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Commands;
@@ -26,17 +27,18 @@ internal sealed record WorklistFix(
     /// <summary>An account that a bill run holds.</summary>
     public const string Held = "bill-exception";
 
-    /// <summary>A record of a file that was refused.</summary>
-    public const string Refused = "import-record";
-
     /// <summary>All of them; the first that fits a row is what Enter does.</summary>
     public static IReadOnlyList<WorklistFix> All { get; } =
     [
         OfRun("Calculate again", "recalculate"),
         OfRun("Release", "release"),
         OfRun("Skip", "skip"),
-        new("Drive again", Refused, Permissions.WorklistWrite, false, Redrive),
-        new("Drop", Refused, Permissions.WorklistWrite, true, Drop),
+        new("Drive again", WaitingRecords.OfFile, Permissions.WorklistWrite, false, Redrive),
+        new("Drop", WaitingRecords.OfFile, Permissions.WorklistWrite, true, Drop),
+        new("Drive again", WaitingRecords.OfUsage, Permissions.WorklistWrite, false, Redrive),
+        new("Drop", WaitingRecords.OfUsage, Permissions.WorklistWrite, true, Drop),
+        new("Drop", WaitingRecords.OpenCall, Permissions.WorklistWrite, true, Drop),
+        new("Drop", WaitingRecords.FileGap, Permissions.WorklistWrite, true, Drop),
         new("Take it", null, Permissions.WorklistWrite, false, Assign),
     ];
 
@@ -55,11 +57,10 @@ internal sealed record WorklistFix(
             return reply.Problem is { } problem ? Reply<WorklistRow>.No(problem.Code, problem.Detail) : new(row);
         });
 
-    private static async Task<Reply<WorklistRow>> Redrive(Tools tools, WorklistRow row, CommandEnvelope envelope)
-    {
-        var reply = await tools.Grains.GetGrain<IImportGrain>(row.ImportId!).Redrive(envelope, row.Id, default);
-        return reply.Problem is { } problem ? Reply<WorklistRow>.No(problem.Code, problem.Detail) : new(row);
-    }
+    private static async Task<Reply<WorklistRow>> Redrive(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
+        await WaitingRecords.Drive(tools.Grains, row, envelope, default) is { } problem
+            ? Reply<WorklistRow>.No(problem.Code, problem.Detail)
+            : new(row);
 
     private static async Task<Reply<WorklistRow>> Drop(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
         await tools.Store.Resolve(row.Id, "dropped", envelope.ActorId, envelope.Reason!, default)

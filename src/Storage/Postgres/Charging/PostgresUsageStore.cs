@@ -38,6 +38,8 @@ internal sealed class PostgresUsageStore(PostgresDatabase database, UsageEnvelop
         select name, payload from usage_suspense where account_key = $1 and name > $2 order by name limit $3
         """;
 
+    private const string SelectNamed = "select name, payload from usage_suspense where account_key = $1 and name = $2";
+
     public async Task<ImmutableArray<StoredUsage>> Records(
         IReadOnlyList<UsageRecordQuery> queries, CancellationToken cancellation)
     {
@@ -70,15 +72,17 @@ internal sealed class PostgresUsageStore(PostgresDatabase database, UsageEnvelop
             cancellation);
 
     public async Task<ImmutableArray<UsageRecord>> SetAside(
-        string accountKey, string afterName, int countMax, CancellationToken cancellation)
-    {
-        var rows = await database.Command(SelectSetAside, accountKey, afterName, countMax)
-            .Query(static row => (Name: row.GetString(0), Payload: row.GetFieldValue<byte[]>(1)), cancellation);
-        var found = ImmutableArray.CreateBuilder<UsageRecord>(rows.Length);
-        foreach (var (name, payload) in rows)
-            found.Add(await envelopes.OpenSetAside(accountKey, name, payload, cancellation));
-        return found.MoveToImmutable();
-    }
+        string accountKey, string afterName, int countMax, CancellationToken cancellation) => await Opened(
+            accountKey,
+            await database.Command(SelectSetAside, accountKey, afterName, countMax)
+                .Query(ReadSetAside, cancellation),
+            cancellation);
+
+    public async Task<ImmutableArray<UsageRecord>> SetAsideAs(
+        string accountKey, string name, CancellationToken cancellation) => await Opened(
+            accountKey,
+            await database.Command(SelectNamed, accountKey, name).Query(ReadSetAside, cancellation),
+            cancellation);
 
     public async Task Settle(
         string accountKey, ImmutableArray<string> names, string actorId, CancellationToken cancellation)
@@ -91,6 +95,18 @@ internal sealed class PostgresUsageStore(PostgresDatabase database, UsageEnvelop
         await batch.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private async Task<ImmutableArray<UsageRecord>> Opened(
+        string accountKey, ImmutableArray<(string Name, byte[] Payload)> rows, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<UsageRecord>(rows.Length);
+        foreach (var (name, payload) in rows)
+            found.Add(await envelopes.OpenSetAside(accountKey, name, payload, cancellation));
+        return found.MoveToImmutable();
+    }
+
+    private static (string Name, byte[] Payload) ReadSetAside(NpgsqlDataReader row) =>
+        (row.GetString(0), row.GetFieldValue<byte[]>(1));
 
     private static UsageRecordRow ReadRow(NpgsqlDataReader row) => new(
         row.GetString(0),

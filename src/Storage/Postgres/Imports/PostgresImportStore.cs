@@ -3,6 +3,8 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Mediation;
+using BillingActors.Storage.Postgres.Mediation;
 using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Worklists;
 using Npgsql;
@@ -47,6 +49,13 @@ internal sealed class PostgresImportStore(PostgresDatabase database, ImportEnvel
         """;
 
     private const string DropBatches = "delete from import_batch where import_id = $1";
+
+    private const string SetKnown = """
+        update import set state = 'done', sha256 = $2, record_count = $3, duplicate_count = $3
+        where import_id = $1 and state = 'receiving'
+        """;
+
+    private const string PassBatches = "update import_batch set is_worked = true, payload = null where import_id = $1";
 
     private const string SelectState = "select state from import where import_id = $1";
 
@@ -104,15 +113,21 @@ internal sealed class PostgresImportStore(PostgresDatabase database, ImportEnvel
 
     public Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation) =>
         database.InTransaction(
+            transaction => Accept(transaction, new Received(importId, sha256, recordCount), cancellation),
+            cancellation);
+
+    public Task<CallFileFate> AcceptCalls(
+        string importId, string sha256, long recordCount, CallFile file, CancellationToken cancellation) =>
+        database.InRetriedTransaction(
             async transaction =>
             {
-                if (await transaction.Command(SetAccepted, importId, sha256, recordCount).Run(cancellation) == 0)
-                    return await Repeated(importId, ["accepted", "working", "done"], cancellation);
-                var staged = await transaction.Command(SelectStaged, importId).Query(
-                    row => row.GetInt64(0), cancellation);
-                Invariant.Holds(staged[0] == recordCount, "the staged batches hold every record of the file");
-                await transaction.Command(AddDueWork, importId, ShardKey.Of(importId)).Run(cancellation);
-                return true;
+                var received = new Received(importId, sha256, recordCount);
+                var fate = await PostgresCallFiles.Take(transaction, importId, file, cancellation);
+                if (fate == CallFileFate.Taken)
+                    await Accept(transaction, received, cancellation);
+                if (fate == CallFileFate.Known)
+                    await Pass(transaction, received, cancellation);
+                return fate;
             },
             cancellation);
 
@@ -214,6 +229,26 @@ internal sealed class PostgresImportStore(PostgresDatabase database, ImportEnvel
             []),
         row.GetString(12));
 
+    private async Task<bool> Accept(
+        NpgsqlTransaction transaction, Received received, CancellationToken cancellation)
+    {
+        var (importId, sha256, recordCount) = received;
+        if (await transaction.Command(SetAccepted, importId, sha256, recordCount).Run(cancellation) == 0)
+            return await Repeated(importId, ["accepted", "working", "done"], cancellation);
+        var staged = await transaction.Command(SelectStaged, importId).Query(row => row.GetInt64(0), cancellation);
+        Invariant.Holds(staged[0] == recordCount, "the staged batches hold every record of the file");
+        await transaction.Command(AddDueWork, importId, ShardKey.Of(importId)).Run(cancellation);
+        return true;
+    }
+
+    private async Task Pass(NpgsqlTransaction transaction, Received received, CancellationToken cancellation)
+    {
+        var (importId, sha256, recordCount) = received;
+        if (await transaction.Command(SetKnown, importId, sha256, recordCount).Run(cancellation) == 0)
+            await Repeated(importId, ["done"], cancellation);
+        await transaction.Command(PassBatches, importId).Run(cancellation);
+    }
+
     private static Task<int> Count(
         NpgsqlTransaction transaction, string importId, OutcomeCounts counts, CancellationToken cancellation) =>
         transaction.Command(
@@ -237,4 +272,6 @@ internal sealed class PostgresImportStore(PostgresDatabase database, ImportEnvel
 
     private async Task<string?> State(string importId, CancellationToken cancellation) =>
         (await database.Command(SelectState, importId).Query(row => row.GetString(0), cancellation)).FirstOrDefault();
+
+    private sealed record Received(string ImportId, string Sha256, long RecordCount);
 }

@@ -32,6 +32,8 @@ internal sealed class SqliteUsageStore(SqliteDatabase database, UsageEnvelopes e
         select name, payload from usage_suspense where account_key = $1 and name > $2 order by name limit $3
         """;
 
+    private const string SelectNamed = "select name, payload from usage_suspense where account_key = $1 and name = $2";
+
     public async Task<ImmutableArray<StoredUsage>> Records(
         IReadOnlyList<UsageRecordQuery> queries, CancellationToken cancellation)
     {
@@ -82,20 +84,16 @@ internal sealed class SqliteUsageStore(SqliteDatabase database, UsageEnvelopes e
             countMax);
 
     public async Task<ImmutableArray<UsageRecord>> SetAside(
-        string accountKey, string afterName, int countMax, CancellationToken cancellation)
-    {
-        var rows = await database.All(
-            SelectSetAside,
-            static row => (Name: row.GetString(0), Payload: row.GetFieldValue<byte[]>(1)),
-            cancellation,
+        string accountKey, string afterName, int countMax, CancellationToken cancellation) => await Opened(
             accountKey,
-            afterName,
-            countMax);
-        var found = ImmutableArray.CreateBuilder<UsageRecord>(rows.Length);
-        foreach (var (name, payload) in rows)
-            found.Add(await envelopes.OpenSetAside(accountKey, name, payload, cancellation));
-        return found.MoveToImmutable();
-    }
+            await database.All(SelectSetAside, ReadSetAside, cancellation, accountKey, afterName, countMax),
+            cancellation);
+
+    public async Task<ImmutableArray<UsageRecord>> SetAsideAs(
+        string accountKey, string name, CancellationToken cancellation) => await Opened(
+            accountKey,
+            await database.All(SelectNamed, ReadSetAside, cancellation, accountKey, name),
+            cancellation);
 
     public Task Settle(
         string accountKey, ImmutableArray<string> names, string actorId, CancellationToken cancellation) =>
@@ -107,6 +105,18 @@ internal sealed class SqliteUsageStore(SqliteDatabase database, UsageEnvelopes e
                     rows.Settle(transaction, accountKey, name, actorId);
             },
             cancellation);
+
+    private async Task<ImmutableArray<UsageRecord>> Opened(
+        string accountKey, ImmutableArray<(string Name, byte[] Payload)> rows, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<UsageRecord>(rows.Length);
+        foreach (var (name, payload) in rows)
+            found.Add(await envelopes.OpenSetAside(accountKey, name, payload, cancellation));
+        return found.MoveToImmutable();
+    }
+
+    private static (string Name, byte[] Payload) ReadSetAside(SqliteDataReader row) =>
+        (row.GetString(0), row.GetFieldValue<byte[]>(1));
 
     private static UsageRecordRow ReadRow(SqliteDataReader row) => new(
         row.GetString(0),

@@ -3,6 +3,8 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Mediation;
+using BillingActors.Storage.Sqlite.Mediation;
 using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Worklists;
 using Microsoft.Data.Sqlite;
@@ -46,6 +48,13 @@ internal sealed class SqliteImportStore(SqliteDatabase database, ImportEnvelopes
         """;
 
     private const string DropBatches = "delete from import_batch where import_id = $1";
+
+    private const string SetKnown = """
+        update import set state = 'done', sha256 = $2, record_count = $3, duplicate_count = $3
+        where import_id = $1 and state = 'receiving'
+        """;
+
+    private const string PassBatches = "update import_batch set is_worked = 1, payload = null where import_id = $1";
 
     private const string SelectState = "select state from import where import_id = $1";
 
@@ -105,19 +114,21 @@ internal sealed class SqliteImportStore(SqliteDatabase database, ImportEnvelopes
     }
 
     public Task Accept(string importId, string sha256, long recordCount, CancellationToken cancellation) =>
+        database.Write(transaction => Accept(transaction, importId, sha256, recordCount), cancellation);
+
+    public Task<CallFileFate> AcceptCalls(
+        string importId, string sha256, long recordCount, CallFile file, CancellationToken cancellation) =>
         database.Write(
-        transaction =>
-        {
-            if (transaction.Execute(SetAccepted, importId, sha256, recordCount) == 0)
+            transaction =>
             {
-                Repeated(transaction, importId, ["accepted", "working", "done"]);
-                return;
-            }
-            var staged = transaction.Query(SelectStaged, row => row.GetInt64(0), importId);
-            Invariant.Holds(staged[0] == recordCount, "the staged batches hold every record of the file");
-            transaction.Execute(AddDueWork, importId, ShardKey.Of(importId));
-        },
-        cancellation);
+                var fate = SqliteCallFiles.Take(transaction, importId, file);
+                if (fate == CallFileFate.Taken)
+                    Accept(transaction, importId, sha256, recordCount);
+                if (fate == CallFileFate.Known)
+                    Pass(transaction, importId, sha256, recordCount);
+                return fate;
+            },
+            cancellation);
 
     public async Task Refuse(
         string importId, string sha256, ImmutableArray<RecordProblem> problems, CancellationToken cancellation)
@@ -200,6 +211,25 @@ internal sealed class SqliteImportStore(SqliteDatabase database, ImportEnvelopes
             row.GetString(11),
             []),
         row.GetString(12));
+
+    private static void Accept(SqliteTransaction transaction, string importId, string sha256, long recordCount)
+    {
+        if (transaction.Execute(SetAccepted, importId, sha256, recordCount) == 0)
+        {
+            Repeated(transaction, importId, ["accepted", "working", "done"]);
+            return;
+        }
+        var staged = transaction.Query(SelectStaged, row => row.GetInt64(0), importId);
+        Invariant.Holds(staged[0] == recordCount, "the staged batches hold every record of the file");
+        transaction.Execute(AddDueWork, importId, ShardKey.Of(importId));
+    }
+
+    private static void Pass(SqliteTransaction transaction, string importId, string sha256, long recordCount)
+    {
+        if (transaction.Execute(SetKnown, importId, sha256, recordCount) == 0)
+            Repeated(transaction, importId, ["done"]);
+        transaction.Execute(PassBatches, importId);
+    }
 
     private static void Complete(
         SqliteTransaction transaction, WorkedBatch worked, ImmutableArray<byte[]> rejected)

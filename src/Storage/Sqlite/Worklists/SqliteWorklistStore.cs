@@ -1,11 +1,13 @@
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Sqlite.Worklists;
 
 /// <summary>The worklist on SQLite.</summary>
-internal sealed class SqliteWorklistStore(SqliteDatabase database, ImportEnvelopes envelopes) : IWorklistStore
+internal sealed class SqliteWorklistStore(
+    SqliteDatabase database, ImportEnvelopes envelopes, UsageEnvelopes usage) : IWorklistStore
 {
     private const string Select = $"select {SqliteWorklistRows.Columns} from worklist where id = $1";
 
@@ -16,8 +18,25 @@ internal sealed class SqliteWorklistStore(SqliteDatabase database, ImportEnvelop
         where id = $1 and state = 'open'
         """;
 
-    public async Task<WorklistRow?> Read(long id, CancellationToken cancellation) => (await envelopes.Open(
-        await database.All(Select, SqliteWorklistRows.Read, cancellation, id), cancellation)).FirstOrDefault();
+    private const string SelectSetAside = "select payload from usage_suspense where account_key = $1 and name = $2";
+
+    private const string DropSetAside = """
+        delete from usage_suspense where exists (
+            select 1 from worklist w where w.id = $1 and w.kind = 'usage-record' and w.state = 'dropped'
+                and usage_suspense.account_key = w.entity_id || '/' || w.account_id and usage_suspense.name = w.field)
+        """;
+
+    public async Task<WorklistRow?> Read(long id, CancellationToken cancellation)
+    {
+        var row = (await envelopes.Open(
+            await database.All(Select, SqliteWorklistRows.Read, cancellation, id), cancellation)).FirstOrDefault();
+        if (row is not { Kind: WorklistWords.UsageRecord, State: "open", Field: { } name })
+            return row;
+        var key = $"{row.EntityId}/{row.AccountId}";
+        var payload = await database.All(
+            SelectSetAside, static one => one.GetFieldValue<byte[]>(0), cancellation, key, name);
+        return payload.IsEmpty ? row : row with { Raw = await usage.Text(key, name, payload[0], cancellation) };
+    }
 
     public Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         database.Write(transaction => transaction.Execute(SetOwner, id, owner) == 1, cancellation);
@@ -27,6 +46,13 @@ internal sealed class SqliteWorklistStore(SqliteDatabase database, ImportEnvelop
     {
         WorklistWords.Check(state);
         return database.Write(
-            transaction => transaction.Execute(SetState, id, state, actorId, resolution) == 1, cancellation);
+            transaction =>
+            {
+                var isResolved = transaction.Execute(SetState, id, state, actorId, resolution) == 1;
+                if (isResolved)
+                    transaction.Execute(DropSetAside, id);
+                return isResolved;
+            },
+            cancellation);
     }
 }

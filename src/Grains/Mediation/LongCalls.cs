@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using BillingActors.Domain.Mediation;
+using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Charging;
+using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Grains.Interfaces.Streams;
+using BillingActors.Storage.Inbox;
+using BillingActors.Storage.Mediation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace BillingActors.Grains.Mediation;
+
+/// <summary>
+/// Holds the parts of long calls until each call can be rated as one: when its last part and all before it are there,
+/// or when it has waited for as long as the options say.
+/// </summary>
+internal sealed class LongCalls(
+    IHeldCallStore held,
+    IInbox inbox,
+    IOptions<GrainsOptions> options,
+    [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
+{
+    /// <summary>Takes parts, and hands on the calls that are complete with them.</summary>
+    public async Task Take(string importId, ImmutableArray<CallRow> rows, CancellationToken cancellation)
+    {
+        if (rows.IsEmpty)
+            return;
+        ImmutableArray<HeldPart> parts = [.. rows.Select(PartOf)];
+        var dueAt = clock.GetUtcNow().AddHours(options.Value.LongCallHours);
+        var outcomes = await held.Hold(importId, parts, dueAt, cancellation);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (outcomes[i].Refusal is { } refusal)
+                rows[i].Refuse("part", refusal);
+            else if (!outcomes[i].IsNew)
+                rows[i].Known();
+        }
+        var complete = parts.Where((_, place) => outcomes[place].IsComplete).Select(static part => part.Call);
+        foreach (var (source, callId) in complete.Distinct())
+            await HandOn(source, callId, cancellation);
+    }
+
+    /// <summary>Rates a call as far as its parts are there; harmless where it has ended.</summary>
+    public Task Close(string source, string callId, CancellationToken cancellation) =>
+        HandOn(source, callId, cancellation);
+
+    // Handed on first and ended then: a crash between hands it on again, and the account knows it by its id.
+    private async Task HandOn(string source, string callId, CancellationToken cancellation)
+    {
+        var parts = await held.Open(source, callId, cancellation);
+        var call = new HeldCall([.. parts.Select(static part => part.Part)]);
+        if (!parts.IsEmpty)
+            await CallRecords.HandOn(inbox, [Joined(parts, call.Join())], cancellation);
+        await held.End(source, callId, call.IsComplete, cancellation);
+    }
+
+    private static (ChargedParty Party, UsageEntry Usage) Joined(ImmutableArray<HeldPart> parts, JoinedCall joined)
+    {
+        var first = parts.First(part => part.Part.Number == joined.FirstNumber).Entry;
+        var names = first.Party.Split('/');
+        return (
+            new ChargedParty($"{names[0]}/{names[1]}", names.Length > 2 ? names[2] : null),
+            first.Usage with
+            {
+                At = joined.Start.ToDateTimeOffset(),
+                Call = first.Usage.Call! with { Quantity = joined.Quantity },
+            });
+    }
+
+    private static HeldPart PartOf(CallRow row) => new(
+        row.Entry with { Party = row.Party!.Name },
+        new CallPart(
+            row.Entry.Part,
+            row.Entry.IsLast,
+            Instant.FromDateTimeOffset(row.Entry.Usage.At),
+            row.Entry.Usage.Call!.Quantity,
+            RestOf(row.Entry)));
+
+    // All that parts of one call have in common, as the file said it.
+    private static string RestOf(CallEntry entry)
+    {
+        var rest = new UsageEntry(
+            entry.Usage.Source, entry.Usage.Id, default, entry.Party, entry.Usage.Call! with { Quantity = 0 });
+        return Convert.ToHexStringLower(SHA256.HashData(UsageRecordJson.Write(rest)));
+    }
+}
