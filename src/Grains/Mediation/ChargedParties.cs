@@ -68,7 +68,8 @@ internal sealed class ChargedParties(IAccountStore accounts, MasterCatalogue cat
         IReadOnlyList<Occupancy> occupied, CancellationToken cancellation)
     {
         var zones = new Dictionary<string, DateTimeZone>(StringComparer.Ordinal);
-        foreach (var entityId in occupied.Select(static one => AccountKey.Split(one.AccountKey).EntityId).Distinct())
+        var entityIds = occupied.Select(static one => AccountKey.Split(one.AccountKey).EntityId);
+        foreach (var entityId in entityIds.Distinct(StringComparer.Ordinal))
         {
             if (await catalogue.Entity(entityId, cancellation) is { } entity)
                 zones[entityId] = entity.Zone;

@@ -23,6 +23,9 @@ internal sealed class LongCalls(
     IOptions<GrainsOptions> options,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
 {
+    // How long after a call was closed it is tried again, should it not have been handed on.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>Takes parts, and hands on the calls that are complete with them.</summary>
     public async Task Take(string importId, ImmutableArray<CallRow> rows, CancellationToken cancellation)
     {
@@ -40,21 +43,22 @@ internal sealed class LongCalls(
         }
         var complete = parts.Where((_, place) => outcomes[place].IsComplete).Select(static part => part.Call);
         foreach (var (source, callId) in complete.Distinct())
-            await HandOn(source, callId, cancellation);
+            await Close(source, callId, cancellation);
     }
 
-    /// <summary>Rates a call as far as its parts are there; harmless where it has ended.</summary>
-    public Task Close(string source, string callId, CancellationToken cancellation) =>
-        HandOn(source, callId, cancellation);
-
-    // Handed on first and ended then: a crash between hands it on again, and the account knows it by its id.
-    private async Task HandOn(string source, string callId, CancellationToken cancellation)
+    /// <summary>
+    /// Rates a call as far as its parts are there; harmless where it has ended. It is closed, then handed on, then
+    /// ended: no part is lost between, and a crash hands the same call on again, which the account knows by its id.
+    /// </summary>
+    public async Task Close(string source, string callId, CancellationToken cancellation)
     {
-        var parts = await held.Open(source, callId, cancellation);
-        var call = new HeldCall([.. parts.Select(static part => part.Part)]);
+        var parts = await held.Close(source, callId, clock.GetUtcNow() + Pause, cancellation);
         if (!parts.IsEmpty)
+        {
+            var call = new HeldCall([.. parts.Select(static part => part.Part)]);
             await CallRecords.HandOn(inbox, [Joined(parts, call.Join())], cancellation);
-        await held.End(source, callId, call.IsComplete, cancellation);
+        }
+        await held.End(source, callId, cancellation);
     }
 
     private static (ChargedParty Party, UsageEntry Usage) Joined(ImmutableArray<HeldPart> parts, JoinedCall joined)

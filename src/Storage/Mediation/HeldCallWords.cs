@@ -11,9 +11,12 @@ internal static class HeldCallWords
     /// <summary>Name of a call over all sources.</summary>
     public static string NameOf(string source, string callId) => $"{source}/{callId}";
 
-    public static string Detail(HeldCall call, DateTimeOffset dueAt) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Parts {call.Tell()} came; without the rest the call is closed at {dueAt.UtcDateTime:yyyy-MM-dd HH:mm}Z.");
+    public static string Detail(HeldCall call, DateTimeOffset dueAt)
+    {
+        var parts = call.Parts.Length == 1 ? "Part" : "Parts";
+        var due = dueAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return $"{parts} {call.Tell()} came; without the rest the call is closed at {due}Z.";
+    }
 
     public static string StateOf(bool isComplete) => isComplete ? "joined" : "closed";
 

@@ -13,12 +13,14 @@ public interface IHeldCallStore
     Task<ImmutableArray<HeldOutcome>> Hold(
         string importId, ImmutableArray<HeldPart> parts, DateTimeOffset dueAt, CancellationToken cancellation);
 
-    /// <summary>The parts of a call that nobody has rated or given up, in order; else none.</summary>
-    Task<ImmutableArray<HeldPart>> Open(string source, string callId, CancellationToken cancellation);
-
     /// <summary>
-    /// Ends a call: its parts are only known from here on, its row of the worklist and its due work are done. Joined is
-    /// a call that was complete, closed one that was not; one that a person dropped stays dropped.
+    /// Closes a call to further parts and ends its row of the worklist, and answers its parts in order, again and again
+    /// until <see cref="End"/> says that they were handed on; until then it is due at the time given. There are none
+    /// where they were, or where a person dropped the call.
     /// </summary>
-    Task End(string source, string callId, bool isComplete, CancellationToken cancellation);
+    Task<ImmutableArray<HeldPart>> Close(
+        string source, string callId, DateTimeOffset againAt, CancellationToken cancellation);
+
+    /// <summary>Ends a call that was closed: what its parts say is gone, and its due work is done.</summary>
+    Task End(string source, string callId, CancellationToken cancellation);
 }

@@ -119,7 +119,7 @@ public abstract class MediationContract(BillingEngine engine)
             part,
             isLast));
 
-    private Task<long> Waiting(Desk desk) =>
+    private static Task<long> Waiting(Desk desk) =>
         desk.Count("worklist", $"kind = 'usage-record' and state = 'open' and {Of(desk)}");
 
     private Task<UsageView?> View(Desk desk, int account = 0) =>

@@ -17,6 +17,7 @@ public abstract class HeldCallContract(StoreSet stores) : StoreContract(stores)
     private const string Number = "4930987654";
 
     private static readonly DateTimeOffset Noon = new(2025, 1, 7, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Again = Noon.AddMinutes(1);
 
     /// <summary>A condition: the column holds the bytes.</summary>
     protected abstract string Holds(string column, string hex);
@@ -33,15 +34,16 @@ public abstract class HeldCallContract(StoreSet stores) : StoreContract(stores)
             "Parts 1, 3 (the last) came; without the rest the call is closed at 2025-01-08 12:00Z.", row.Detail);
         Assert.Equal(1, await DueCount());
 
-        Assert.Equal([(false, true), (true, true)], await Hold(Part(1), Part(2)));
-        var parts = await Stores.HeldCalls.Open(Source, "c-1", Cancellation);
+        Assert.Equal([(true, false)], await Hold(Part(1)));
+        Assert.Equal([(false, true), (true, true)], await Hold(Elsewhere(Part(1)), Part(2)));
+        var parts = await Close();
         Assert.Equal([1, 2, 3], parts.Select(part => part.Part.Number));
         Assert.Equal((Number, "E1/A-1"), (parts[0].Entry.Usage.Call!.To, parts[0].Entry.Party));
         Assert.Equal(0, await Sql($"select count(*) from held_call_part where source = '{Source}' and "
             + Holds("payload", Convert.ToHexString(Encoding.UTF8.GetBytes(Number)))));
 
-        await Stores.HeldCalls.End(Source, "c-1", true, Cancellation);
-        Assert.Empty(await Stores.HeldCalls.Open(Source, "c-1", Cancellation));
+        await Stores.HeldCalls.End(Source, "c-1", Cancellation);
+        Assert.Empty(await Close());
         Assert.Equal("all parts came", Assert.Single(await Waiting("fixed")).Resolution);
         Assert.Equal(0, await DueCount());
         Assert.Equal(0, await Sql(
@@ -49,16 +51,21 @@ public abstract class HeldCallContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
-    public async Task Of_a_call_that_ended_the_same_part_is_known_and_another_is_refused()
+    public async Task A_closed_call_takes_no_part_more_and_gives_its_parts_until_they_were_handed_on()
     {
         await Hold(Part(1), Part(2));
-        await Stores.HeldCalls.End(Source, "c-1", false, Cancellation);
+        Assert.Equal(2, (await Close()).Length);
 
-        Assert.Equal([(false, false)], await Hold(Part(2)));
+        Assert.Equal([(false, false)], await Hold(Elsewhere(Part(2))));
         var late = await Held(Part(3, true));
 
         Assert.Equal("call-ended", late[0].Refusal!.Code);
         Assert.Contains("1, 2", late[0].Refusal!.Detail, StringComparison.Ordinal);
+        Assert.Equal([1, 2], (await Close()).Select(part => part.Part.Number));
+        var due = await Stores.DueWork.Due(0, 1, Again, 500, Cancellation);
+        Assert.Equal(Again, Assert.Single(due, item => item.Key == Source + "/c-1").DueAt);
+        await Stores.HeldCalls.End(Source, "c-1", Cancellation);
+        Assert.Empty(await Close());
         Assert.Equal("closed with the parts that came", Assert.Single(await Waiting("fixed")).Resolution);
     }
 
@@ -69,9 +76,9 @@ public abstract class HeldCallContract(StoreSet stores) : StoreContract(stores)
         var row = Assert.Single(await Waiting("open"));
         await Stores.Worklist.Resolve(row.Id, "dropped", "ada", "test call", Cancellation);
 
-        Assert.Empty(await Stores.HeldCalls.Open(Source, "c-1", Cancellation));
         Assert.Equal("call-ended", (await Held(Part(2, true)))[0].Refusal!.Code);
-        await Stores.HeldCalls.End(Source, "c-1", false, Cancellation);
+        Assert.Empty(await Close());
+        await Stores.HeldCalls.End(Source, "c-1", Cancellation);
         Assert.Equal(0, await DueCount());
         Assert.Equal("dropped", (await Stores.Worklist.Read(row.Id, Cancellation))!.State);
     }
@@ -92,11 +99,14 @@ public abstract class HeldCallContract(StoreSet stores) : StoreContract(stores)
     {
         await Task.WhenAll(Enumerable.Range(1, 6).Select(number => Hold(Part(number, number == 6))));
 
-        var call = new HeldCall([
-            .. (await Stores.HeldCalls.Open(Source, "c-1", Cancellation)).Select(part => part.Part)]);
+        var call = new HeldCall([.. (await Close()).Select(part => part.Part)]);
         Assert.True(call.IsComplete);
         Assert.Equal(6, call.Parts.Length);
     }
+
+    private static HeldPart Elsewhere(HeldPart part) => part with { Entry = part.Entry with { Line = 99 } };
+
+    private Task<ImmutableArray<HeldPart>> Close() => Stores.HeldCalls.Close(Source, "c-1", Again, Cancellation);
 
     private HeldPart Part(int number, bool isLast = false)
     {

@@ -8,12 +8,20 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Mediation;
 
-/// <summary>Long calls on PostgreSQL. The row of a call is its lock: its parts are taken one after the other.</summary>
+/// <summary>
+/// Long calls on PostgreSQL. The row of a call is its lock: its parts are taken one after the other. Of a person who
+/// drops the row of the worklist and of work on the call, one is first, too.
+/// </summary>
 internal sealed class PostgresHeldCallStore(PostgresDatabase database, HeldCallEnvelopes envelopes) : IHeldCallStore
 {
     private const string AddCall = "insert into held_call(source, call_id) values ($1, $2) on conflict do nothing";
 
     private const string LockCall = "select 1 from held_call where source = $1 and call_id = $2 for update";
+
+    private const string LockWork = """
+        select 1 from worklist w join held_call h on h.worklist_id = w.id
+        where h.source = $1 and h.call_id = $2 for update of w
+        """;
 
     private const string SelectState = """
         select case when h.state = 'open' and w.state = 'dropped' then 'dropped' else h.state end
@@ -30,6 +38,10 @@ internal sealed class PostgresHeldCallStore(PostgresDatabase database, HeldCallE
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
+    private const string SelectOwn = """
+        select 1 from held_call_part where source = $1 and call_id = $2 and part = $3 and import_id = $4 and line = $5
+        """;
+
     private const string UpsertWork = """
         insert into worklist(kind, code, detail, entity_id, account_id, field)
         values ('open-call', 'call-incomplete', $1, $2, $3, $4)
@@ -44,6 +56,8 @@ internal sealed class PostgresHeldCallStore(PostgresDatabase database, HeldCallE
         """;
 
     private const string SelectDueAt = "select due_at from due_work where kind = 'call' and key = $1";
+
+    private const string MoveDueWork = "update due_work set due_at = $2 where kind = 'call' and key = $1";
 
     private const string SetState = """
         update held_call set state = $3 where source = $1 and call_id = $2 and state = 'open'
@@ -72,9 +86,13 @@ internal sealed class PostgresHeldCallStore(PostgresDatabase database, HeldCallE
                     var row = await Load(transaction, call.Key, cancellation);
                     foreach (var place in call)
                     {
-                        row = row.Take(parts[place].Part, out outcomes[place]);
-                        if (outcomes[place].IsNew)
-                            await Added(transaction, importId, parts[place], payloads[place]).Run(cancellation);
+                        var part = parts[place];
+                        row = row.Take(part.Part, out var outcome);
+                        if (outcome.IsNew)
+                            await Added(transaction, importId, part, payloads[place]).Run(cancellation);
+                        else if (outcome.Refusal is null)
+                            outcome = outcome with { IsNew = await IsOwn(transaction, importId, part, cancellation) };
+                        outcomes[place] = outcome;
                     }
                     await Follow(transaction, row, (parts[call.First()], dueAt), cancellation);
                     foreach (var place in call)
@@ -85,41 +103,60 @@ internal sealed class PostgresHeldCallStore(PostgresDatabase database, HeldCallE
             cancellation);
     }
 
-    public async Task<ImmutableArray<HeldPart>> Open(
-        string source, string callId, CancellationToken cancellation)
+    public async Task<ImmutableArray<HeldPart>> Close(
+        string source, string callId, DateTimeOffset againAt, CancellationToken cancellation)
     {
-        var state = await database.Command(SelectState, source, callId).Query(row => row.GetString(0), cancellation);
-        if (state is not [HeldCallRow.OpenState])
-            return [];
-        var parts = await database.Command(SelectParts, source, callId).Query(ReadWithPayload, cancellation);
+        var parts = await database.InTransaction(
+            transaction => Close(transaction, (source, callId), againAt, cancellation), cancellation);
         var found = ImmutableArray.CreateBuilder<HeldPart>(parts.Length);
         foreach (var (part, payload) in parts.Where(static one => one.Payload.Length > 0))
             found.Add(new(await envelopes.Open((source, callId), part.Number, payload, cancellation), part));
         return found.DrainToImmutable();
     }
 
-    public Task End(string source, string callId, bool isComplete, CancellationToken cancellation) =>
-        database.InTransaction(
-            async transaction =>
-            {
-                var name = HeldCallWords.NameOf(source, callId);
-                await transaction.Command(LockCall, source, callId).Run(cancellation);
-                var known = await transaction.Command(SelectState, source, callId)
-                    .Query(row => row.GetString(0), cancellation);
-                var state = known is ["dropped"] ? "dropped" : HeldCallWords.StateOf(isComplete);
-                await transaction.Command(SetState, source, callId, state).Run(cancellation);
-                await transaction.Command(ClearParts, source, callId).Run(cancellation);
-                await transaction.Command(
-                    EndWork, name, HeldCallWords.Actor, HeldCallWords.ResolutionOf(isComplete)).Run(cancellation);
-                return await transaction.Command(EndDueWork, name).Run(cancellation);
-            },
-            cancellation);
+    public Task End(string source, string callId, CancellationToken cancellation) => database.InTransaction(
+        async transaction =>
+        {
+            await transaction.Command(ClearParts, source, callId).Run(cancellation);
+            return await transaction.Command(EndDueWork, HeldCallWords.NameOf(source, callId)).Run(cancellation);
+        },
+        cancellation);
+
+    // The row of the worklist is ended before the state is read, which then tells whether a person was first.
+    private static async Task<ImmutableArray<(CallPart Part, byte[] Payload)>> Close(
+        NpgsqlTransaction transaction, (string Source, string CallId) call, DateTimeOffset againAt,
+        CancellationToken cancellation)
+    {
+        var (source, callId) = call;
+        var name = HeldCallWords.NameOf(source, callId);
+        await transaction.Command(LockCall, source, callId).Run(cancellation);
+        var parts = await transaction.Command(SelectParts, source, callId).Query(ReadWithPayload, cancellation);
+        var isComplete = new HeldCall([.. parts.Select(static one => one.Part)]).IsComplete;
+        await transaction.Command(EndWork, name, HeldCallWords.Actor, HeldCallWords.ResolutionOf(isComplete))
+            .Run(cancellation);
+        await transaction.Command(MoveDueWork, name, againAt.ToUniversalTime()).Run(cancellation);
+        var known = await transaction.Command(SelectState, source, callId).Query(row => row.GetString(0), cancellation);
+        var isDropped = known is ["dropped"];
+        await transaction.Command(
+            SetState, source, callId, isDropped ? "dropped" : HeldCallWords.StateOf(isComplete)).Run(cancellation);
+        return isDropped ? [] : parts;
+    }
+
+    private static async Task<bool> IsOwn(
+        NpgsqlTransaction transaction, string importId, HeldPart one, CancellationToken cancellation)
+    {
+        var found = await transaction.Command(
+            SelectOwn, one.Call.Source, one.Call.CallId, one.Part.Number, importId, one.Entry.Line)
+            .Query(static _ => true, cancellation);
+        return !found.IsEmpty;
+    }
 
     private static async Task<HeldCallRow> Load(
         NpgsqlTransaction transaction, (string Source, string CallId) call, CancellationToken cancellation)
     {
         await transaction.Command(AddCall, call.Source, call.CallId).Run(cancellation);
         await transaction.Command(LockCall, call.Source, call.CallId).Run(cancellation);
+        await transaction.Command(LockWork, call.Source, call.CallId).Run(cancellation);
         var state = await transaction.Command(SelectState, call.Source, call.CallId)
             .Query(row => row.GetString(0), cancellation);
         var parts = await transaction.Command(SelectParts, call.Source, call.CallId).Query(Read, cancellation);

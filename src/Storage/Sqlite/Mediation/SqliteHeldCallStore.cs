@@ -28,6 +28,10 @@ internal sealed class SqliteHeldCallStore(SqliteDatabase database, HeldCallEnvel
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
+    private const string SelectOwn = """
+        select 1 from held_call_part where source = $1 and call_id = $2 and part = $3 and import_id = $4 and line = $5
+        """;
+
     private const string UpsertWork = """
         insert into worklist(kind, code, detail, entity_id, account_id, field)
         values ('open-call', 'call-incomplete', $1, $2, $3, $4)
@@ -42,6 +46,8 @@ internal sealed class SqliteHeldCallStore(SqliteDatabase database, HeldCallEnvel
         """;
 
     private const string SelectDueAt = "select due_at from due_work where kind = 'call' and key = $1";
+
+    private const string MoveDueWork = "update due_work set due_at = $2 where kind = 'call' and key = $1";
 
     private const string SetState = """
         update held_call set state = $3 where source = $1 and call_id = $2 and state = 'open'
@@ -69,9 +75,13 @@ internal sealed class SqliteHeldCallStore(SqliteDatabase database, HeldCallEnvel
                     var row = Load(transaction, call.Key);
                     foreach (var place in call)
                     {
-                        row = row.Take(parts[place].Part, out outcomes[place]);
-                        if (outcomes[place].IsNew)
-                            Add(transaction, importId, parts[place], payloads[place]);
+                        var part = parts[place];
+                        row = row.Take(part.Part, out var outcome);
+                        if (outcome.IsNew)
+                            Add(transaction, importId, part, payloads[place]);
+                        else if (outcome.Refusal is null)
+                            outcome = outcome with { IsNew = IsOwn(transaction, importId, part) };
+                        outcomes[place] = outcome;
                     }
                     Follow(transaction, row, [.. call.Select(place => parts[place])], dueAt);
                     foreach (var place in call)
@@ -82,31 +92,42 @@ internal sealed class SqliteHeldCallStore(SqliteDatabase database, HeldCallEnvel
             cancellation);
     }
 
-    public async Task<ImmutableArray<HeldPart>> Open(
-        string source, string callId, CancellationToken cancellation)
+    public async Task<ImmutableArray<HeldPart>> Close(
+        string source, string callId, DateTimeOffset againAt, CancellationToken cancellation)
     {
-        var state = await database.All(SelectState, row => row.GetString(0), cancellation, source, callId);
-        if (state is not [HeldCallRow.OpenState])
-            return [];
-        var parts = await database.All(SelectParts, ReadWithPayload, cancellation, source, callId);
-        var found = ImmutableArray.CreateBuilder<HeldPart>(parts.Length);
+        var parts = await database.Write(
+            transaction => Close(transaction, (source, callId), againAt), cancellation);
+        var found = ImmutableArray.CreateBuilder<HeldPart>(parts.Count);
         foreach (var (part, payload) in parts.Where(static one => one.Payload.Length > 0))
             found.Add(new(await envelopes.Open((source, callId), part.Number, payload, cancellation), part));
         return found.DrainToImmutable();
     }
 
-    public Task End(string source, string callId, bool isComplete, CancellationToken cancellation) => database.Write(
+    public Task End(string source, string callId, CancellationToken cancellation) => database.Write(
         transaction =>
         {
-            var name = HeldCallWords.NameOf(source, callId);
-            var isDropped = transaction.Query(SelectState, row => row.GetString(0), source, callId) is ["dropped"];
-            var state = isDropped ? "dropped" : HeldCallWords.StateOf(isComplete);
-            transaction.Execute(SetState, source, callId, state);
             transaction.Execute(ClearParts, source, callId);
-            transaction.Execute(EndWork, name, HeldCallWords.Actor, HeldCallWords.ResolutionOf(isComplete));
-            transaction.Execute(EndDueWork, name);
+            transaction.Execute(EndDueWork, HeldCallWords.NameOf(source, callId));
         },
         cancellation);
+
+    private static List<(CallPart Part, byte[] Payload)> Close(
+        SqliteTransaction transaction, (string Source, string CallId) call, DateTimeOffset againAt)
+    {
+        var (source, callId) = call;
+        var name = HeldCallWords.NameOf(source, callId);
+        var parts = transaction.Query(SelectParts, ReadWithPayload, source, callId);
+        var isComplete = new HeldCall([.. parts.Select(static one => one.Part)]).IsComplete;
+        transaction.Execute(EndWork, name, HeldCallWords.Actor, HeldCallWords.ResolutionOf(isComplete));
+        transaction.Execute(MoveDueWork, name, Microseconds.Of(againAt));
+        var isDropped = transaction.Query(SelectState, row => row.GetString(0), source, callId) is ["dropped"];
+        transaction.Execute(SetState, source, callId, isDropped ? "dropped" : HeldCallWords.StateOf(isComplete));
+        return isDropped ? [] : parts;
+    }
+
+    private static bool IsOwn(SqliteTransaction transaction, string importId, HeldPart one) => transaction.Query(
+        SelectOwn, static _ => true, one.Call.Source, one.Call.CallId, one.Part.Number, importId, one.Entry.Line)
+        .Count > 0;
 
     private static HeldCallRow Load(SqliteTransaction transaction, (string Source, string CallId) call)
     {
