@@ -14,18 +14,23 @@ internal sealed class HeldCallEnvelopes(KeyRing keys)
     {
         var key = await Key(cancellation);
         return [.. parts.Select(part => PersonalDataCipher.Encrypt(
-            key, ImportPayload.Write([new ImportItem(Call: part.Entry)]), PlaceOf(part.Call, part.Part.Number)))];
+            key,
+            ImportPayload.Write([new ImportItem(Call: part.Entry)]),
+            PlaceOf(NameOf(part.Call), part.Part.Number)))];
     }
 
     public async Task<CallEntry> Open(
         (string Source, string CallId) call, int part, byte[] payload, CancellationToken cancellation)
     {
-        var clear = PersonalDataCipher.Decrypt(await Key(cancellation), payload, PlaceOf(call, part));
+        var clear = PersonalDataCipher.Decrypt(await Key(cancellation), payload, PlaceOf(NameOf(call), part));
         return ImportPayload.Read(clear)[0].Call!;
     }
 
-    private static string PlaceOf((string Source, string CallId) call, int part) =>
-        string.Create(CultureInfo.InvariantCulture, $"held-call/{call.Source}/{call.CallId}/{part}");
+    /// <summary>What the envelope of a part belongs to.</summary>
+    public static string PlaceOf(string name, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"held-call/{name}/{part}");
+
+    private static string NameOf((string Source, string CallId) call) => HeldCallWords.NameOf(call.Source, call.CallId);
 
     private Task<byte[]> Key(CancellationToken cancellation) => keys.EntityKey(KeyRing.Group, cancellation);
 }

@@ -1,6 +1,9 @@
 namespace BillingActors.Storage.Verification;
 
-/// <summary>What goes on by itself is due: a run in a stage that works, an import that is not done.</summary>
+/// <summary>
+/// What goes on by itself is due: a run in a stage that works, an import that is not done, a long call that waits for
+/// parts.
+/// </summary>
 internal static class DueWorkVerification
 {
     /// <summary>The due work of accounts is compared with their events.</summary>

@@ -16,6 +16,10 @@ internal sealed class Verifier(
 
     private const string SelectUnderWay = "select import_id from import where state in ('accepted', 'working')";
 
+    // A call whose parts are there is due until it was handed on.
+    private const string SelectHeld =
+        "select distinct source || '/' || call_id from held_call_part where payload is not null";
+
     private readonly Findings _findings = new();
 
     public VerificationReport Run(OutsideSeal? outside)
@@ -63,6 +67,7 @@ internal sealed class Verifier(
         var runs = RunVerification.Check(books, _findings, cancellation);
         RunInvoiceVerification.Check(books, runs, _findings);
         var underWay = books.Read(SelectUnderWay, row => ("import", row.GetString(0))).ToHashSet();
+        underWay.UnionWith(books.Read(SelectHeld, row => ("call", row.GetString(0))));
         underWay.UnionWith(runs.Where(run => run.Value?.Working is not null).Select(run => ("bill-run", run.Key)));
         var unreadable = runs.Where(run => run.Value is null).Select(run => run.Key).ToHashSet(StringComparer.Ordinal);
         DueWorkVerification.Check(books, underWay, unreadable, _findings);

@@ -4,13 +4,16 @@ using BillingActors.Domain.BillRuns;
 using BillingActors.Domain.Charging;
 using BillingActors.Domain.Closing;
 using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Mediation;
 using BillingActors.Domain.Metering;
+using BillingActors.Grains.Interfaces.Charging;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
+using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Tests.BillRuns;
 using BillingActors.Storage.Tests.Charging;
 using BillingActors.Storage.Tests.Imports;
@@ -63,6 +66,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await Append(Ledgers.Deposit(await Load("B2")));
         await FillUsage();
         await FillImports();
+        await FillCalls();
         await FillMaster();
         await FillPeriods();
     }
@@ -90,6 +94,17 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
             Usage = await database.Stores.UsageEnvelopes.Seal(before.Key, before.Version, outcome, cancellation),
         });
     }
+
+    /// <summary>A long call that waits for its rest.</summary>
+    private Task FillCalls() => database.Stores.HeldCalls.Hold(
+        Import,
+        [
+            new HeldPart(
+                new CallEntry("E1/A1", new UsageEntry("msc", "L-1", At, Call: new CallUse(60m, "49170", "4930")), 3, 1),
+                new CallPart(1, false, Instant.FromDateTimeOffset(At), 60m, "rest")),
+        ],
+        At,
+        cancellation);
 
     public Task<LoadedAccount> Load(string accountId) =>
         database.Stores.Accounts.Load(Ledgers.Key(accountId), cancellation);

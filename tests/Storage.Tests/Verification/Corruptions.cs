@@ -261,6 +261,9 @@ internal static class Corruptions
         ["a rejected record is gone"] = new(
             "worklist", "delete from worklist where import_id = 'I-1'", ["rejected-records I-1"]),
         ["an import is not due"] = new("due_work", "delete from due_work where key = 'I-2'", ["due-work I-2"]),
+        ["a long call is not due"] = new("due_work", "delete from due_work where kind = 'call'", ["due-work msc/L-1"]),
+        ["a part of a long call is another's"] = new(
+            "held_call_part", "update held_call_part set payload = {0}", ["personal-data msc/L-1"], d => d.Bytes("00")),
         ["a run is not due"] = new("due_work", "delete from due_work where key = 'R-2'", ["due-work R-2"]),
         ["a finished run is due"] = new("due_work", "update due_work set key = 'R-1' where key = 'R-2'",
             ["due-work R-1", "due-work R-2"]),
@@ -326,7 +329,7 @@ internal static class Corruptions
             ["personal-data (group)", "personal-data E1"]),
         ["the group's key is gone"] = new(
             "legal_entity_key", "delete from legal_entity_key where entity_id = '(group)'",
-            ["personal-data I-1", "personal-data I-2", "personal-data I-2"]),
+            ["personal-data I-1", "personal-data I-2", "personal-data I-2", "personal-data msc/L-1"]),
         ["a waiting record's envelope is another's"] = new(
             "worklist",
             """
