@@ -29,7 +29,8 @@ internal static class WorklistApi
         worklist.MapPost("/{id:long}/redrive", Redrive).Changes(Permissions.WorklistWrite)
             .Noted("record-redriven", "worklist")
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind,
-                ProblemCode.StreamFull, "party-unknown", "usage-record-refused")
+                ProblemCode.StreamFull, "party-unknown", "usage-record-refused", "call-ended", "call-part-conflict",
+                "call-parts-differ")
             .WithSummary("Tries a rejected record again, or one that could not be rated.");
         worklist.MapPost("/{id:long}/drop", Drop).Changes(Permissions.WorklistWrite).NeedsReason()
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind)

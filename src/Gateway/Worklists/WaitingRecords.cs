@@ -30,12 +30,12 @@ internal static class WaitingRecords
     public static async Task<Problem?> Drive(
         IGrainFactory grains, WorklistRow row, CommandEnvelope envelope, CancellationToken cancellation)
     {
+        if (row.State != "open")
+            return new Problem(ProblemCode.WorklistResolved, "The row is not open any more.");
         if (row is { Kind: OfFile, ImportId: { } importId })
             return (await grains.GetGrain<IImportGrain>(importId).Redrive(envelope, row.Id, cancellation)).Problem;
         if (row is not { Kind: OfUsage, EntityId: { } entityId, AccountId: { } accountId, Field: { } name })
             return new Problem(ProblemCode.WorklistWrongKind, "The row is no record.");
-        if (row.State != "open")
-            return new Problem(ProblemCode.WorklistResolved, "The row is not open any more.");
         var reply = await grains.GetGrain<IAccountUsageGrain>(AccountKey.Of(entityId, accountId))
             .RecycleRecord(envelope, name, cancellation);
         return reply switch

@@ -11,6 +11,7 @@ namespace BillingActors.Gateway.Tests.EndToEnd;
 public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
 {
     private const string Account = "/v1/accounts/east/A-1";
+    private const string Columns = "call_id,charged_party,started_at,quantity,from,to";
 
     [Fact]
     public async Task Usage_is_accepted_rated_limited_and_charged_online()
@@ -66,8 +67,10 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     {
         await Run("usage", "cap", "east/A-2", "--amount-minor", "500", "--block");
         await Run("reserve", "make", "east/A-2", "--id", "RV-9", "--contract", "K-2", "--amount-minor", "100");
-        Assert.Contains("cap of account: 1.00 AUD of 5.00 AUD", await Run("usage", "show", "east/A-2"),
-            StringComparison.Ordinal);
+        var usage = await Get("/v1/accounts/east/A-2/usage");
+        var used = decimal.Parse(usage.GetProperty("unbilled").GetString()!, CultureInfo.InvariantCulture);
+        Assert.Contains(FormattableString.Invariant($"cap of account: {used + 1:0.00} AUD of 5.00 AUD"),
+            await Run("usage", "show", "east/A-2"), StringComparison.Ordinal);
         await Run("reserve", "release", "east/A-2", "--id", "RV-9");
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(
@@ -101,6 +104,8 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
         using (var refused = await Post($"/v1/worklist/{row}/redrive", new { }))
             await refused.Problem(HttpStatusCode.UnprocessableEntity, "party-unknown");
         await Run("worklist", "drop", row, "--reason", "no customer of ours");
+        using (var dropped = await Post($"/v1/worklist/{row}/redrive", new { }))
+            await dropped.Problem(HttpStatusCode.Conflict, "worklist-resolved");
         await Until("/v1/worklist?kind=usage-record&state=open", Has("msc-7/c-3"));
         var unrated = (await Rows("usage-record")).Single(one => one.GetProperty("field").GetString() == "msc-7/c-3");
         var id = Number(unrated, "id").ToString(CultureInfo.InvariantCulture);
@@ -112,8 +117,8 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
         Assert.Contains("fixed", await Run("worklist", "redrive", id), StringComparison.Ordinal);
         using (var twice = await Post($"/v1/worklist/{id}/redrive", new { }))
             await twice.Problem(HttpStatusCode.Conflict, "worklist-resolved");
-        var rated = (await Get("/v1/accounts/east/A-2/usage/records")).GetProperty("items").EnumerateArray();
-        Assert.Equal(["c-1", "c-3"], rated.Where(one => one.GetProperty("source").GetString() == "msc-7")
+        var rated = await Get("/v1/accounts/east/A-2/usage/records");
+        Assert.Equal(["c-1", "c-3"], Of(rated, "msc-7")
             .Select(one => one.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
     }
 
@@ -129,8 +134,32 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
         await response.Problem(HttpStatusCode.BadRequest, "body-invalid");
     }
 
-    private static string CallFile(int number, int count, string rows) => FormattableString.Invariant(
-        $"calls,msc-7,{number}\ncall_id,charged_party,started_at,quantity,from,to\n{rows}end,{count},{count * 60}\n");
+    [Fact]
+    public async Task A_call_over_midnight_and_over_two_files_is_rated_as_one()
+    {
+        await Price();
+        await Import(Parts(1, "l-1,EASTP00002,2025-02-07T23:30:00+11:00,60,49170,4930,1,\n"));
+        Assert.StartsWith(
+            "Part 1 came", (await Only("open-call")).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var end = Parts(2, "l-1,EASTP00002,2025-02-08T00:30:00+11:00,60,49170,4930,2,yes\n");
+        await Import(end);
+        await Import(end);
+
+        var records = await Until("/v1/accounts/east/A-2/usage/records", view => Of(view, "msc-8").Any());
+        var call = Assert.Single(Of(records, "msc-8"));
+        Assert.Equal(("l-1", "0.2"), (call.GetProperty("id").GetString(), call.GetProperty("amount").GetString()));
+        Assert.Equal(new(2025, 2, 7, 12, 30, 0, TimeSpan.Zero), call.GetProperty("at").GetDateTimeOffset());
+        Assert.Empty(await Rows("open-call"));
+    }
+
+    private static IEnumerable<JsonElement> Of(JsonElement records, string source) =>
+        records.GetProperty("items").EnumerateArray().Where(row => row.GetProperty("source").GetString() == source);
+
+    private static string CallFile(int number, int count, string rows) =>
+        FormattableString.Invariant($"calls,msc-7,{number}\n{Columns}\n{rows}end,{count},{count * 60}\n");
+
+    private static string Parts(int number, string row) =>
+        FormattableString.Invariant($"calls,msc-8,{number}\n{Columns},part,last\n{row}end,1,60\n");
 
     private async Task<string> Import(string text, int expected = 0)
     {
@@ -223,7 +252,8 @@ public sealed class UsageTests(BilledHost host) : IClassFixture<BilledHost>
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        string[] arguments = [.. words, "--url", host.Door.Address.ToString(), "--key", host.Door.Key];
+        var key = words[0] == "import" ? host.OperatorKey : host.Door.Key;
+        string[] arguments = [.. words, "--url", host.Door.Address.ToString(), "--key", key];
         var exit = await CommandLine.Run(
             arguments, new Terminal(output, errors, isInteractive: false), Http.Cancellation);
         Assert.True(exit == expected, errors.ToString());
