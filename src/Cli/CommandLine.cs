@@ -61,6 +61,7 @@ internal static class CommandLine
             UsageVerbs.Create(terminal),
             ReserveVerbs.Create(terminal),
             UnidentifiedVerbs.Create(terminal),
+            UnappliedVerb.Create(terminal),
             RateVerb.Create(terminal),
             WhatIfVerb.Create(terminal),
             TariffVerbs.Create(terminal),

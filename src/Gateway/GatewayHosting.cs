@@ -54,6 +54,7 @@ public static class GatewayHosting
             .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
+            .AddSingleton<UnappliedProposals>()
             .AddSingleton<StreamIntake>()
             .AddSingleton<RunsBefore>()
             .AddSingleton<RunWatch>();
@@ -100,6 +101,7 @@ public static class GatewayHosting
         routes.MapPayments();
         routes.MapRefunds();
         routes.MapUnidentifiedCash();
+        routes.MapUnappliedCash();
         routes.MapPaymentBatches();
         routes.MapPaymentEvents();
         routes.MapUsageEvents();

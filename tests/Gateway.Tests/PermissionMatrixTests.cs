@@ -78,6 +78,7 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/usage/events/{operationId}
         o c a l s t u i -  GET /v1/payments/unidentified/
         o c a l s t u i -  GET /v1/payments/unidentified/{entityId}/{cashId}/proposals
+        o c a l s t u i -  GET /v1/payments/unapplied/{entityId}
         - c - - s - - i -  POST /v1/payments/unidentified/{entityId}/{cashId}/move
         o c a l s - u i -  GET /v1/search
         o c a l s t u - -  GET /v1/invoices/{id}/

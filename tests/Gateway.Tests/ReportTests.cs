@@ -32,6 +32,8 @@ public sealed class ReportTests
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
         using var cash = await caller.Send("GET", Receivables + "/north/unapplied-cash?currency=AUD");
         Assert.Equal(HttpStatusCode.NotFound, cash.StatusCode);
+        using var proposed = await caller.Send("GET", "/v1/payments/unapplied/north?currency=AUD");
+        Assert.Equal(HttpStatusCode.NotFound, proposed.StatusCode);
     }
 
     [Theory]

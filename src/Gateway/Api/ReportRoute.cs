@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Reports;
 using BillingActors.Storage.Reports;
 
@@ -11,6 +12,9 @@ internal sealed record ReportRoute(
 {
     /// <summary>The day of the business.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The envelope of a question that goes to accounts.</summary>
+    public CommandEnvelope Asked => Caller.Asking(Clock.GetUtcNow());
 
     /// <summary>Key figures of everything the caller may see.</summary>
     public async Task<ReceivablesReport> Figures(int days, CancellationToken cancellation) => new(

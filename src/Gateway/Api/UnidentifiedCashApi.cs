@@ -3,6 +3,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Cash;
@@ -22,7 +23,8 @@ internal static class UnidentifiedCashApi
             .WithSummary("Lists unidentified cash that is not moved yet.");
         waiting.MapGet("/{entityId}/{cashId}/proposals", Propose).Reads(Permissions.PaymentsRead)
             .Refuses(CashUnknown)
-            .WithSummary("Proposes accounts it may belong to, best first, with the reasons.");
+            .WithSummary("Proposes accounts it may belong to, best first, with the reasons and what the rule set would "
+                + "pay there.");
         waiting.MapPost("/{entityId}/{cashId}/move", Move).Changes(Permissions.PaymentsWrite).NeedsReason()
             .Refuses(CashUnknown, "cash-moved", "account-unknown", "currency-mismatch", "receipt-exists")
             .WithSummary("Moves it to the account it belongs to.");
@@ -40,7 +42,8 @@ internal static class UnidentifiedCashApi
         CancellationToken cancellation) =>
         route.Caller.Scope.Allows(route.EntityId)
         && await store.Read(route.EntityId, route.CashId, cancellation) is { } cash
-            ? TypedResults.Ok(await proposals.For(cash, cancellation))
+            ? TypedResults.Ok(await proposals.Applied(
+                cash, await proposals.For(cash, cancellation), route.Asked, cancellation))
             : Unknown();
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> Move(
@@ -57,5 +60,10 @@ internal static class UnidentifiedCashApi
 
     private static ProblemHttpResult Unknown() => Refused.With(CashUnknown, "There is no such unidentified cash.");
 
-    private sealed record CashRoute(string EntityId, string CashId, Caller Caller, HttpContext Http);
+    private sealed record CashRoute(
+        string EntityId, string CashId, Caller Caller, HttpContext Http,
+        [FromKeyedServices(BillingClock.Key)] TimeProvider Clock)
+    {
+        public CommandEnvelope Asked => Caller.Asking(Clock.GetUtcNow());
+    }
 }

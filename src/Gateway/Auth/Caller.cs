@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Auth;
@@ -21,6 +22,9 @@ public sealed record Caller(string PersonId, ImmutableArray<string> Roles, Entit
 
     /// <summary>Whether the caller may see everything.</summary>
     public bool IsUnlimited => Scope.Entities.IsEmpty;
+
+    /// <summary>The envelope of a question, which stores nothing.</summary>
+    internal CommandEnvelope Asking(DateTimeOffset at) => new("question", ActorKind, PersonId, "api", at);
 
     public static ValueTask<Caller?> BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter) =>
         ValueTask.FromResult<Caller?>(Of(context.User));

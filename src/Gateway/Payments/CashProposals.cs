@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Payments;
@@ -15,6 +16,8 @@ internal sealed class CashProposals(IReports reports, IGrainFactory grains)
     private const int WordCountMax = 8;
     private const int WordLengthMin = 3;
     private const int AccountCountMax = 10;
+    private const string ProposalId = "proposal";
+    private const string AnyMethod = "wire";
 
     /// <summary>Proposals, best first.</summary>
     public async Task<ImmutableArray<CashProposal>> For(UnidentifiedCash cash, CancellationToken cancellation)
@@ -37,6 +40,24 @@ internal sealed class CashProposals(IReports reports, IGrainFactory grains)
         [
             .. proposals.OrderByDescending(one => one.Score).ThenBy(one => one.AccountId, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The proposals, each with what the rule set of its account would pay.</summary>
+    public async Task<ImmutableArray<CashProposal>> Applied(
+        UnidentifiedCash cash, ImmutableArray<CashProposal> likely, CommandEnvelope asked,
+        CancellationToken cancellation)
+    {
+        // The account may have such a receipt, and how money came decides nothing about what it pays.
+        var payment = new Payment(
+            ProposalId, ProposalId, AnyMethod, cash.Payment.AmountMinor, cash.Payment.Currency, cash.Payment.ValueOn);
+        var applied = ImmutableArray.CreateBuilder<CashProposal>(likely.Length);
+        foreach (var proposal in likely)
+        {
+            var account = grains.GetGrain<IAccountCashGrain>(AccountKey.Of(cash.EntityId, proposal.AccountId));
+            var preview = await account.PreviewPayment(asked, payment, cancellation);
+            applied.Add(proposal with { Application = preview.Value?.Application });
+        }
+        return applied.MoveToImmutable();
     }
 
     private static CashProposal Of(UnidentifiedCash cash, SearchHit hit, AccountView account)

@@ -20,12 +20,13 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
             + "east,A-1,bank,P-1,wire,3000,AUD,2025-02-10,,\n"
             + "east,A-1,bank,P-2,wire,200,AUD,2025-02-11,,yes\n"
             + $"east,A-77,bank,P-3,wire,5320,AUD,2025-02-12,for {number},\n"
-            + "east,A-1,bank,P-4,wire,100,USD,2025-02-12,,\n";
+            + "east,A-1,bank,P-4,wire,100,USD,2025-02-12,,\n"
+            + $"east,A-2,bank,P-5,wire,50,AUD,2025-02-12,for {number},\n";
 
         var first = await Import("payments-01.csv", file);
-        Assert.Equal((3L, 0L, 1L), (first.StoredCount, first.DuplicateCount, first.RejectedCount));
+        Assert.Equal((4L, 0L, 1L), (first.StoredCount, first.DuplicateCount, first.RejectedCount));
         var again = await Import("payments-02.csv", file);
-        Assert.Equal((0L, 3L, 1L), (again.StoredCount, again.DuplicateCount, again.RejectedCount));
+        Assert.Equal((0L, 4L, 1L), (again.StoredCount, again.DuplicateCount, again.RejectedCount));
         Assert.Equal((5320, 200), (await Balance(), await Unapplied()));
 
         var waiting = Assert.Single(await Unidentified());
@@ -34,6 +35,12 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
         using var proposed = await host.Supervisor.Send("GET", Path + "/proposals");
         var best = (await proposed.Json())[0];
         Assert.Equal(("A-1", 100), (best.GetProperty("accountId").GetString(), best.GetProperty("score").GetInt32()));
+        AssertPays(best, number, 5320);
+        // The shop owes nothing, and what it wrote names the invoice of the house.
+        using var left = await host.Supervisor.Send("GET", "/v1/payments/unapplied/east?currency=AUD");
+        var row = (await left.Json()).GetProperty("items").EnumerateArray()
+            .Single(one => one.GetProperty("receipt").GetProperty("receiptId").GetString() == "bank.P-5");
+        AssertPays(Assert.Single(row.GetProperty("proposals").EnumerateArray()), number, 50);
 
         using var moved = await Move(Path, "A-1", "move-000001");
         Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync(Http.Cancellation));
@@ -43,7 +50,7 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
         await elsewhere.Problem(HttpStatusCode.Conflict, "cash-moved");
         Assert.Empty(await Unidentified());
         Assert.Equal((0, 200), (await Balance(), await Unapplied()));
-        Assert.Equal(3L, (await Import("payments-03.csv", file)).DuplicateCount);
+        Assert.Equal(4L, (await Import("payments-03.csv", file)).DuplicateCount);
         await TheLedgerTies();
     }
 
@@ -69,6 +76,7 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
             {"line":2,"accountId":"A-2","method":"cash","amountMinor":300,"valueOn":"2025-02-10"}]}
             """;
         const string Path = "/v1/payments/batches/east";
+        var before = await Unapplied("A-2");
 
         using var untied = await host.Supervisor.Send(
             "POST", Path, Batch.Replace("700", "701", StringComparison.Ordinal), "Idempotency-Key: batch-00001");
@@ -83,8 +91,7 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
         using var other = await host.Supervisor.Send(
             "POST", Path, Batch.Replace("cheque", "wire", StringComparison.Ordinal), "Idempotency-Key: batch-00004");
         await other.Problem(HttpStatusCode.Conflict, "batch-exists");
-        using var cash = await host.Operator.Send("GET", "/v1/accounts/east/A-2/payments");
-        Assert.Equal(700, (await cash.Json()).GetProperty("unappliedMinor").GetInt64());
+        Assert.Equal(before + 700, await Unapplied("A-2"));
     }
 
     private async Task<ImportView> Import(string name, string text)
@@ -99,13 +106,21 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
     private Task<HttpResponseMessage> Move(string path, string account, string key) => host.Supervisor.Send(
         "POST", path + "/move", $$"""{"accountId":"{{account}}"}""", $"Idempotency-Key: {key}", "Reason: he called");
 
+    private static void AssertPays(JsonElement proposal, string number, long minor)
+    {
+        Assert.Equal("A-1", proposal.GetProperty("accountId").GetString());
+        var share = Assert.Single(proposal.GetProperty("application").GetProperty("shares").EnumerateArray());
+        Assert.Equal(
+            (number, minor), (share.GetProperty("number").GetString(), share.GetProperty("amountMinor").GetInt64()));
+    }
+
     private async Task TheLedgerTies()
     {
         using var response = await host.Supervisor.Send("GET", "/v1/ledger/east?from=2025-01-01&until=2027-01-01");
         var sums = (await response.Json()).EnumerateArray().ToDictionary(
             sum => sum.GetProperty("ledgerAccount").GetString()!, sum => sum.GetProperty("amountMinor").GetInt64());
         Assert.Equal(0, sums.Values.Sum());
-        Assert.Equal(8520, sums["cash/wire"]);
+        Assert.Equal(8570, sums["cash/wire"]);
         Assert.Equal((0, 0), (sums["receivables"], sums["unidentified-cash"]));
     }
 
@@ -121,9 +136,9 @@ public sealed class PaymentImportTests(BilledHost host) : IClassFixture<BilledHo
         return (await response.Json()).GetProperty("balanceMinor").GetInt64();
     }
 
-    private async Task<long> Unapplied()
+    private async Task<long> Unapplied(string account = "A-1")
     {
-        using var response = await host.Operator.Send("GET", "/v1/accounts/east/A-1/payments");
+        using var response = await host.Operator.Send("GET", $"/v1/accounts/east/{account}/payments");
         return (await response.Json()).GetProperty("unappliedMinor").GetInt64();
     }
 

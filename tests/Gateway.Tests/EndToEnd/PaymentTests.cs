@@ -27,6 +27,8 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
 
         await Ok("DELETE", "/payments/R-1/applications/received", null, "unapply-0001", "Reason: wrong invoice");
         Assert.Equal((OwedMinor, 10000), (await Balance(), Minor(await Cash(), "unapplied")));
+        var listed = await Billing("unapplied", "east", "--currency", "AUD");
+        Assert.Contains("own-account  oldest-first", listed, StringComparison.Ordinal);
         await Ok("POST", "/payments/R-1/applications", """{"applicationId":"by-hand"}""", "apply-00001");
         Assert.Equal(0, await Balance());
 
@@ -175,10 +177,11 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         await response.Problem(status, code);
     }
 
-    private async Task Billing(params string[] verb)
+    private async Task<string> Billing(params string[] verb)
     {
         var done = await CliProcess.Run([.. verb, "--url", host.Door.Address.ToString(), "--key", host.Door.Key]);
         Assert.True(done.ExitCode == 0, done.Errors);
+        return done.Output;
     }
 
     private static long Minor(JsonElement of, string what) => of.GetProperty(what + "Minor").GetInt64();

@@ -51,7 +51,8 @@ internal static class UnidentifiedVerbs
                     terminal.Json(proposal);
                 else
                     terminal.Line($"{proposal.Score,3}  {proposal.AccountId}  {proposal.CustomerName}  "
-                        + string.Join(", ", proposal.Reasons));
+                        + string.Join(", ", proposal.Reasons)
+                        + (proposal.Application is { } paid ? $": {PaidBy(paid)}" : ""));
             }
             return ExitCode.Ok;
         });
@@ -75,6 +76,9 @@ internal static class UnidentifiedVerbs
         });
         return command.AsChanging();
     }
+
+    private static string PaidBy(ApplicationView application) =>
+        $"{application.By} {string.Join(", ", application.Shares.Select(share => share.Number))}";
 
     private static string PathOf(ParseResult parsed, string step)
     {
