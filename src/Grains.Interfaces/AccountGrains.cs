@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace BillingActors.Grains.Interfaces;
 
-/// <summary>Finds the grains of accounts; what they are called is worked out once and not by reflection each time.</summary>
+/// <summary>
+/// Finds the grains of accounts; what they are called is worked out once and not by reflection each time.
+/// </summary>
 public static class AccountGrains
 {
     private static readonly ConditionalWeakTable<IGrainFactory, Names> Known = [];

@@ -9,7 +9,9 @@ internal interface IAccountReader
     Task<(IReadOnlyList<SnapshotRow> Snapshots, IReadOnlyList<EventRow> Tails)> Read(
         IReadOnlyList<string> keys, CancellationToken cancellation);
 
-    /// <summary>The events after versions that are known, one version for each key, in order of key and version.</summary>
+    /// <summary>
+    /// The events after versions that are known, one version for each key, in order of key and version.
+    /// </summary>
     Task<IReadOnlyList<EventRow>> ReadTails(
         IReadOnlyList<(string Key, long AfterVersion)> known, CancellationToken cancellation);
 

@@ -30,7 +30,9 @@ internal sealed class LargeAccounts
         }
     }
 
-    /// <summary>Keeps the account where it is large and newer than what is kept; what was not used longest goes.</summary>
+    /// <summary>
+    /// Keeps the account where it is large and newer than what is kept; what was not used longest goes.
+    /// </summary>
     public void Keep(LoadedAccount account)
     {
         if (account.Version is < EventCountMin or > EventCountMax)
