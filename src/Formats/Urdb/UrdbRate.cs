@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using BillingActors.Formats.Tariffs;
 using BillingActors.Formats.Urdb.Charges;
@@ -10,6 +11,11 @@ namespace BillingActors.Formats.Urdb;
 internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
 {
     private const string Currency = "USD";
+
+    // Tiers are of the use of the month, and each period has its share of every one, as SAM and OpenStudio count.
+    private static readonly ImmutableSortedDictionary<string, string> Together =
+        ImmutableSortedDictionary<string, string>.Empty.Add("tiers-over", "pro-rata");
+
     private static readonly string[] Priced =
     [
         "energyratestructure", UrdbYearPrices.Field, "flatdemandstructure", "demandratestructure",
@@ -28,7 +34,7 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
     private ImportedTariff Read()
     {
         var draft = new VersionDraft();
-        AddCharges(draft);
+        var energy = AddCharges(draft);
         var (from, until) = UrdbDates.Read(fields, options);
         if (draft.Charges.Count == 0 && !fields.Findings.HasProblems)
             RefuseUnpriced();
@@ -37,11 +43,12 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
         if (findings.HasProblems)
             return new ImportedTariff(name, null, findings.Problems, findings.Notes);
         var version = draft.ToVersion(from, until) with { Notes = UrdbRemarks.Read(fields) };
-        var document = new TariffDocument(IdOf(name), name, Currency, [version], options.Zone);
+        var settings = energy.CountsTogether ? Together : null;
+        var document = new TariffDocument(IdOf(name), name, Currency, [version], options.Zone, settings);
         return new ImportedTariff(name, document, [], findings.Notes);
     }
 
-    private void AddCharges(VersionDraft draft)
+    private UrdbEnergy AddCharges(VersionDraft draft)
     {
         var fixedPart = new UrdbFixed(fields, draft);
         var energy = new UrdbEnergy(fields, options);
@@ -54,6 +61,7 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
         energy.AddFuel(draft);
         generation?.AddSale();
         fixedPart.AddMinimum();
+        return energy;
     }
 
     private void RefuseUnpriced()

@@ -32,6 +32,7 @@ internal sealed class PlainUrdb(JsonNode rate, LoadYear year)
     private decimal Energy(int month, IReadOnlyList<long> hours, Func<JsonNode, decimal> price)
     {
         var sum = 0m;
+        var whole = year.IntervalsOf(month).Sum(hour => hours[hour.Index]) / 1000m;
         foreach (var (period, tiers) in Periods("energyratestructure"))
         {
             var used = Hours(month, period, "energy").Sum(hour => hours[hour]) / 1000m;
@@ -41,7 +42,9 @@ internal sealed class PlainUrdb(JsonNode rate, LoadYear year)
                 "kWh/kW" => Highest(month, year.Taken),
                 _ => 1m,
             };
-            sum += Tiered(used, tiers, price, times);
+            // Tiers count the use of the month, of which each period has its share.
+            if (used != 0m)
+                sum += Tiered(whole, tiers, tier => price(tier) * (used / whole), times);
         }
         return sum;
     }

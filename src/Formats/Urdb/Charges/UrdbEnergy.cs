@@ -6,9 +6,7 @@ using BillingActors.Grains.Interfaces.Tariffs;
 namespace BillingActors.Formats.Urdb.Charges;
 
 /// <summary>
-/// Energy of a rate: tiers per period, counted over the calendar month and for each period by itself, and what riders
-/// add
-/// per month of the year.
+/// Energy of a rate: tiers per period, counted over the calendar month, and what riders add per month of the year.
 /// </summary>
 internal sealed class UrdbEnergy
 {
@@ -37,6 +35,10 @@ internal sealed class UrdbEnergy
 
     /// <summary>Whether each hour has a price of its own.</summary>
     public bool IsHourly => _hourly is not null;
+
+    /// <summary>Whether there are tiers in more than one period, so that they count the use of all of them.</summary>
+    public bool CountsTogether =>
+        Scheduled().Skip(1).Any() && Scheduled().Any(period => _structure![period].Length > 1);
 
     /// <summary>Whether blocks are counted per kW of the month's demand.</summary>
     public bool NeedsDemand => Scheduled().Any(period => LimitUnit(period) == PerDemand || HasNestedTiers(period));

@@ -17,7 +17,7 @@ internal sealed class UrdbSchedule(UrdbFields fields, UrdbStructure structure)
     public YearPlan? Read(string weekday, string weekend)
     {
         var plan = new YearPlan();
-        if (!fields.Has(weekday) && !fields.Has(weekend) && structure.Periods.Count() == 1)
+        if (!(fields.Has(weekday) && fields.Has(weekend)) && structure.Periods.Count() == 1)
         {
             plan.FillFree(structure.Periods.First());
             return plan;

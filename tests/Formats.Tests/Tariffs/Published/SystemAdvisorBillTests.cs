@@ -180,6 +180,35 @@ public sealed class SystemAdvisorBillTests
         Assert.Equal(16774.68m, Bills(tariff, usage)[6]);
     }
 
+    [Fact]
+    public void A_business_whose_hours_of_use_are_of_a_ratchet()
+    {
+        // Test_Commercial_kWh_per_kW_charges_with_billing_demand_percents, July: 95 % of the summer month before, whose
+        // demand was 746.5875 kW, is 709.26 kW.
+        var tariff = Tariff(
+            [
+                Charge("fixed", "fixed", """ "per": "month", "price": "21" """),
+                Charge("demand", "demand", """
+                    "direction": "import", "unit": "kW", "windowMinutes": 60, "least": "100",
+                    "price": { "kind": "flat", "price": "0" }, "ratchet": { "percent": "95", "months": 11 }
+                    """),
+                Charge("energy", "usage", """
+                    "direction": "import", "unit": "kWh",
+                    "price": { "kind": "hours-use", "demandCharge": "demand", "steps": [
+                      { "upTo": "200", "steps": [
+                        { "upTo": "3000", "price": "0.132655" }, { "upTo": "10000", "price": "0.120303" },
+                        { "upTo": "200000", "price": "0.102607" }, { "price": "0.079109" }] },
+                      { "upTo": "400", "price": "0.013627" }, { "price": "0.010275" }] }
+                    """),
+            ],
+            Hours);
+        var usage = Usage(
+            static _ => [("import", DeterminantQuantity.Of(384169.6157m))],
+            static month => [("demand", DeterminantQuantity.Of(month == 5 ? 746.5875m : 658.01564m))]);
+
+        Assert.Equal(17755.29m, Bills(tariff, usage)[6]);
+    }
+
     private static string[] SameHours => ["net-metering-season=same-hours", "net-metering-surplus=pay-net-use"];
 
     private static string Netting =>

@@ -57,6 +57,26 @@ public sealed class RatePublishedTests : IDisposable
         Assert.Equal(code, result.ExitCode);
     }
 
+    [Theory]
+    // Each of two periods has 372 of 744 kWh: half of the first 300 and of the rest,
+    // 150 × 0.10 + 222 × 0.20 + 150 × 0.30 + 222 × 0.40, as SAM bills; or its own 300.
+    [InlineData("193.20")]
+    [InlineData("163.20", "--set", "tiers-over=period")]
+    public async Task Tiers_count_the_use_of_all_periods(string total, params string[] settings)
+    {
+        var hours = string.Join(',', Enumerable.Range(0, 24).Select(static hour => hour / 12));
+        var months = string.Join(',', Enumerable.Repeat($"[{hours}]", 12));
+        var tariff = _command.Write("tariff.json", $$"""
+            { "energyratestructure": [[{ "max": 300, "rate": 0.1 }, { "rate": 0.2 }],
+                [{ "max": 300, "rate": 0.3 }, { "rate": 0.4 }]],
+              "energyweekdayschedule": [{{months}}], "energyweekendschedule": [{{months}}] }
+            """);
+        var usage = _command.Write("usage.txt", string.Join('\n', Enumerable.Repeat("1", 744)));
+
+        Assert.Equal(total, await RateCommand.Total(
+            ["--tariff", tariff, "--usage", usage, "--start", "2025-01-01", "--interval", "60", .. settings]));
+    }
+
     [Fact]
     public async Task A_setting_of_published_rates_makes_no_sense_for_a_tariff_of_ones_own()
     {
