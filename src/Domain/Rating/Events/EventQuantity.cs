@@ -7,6 +7,8 @@ namespace BillingActors.Domain.Rating.Events;
 /// <summary>Adds up the events of a period as a charge says.</summary>
 internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList holds)
 {
+    private readonly EventSpan _full = span.Full ?? span;
+
     /// <summary>What the events come to; a level starts from what it was when the period began.</summary>
     public EventUse Of(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
     {
@@ -49,7 +51,7 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
     {
         var day = one.At.InZone(span.Zone).Date;
         var left = NodaTime.Period.DaysBetween(day, span.Days.Until);
-        return Rounded(ValueOf(one) * left / span.Days.Days);
+        return Rounded(ValueOf(one) * left / _full.Days.Days);
     }
 
     // The level is held from one event to the next; seconds times level stay exact until the one division.
@@ -61,7 +63,7 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
             sum += level * Seconds(since, one.At);
             (level, since) = (level + ValueOf(one), one.At);
         }
-        return Rounded((sum + (level * Seconds(since, span.Until))) / Seconds(span.From, span.Until));
+        return Rounded((sum + (level * Seconds(since, span.Until))) / Seconds(_full.From, _full.Until));
     }
 
     private static decimal Seconds(Instant from, Instant until) =>

@@ -1,3 +1,5 @@
+using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -10,6 +12,13 @@ namespace BillingActors.Domain.Rating.Events;
 /// <param name="Zone">Zone of the days.</param>
 internal sealed record EventSpan(Period Days, Instant From, Instant Until, DateTimeZone Zone)
 {
+    /// <summary>The full period that use by time is divided by; null: the time itself.</summary>
+    public EventSpan? Full { get; init; }
+
+    /// <summary>The time in the full period, where the settings divide by that.</summary>
+    public EventSpan Within(Period full, RatingSettings settings) =>
+        settings.Of(QuantitySettings.PartialUse) == PartialUse.Period ? this with { Full = Of(full, Zone) } : this;
+
     /// <summary>Whole local days.</summary>
     public static EventSpan Of(Period days, DateTimeZone zone) => new(
         days, zone.AtStartOfDay(days.From).ToInstant(), zone.AtStartOfDay(days.Until).ToInstant(), zone);

@@ -42,7 +42,7 @@ internal sealed class ContractRecurring
             case EventCharge events:
                 _isCorrected = true;
                 new EventRating(Log, _settings, _counters, _holds)
-                    .AddTo(lines, events, line, EventSpan.Of(line.Days, _zone));
+                    .AddTo(lines, events, line, EventSpan.Of(line.Days, _zone).Within(_request.Cycle, _settings));
                 return true;
             case SubscriptionCharge subscription:
                 AddSubscription(subscription, line, lines);

@@ -7,6 +7,7 @@ using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Subscriptions;
 
@@ -20,10 +21,11 @@ internal sealed class SubscriptionEvents(
         var rating = new EventRating(log, settings, counters, holds);
         var drafts = new LineDrafts(request);
         var lines = ImmutableArray.CreateBuilder<RatedLine>();
-        foreach (var (tariff, since, range) in RangesOf(cycle))
+        foreach (var (tariff, since, full, range) in RangesOf(cycle))
         {
             var zone = tariff.Zone ?? request.Zone;
-            var span = new EventSpan(range.Days, InstantOf(range.From, zone), InstantOf(range.Until, zone), zone);
+            var span = new EventSpan(range.Days, InstantOf(range.From, zone), InstantOf(range.Until, zone), zone)
+                .Within(full, settings);
             if (VersionOf(tariff, since, range.From.Date) is not { } version)
                 continue;
             foreach (var charge in version.Charges.OfType<EventCharge>())
@@ -51,7 +53,7 @@ internal sealed class SubscriptionEvents(
             .Where(known => known.From <= day && (known.Until is not { } until || day < until))
             .Select(known => known.Version).FirstOrDefault();
 
-    private IEnumerable<(Tariff Tariff, LocalDate Since, TimeRange Range)> RangesOf(BillingInterval cycle)
+    private IEnumerable<(Tariff Tariff, LocalDate Since, Period Full, TimeRange Range)> RangesOf(BillingInterval cycle)
     {
         foreach (var (span, since) in MergedSpans())
         {
@@ -65,7 +67,7 @@ internal sealed class SubscriptionEvents(
                 var from = LocalDateTime.Max(full.From.AtMidnight(), span.From);
                 var until = LocalDateTime.Min(full.Until.AtMidnight(), span.Until);
                 if (from < until && until.Date <= moment.On && until.Date >= moment.Cutoff)
-                    yield return (tariff, since, new TimeRange(from, until));
+                    yield return (tariff, since, full, new TimeRange(from, until));
             }
         }
     }

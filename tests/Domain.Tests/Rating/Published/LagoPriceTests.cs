@@ -5,6 +5,7 @@ using BillingActors.Domain.Rating.Events.Levels;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
+using BillingActors.Domain.Tariffs.Settings;
 using static BillingActors.Domain.Tests.Rating.Events.GivenEvents;
 using static BillingActors.Domain.Tests.Rating.Given;
 using static BillingActors.Domain.Tests.Rating.Subscriptions.GivenLife;
@@ -149,6 +150,25 @@ public sealed class LagoPriceTests
             Events = [User("3", "2025-02-14", "bert", "remove")],
         };
         Assert.Equal(31m + 15.5m, next.Cost(), 6);
+    }
+
+    // 2,500 from the day a subscription starts inside its month: 27 of 31 days of it.
+    [Theory]
+    [InlineData(EventAggregation.WeightedSum, "period", "2177.419354838710")]
+    [InlineData(EventAggregation.WeightedSum, "part", "2500")]
+    [InlineData(EventAggregation.ProratedSum, "period", "2177.419354838710")]
+    [InlineData(EventAggregation.ProratedSum, "part", "2500")]
+    public void A_first_part_of_a_month_counts_as_such(EventAggregation aggregation, string setting, string cost)
+    {
+        var start = Day("2025-01-05").AtStartOfDayInZone(Berlin).ToInstant();
+        var request = Used(
+            Charge(new PriceModel.Flat(1m), aggregation), Event("1", "2025-01-05", 2500m) with { At = start });
+
+        Assert.Equal(Number(cost), (request with
+        {
+            Service = Days("2025-01-05", "2025-02-01"),
+            Settings = RatingSettings.Default.With("partial-use", setting, out _)!,
+        }).Cost());
     }
 
     private static UsageEvent User(string id, string on, string user, string operation = "add") =>

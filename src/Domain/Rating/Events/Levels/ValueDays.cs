@@ -55,7 +55,8 @@ internal sealed class ValueDays(EventSpan span)
             return 0m;
         var until = _removed.TryGetValue(index, out var day) ? day.PlusDays(1) : span.Days.Until;
         var days = NodaTime.Period.DaysBetween(added.From, LocalDate.Min(until, span.Days.Until));
-        return Exact.Normalised(Primitives.Rounding.HalfAwayFromZero((decimal)days / span.Days.Days, Decimals));
+        var share = (decimal)days / (span.Full ?? span).Days.Days;
+        return Exact.Normalised(Primitives.Rounding.HalfAwayFromZero(share, Decimals));
     }
 
     private LocalDate DayOf(UsageEvent one) => one.At.InZone(span.Zone).Date;

@@ -20,6 +20,14 @@ public static class QuantitySettings
         ("whole", Subscriptions.ProratedSteps.Whole),
         ("counted", Subscriptions.ProratedSteps.Counted));
 
+    /// <summary>What use that counts by time is divided by.</summary>
+    public static readonly Setting<PartialUse> PartialUse = Setting.Word(
+        "partial-use",
+        "What weighted and prorated use is divided by in a part of a period, such as the first one: part, its own"
+        + " length, so that what is there all the time counts whole; period, that of the full period, as Lago counts.",
+        ("part", Subscriptions.PartialUse.Part),
+        ("period", Subscriptions.PartialUse.Period));
+
     /// <summary>Which lines a discount is taken of.</summary>
     public static readonly Setting<DiscountBase> DiscountBase = Setting.Word(
         "discount-base",
@@ -35,5 +43,5 @@ public static class QuantitySettings
         (0m, 120m));
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [ZeroFee, ProratedSteps, DiscountBase, CorrectionMonths];
+    public static ImmutableArray<Setting> All => [ZeroFee, ProratedSteps, PartialUse, DiscountBase, CorrectionMonths];
 }
