@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Cli.Rating.Files;
 using BillingActors.Cli.Rating.Usage;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Offline;
 using BillingActors.Domain.Rating.State;
@@ -22,6 +23,20 @@ internal static class RateRun
     /// the command makes no sense.
     /// </summary>
     public static async Task<RatedUsage> Rate(RateTask task, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RateFiles(task, cancellation);
+        }
+        catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)
+        {
+            // What ends here are days at the end of the calendar, which no period can follow.
+            throw UnratableException.Usage(new RatingError("", 0, "out-of-range",
+                "A day or a number is beyond what can be counted."));
+        }
+    }
+
+    private static async Task<RatedUsage> RateFiles(RateTask task, CancellationToken cancellation)
     {
         var files = await TariffFile.ReadAll(task.Tariffs, cancellation);
         if (PublishedRates.GivenSetting(task) is { } setting && !files.HasPublished)
@@ -45,7 +60,7 @@ internal static class RateRun
             [.. bills.SelectMany(static bill => bill.Rating.SuspendedCalls)
                 .Select(static call => $"record {call.Id} is set aside: {call.Code}: {call.Detail}")])
         {
-            Remarks = RemarksOf(files, usage, task),
+            Remarks = [.. RemarksOf(files, usage, task), .. UnusedUsage.In(usage, tariffs)],
             ShowsTaxes = task.Taxes is not null,
         };
     }
@@ -68,6 +83,8 @@ internal static class RateRun
         var mapped = SubscriptionLifeMapping.ToDomain(life, tariffs, context.DayZone);
         if (mapped.Request is not { } request)
             throw UnratableException.Usage(mapped.Problems.Select(RatingError.Of));
+        if (request.Life.Until <= request.Life.Start)
+            throw UnratableException.Usage(new RatingError("until", 0, "doubtful-life", "It ends before it starts."));
         var own = request with
         {
             State = task.State,
@@ -90,8 +107,9 @@ internal static class RateRun
     private static RatedPeriods PeriodsOf(GivenUsage usage, UsageContext context)
     {
         var (task, tariff) = (context.Task, context.Tariff);
-        var days = DaysOf(usage, task);
-        if (task.Cycle.Covering(days) is null)
+        var cycle = task.Cycle ?? usage.Cycle ?? BillingCalendar.Monthly;
+        var days = DaysOf(usage, task, cycle);
+        if (cycle.Covering(days) is null)
             throw new UsageException($"--cycle does not cover the days {days}.");
         var request = new RatingRequest(
             Contract, tariff, days, days, ContractUsage.None, [], 0, tariff.Currency, context.DayZone)
@@ -102,14 +120,14 @@ internal static class RateRun
         };
         var numbers = new SubscriberNumbers(usage.Calls, tariff, task.StateKey);
         var rated = PeriodRating.Rate(
-            usage.AddTo(request with { State = numbers.Reveal(task.State) }), task.Cycle);
+            usage.AddTo(request with { State = numbers.Reveal(task.State) }), cycle);
         return rated with { State = numbers.Hide(rated.State) };
     }
 
     // What the command names, else the cycle where it is explicit, else what the usage is of.
-    private static Period DaysOf(GivenUsage usage, RateTask task)
+    private static Period DaysOf(GivenUsage usage, RateTask task, BillingCalendar cycle)
     {
-        var known = KnownDays(usage, task);
+        var known = KnownDays(usage, cycle);
         var (from, to) = (task.From ?? known?.From, task.To ?? known?.Until);
         if (from is not { } first || to is not { } end)
         {
@@ -121,12 +139,12 @@ internal static class RateRun
             : throw new UsageException($"--from {first:uuuu-MM-dd} is not before --to {end:uuuu-MM-dd}.");
     }
 
-    private static Period? KnownDays(GivenUsage usage, RateTask task)
+    private static Period? KnownDays(GivenUsage usage, BillingCalendar cycle)
     {
-        if (!task.Cycle.Boundaries.IsEmpty)
-            return new Period(task.Cycle.Boundaries[0], task.Cycle.Boundaries[^1]);
+        if (!cycle.Boundaries.IsEmpty)
+            return new Period(cycle.Boundaries[0], cycle.Boundaries[^1]);
         return usage is { Covered: null, Seen: { } seen }
-            ? new Period(task.Cycle.PeriodOf(seen.First)!.Value.From, task.Cycle.PeriodOf(seen.Last)!.Value.Until)
+            ? new Period(cycle.PeriodOf(seen.First)!.Value.From, cycle.PeriodOf(seen.Last)!.Value.Until)
             : usage.Covered;
     }
 

@@ -30,8 +30,14 @@ internal sealed record RateTask(ImmutableArray<string> Tariffs, ImmutableArray<s
     /// <summary>Which metering point of the file; null: the only one.</summary>
     public string? ServicePoint { get; init; }
 
-    /// <summary>Bill periods.</summary>
-    public BillingCalendar Cycle { get; init; } = BillingCalendar.Monthly;
+    /// <summary>Bill periods; null: those of the usage, else calendar months.</summary>
+    public BillingCalendar? Cycle { get; init; }
+
+    /// <summary>Dials of registers; null: as many as their highest read has.</summary>
+    public int? Dials { get; init; }
+
+    /// <summary>Factor of registers.</summary>
+    public decimal Multiplier { get; init; } = 1m;
 
     /// <summary>Zone of local times, and of days where the tariff names none; null: that of the tariff.</summary>
     public DateTimeZone? Zone { get; init; }

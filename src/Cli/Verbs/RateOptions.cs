@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using BillingActors.Cli.Rating;
 using BillingActors.Cli.Rating.Files;
+using BillingActors.Cli.Rating.Text;
 using BillingActors.Cli.Rating.Usage;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
@@ -16,6 +18,7 @@ namespace BillingActors.Cli.Verbs;
 internal static class RateOptions
 {
     private const string Monthly = "monthly";
+    private const int DialsMax = 12;
 
     /// <summary>Where the state goes.</summary>
     public static readonly Option<string?> StateOut = new("--state-out")
@@ -58,9 +61,27 @@ internal static class RateOptions
 
     private static readonly Option<BillingCalendar?> Cycle = new("--cycle")
     {
-        Description = "Bill periods: monthly, as when absent, or days with two points between, such as "
-            + "2025-01-15..2025-02-14.",
+        Description = "Bill periods: monthly, as when absent and the usage tells none, or days with two points"
+            + " between, such as 2025-01-15..2025-02-14.",
         CustomParser = CycleOf,
+    };
+
+    private static readonly Option<int?> Dials = new("--dials")
+    {
+        Description = "Digits of a register before the point; those of its highest read when absent.",
+        CustomParser = static result =>
+            int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= DialsMax
+                ? count
+                : CommonOptions.Wrong<int?>(result, "is no number of dials from 1 to 12"),
+    };
+
+    private static readonly Option<decimal?> Multiplier = new("--multiplier")
+    {
+        Description = "Factor of registers, such as that of current transformers; 1 when absent.",
+        CustomParser = static result => ExactNumber.Read(result.Tokens[0].Value) is { } factor and > 0m
+            ? factor
+            : CommonOptions.Wrong<decimal?>(result, "is no factor above zero"),
     };
 
     private static readonly Option<DateTimeZone?> Zone = new("--zone")
@@ -96,8 +117,8 @@ internal static class RateOptions
     {
         foreach (var option in new Option[]
         {
-            Tariff, Usage, Format, From, To, Start, Interval, Point, Cycle, Zone, Set, Tax, State, StateOut,
-            StateKey,
+            Tariff, Usage, Format, From, To, Start, Interval, Point, Cycle, Dials, Multiplier, Zone, Set, Tax, State,
+            StateOut, StateKey,
         })
             command.Add(option);
     }
@@ -119,7 +140,9 @@ internal static class RateOptions
             Start = parsed.GetValue(Start),
             IntervalMinutes = parsed.GetValue(Interval),
             ServicePoint = parsed.GetValue(Point),
-            Cycle = parsed.GetValue(Cycle) ?? BillingCalendar.Monthly,
+            Cycle = parsed.GetValue(Cycle),
+            Dials = parsed.GetValue(Dials),
+            Multiplier = parsed.GetValue(Multiplier) ?? 1m,
             Zone = parsed.GetValue(Zone),
             StateKey = parsed.GetValue(StateKey) ?? "",
             Settings = SettingsOf(parsed.GetValue(Set) ?? []),

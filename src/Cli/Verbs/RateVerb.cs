@@ -20,8 +20,11 @@ internal static class RateVerb
     {
         try
         {
+            var stateOut = parsed.GetValue(RateOptions.StateOut);
+            if (stateOut is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(stateOut))))
+                throw new UsageException($"There is no directory for {stateOut}.");
             var rated = await RateRun.Rate(await RateOptions.TaskOf(parsed, cancellation), cancellation);
-            if (parsed.GetValue(RateOptions.StateOut) is { } file)
+            if (stateOut is { } file)
                 await File.WriteAllTextAsync(file, StateJson.Write(rated.State), cancellation);
             return Print(rated, terminal, parsed.WantsJson());
         }

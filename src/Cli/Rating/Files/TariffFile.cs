@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using BillingActors.Cli.Rating.Text;
 using BillingActors.Domain.Tariffs;
@@ -29,7 +30,7 @@ internal sealed class TariffFile
     {
         var contents = ImmutableArray.CreateBuilder<byte[]>();
         foreach (var file in files)
-            contents.Add(await File.ReadAllBytesAsync(file, cancellation));
+            contents.Add(WithoutMark(await File.ReadAllBytesAsync(file, cancellation)));
         return new TariffFile(contents.ToImmutable());
     }
 
@@ -48,6 +49,9 @@ internal sealed class TariffFile
         }
         return tariffs.ToImmutable();
     }
+
+    private static byte[] WithoutMark(byte[] json) =>
+        json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
 
     private TariffDocument Published(byte[] json, UrdbOptions options)
     {

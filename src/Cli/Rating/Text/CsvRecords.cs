@@ -10,7 +10,7 @@ namespace BillingActors.Cli.Rating.Text;
 internal sealed class CsvRecords
 {
     private readonly List<RatingError> _errors = [];
-    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private string[] _fields = [];
 
     /// <summary>Line of the current row.</summary>
@@ -100,7 +100,7 @@ internal sealed class CsvRecords
         for (var place = 0; place < names.Length; place++)
         {
             var name = place == 0 ? names[0].TrimStart('\uFEFF') : names[place];
-            if (!others && !shape.Required.Contains(name) && !shape.Optional.Contains(name))
+            if (!others && !shape.Required.Concat(shape.Optional).Contains(name, StringComparer.OrdinalIgnoreCase))
                 Fault(name, "header-column-unknown", $"\"{name}\" is none of {Names(shape)}.");
             else if (!_columns.TryAdd(name, place))
                 Fault(name, "header-column-repeated", $"\"{name}\" stands twice in the header.");

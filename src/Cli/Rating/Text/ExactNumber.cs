@@ -17,6 +17,10 @@ internal static class ExactNumber
             ? number
             : null;
 
+    /// <summary>The number with as many digits as can be held, or null where the text is none.</summary>
+    public static decimal? ReadNear(string text) =>
+        decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>The shortest text of a number.</summary>
     public static string Print(decimal number) =>
         number.ToString("0.############################", CultureInfo.InvariantCulture);

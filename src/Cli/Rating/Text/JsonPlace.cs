@@ -11,8 +11,13 @@ internal sealed class JsonPlace(JsonElement? element, string path, List<RatingEr
     public IReadOnlyList<RatingError> Errors => errors;
 
     /// <summary>Whether nothing is given: the member is absent, null or an empty text.</summary>
-    public bool IsEmpty => element is null or { ValueKind: JsonValueKind.Null }
-        || (element.Value.ValueKind == JsonValueKind.String && element.Value.GetString()!.Length == 0);
+    public bool IsEmpty => IsNull
+        || (element!.Value.ValueKind == JsonValueKind.String && element.Value.GetString()!.Length == 0);
+
+    /// <summary>Whether the member is absent or null.</summary>
+    public bool IsNull => element is null or { ValueKind: JsonValueKind.Null };
+
+    public bool IsList => element?.ValueKind == JsonValueKind.Array;
 
     public bool IsObject => element?.ValueKind == JsonValueKind.Object;
 

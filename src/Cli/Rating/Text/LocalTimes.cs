@@ -33,15 +33,23 @@ internal readonly record struct LocalTimes(Instant Earlier, Instant Later)
             : text;
         if (LocalDatePattern.Iso.Parse(iso) is { Success: true } day)
             return Once(zone.AtStartOfDay(day.Value).ToInstant());
-        foreach (var pattern in Instants)
-        {
-            if (pattern.Parse(iso) is { Success: true } parsed)
-                return Once(parsed.Value.ToInstant());
-        }
+        if (ReadInstant(iso) is { } instant)
+            return Once(instant);
         foreach (var pattern in Locals)
         {
             if (pattern.Parse(iso) is { Success: true } parsed)
                 return InZone(parsed.Value, zone, out rule, out detail);
+        }
+        return null;
+    }
+
+    /// <summary>The instant where the text tells its offset from UTC, or null.</summary>
+    public static Instant? ReadInstant(string text)
+    {
+        foreach (var pattern in Instants)
+        {
+            if (pattern.Parse(text) is { Success: true } parsed)
+                return parsed.Value.ToInstant();
         }
         return null;
     }

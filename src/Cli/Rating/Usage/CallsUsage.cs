@@ -7,9 +7,9 @@ namespace BillingActors.Cli.Rating.Usage;
 /// <summary>Calls, data and messages, a record per row.</summary>
 internal sealed class CallsUsage : IUsageReader
 {
-    private static readonly string[] Required = ["id", "start", "seconds", "from", "to"];
+    private static readonly string[] Required = ["id", "start", "seconds", "to"];
     private static readonly string[] Optional =
-        ["direction", "session", "continuation", "event", "network", "subscriber", "route"];
+        ["from", "direction", "session", "continuation", "event", "network", "subscriber", "route"];
 
     private static readonly (string Word, CallDirection Value)[] Directions =
     [
@@ -20,7 +20,7 @@ internal sealed class CallsUsage : IUsageReader
 
     public string Name => "calls";
 
-    public bool Recognises(UsageHead head) => head.HasColumns(Required);
+    public bool Recognises(UsageHead head) => head.HasColumns("id", "start", "seconds");
 
     public Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
     {
@@ -47,7 +47,8 @@ internal sealed class CallsUsage : IUsageReader
     {
         Event = row["event"] is { Length: > 0 } name ? name : "call",
         Session = row["session"] is { Length: > 0 } session ? session : null,
-        IsContinuation = row.Word("continuation", ("false", false), ("true", true), ("0", false), ("1", true)),
+        IsContinuation = row.Word("continuation", ("false", false), ("true", true), ("0", false), ("1", true),
+            ("no", false), ("yes", true)),
         SubscriberId = row["subscriber"] is { Length: > 0 } subscriber ? subscriber : null,
         Route = row["route"] is { Length: > 0 } route ? route : null,
         Network = row["network"] is { Length: > 0 } network ? network : null,

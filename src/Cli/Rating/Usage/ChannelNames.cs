@@ -27,6 +27,7 @@ internal sealed class ChannelNames(TariffMeters meters)
             return suffix;
         var words = name.Split([' ', '_', '-', '.', '/', '(', ')', '[', ']', ':'],
             StringSplitOptions.RemoveEmptyEntries);
+        words = [.. words.SelectMany(Parts)];
         var unit = words.Select(meters.Spelling).FirstOrDefault(static found => found is not null);
         var direction = Word(words, ExportWords) ? Direction.Export
             : Word(words, ImportWords) ? Direction.Import
@@ -39,6 +40,17 @@ internal sealed class ChannelNames(TariffMeters meters)
     /// <summary>Says that a channel could be anything.</summary>
     public static string Unknown(string name) =>
         $"\"{name}\" says neither unit nor direction, such as \"import kWh\", and the tariff does not name it.";
+
+    // A direction and a unit may be written as one word: importKWh. Longer directions first: others are a part.
+    private IEnumerable<string> Parts(string word)
+    {
+        var direction = ExportWords.Concat(ImportWords).OrderByDescending(static known => known.Length)
+            .FirstOrDefault(known => word.StartsWith(known, StringComparison.OrdinalIgnoreCase));
+        return direction is not null && word.Length > direction.Length
+            && meters.Spelling(word[direction.Length..]) is { } unit
+                ? [direction, unit]
+                : [word];
+    }
 
     private static bool Word(string[] words, string[] known) =>
         words.Any(word => known.Contains(word, StringComparer.OrdinalIgnoreCase));

@@ -18,14 +18,16 @@ internal sealed class DeterminantsUsage : IUsageReader
     public string Name => "determinants";
 
     public bool Recognises(UsageHead head) =>
-        head.IsJson && head.Text.Contains("\"periods\"", StringComparison.Ordinal);
+        head.IsJson && (head.Text.Contains("\"periods\"", StringComparison.Ordinal)
+            || (head.IsList && head.Text.Contains("\"quantities\"", StringComparison.Ordinal)));
 
     public async Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
     {
         using var document = await JsonDocument.ParseAsync(
             file, new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellation);
         var root = new JsonPlace(document.RootElement, "", []);
-        var periods = root.Members("periods")["periods"].Items().Select(PeriodOf).OfType<DeterminantPeriod>().ToList();
+        var list = root.IsList ? root : root.Members("periods")["periods"];
+        var periods = list.Items().Select(PeriodOf).OfType<DeterminantPeriod>().ToList();
         if (root.Errors.Count == 0 && periods.Count == 0)
             root.Fault("usage-empty", "There is no period.");
         if (root.Errors.Count > 0)
@@ -53,14 +55,21 @@ internal sealed class DeterminantsUsage : IUsageReader
     }
 
     private static ImmutableSortedDictionary<string, DeterminantQuantity> Of(JsonPlace node, string whole) =>
-        None.AddRange(node.All().Select(entry => KeyValuePair.Create(entry.Name, QuantityOf(entry.Node, whole))));
+        node.IsNull
+            ? None
+            : None.AddRange(Given(node).Select(entry =>
+                KeyValuePair.Create(entry.Name, QuantityOf(entry.Node, whole))));
+
+    // What is null is not given, as whoever writes a table has it.
+    private static IEnumerable<(string Name, JsonPlace Node)> Given(JsonPlace node) =>
+        node.All().Where(static member => !member.Node.IsNull);
 
     private static DeterminantQuantity QuantityOf(JsonPlace node, string whole)
     {
         if (!node.IsObject)
             return DeterminantQuantity.Of(node.Number());
         var parts = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, value) in node.All())
+        foreach (var (name, value) in Given(node))
             parts[name] = value.Number();
         var quantity = parts.Remove(whole, out var total) ? total : (decimal?)null;
         return new DeterminantQuantity(quantity, parts.ToImmutable());

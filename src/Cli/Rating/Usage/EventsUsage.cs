@@ -10,13 +10,16 @@ internal sealed class EventsUsage : IUsageReader
     private static readonly string[] Required = ["id", "time", "name"];
     private static readonly string[] Optional = ["quantity", "amount"];
 
+    // An id that is absent is named when the file is read.
+    private static readonly string[] Marks = ["time", "name"];
+
     private static readonly ImmutableSortedDictionary<string, string> None =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public string Name => "events";
 
-    public bool Recognises(UsageHead head) => head.HasColumns(Required)
-        || (head.IsJson && Required.All(name => head.Text.Contains($"\"{name}\"", StringComparison.Ordinal)));
+    public bool Recognises(UsageHead head) => head.HasColumns(Marks)
+        || (head.IsJson && Marks.All(name => head.Text.Contains($"\"{name}\"", StringComparison.Ordinal)));
 
     public Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
     {
@@ -49,5 +52,6 @@ internal sealed class EventsUsage : IUsageReader
         return events;
     }
 
-    private static bool IsProperty(string name) => !Required.Contains(name) && !Optional.Contains(name);
+    private static bool IsProperty(string name) =>
+        !Required.Concat(Optional).Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Events;
@@ -17,6 +18,9 @@ internal sealed record GivenUsage
 
     /// <summary>The days of its first and last record, where it covers none.</summary>
     public (LocalDate First, LocalDate Last)? Seen { get; init; }
+
+    /// <summary>Bill periods it is of, as those between reads; null where it tells none.</summary>
+    public BillingCalendar? Cycle { get; init; }
 
     /// <summary>What was metered.</summary>
     public ContractUsage Metered { get; init; } = ContractUsage.None;

@@ -6,10 +6,11 @@ using NodaTime;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>Reads events as JSON: an object per line, or one list of them.</summary>
+/// <summary>Reads events as JSON: an object per line, one list of them, or one object with the list.</summary>
 internal static class JsonEvents
 {
     private const string Nested = "properties";
+    private const string Listed = "events";
 
     private static readonly string[] Required = ["id", "time", "name"];
     private static readonly string[] Own = [.. Required, "quantity", "amount", Nested];
@@ -24,11 +25,33 @@ internal static class JsonEvents
     {
         var events = new List<UsageEvent>();
         var errors = new List<RatingError>();
-        if (text.Peek() == '[')
-            ReadList(text.ReadToEnd(), zone, events, errors);
-        else
-            ReadLines(text, zone, events, errors);
+        var json = text.ReadToEnd();
+        if (json.StartsWith('['))
+            ReadList(json, zone, events, errors);
+        else if (!TryReadOne(json, zone, events, errors))
+            ReadLines(json, zone, events, errors);
         return errors.Count > 0 ? throw UnratableException.Usage(errors) : events;
+    }
+
+    // One object over several lines, or around a list of events.
+    private static bool TryReadOne(string json, DateTimeZone zone, List<UsageEvent> events, List<RatingError> errors)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            var place = new JsonPlace(document.RootElement, "", errors);
+            if (document.RootElement.TryGetProperty(Listed, out var list) && list.ValueKind == JsonValueKind.Array)
+                events.AddRange(place.Members(Listed)[Listed].Items().Select(item => EventOf(item, zone)));
+            else if (json.AsSpan().Trim().Contains('\n'))
+                events.Add(EventOf(place, zone));
+            else
+                return false;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static void ReadList(string json, DateTimeZone zone, List<UsageEvent> events, List<RatingError> errors)
@@ -38,10 +61,10 @@ internal static class JsonEvents
             events.Add(EventOf(place, zone));
     }
 
-    private static void ReadLines(
-        TextReader text, DateTimeZone zone, List<UsageEvent> events, List<RatingError> errors)
+    private static void ReadLines(string text, DateTimeZone zone, List<UsageEvent> events, List<RatingError> errors)
     {
-        for (var line = 1; text.ReadLine() is { } json; line++)
+        using var lines = new StringReader(text);
+        for (var line = 1; lines.ReadLine() is { } json; line++)
         {
             if (json.Trim().Length == 0)
                 continue;

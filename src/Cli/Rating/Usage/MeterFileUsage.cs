@@ -5,7 +5,7 @@ using BillingActors.Grains.Mapping;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>Interval days of a file that meter data come in.</summary>
+/// <summary>Interval days, or reads of registers, of a file that meter data come in.</summary>
 internal sealed class MeterFileUsage(string name) : IUsageReader
 {
     private readonly IFileFormat _format = FileFormats.Named(name)!;
@@ -17,6 +17,7 @@ internal sealed class MeterFileUsage(string name) : IUsageReader
     public async Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
     {
         var days = new List<ChannelDay>();
+        var reads = new List<MeterRead>();
         var errors = new List<RatingError>();
         await foreach (var item in _format.Read(file, cancellation))
         {
@@ -24,12 +25,20 @@ internal sealed class MeterFileUsage(string name) : IUsageReader
                 errors.Add(new RatingError(rejected.Field, rejected.Line, rejected.Rule, rejected.Detail));
             else if (item.Day is { } day)
                 days.Add(day);
+            else if (item.Read is { } read)
+                reads.Add(read);
             else
-                errors.Add(new RatingError("record", item.Line, "usage-unsupported", "Only intervals can be rated."));
+                errors.Add(new RatingError("record", item.Line, "usage-unsupported", "This is no usage."));
         }
         if (errors.Count > 0)
             throw UnratableException.Usage(errors);
-        var point = PointOf(days, context.Task.ServicePoint);
+        if (reads.Count > 0 && days.Count > 0)
+            throw UnratableException.Usage(new RatingError("", 0, "usage-mixed", "Reads and intervals do not mix."));
+        var points = days.Select(static day => day.ServicePointId)
+            .Concat(reads.Select(static read => read.ServicePointId));
+        var point = PointOf(points, context.Task.ServicePoint);
+        if (reads.Count > 0)
+            return RegisterReads.Of(reads.FindAll(read => read.ServicePointId == point), context.Task);
         days.RemoveAll(day => day.ServicePointId != point);
         var channels = days.GroupBy(static day => (day.Channel, day.Unit, day.Direction)).Select(static same =>
             new Channel(same.Key.Channel, same.Key.Unit, MeterMapping.ToDirection(same.Key.Direction),
@@ -37,9 +46,9 @@ internal sealed class MeterFileUsage(string name) : IUsageReader
         return MeteredDays.Of([.. days.Select(static day => day.ToDomain("usage"))], channels, context);
     }
 
-    private static string? PointOf(List<ChannelDay> days, string? wanted)
+    private static string? PointOf(IEnumerable<string> given, string? wanted)
     {
-        var points = days.Select(static day => day.ServicePointId).Distinct(StringComparer.Ordinal).ToList();
+        var points = given.Distinct(StringComparer.Ordinal).ToList();
         if (wanted is null && points.Count <= 1)
             return points.FirstOrDefault();
         if (wanted is not null && points.Contains(wanted, StringComparer.Ordinal))

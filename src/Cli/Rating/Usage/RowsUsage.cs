@@ -4,36 +4,57 @@ using NodaTime;
 
 namespace BillingActors.Cli.Rating.Usage;
 
-/// <summary>A value per row: when its interval begins, of which channel, how much.</summary>
+/// <summary>
+/// A value per row: when its interval begins, of which channel, how much; or a row for each interval with a column for
+/// each channel.
+/// </summary>
 internal sealed class RowsUsage : IUsageReader
 {
-    private static readonly string[] Required = ["start", "channel", "value"];
+    private const string Start = "start";
+    private const string Named = "channel";
+    private static readonly string[] Required = [Start, Named, "value"];
     private static readonly string[] Optional = ["unit", "direction"];
 
     public string Name => "rows";
 
-    public bool Recognises(UsageHead head) => head.HasColumns(Required);
+    public bool Recognises(UsageHead head) => head.HasColumns(Start);
 
-    public Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
+    public async Task<GivenUsage> Read(Stream file, UsageContext context, CancellationToken cancellation)
     {
+        var head = await UsageHead.Of(file, cancellation);
         using var text = new StreamReader(file, leaveOpen: true);
         var rows = new List<Row>();
-        CsvRecords.ForEach(text, (Required, Optional), others: false, row => rows.Add(RowOf(row, context)));
+        if (!head.HasColumns(Start) || head.HasColumns(Named))
+            CsvRecords.ForEach(text, (Required, Optional), others: false, row => rows.Add(RowOf(row, context)));
+        else
+            CsvRecords.ForEach(text, ([Start], []), others: true, row => rows.AddRange(CellsOf(row, context)));
         var channels = rows.GroupBy(static row => row.Channel, StringComparer.Ordinal).ToList();
         var names = new ChannelNames(context.Meters);
-        return Task.FromResult(MeteredDays.Of(
+        return MeteredDays.Of(
             channels.Select(channel => DraftOf([.. channel], names, channels.Count == 1))
                 .Select(draft => (draft, MinutesOf(draft, context.Task))).ToList(),
-            context));
+            context);
+    }
+
+    // Channels side by side: each column but that of the start is one.
+    private static List<Row> CellsOf(CsvRecords row, UsageContext context)
+    {
+        var times = TimesOf(row, context);
+        return [.. row.Columns.Where(static name => !string.Equals(name, Start, StringComparison.OrdinalIgnoreCase))
+            .Select(name => new Row(times, name, row.OptionalNumber(name), row.Line, null, null))];
+    }
+
+    private static LocalTimes TimesOf(CsvRecords row, UsageContext context)
+    {
+        if (LocalTimes.Read(row[Start], context.TimeZone, out var rule, out var detail) is { } read)
+            return read;
+        row.Fault(Start, rule, detail);
+        return default;
     }
 
     private static Row RowOf(CsvRecords row, UsageContext context)
     {
-        LocalTimes times = default;
-        if (LocalTimes.Read(row["start"], context.TimeZone, out var rule, out var detail) is { } read)
-            times = read;
-        else
-            row.Fault("start", rule, detail);
+        var times = TimesOf(row, context);
         Direction? direction = row["direction"].Length == 0
             ? null
             : row.Word("direction", ("import", Direction.Import), ("export", Direction.Export));

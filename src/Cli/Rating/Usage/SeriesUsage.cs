@@ -9,6 +9,9 @@ internal sealed class SeriesUsage : IUsageReader
 {
     private const string OnlyColumn = "usage";
 
+    // How tables write that there is no number.
+    private static readonly string[] Nothing = ["NaN", "NA", "N/A", "null", "None", "Inf", "Infinity"];
+
     public string Name => "series";
 
     public bool Recognises(UsageHead head) => !head.IsJson && head.HasNumbers;
@@ -60,9 +63,10 @@ internal sealed class SeriesUsage : IUsageReader
         private bool ReadHeader(int line, string[] fields)
         {
             fields[0] = fields[0].TrimStart('\uFEFF');
-            var isHeader = fields.Any(static field => field.Length > 0 && ExactNumber.Read(field) is null);
+            var isHeader = fields.Any(IsName);
             if (!isHeader && fields.Length > 1)
-                Fault(line, "header", "header-missing", "Several columns need a first line with their names.");
+                Fault(line, "header", "header-missing", "Several columns need a first line with their names; where a"
+                    + " comma stands in the place of a decimal point, a point is expected.");
             var names = isHeader ? fields : [OnlyColumn];
             var known = new ChannelNames(context.Meters);
             _channels = [];
@@ -79,6 +83,12 @@ internal sealed class SeriesUsage : IUsageReader
                 throw UnratableException.Usage(_errors);
             return !isHeader;
         }
+
+        // A value that is written wrong is not taken for a name, and so lost.
+        private static bool IsName(string field) =>
+            field.Any(char.IsLetter)
+            && ExactNumber.ReadNear(field) is null
+            && !Nothing.Contains(field, StringComparer.OrdinalIgnoreCase);
 
         private void TakeValues(int line, string[] fields)
         {
@@ -100,7 +110,7 @@ internal sealed class SeriesUsage : IUsageReader
             for (var place = 0; place < _channels!.Count; place++)
             {
                 var text = field(place);
-                var value = ExactNumber.Read(text);
+                var value = ExactNumber.ReadNear(text);
                 if (value is null && text.Length > 0)
                     Fault(line, _channels[place].Name, "number-invalid", $"\"{text}\" is no number such as 0.25.");
                 _channels[place].Values.Add((at, value, line));

@@ -10,6 +10,7 @@ internal static class UsageFile
     private static readonly ImmutableArray<IUsageReader> Readers =
     [
         new MeterFileUsage("nem12"),
+        new MeterFileUsage("nem13"),
         new MeterFileUsage("espi"),
         new MeterFileUsage("usage-csv"),
         new DeterminantsUsage(),
@@ -74,10 +75,12 @@ internal static class UsageFile
         if (name is not null)
             return Readers.First(reader => reader.Name == name);
         var head = await UsageHead.Of(file, cancellation);
+        if (head.IsEmpty)
+            throw UnratableException.Usage(new RatingError("", 1, "usage-empty", "The file is empty."));
         return Readers.FirstOrDefault(reader => reader.Recognises(head))
             ?? throw UnratableException.Usage(new RatingError("", 1, "usage-unknown",
                 $"The content is of no kind that is known: {string.Join(", ", Kinds)}. Its first line is"
-                + $" \"{head.FirstLine}\". A series has numbers with commas between them, one line for each interval,"
+                + $" \"{head.FirstLine}\". A series has numbers, one line for each interval,"
                 + " and rows have the columns start, channel and value. With --usage-format it is read as one of them,"
                 + " and what is missing is named."));
     }

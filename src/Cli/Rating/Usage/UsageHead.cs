@@ -12,9 +12,12 @@ internal sealed class UsageHead
     private UsageHead(byte[] bytes)
     {
         Bytes = bytes;
-        Text = Encoding.UTF8.GetString(bytes).TrimStart(Blank);
+        // Whatever encoding the mark at the beginning tells, as the readers of the kinds do.
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        Text = CsvLines.WithoutRemarks(reader.ReadToEnd().TrimStart(Blank));
         FirstLine = Text.Split('\n', 2)[0].TrimEnd('\r');
-        Header = [.. FirstLine.Split(',').Select(static name => name.Trim().Trim('"'))];
+        Separator = CsvLines.SeparatorOf(FirstLine);
+        Header = CsvLines.Split(FirstLine, Separator);
     }
 
     /// <summary>The first bytes.</summary>
@@ -28,15 +31,25 @@ internal sealed class UsageHead
     /// <summary>The fields of the first line.</summary>
     public IReadOnlyList<string> Header { get; }
 
+    /// <summary>What stands between them.</summary>
+    private char Separator { get; }
+
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => Text.Length == 0;
+
     /// <summary>Whether it is JSON: an object, several, or a list.</summary>
-    public bool IsJson => Text.StartsWith('{') || Text.StartsWith('[');
+    public bool IsJson => Text.StartsWith('{') || IsList;
+
+    public bool IsList => Text.StartsWith('[');
 
     /// <summary>Whether all of these columns are in the first line.</summary>
-    public bool HasColumns(params string[] names) => !IsJson && names.All(Header.Contains);
+    public bool HasColumns(params string[] names) =>
+        !IsJson && names.All(name => Header.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether one of the first lines is of numbers only.</summary>
-    public bool HasNumbers => Text.Split('\n').Take(2).Any(static line =>
-        line.Trim().Length > 0 && line.Split(',').All(static text => ExactNumber.Read(text.Trim()) is not null));
+    public bool HasNumbers => Text.Split('\n').Take(2).Any(line =>
+        line.Trim().Length > 0
+        && CsvLines.Split(line, Separator).All(static text => ExactNumber.ReadNear(text) is not null));
 
     /// <summary>Reads the head and goes back to the beginning.</summary>
     public static async Task<UsageHead> Of(Stream file, CancellationToken cancellation)
