@@ -34,19 +34,22 @@ internal sealed class PaymentStream(BenchHost host)
         throw new OperationCanceledException(cancellation);
     }
 
-    /// <summary>Accepts a batch and answers once each of its payments is booked.</summary>
-    public async Task Pay(IReadOnlyList<InboxRecord> batch, CancellationToken cancellation)
+    /// <summary>Accepts a batch.</summary>
+    public Task<InboxReceipt> Append(IReadOnlyList<InboxRecord> batch, CancellationToken cancellation) =>
+        _inbox.Append(StreamNames.Payments, batch, cancellation);
+
+    /// <summary>Answers once each payment of a batch is booked.</summary>
+    public async Task Booked(InboxReceipt receipt, CancellationToken cancellation)
     {
-        var receipt = await _inbox.Append(StreamNames.Payments, batch, cancellation);
         using var timer = new PeriodicTimer(Poll);
-        while (await timer.WaitForNextTickAsync(cancellation))
+        do
         {
-            if (await _inbox.Progress(StreamNames.Payments, receipt, cancellation) is { WaitingCount: 0 } done)
-            {
-                if (done.QuarantinedCount > 0)
-                    throw new InvalidOperationException($"{done.QuarantinedCount} payments were refused.");
-                return;
-            }
+            if (await _inbox.Progress(StreamNames.Payments, receipt, cancellation) is not { WaitingCount: 0 } done)
+                continue;
+            if (done.QuarantinedCount > 0)
+                throw new InvalidOperationException($"{done.QuarantinedCount} payments were refused.");
+            return;
         }
+        while (await timer.WaitForNextTickAsync(cancellation));
     }
 }
