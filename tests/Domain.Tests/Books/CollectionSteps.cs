@@ -19,7 +19,11 @@ internal static class CollectionSteps
         Plans = Policy.Plans with { YearlyCountMax = 1 },
         Disconnection = Policy.Disconnection! with
         {
-            MinimumMinor = 100, Level = 0, NoticeDaysByMail = 2, NoticeDaysDelivered = 1, NoticeValidDays = 200,
+            MinimumMinor = 100,
+            Level = 0,
+            NoticeDaysByMail = 2,
+            NoticeDaysDelivered = 1,
+            NoticeValidDays = 200,
             ContactCountMin = 0,
         },
     };

@@ -54,7 +54,10 @@ internal static class RegisterReads
         {
             var before = read with
             {
-                On = on, Value = value, Quality = read.PreviousQuality ?? read.Quality, Kind = "scheduled",
+                On = on,
+                Value = value,
+                Quality = read.PreviousQuality ?? read.Quality,
+                Kind = "scheduled",
             };
             yield return before.ToDomain(Source, read.MeterSerial);
         }
