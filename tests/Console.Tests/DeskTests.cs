@@ -83,6 +83,8 @@ public sealed class DeskTests(ConsoleWorld world)
         {
             var page = office.Page;
             await page.GetByRole(AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
+            await page.Locator(".stages, main .notice.is-bad").First.WaitForAsync();
+            Assert.Empty(await page.Locator("main .notice.is-bad").AllInnerTextsAsync());
             await page.WaitForURLAsync("**/runs/run-*");
             await page.Locator(".stages .is-now", new() { HasText = "Reconciled" }).WaitForAsync();
             path = new Uri(page.Url).AbsolutePath;

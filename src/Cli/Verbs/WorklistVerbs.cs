@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
-using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Worklists;
 
 namespace BillingActors.Cli.Verbs;
