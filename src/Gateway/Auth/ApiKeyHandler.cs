@@ -23,11 +23,11 @@ internal sealed class ApiKeyHandler(
         var account = AccountOf(key);
         if (lockOut.Holds(account, network))
             return No();
-        var view = key is null ? null : await keys.Verify(key, Context.RequestAborted);
-        if (view is not null)
+        var known = key is null ? null : await keys.Verify(key, Context.RequestAborted);
+        if (known is not null)
         {
             lockOut.Succeed(account, network);
-            return AuthenticateResult.Success(new AuthenticationTicket(KnownKey.Of(view).User, Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(known.User, Scheme.Name));
         }
         if (lockOut.Fail(account, network))
             await NoteLock(key?.KeyId ?? "(unknown)", network);

@@ -21,16 +21,17 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
     /// <summary>
     /// The key, when its secret is right and it is neither expired nor revoked; null for any other reason.
     /// </summary>
-    public async Task<ApiKeyView?> Verify(ApiKeyText key, CancellationToken cancellation)
+    public async Task<KnownKey?> Verify(ApiKeyText key, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var stored = await Read(key.KeyId, now, cancellation);
+        var remembered = await Read(key.KeyId, now, cancellation);
+        var stored = remembered.Key;
         // The comparison is made for an unknown key too, so that its answer does not come sooner.
         var isRight = CryptographicOperations.FixedTimeEquals(key.Hash(), (stored?.SecretHash ?? NoHash).Span);
         if (!isRight || stored is null || stored.View.RevokedAt is not null || stored.View.ExpiresAt <= now)
             return null;
         await NoteUse(key.KeyId, now, cancellation);
-        return stored.View;
+        return remembered.Known;
     }
 
     /// <summary>
@@ -53,17 +54,17 @@ internal sealed class KeyRing(IKeyStore store, TimeProvider clock, IOptions<Auth
     /// <summary>Forgets a key that was taken back here.</summary>
     public void Forget(string keyId) => _remembered.TryRemove(keyId, out _);
 
-    private async Task<StoredKey?> Read(string keyId, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Remembered> Read(string keyId, DateTimeOffset now, CancellationToken cancellation)
     {
         if (_remembered.TryGetValue(keyId, out var remembered) && remembered.Until > now)
-            return remembered.Key;
+            return remembered;
         // That there is none is remembered, too: otherwise its answer would come later than a wrong secret's.
         var stored = await store.Read(keyId, cancellation);
         if (_remembered.Count >= CountMax)
             _remembered.Clear();
         var usedAt = remembered?.UsedAt ?? DateTimeOffset.MinValue;
-        _remembered[keyId] = new Remembered(stored, now.AddSeconds(options.Value.KeyCacheSeconds), usedAt);
-        return stored;
+        return _remembered[keyId] =
+            new Remembered(stored, now.AddSeconds(options.Value.KeyCacheSeconds), usedAt);
     }
 
     private async Task NoteUse(string keyId, DateTimeOffset now, CancellationToken cancellation)
