@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using BillingActors.Grains.Interfaces.Keys;
 using BillingActors.Storage.Keys;
 using Microsoft.Extensions.Options;
 
