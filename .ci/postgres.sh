@@ -1,9 +1,11 @@
 # Sourced by test and .ci/run. A private PostgreSQL on a free port of the loopback, in a directory of its own, with the
-# server's default durability. postgres_start exports BILLING_TEST_POSTGRES; postgres_stop ends the server by its own pid
-# and removes the directory. Expects die().
+# server's default durability; "postgres_start forgetful" gives one that a power cut may ruin, for tests, which kill
+# programs and servers but never the machine, and copy databases all the time. postgres_start exports
+# BILLING_TEST_POSTGRES; postgres_stop ends the server by its own pid and removes the directory. Expects die().
 
 postgres_dir=
 postgres_pid=
+postgres_settings=()
 
 postgres_binaries() {
     local initdb
@@ -38,6 +40,8 @@ as_postgres() {
 
 postgres_start() {
     local binaries password port try
+    postgres_settings=()
+    [ "${1:-}" != forgetful ] || postgres_settings=(-c fsync=off -c full_page_writes=off)
     binaries=$(postgres_binaries) || {
         install_missing "the PostgreSQL server" postgresql
         binaries=$(postgres_binaries) || die "PostgreSQL was installed but initdb was not found"
@@ -71,7 +75,7 @@ postgres_listen() {
     local starter step
     (cd / && exec >>"$postgres_dir/server.log" 2>&1 9>&- && as_postgres "$1/postgres" -D "$postgres_dir/data" -p "$2" \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories="$postgres_dir" \
-        -c max_connections=300 -c shared_buffers=256MB) &
+        -c max_connections=300 -c shared_buffers=256MB "${postgres_settings[@]}") &
     starter=$!
     for ((step = 0; step < 300; step++)); do
         if "$1/pg_isready" -q -h 127.0.0.1 -p "$2" && [ -s "$postgres_dir/data/postmaster.pid" ]; then
