@@ -9,8 +9,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
 {
     /// <summary>
     /// For transactions that find single rows by key and nothing else: a plan made while a table was small would scan
-    /// it,
-    /// and be kept while it grows. Run it as the first command; it ends with the transaction.
+    /// it, and be kept while it grows. Run it as the first command; it ends with the transaction.
     /// </summary>
     public const string PlanByKey = """
         select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
@@ -26,6 +25,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
         var settings = builder.ConnectionStringBuilder;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = AutoPrepareCount;
+        // Nothing here outlives its transaction, so there is nothing to reset, and resetting costs six statements a use.
+        settings.NoResetOnClose = true;
         Source = builder.Build();
     }
 

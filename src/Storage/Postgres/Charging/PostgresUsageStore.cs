@@ -45,14 +45,8 @@ internal sealed class PostgresUsageStore(PostgresDatabase database, UsageEnvelop
     {
         if (queries.Count == 0)
             return [];
-        var rows = await database.Command(
-            SelectRecords,
-            queries.Select(query => query.AccountKey).ToArray(),
-            queries.Select(query => query.ContractId).ToArray(),
-            queries.Select(query => query.From.ToDateOnly()).ToArray(),
-            queries.Select(query => query.Until.ToDateOnly()).ToArray())
-            .Query(static row => (Key: row.GetString(7), Row: ReadRow(row)), cancellation);
-        var found = ImmutableArray.CreateBuilder<StoredUsage>(rows.Length);
+        var rows = await Rows(queries, cancellation);
+        var found = ImmutableArray.CreateBuilder<StoredUsage>(rows.Count);
         foreach (var (key, row) in rows)
             found.Add(new StoredUsage(key, await envelopes.Open(key, row, cancellation)));
         return found.MoveToImmutable();
@@ -103,6 +97,22 @@ internal sealed class PostgresUsageStore(PostgresDatabase database, UsageEnvelop
         foreach (var (name, payload) in rows)
             found.Add(await envelopes.OpenSetAside(accountKey, name, payload, cancellation));
         return found.MoveToImmutable();
+    }
+
+    private async Task<IReadOnlyList<(string Key, UsageRecordRow Row)>> Rows(
+        IReadOnlyList<UsageRecordQuery> queries, CancellationToken cancellation)
+    {
+        await using var batch = database.Source.CreateBatch();
+        batch.Add(PostgresDatabase.PlanByKey);
+        batch.Add(
+            SelectRecords,
+            queries.Select(query => query.AccountKey).ToArray(),
+            queries.Select(query => query.ContractId).ToArray(),
+            queries.Select(query => query.From.ToDateOnly()).ToArray(),
+            queries.Select(query => query.Until.ToDateOnly()).ToArray());
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAll(static row => (Key: row.GetString(7), Row: ReadRow(row)), cancellation);
     }
 
     private static (string Name, byte[] Payload) ReadSetAside(NpgsqlDataReader row) =>

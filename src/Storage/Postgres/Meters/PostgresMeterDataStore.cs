@@ -49,6 +49,7 @@ internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeter
         await using var batch = Batch(connection, queries);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var versions = new List<long>(queries.Count);
+        await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
             versions.Add(reader.GetInt64(0));
         var found = queries.Select(_ => new NewestUsage()).ToArray();
@@ -65,9 +66,16 @@ internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeter
         database.InRetriedTransaction(
             transaction => PostgresMeterRows.Store(transaction, WorkedBatch.ByHand(reads), cancellation), cancellation);
 
-    public Task<ImmutableArray<long>> DataVersions(
-        IReadOnlyList<string> servicePointIds, CancellationToken cancellation) =>
-        database.Command(SelectHeads, [servicePointIds.ToArray()]).Query(row => row.GetInt64(0), cancellation);
+    public async Task<ImmutableArray<long>> DataVersions(
+        IReadOnlyList<string> servicePointIds, CancellationToken cancellation)
+    {
+        await using var batch = database.Source.CreateBatch();
+        batch.Add(PostgresDatabase.PlanByKey);
+        batch.Add(SelectHeads, [servicePointIds.ToArray()]);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return [.. await reader.ReadAll(row => row.GetInt64(0), cancellation)];
+    }
 
     public async Task<ImmutableArray<IntervalDay>> Versions(
         string servicePointId, string channel, LocalDate day, CancellationToken cancellation)
@@ -81,6 +89,8 @@ internal sealed class PostgresMeterDataStore(PostgresDatabase database) : IMeter
     {
         var batch = new NpgsqlBatch(connection);
         var servicePoints = queries.Select(query => query.ServicePointId).ToArray();
+        // Without it a page reads the whole table, as long as that looks small beside the page.
+        batch.Add(PostgresDatabase.PlanByKey);
         batch.Add(SelectHeads, [servicePoints]);
         batch.Add(SelectDays, servicePoints, Days(queries, q => q.From), Days(queries, q => q.Until));
         batch.Add(SelectReads, servicePoints, Days(queries, q => q.ReadsFrom), Days(queries, q => q.ReadsUntil));

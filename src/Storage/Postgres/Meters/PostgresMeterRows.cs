@@ -110,6 +110,7 @@ internal static class PostgresMeterRows
     private static async Task LockAll(
         NpgsqlTransaction transaction, string[] servicePoints, CancellationToken cancellation)
     {
+        await transaction.Command(PostgresDatabase.PlanByKey).Run(cancellation);
         await transaction.Command(CreateHeads, [servicePoints]).Run(cancellation);
         await transaction.Command(LockHeads, [servicePoints]).Run(cancellation);
     }
