@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace BillingActors.Storage.Postgres;
@@ -18,6 +19,14 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     private const int AutoPrepareCount = 100;
 
+    private const string IdleTimeout = "idle_in_transaction_session_timeout";
+
+    /// <summary>
+    /// A program that stands still in a transaction, on a machine that froze or was cut off, would keep its locks and
+    /// make all others wait: after so long the server ends it. It is longer than any pause of a healthy one.
+    /// </summary>
+    private const string EndIdle = $"-c {IdleTimeout}=10s";
+
     /// <summary>Creates the pool; nothing is opened yet.</summary>
     public PostgresDatabase(string connectionString)
     {
@@ -27,6 +36,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
             settings.MaxAutoPrepare = AutoPrepareCount;
         // Nothing here outlives its transaction, so there is nothing to reset, and resetting costs six statements a use.
         settings.NoResetOnClose = true;
+        if (settings.Options?.Contains(IdleTimeout, StringComparison.Ordinal) != true)
+            settings.Options = $"{settings.Options} {EndIdle}".TrimStart();
         Source = builder.Build();
     }
 
@@ -35,6 +46,16 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     /// <summary>A connection from the pool; never hold it across an await of something else.</summary>
     public ValueTask<NpgsqlConnection> Open(CancellationToken cancellation) => Source.OpenConnectionAsync(cancellation);
+
+    /// <summary>A transaction that only reads, all as it was at one moment; it may take its time between queries.</summary>
+    internal static async Task<NpgsqlTransaction> BeginSnapshot(
+        NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var command = new NpgsqlCommand($"set local {IdleTimeout} = 0", connection, snapshot);
+        await command.ExecuteNonQueryAsync(cancellation);
+        return snapshot;
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Source.DisposeAsync();

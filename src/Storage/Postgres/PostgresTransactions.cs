@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data;
 using Npgsql;
 
 namespace BillingActors.Storage.Postgres;
@@ -63,7 +62,7 @@ internal static class PostgresTransactions
         this PostgresDatabase database, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var snapshot = await PostgresDatabase.BeginSnapshot(connection, cancellation);
         return await work(snapshot);
     }
 

@@ -1,4 +1,3 @@
-using System.Data;
 using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Privacy;
 using Npgsql;
@@ -14,7 +13,7 @@ internal sealed class PostgresVerification(PostgresDatabase database, MasterKey 
         OutsideSeal? outside, IProgress<VerificationProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var snapshot = await PostgresDatabase.BeginSnapshot(connection, cancellation);
         await using (var command = new NpgsqlCommand(ReadOnly, connection, snapshot))
             await command.ExecuteNonQueryAsync(cancellation);
         // Rows are read and compared without waiting in between, so the work has threads of its own.

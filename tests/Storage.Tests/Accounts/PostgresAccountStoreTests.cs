@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Tests.Fixtures;
 using Npgsql;
 using static BillingActors.Storage.Tests.Accounts.Turns;
@@ -9,6 +10,8 @@ public sealed class PostgresAccountStoreTests(PostgresFixture fixture)
     : AccountStoreContract(options => StorageHosting.PostgresAccounts(fixture.Database, options)),
     IClassFixture<PostgresFixture>
 {
+    private const string Timeout = "show idle_in_transaction_session_timeout";
+
     [Fact]
     public async Task Unbalanced_postings_are_refused_by_the_database()
     {
@@ -38,6 +41,43 @@ public sealed class PostgresAccountStoreTests(PostgresFixture fixture)
         await Assert.ThrowsAsync<UnknownOutcomeException>(
             () => Store.AppendPage([Charge(opened, 1).WithCommandId("die-in-commit")], null, Cancellation));
         Assert.Equal(2, (await Append(Charge(opened, 1))).Version);
+    }
+
+    [Fact]
+    public async Task A_writer_that_stands_still_keeps_nobody_waiting_for_ever()
+    {
+        var opened = await Append(Open(Key("A")));
+        await using var frozen = new PostgresDatabase(new NpgsqlConnectionStringBuilder(fixture.ConnectionString)
+        {
+            Options = "-c idle_in_transaction_session_timeout=300ms",
+        }.ConnectionString);
+        await using var connection = await frozen.Open(Cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+        await using var half = new NpgsqlCommand(
+            $"""
+            insert into account_event(account_key, version, at, command_id, request_hash, reference, actor_kind, actor,
+                source, reason, previous, body, booked_from)
+            select account_key, version + 1, at, 'half-done', request_hash, reference,
+                actor_kind, actor, source, reason, previous, body, booked_from
+            from account_event where account_key = '{Key("A")}'
+            """, connection, transaction);
+        Assert.Equal(1, await half.ExecuteNonQueryAsync(Cancellation));
+
+        // Its version is taken and nobody knows yet whether for good: this waits until the server ends the other.
+        Assert.Equal(2, (await Append(Charge(opened, 1))).Version);
+        var told = await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync(Cancellation));
+        Assert.True(told is not PostgresException ended || ended.SqlState == "25P03", told.Message);
+    }
+
+    [Fact]
+    public async Task Writers_may_stand_still_for_ten_seconds_and_readers_as_long_as_they_like()
+    {
+        await using var plain = fixture.Database.Source.CreateCommand(Timeout);
+        Assert.Equal("10s", await plain.ExecuteScalarAsync(Cancellation));
+        await using var connection = await fixture.Database.Open(Cancellation);
+        await using var snapshot = await PostgresDatabase.BeginSnapshot(connection, Cancellation);
+        await using var asked = new NpgsqlCommand(Timeout, connection, snapshot);
+        Assert.Equal("0", await asked.ExecuteScalarAsync(Cancellation));
     }
 
     [Fact]

@@ -17,10 +17,14 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
 {
     private const int AttemptCountMax = 8;
 
+    // PostgreSQL's idle_in_transaction_session_timeout.
+    private const string EndedForStandingStill = "25P03";
+
     private readonly BookingWindows _windows = new();
 
     public bool IsOutage(Exception fault) => fault is PostgresException told
         ? ClassOf(told) is "08" or "53" or "57"
+            || told.SqlState == EndedForStandingStill
         : fault is NpgsqlException;
 
     public async Task<IReadOnlyList<StoredCommit>> Write(

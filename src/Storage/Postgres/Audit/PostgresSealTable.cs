@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Verification;
 
@@ -18,7 +17,7 @@ internal sealed class PostgresSealTable(PostgresDatabase database) : ISealTable
     public async Task<T> OnBooks<T>(Func<Books, T> read, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var snapshot = await PostgresDatabase.BeginSnapshot(connection, cancellation);
         // Rows are read without waiting in between, so the work has a thread of its own.
         return await Task.Run(() => read(new Books(snapshot, areInPostgres: true)), cancellation);
     }

@@ -1,4 +1,3 @@
-using System.Data;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Verification;
 
@@ -10,7 +9,7 @@ internal sealed class PostgresBooksReader(PostgresDatabase database) : IBooksRea
     public async Task<T> Read<T>(Func<Books, T> work, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var snapshot = await PostgresDatabase.BeginSnapshot(connection, cancellation);
         var books = new Books(snapshot, areInPostgres: true);
         return await Task.Run(() => work(books), cancellation);
     }
