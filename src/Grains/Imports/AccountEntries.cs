@@ -37,10 +37,11 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         var points = waiting.SelectMany(group => group).Select(row => row.Entry.ServicePointId);
         var occupied = new OccupiedPoints(await store.ReadOccupied(
             points.ToHashSet(StringComparer.Ordinal), cancellation));
+        var entering = new Entering(context, occupied, await Currencies(waiting, cancellation));
         var commits = ImmutableArray.CreateBuilder<AccountCommit>();
         for (var i = 0; i < waiting.Count; i++)
         {
-            if (await Commit(loaded[i], [.. waiting[i]], new Entering(context, occupied), cancellation) is { } commit)
+            if (Commit(loaded[i], [.. waiting[i]], entering) is { } commit)
                 commits.Add(commit);
         }
         if (commits.Count == 0)
@@ -55,8 +56,17 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         }
     }
 
-    private async Task<AccountCommit?> Commit(
-        LoadedAccount loaded, IReadOnlyList<EntryRow> rows, Entering entering, CancellationToken cancellation)
+    /// <summary>The currency of each legal entity of the page, read once for all its accounts.</summary>
+    private async Task<Dictionary<string, string>> Currencies(
+        List<IGrouping<string, EntryRow>> waiting, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in waiting.Select(group => group.First().Entry.EntityId).Distinct(StringComparer.Ordinal))
+            found.Add(id, (await catalogue.Entity(id, cancellation))!.Currency.Code);
+        return found;
+    }
+
+    private static AccountCommit? Commit(LoadedAccount loaded, IReadOnlyList<EntryRow> rows, Entering entering)
     {
         var context = entering.Context;
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
@@ -64,7 +74,7 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         var version = loaded.Version;
         foreach (var row in rows)
         {
-            var happened = await Decide(account, rows, row, cancellation);
+            var happened = Decide(account, rows, row, entering);
             if (row.Problem is not null || happened.IsEmpty || !TakesFreeDays(loaded.Key, row, happened, entering))
                 continue;
             row.Stored();
@@ -93,18 +103,17 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         return row.Problem is null;
     }
 
-    private async Task<ImmutableArray<AccountEvent>> Decide(
-        Account account, IReadOnlyList<EntryRow> rows, EntryRow row, CancellationToken cancellation)
+    private static ImmutableArray<AccountEvent> Decide(
+        Account account, IReadOnlyList<EntryRow> rows, EntryRow row, Entering entering)
     {
         var entry = row.Entry;
         var events = ImmutableArray<AccountEvent>.Empty;
         if (account.Status == AccountStatus.None)
         {
-            var entity = await catalogue.Entity(entry.EntityId, cancellation);
             var opened = AccountOpening.Decide(account, new AccountEvent.Opened(
                 entry.EntityId,
                 entry.CustomerId,
-                entity!.Currency.Code,
+                entering.Currencies[entry.EntityId],
                 entry.CycleId,
                 entry.TermsDays,
                 rows.Min(one => one.Entry.StartsOn).ToDomain()));
@@ -131,7 +140,8 @@ internal sealed class AccountEntries(IAccountStore store, MasterCatalogue catalo
         return row.Problem is null ? events.AddRange(started.Events) : [];
     }
 
-    private sealed record Entering(CommandContext Context, OccupiedPoints Occupied);
+    private sealed record Entering(
+        CommandContext Context, OccupiedPoints Occupied, Dictionary<string, string> Currencies);
 
     private static EventEnvelope Unstored { get; } = new(
         new CommandContext("unstored", new Actor(ActorKind.Import, ""), "import", default), "", null, 0, []);

@@ -6,20 +6,30 @@ namespace BillingActors.Grains.Imports;
 /// Who has the service points of a batch, with what the batch itself has given away so far. The commit looks again, so
 /// that it need not be true for longer than it takes to name the row that is wrong.
 /// </summary>
-internal sealed class OccupiedPoints(IEnumerable<Occupancy> stored)
+internal sealed class OccupiedPoints
 {
-    private readonly ILookup<string, Occupancy> _stored = stored.ToLookup(
-        one => one.ServicePointId, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Occupancy>> _taken = new(StringComparer.Ordinal);
 
-    private readonly List<Occupancy> _given = [];
+    public OccupiedPoints(IEnumerable<Occupancy> stored)
+    {
+        foreach (var one in stored)
+            Of(one.ServicePointId).Add(one);
+    }
 
     /// <summary>Takes the days, unless another account has some of them.</summary>
     public bool TryTake(Occupancy wanted)
     {
-        var others = _stored[wanted.ServicePointId].Concat(_given);
+        var others = Of(wanted.ServicePointId);
         if (others.Any(other => other.AccountKey != wanted.AccountKey && other.Collides(wanted)))
             return false;
-        _given.Add(wanted);
+        others.Add(wanted);
         return true;
+    }
+
+    private List<Occupancy> Of(string servicePointId)
+    {
+        if (!_taken.TryGetValue(servicePointId, out var taken))
+            _taken.Add(servicePointId, taken = []);
+        return taken;
     }
 }
