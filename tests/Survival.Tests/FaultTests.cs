@@ -6,21 +6,18 @@ namespace BillingActors.Survival.Tests;
 /// <summary>
 /// Three silos and a gateway at work, and everything that can happen to them: afterwards the books verify, every
 /// acknowledged payment has one effect, and invoice numbers have neither gaps nor doubles.
-/// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls; one round takes a few of them, more take all.
+/// <c>BILLING_TEST_ROUNDS</c> says how often each fault falls.
 /// </summary>
 [Trait("Group", "Kill"), Trait("Group", "Postgres")]
 [Collection<OneCluster>]
 public sealed class FaultTests(ClusterAtWork cluster, ITestOutputHelper output)
 {
-    // What every change must survive; the others take minutes each, most of them waiting for timers.
-    private static readonly string[] _everyTime = ["leave", "kill", "postgres-kill", "pool"];
-
     public static IEnumerable<TheoryDataRow<string, int>> Faults()
     {
         var rounds = int.Parse(
             Environment.GetEnvironmentVariable("BILLING_TEST_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
         return from round in Enumerable.Range(1, rounds)
-               from name in rounds == 1 ? FaultCatalogue.Names.Intersect(_everyTime) : FaultCatalogue.Names
+               from name in FaultCatalogue.Names
                select new TheoryDataRow<string, int>(name, round);
     }
 

@@ -10,7 +10,7 @@ namespace BillingActors.Survival.Faults;
 internal sealed class SiloPaused(Random dice) : IFault
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
     public string Name => "pause";
 
