@@ -28,8 +28,16 @@ public static class CrashPoints
     /// <summary>A page of invoices and its checkpoint are stored; the release goes on.</summary>
     public const string MiddleOfRelease = "middle-of-release";
 
+    /// <summary>
+    /// A page of a collective bill is stored; the next page, or the bill itself, is not begun.
+    /// </summary>
+    public const string BetweenCollectivePages = "between-collective-pages";
+
     private static readonly string[] Known =
-        [BeforeWrite, AfterWriteBeforeCommit, AfterCommitBeforeReply, BetweenPages, MiddleOfRelease];
+    [
+        BeforeWrite, AfterWriteBeforeCommit, AfterCommitBeforeReply, BetweenPages, MiddleOfRelease,
+        BetweenCollectivePages,
+    ];
 
     private static readonly (string Name, int Time)? Armed = Parse(Environment.GetEnvironmentVariable(Variable));
     private static int _reached;

@@ -7,6 +7,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Collectives;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
+using BillingActors.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -111,6 +112,7 @@ internal sealed partial class AccountGrain : IAccountCollectiveGrain
                     ? CollectiveBilling.Decide(account, today)
                     : ChildBillTaking.Decide(account, waiting, position.TakenCount, today),
                 cancellation);
+            CrashPoints.Reach(CrashPoints.BetweenCollectivePages);
         }
     }
 

@@ -42,6 +42,13 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>Serves until it kills itself, which may be before anybody could speak to it.</summary>
+    public static async Task<(int Code, string Said)> Die(StorageOptions storage, string crashAt)
+    {
+        await using var program = Start(["serve", "--urls", "http://127.0.0.1:0", .. Database(storage)], crashAt);
+        return (await program.End(), program.Said);
+    }
+
     /// <summary>Runs a verb to its end and gives what it wrote to its output.</summary>
     public static async Task<(int Code, string Said)> Run(StorageOptions storage, params string[] verb)
     {
@@ -79,6 +86,7 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "billing.dll")))
             start.ArgumentList.Add(argument);
         start.Environment["Billing__Grains__RunPageSize"] = "20";
+        start.Environment["Billing__Grains__CollectivePageSize"] = "20";
         start.Environment["Billing__Privacy__MasterKey"] = MasterKey;
         start.Environment.Remove(CrashPoints.Variable);
         if (crashAt is not null)

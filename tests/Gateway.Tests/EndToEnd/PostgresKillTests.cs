@@ -16,6 +16,8 @@ public sealed class PostgresKillTests(PostgresMarket market) : KillContract(mark
         return (IsThorough ? points.Concat(MoreOfTransfers) : points).Select(point => new TheoryDataRow<string>(point));
     }
 
+    public static IEnumerable<TheoryDataRow<string>> Collections() => CollectivePlaces;
+
     [Theory, MemberData(nameof(Releases))]
     public Task A_release_that_was_killed_goes_on_and_bills_everybody_once(string crashAt) => Release(crashAt);
 
@@ -25,4 +27,8 @@ public sealed class PostgresKillTests(PostgresMarket market) : KillContract(mark
 
     [Theory, MemberData(nameof(Transfers))]
     public Task A_transfer_that_was_killed_between_its_steps_arrives_once(string crashAt) => Transfer(crashAt);
+
+    [Theory, MemberData(nameof(Collections))]
+    public Task A_collective_bill_that_was_killed_between_pages_has_every_child_once(string crashAt) =>
+        Collect(crashAt);
 }
