@@ -42,7 +42,8 @@ internal static class CashFold
         AccountEvent.RefundRequested e => SetAside(account, e.Refund)
             .With(cash => cash with { Refunds = cash.Refunds.Add(e.Refund) }),
         AccountEvent.RefundApproved e => account.WithRefund(e.RefundId, RefundState.Approved),
-        AccountEvent.RefundPaid e => account.WithRefund(e.RefundId, RefundState.Paid),
+        AccountEvent.RefundPaid e => account.WithRefund(
+            e.RefundId, refund => refund with { State = RefundState.Paid, PaidAs = e.PaymentReference }),
         AccountEvent.RefundRejected e => SetFree(account, e.Refund).WithRefund(e.Refund.Id, RefundState.Rejected),
         AccountEvent.RefundReturned e => SetFree(account, e.Refund).WithRefund(e.Refund.Id, RefundState.Returned),
         _ => throw new BrokenInvariantException("every event of the cash room is known"),
@@ -124,13 +125,16 @@ internal static class CashFold
         return account.With(cash => cash with { Receipts = receipts.Replace(receipt!, change(receipt!)) });
     }
 
-    private static Account WithRefund(this Account account, string id, RefundState state)
+    private static Account WithRefund(this Account account, string id, RefundState state) =>
+        account.WithRefund(id, refund => refund with { State = state });
+
+    private static Account WithRefund(this Account account, string id, Func<Refund, Refund> change)
     {
         var refund = account.Cash.Refund(id);
         Invariant.Holds(refund is not null, "what happens to a refund happens to one that was asked for");
         return account.With(cash => cash with
         {
-            Refunds = cash.Refunds.Replace(refund!, refund! with { State = state }),
+            Refunds = cash.Refunds.Replace(refund!, change(refund!)),
         });
     }
 

@@ -21,6 +21,11 @@ public sealed record Refund(
     string MakerId,
     RefundState State)
 {
+    /// <summary>
+    /// What the payment is called at the bank; null before it is paid, and where nothing was said.
+    /// </summary>
+    public string? PaidAs { get; init; }
+
     /// <summary>Whether its money is set aside and not paid out yet.</summary>
     public bool IsPending => State is RefundState.Requested or RefundState.Approved;
 

@@ -36,8 +36,9 @@ public static class RefundProgress
 
     private static Decision<AccountEvent> Paid(Refund refund, RefundStep step)
     {
+        // Another reference is another payment: who made it must hear that the money has left before.
         if (refund.State is RefundState.Paid or RefundState.Reclaimed)
-            return Decision<AccountEvent>.Nothing;
+            return IsSame(refund, step) ? Decision<AccountEvent>.Nothing : CashRefusals.RefundWrongState;
         if (!refund.IsPending)
             return CashRefusals.RefundWrongState;
         if (refund.NeedsApproval)
@@ -46,6 +47,9 @@ public static class RefundProgress
             ? CashRefusals.ReferenceInvalid
             : new AccountEvent.RefundPaid(refund.Id, refund.Method, refund.AmountMinor, step.Note, step.On);
     }
+
+    private static bool IsSame(Refund refund, RefundStep step) =>
+        refund.PaidAs is null || step.Note is null || refund.PaidAs == step.Note;
 
     private static Decision<AccountEvent> Returned(Refund refund, RefundStep step) => refund.State switch
     {

@@ -24,6 +24,9 @@ public sealed class RefundTests
         var paid = AssertOnce<AccountEvent.RefundPaid>(asked, a => Step(a, RefundStepKind.Pay, note: "PAY-1"));
 
         Assert.Equal(Eur(1000), asked.After(paid).Unapplied);
+        // A payment of another name is a second one, which must not look as if it were the first.
+        AssertRefused(
+            CashRefusals.RefundWrongState, Step(asked.After(paid), RefundStepKind.Pay, note: "PAY-2"));
         AssertRefused(CashRefusals.RefundWrongState, Step(asked.After(paid), RefundStepKind.Reject));
     }
 
