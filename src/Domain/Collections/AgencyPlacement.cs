@@ -13,6 +13,9 @@ public sealed record AgencyPlacement(
     /// <summary>Commissions that were booked, by id.</summary>
     public ImmutableArray<string> CommissionIds { get; init; } = [];
 
+    /// <summary>What each commission was taken of; those stored before this was kept are missing.</summary>
+    public ImmutableArray<BookedCommission> Commissions { get; init; } = [];
+
     /// <summary>What the commissions were taken of.</summary>
     public long CollectedMinor { get; init; }
 

@@ -34,6 +34,7 @@ internal static class ArrangementFold
         AccountEvent.AgencyCommissionBooked e => WithPlacement(file, e.PlacementId, placement => placement with
         {
             CommissionIds = placement.CommissionIds.Add(e.CommissionId),
+            Commissions = placement.Commissions.Add(new BookedCommission(e.CommissionId, e.CollectedMinor)),
             CollectedMinor = placement.CollectedMinor + e.CollectedMinor,
         }),
         _ => OfSupply(file, happened),

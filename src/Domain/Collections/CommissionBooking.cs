@@ -6,7 +6,10 @@ namespace BillingActors.Domain.Collections;
 /// <summary>Books the commission of an agency as expense; the receipt itself credits the customer in full.</summary>
 public static class CommissionBooking
 {
-    /// <summary>Refuses more than was handed over; the same commission again is nothing.</summary>
+    /// <summary>
+    /// Refuses more than was handed over, and an id that came before with another amount; the same commission again is
+    /// nothing.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, BookCommission wanted, CommandContext context)
     {
         if (CollectionRefusals.UnlessKnown(account) is { } no)
@@ -18,7 +21,7 @@ public static class CommissionBooking
         if (account.Collected.Placement(wanted.PlacementId) is not { } placement)
             return CollectionRefusals.PlacementUnknown;
         if (placement.CommissionIds.Contains(wanted.CommissionId, StringComparer.Ordinal))
-            return Decision<AccountEvent>.Nothing;
+            return IsSame(placement, wanted) ? Decision<AccountEvent>.Nothing : CollectionRefusals.IdTaken;
         if (wanted.CollectedMinor <= 0)
             return CollectionRefusals.AmountNotPositive;
         var left = placement.Items.Sum(item => item.OpenMinor) - placement.CollectedMinor;
@@ -34,4 +37,8 @@ public static class CommissionBooking
             decimal.ToInt64(Rounding.HalfAwayFromZero(exact, 0)),
             wanted.On);
     }
+
+    private static bool IsSame(AgencyPlacement placement, BookCommission wanted) =>
+        (placement.Commissions.FirstOrDefault(known => known.Id == wanted.CommissionId)?.CollectedMinor
+            ?? wanted.CollectedMinor) == wanted.CollectedMinor;
 }

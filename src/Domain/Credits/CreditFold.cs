@@ -57,6 +57,7 @@ internal static class CreditFold
         Shares = [.. writeOff.Shares.Select(share => share with { AmountMinor = Left(share, e) })],
         TaxRelief = [.. writeOff.TaxRelief.Select(tax => Left(tax, e.TaxDue))],
         RecoveryIds = writeOff.RecoveryIds.Add(e.RecoveryId),
+        Recoveries = writeOff.Recoveries.Add(new Recovery(e.RecoveryId, Sum(e.Shares))),
     };
 
     private static long Left(ItemShare share, AccountEvent.WriteOffRecovered e) =>

@@ -17,6 +17,9 @@ public sealed record WriteOff(
     ImmutableArray<TaxShare> TaxRelief,
     ImmutableArray<string> RecoveryIds)
 {
+    /// <summary>What each recovery took; those stored before amounts were kept are missing.</summary>
+    public ImmutableArray<Recovery> Recoveries { get; init; } = [];
+
     /// <summary>What may still be recovered, in minor units.</summary>
     public long LeftMinor => Shares.Sum(share => share.AmountMinor);
 }

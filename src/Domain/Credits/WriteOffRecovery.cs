@@ -10,8 +10,9 @@ namespace BillingActors.Domain.Credits;
 public static class WriteOffRecovery
 {
     /// <summary>
-    /// Refuses a missing reason, an unknown write-off and more than is left of it; the same recovery again is nothing
-    /// new. The last recovery takes the tax that is left, so that all of it is due again and not a cent more.
+    /// Refuses a missing reason, an unknown write-off, more than is left of it, and an id that came before with another
+    /// amount or for another write-off; the same recovery again is nothing new. The last recovery takes the tax that is
+    /// left, so that all of it is due again and not a cent more.
     /// </summary>
     public static Decision<AccountEvent> Decide(Account account, RecoverWriteOff command, CommandContext context)
     {
@@ -23,8 +24,8 @@ public static class WriteOffRecovery
             return Refusals.ReasonMissing;
         if (account.WriteOffs.FirstOrDefault(known => known.Id == command.WriteOffId) is not { } writeOff)
             return CreditRefusals.WriteOffUnknown;
-        if (writeOff.RecoveryIds.Contains(command.RecoveryId, StringComparer.Ordinal))
-            return Decision<AccountEvent>.Nothing;
+        if (account.WriteOffs.FirstOrDefault(known => Has(known, command.RecoveryId)) is { } taken)
+            return IsSame(taken, command) ? Decision<AccountEvent>.Nothing : CreditRefusals.CreditExists;
         if (command.AmountMinor <= 0)
             return CreditRefusals.AmountNotPositive;
         if (command.AmountMinor > writeOff.LeftMinor)
@@ -34,6 +35,14 @@ public static class WriteOffRecovery
         return new AccountEvent.WriteOffRecovered(
             command.RecoveryId, command.WriteOffId, command.On, Shares(writeOff, command.AmountMinor), due.Taxes);
     }
+
+    private static bool Has(WriteOff writeOff, string recoveryId) =>
+        writeOff.RecoveryIds.Contains(recoveryId, StringComparer.Ordinal);
+
+    private static bool IsSame(WriteOff taken, RecoverWriteOff command) =>
+        taken.Id == command.WriteOffId
+        && (taken.Recoveries.FirstOrDefault(known => known.Id == command.RecoveryId)?.AmountMinor
+            ?? command.AmountMinor) == command.AmountMinor;
 
     private static ImmutableArray<ItemShare> Shares(WriteOff writeOff, long amountMinor)
     {

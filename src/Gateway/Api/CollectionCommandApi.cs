@@ -65,7 +65,7 @@ internal static class CollectionCommandApi
             .WithSummary("Takes items back: recalled, or returned by the agency.");
         account.Takes<BookCommission>("/commissions", static (g, e, c, t) => g.BookCommission(e, c, t))
             .Changes(Permissions.CollectionsApprove).NeedsReason()
-            .Refuses("placement-unknown", "amount-not-positive", "exceeds-open", "date-not-allowed")
+            .Refuses("placement-unknown", "amount-not-positive", "exceeds-open", "date-not-allowed", "id-taken")
             .WithSummary("Books what an agency kept of what it collected.");
     }
 

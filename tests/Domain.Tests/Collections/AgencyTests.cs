@@ -47,6 +47,9 @@ public sealed class AgencyTests
         var more = wanted with { CommissionId = "C-2", CollectedMinor = 6_001 };
         AssertRefused(
             CollectionRefusals.ExceedsOpen(6_000), CommissionBooking.Decide(placed.After(booked), more, Context("x")));
+        AssertRefused(
+            CollectionRefusals.IdTaken,
+            CommissionBooking.Decide(placed.After(booked), wanted with { CollectedMinor = 1 }, Context("x")));
         AssertRefused(Refusals.ReasonMissing, CommissionBooking.Decide(placed, wanted, Context()));
         AssertRefused(
             CollectionRefusals.PlacementUnknown,
