@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 
@@ -9,7 +10,10 @@ public static class BlockPlacing
     /// <summary>How many blocks an account may have.</summary>
     public const int CountMax = 50;
 
-    /// <summary>Refuses a missing reason and an end before the start; the same block again is nothing.</summary>
+    /// <summary>
+    /// Refuses a missing reason and an end before the start; the same block again is nothing. A block that holds on the
+    /// day takes back the disconnections that wait: nobody is cut off while it is on its way.
+    /// </summary>
     public static Decision<AccountEvent> Decide(
         Account account, AccountEvent.CollectionBlockPlaced wanted, CommandContext context)
     {
@@ -24,6 +28,10 @@ public static class BlockPlacing
         var block = new CollectionBlock(wanted.BlockId, wanted.BlockKind, wanted.From, wanted.Through);
         if (account.Collected.Blocks.FirstOrDefault(known => known.Id == wanted.BlockId) is { } old)
             return old == block ? Decision<AccountEvent>.Nothing : CollectionRefusals.IdTaken;
-        return account.Collected.Blocks.Length >= CountMax ? CollectionRefusals.TooManyBlocks : wanted;
+        if (account.Collected.Blocks.Length >= CountMax)
+            return CollectionRefusals.TooManyBlocks;
+        return block.Holds(wanted.On)
+            ? ImmutableArray.Create<AccountEvent>([wanted, .. OrderReview.Stopped(account, block, wanted.On)])
+            : wanted;
     }
 }

@@ -116,7 +116,8 @@ public static class DisconnectionGuard
             yield return DisconnectionBlock.WithAgency;
     }
 
-    private static DisconnectionBlock Of(BlockKind kind) => kind switch
+    /// <summary>The reason that a block of a kind is.</summary>
+    internal static DisconnectionBlock Of(BlockKind kind) => kind switch
     {
         BlockKind.Insolvency => DisconnectionBlock.Insolvency,
         BlockKind.Deceased => DisconnectionBlock.Deceased,

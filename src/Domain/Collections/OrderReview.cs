@@ -20,11 +20,17 @@ public static class OrderReview
         return events;
     }
 
+    /// <summary>Disconnections that wait are taken back for a block that was just placed.</summary>
+    internal static IEnumerable<AccountEvent> Stopped(Account account, CollectionBlock block, LocalDate on) =>
+        Waiting(account).Select(order => new AccountEvent.ServiceOrderCancelled(
+            order.Id, on, [DisconnectionBlockNames.NameOf(DisconnectionGuard.Of(block.Kind))]));
+
+    private static IEnumerable<ServiceOrder> Waiting(Account account) => account.Collected.Orders.Where(order =>
+        order is { Kind: ServiceOrderKind.Disconnect, Status: ServiceOrderStatus.Pending });
+
     private static IEnumerable<AccountEvent> Withdrawn(Account account, DunningPolicy policy, LocalDate on)
     {
-        var pending = account.Collected.Orders.Where(order =>
-            order is { Kind: ServiceOrderKind.Disconnect, Status: ServiceOrderStatus.Pending });
-        foreach (var order in pending)
+        foreach (var order in Waiting(account))
         {
             var blocks = DisconnectionGuard.BlocksOfPending(
                 account, policy, new OrderDisconnection(order.Id, order.ContractId, on, null));

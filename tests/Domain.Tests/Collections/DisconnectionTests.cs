@@ -129,6 +129,22 @@ public sealed class DisconnectionTests
         Assert.Equal([DisconnectionBlock.DisputeGrace], DisconnectionGuard.Blocks(graced, Policy, Wanted));
     }
 
+    [Theory]
+    [InlineData(BlockKind.LifeSupport, "life-support"), InlineData(BlockKind.Manual, "manual")]
+    public void A_block_takes_back_what_is_ordered_before_anybody_goes_out(BlockKind kind, string cause)
+    {
+        var ordered = Free.Account.After(Decide(Free));
+
+        var events = BlockPlacing.Decide(ordered, Block(kind, Day(4, 10)), Context("certificate")).Events;
+
+        var cancelled = Assert.IsType<AccountEvent.ServiceOrderCancelled>(events[1]);
+        Assert.Equal(("O-1", Day(4, 10), cause), (cancelled.OrderId, cancelled.On, Assert.Single(cancelled.Causes)));
+        // One that begins later is seen by the look of its day.
+        var later = Block(kind, Day(4, 12)) with { On = Day(4, 10) };
+        Assert.Single(BlockPlacing.Decide(ordered, later, Context("from Saturday on")).Events);
+        Assert.Single(BlockPlacing.Decide(Free.Account, Block(kind, Day(4, 10)), Context("certificate")).Events);
+    }
+
     [Fact]
     public void A_pending_order_is_taken_back_when_something_comes_up()
     {
