@@ -68,6 +68,10 @@ public static class CashRefusals
     public static Refusal CardTokenWrong { get; } = new(
         "card-token-wrong", "A payment by card has the token of its card processor, and no other payment has one.");
 
+    /// <summary>The value date lies too far from the day of booking.</summary>
+    public static Refusal ValueDayNotAllowed { get; } = new(
+        "date-not-allowed", "A value date lies at most a year after and ten years before the day of booking.");
+
     /// <summary>A reference or source that is too long.</summary>
     public static Refusal ReferenceInvalid { get; } =
         new("reference-invalid", "A reference has at most 140 characters.");

@@ -13,6 +13,9 @@ public static class ReceiptBooking
     /// <summary>Application that a receipt makes as it comes in.</summary>
     public const string FirstApplication = "received";
 
+    private const int YearsAhead = 1;
+    private const int YearsBack = 10;
+
     /// <summary>
     /// Refuses what is not this account's money, card numbers, and an id that came before with another content.
     /// </summary>
@@ -33,7 +36,10 @@ public static class ReceiptBooking
             : booked;
     }
 
-    /// <summary>What no account would take, whatever it owes: card numbers, bad ids, texts and wishes.</summary>
+    /// <summary>
+    /// What no account would take, whatever it owes: card numbers, bad ids, texts and wishes, and a value date that can
+    /// only be a slip of the pen, because interest is counted up to it.
+    /// </summary>
     public static Refusal? Malformed(ReceiveCash wanted)
     {
         string?[] texts =
@@ -50,10 +56,17 @@ public static class ReceiptBooking
         }
         if (wanted.Reference?.Length > 140)
             return CashRefusals.ReferenceInvalid;
+        if (!IsPlausible(wanted))
+            return CashRefusals.ValueDayNotAllowed;
         if ((wanted.Method == CashMethod.Card) != Refusals.IsId(wanted.CardToken))
             return CashRefusals.CardTokenWrong;
         return wanted.Wishes.Any(wish => wish.AmountMinor is <= 0) ? CashRefusals.AmountNotPositive : null;
     }
+
+    // What was parked as unidentified cash is in the books already and must find its way out.
+    private static bool IsPlausible(ReceiveCash wanted) => wanted.SuspenseId is not null
+        || (wanted.ValueOn <= wanted.BookedOn.PlusYears(YearsAhead)
+            && wanted.ValueOn >= wanted.BookedOn.PlusYears(-YearsBack));
 
     private static bool IsIdOrNull(string? id) => id is null || Refusals.IsId(id);
 

@@ -13,7 +13,7 @@ internal static class PaymentApi
     private static readonly string[] Bookable =
     [
         "account-unknown", "amount-not-positive", "amount-too-large", "currency-mismatch", "receipt-exists",
-        "card-number", "card-token-wrong", "reference-invalid", "word-unknown",
+        "card-number", "card-token-wrong", "reference-invalid", "word-unknown", "date-not-allowed",
     ];
 
     private static readonly string[] Appliable =
