@@ -50,7 +50,7 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}/lines
         - c - - s t u - -  GET /v1/approvals
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
-        - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
+        - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
         - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/payments/

@@ -20,6 +20,8 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit>? Limits, int D
     /// <summary>Any action.</summary>
     public const string Any = "*";
 
+    private static readonly string[] Deciding = ["supervisor", "controller"];
+
     /// <summary>The limit of somebody with no limit: what can be counted in one action.</summary>
     public const long Unlimited = ChargeEntry.AmountMinorMax;
 
@@ -34,12 +36,18 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit>? Limits, int D
     ];
 
     /// <summary>
-    /// The roles with which a person decides in another one's place on a day; none where nobody said so. What was
-    /// delegated is not delegated on.
+    /// The roles with which a person decides in another one's place on a day; none where nobody said so, or lent a role
+    /// that decides. What was delegated is not delegated on.
     /// </summary>
-    public ImmutableArray<string> RolesFrom(string fromId, string toId, LocalDate on) =>
-        [.. Delegations.Where(one => one.FromId == fromId && one.ToId == toId && one.Holds(on))
-            .SelectMany(one => one.Roles).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> RolesFrom(string fromId, string toId, LocalDate on)
+    {
+        ImmutableArray<string> roles =
+        [
+            .. Delegations.Where(one => one.FromId == fromId && one.ToId == toId && one.Holds(on))
+                .SelectMany(one => one.Roles).Distinct(StringComparer.Ordinal),
+        ];
+        return roles.Any(role => Deciding.Contains(role, StringComparer.Ordinal)) ? roles : [];
+    }
 
     /// <summary>
     /// The highest limit of somebody's roles in a currency; one for the action itself counts before one for any.

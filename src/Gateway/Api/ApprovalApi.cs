@@ -18,7 +18,7 @@ internal static class ApprovalApi
         var requests = routes.MapGroup("/v1/accounts/{entityId}/{accountId}/requests").WithTags("Approvals");
         requests.MapGet("/", List).Reads(Permissions.ApprovalsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Shows what waits on an account, with balance and items before and after.");
-        requests.MapPost("/{requestId}/approve", Approve).Changes(Permissions.ApprovalsDecide)
+        requests.MapPost("/{requestId}/approve", Approve).Changes(Permissions.ApprovalsStandIn)
             .Refuses([.. Always, "second-person-needed", "limit-exceeded", "request-expired", "delegation-unknown",
                 ProblemCode.IdMismatch])
             .WithSummary("Agrees to what another person asked for, and does it.");
@@ -51,6 +51,9 @@ internal static class ApprovalApi
     {
         if (account.Grain is not { } grain)
             return Refused.Account();
+        // In another's place the roles count that were lent, which the grain knows; in one's own place one's own.
+        if (body.OnBehalfOf is null && !RolePermissions.Allow(account.Roles, Permissions.ApprovalsDecide))
+            return Refused.With(ProblemCode.NotPermitted, "Only who decides requests agrees in their own place.");
         return body.RequestId == requestId
             ? (await grain.Approve(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
             : Refused.With(ProblemCode.IdMismatch, "requestId differs between path and body.");

@@ -12,6 +12,9 @@ public static class Permissions
     public const string MoveOutsWrite = "move-outs.write";
     public const string ApprovalsRead = "approvals.read";
     public const string ApprovalsDecide = "approvals.decide";
+
+    /// <summary>Whom the right to decide may be lent to, by a delegation.</summary>
+    public const string ApprovalsStandIn = "approvals.stand-in";
     public const string PaymentsRead = "payments.read";
     public const string PaymentsWrite = "payments.write";
     public const string PaymentsReverse = "payments.reverse";

@@ -17,6 +17,7 @@ public static class RolePermissions
         (Permissions.MoveOutsWrite, [Role.Clerk, Role.Supervisor]),
         (Permissions.ApprovalsRead, [Role.Clerk, Role.Supervisor, Role.Controller, Role.Auditor]),
         (Permissions.ApprovalsDecide, [Role.Supervisor, Role.Controller]),
+        (Permissions.ApprovalsStandIn, [Role.Clerk, Role.Collector, Role.Supervisor, Role.Controller]),
         (Permissions.PaymentsRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
             Role.Controller, Role.Auditor, Role.Integrator]),
         (Permissions.PaymentsWrite, [Role.Clerk, Role.Supervisor, Role.Integrator]),

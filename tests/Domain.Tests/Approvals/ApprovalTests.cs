@@ -215,13 +215,19 @@ public sealed class ApprovalTests
     {
         var policy = new ApprovalPolicy(ApprovalPolicy.DefaultsOf(Euro), 14, false)
         {
-            Delegations = [new("carla", "bert", ["controller"], Today, Today.PlusDays(2))],
+            Delegations =
+            [
+                new("carla", "bert", ["controller"], Today, Today.PlusDays(2)),
+                new("dora", "bert", ["clerk"], Today, Today.PlusDays(2)),
+            ],
         };
 
         Assert.Equal(["controller"], policy.RolesFrom("carla", "bert", Today.PlusDays(2)));
         Assert.Empty(policy.RolesFrom("carla", "bert", Today.PlusDays(3)));
         Assert.Empty(policy.RolesFrom("carla", "bert", Today.PlusDays(-1)));
         Assert.Empty(policy.RolesFrom("bert", "carla", Today));
+        // A role that decides nothing cannot be lent to decide.
+        Assert.Empty(policy.RolesFrom("dora", "bert", Today));
         Assert.Empty(policy.RolesFrom("carla", "anna", Today));
     }
 

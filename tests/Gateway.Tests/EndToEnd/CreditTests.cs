@@ -45,7 +45,11 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         await Delegate("carla", "clara");
         await RefuseWith("delegation-unknown", host.Supervisor, "/requests/AD-2/approve", For("dora"));
         await RefuseWith("second-person-needed", host.Supervisor, "/requests/AD-2/approve", For("clara"));
-        Assert.Equal("done", await State(host.Supervisor, "/requests/AD-2/approve", For("carla")));
+        // A colleague of the clerk decides nothing in his own place, and does so in that of a supervisor.
+        var cora = await host.As("cora", "clerk");
+        await RefuseWith("not-permitted", cora, "/requests/AD-2/approve", approval);
+        await RefuseWith("delegation-unknown", cora, "/requests/AD-2/approve", For("clara"));
+        Assert.Equal("done", await State(cora, "/requests/AD-2/approve", For("sam")));
         Assert.Equal(OwedMinor - 5500, await Balance());
         Assert.Empty(await Inbox());
 
@@ -58,6 +62,9 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
             await State(
                 host.Supervisor, "/write-offs/WO-1/recoveries",
                 new { recoveryId = "RE-1", writeOffId = "WO-1", amountMinor = OwedMinor - 5500 }));
+        await RefuseWith(
+            "credit-exists", host.Supervisor, "/write-offs/WO-1/recoveries",
+            new { recoveryId = "RE-1", writeOffId = "WO-1", amountMinor = 1 });
         Assert.Equal(OwedMinor - 5500, await Balance());
     }
 
@@ -93,6 +100,8 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
             [
                 .. persons.Select(person => new DelegationRecord(
                     person, "suzy", ["supervisor"], new DateOnly(2025, 1, 1), new DateOnly(2100, 1, 1))),
+                new DelegationRecord(
+                    "sam", "cora", ["supervisor"], new DateOnly(2025, 1, 1), new DateOnly(2100, 1, 1)),
             ]);
         await gateway.Send<MasterView>(
             HttpMethod.Put, "v1/legal-entities/east?validFrom=2025-01-02", entity, Ask.Fresh() with { Version = 1 },
