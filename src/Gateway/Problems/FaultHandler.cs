@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.BillRuns;
 using BillingActors.Storage.Inbox;
@@ -60,8 +61,17 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> log) : IExcepti
             (ProblemCode.MediaTypeUnsupported, "The body has a media type this call does not read."),
         _ when bad.InnerException is JsonException json => (ProblemCode.BodyInvalid,
             $"The body breaks the schema at {json.Path ?? "$"}, line {(json.LineNumber ?? 0) + 1}."),
-        _ => (ProblemCode.RequestInvalid, "A parameter or the body is missing or not well formed."),
+        _ => (ProblemCode.RequestInvalid, ParameterOf(bad) is { Length: > 0 } name
+            ? $"{name} is missing or not well formed."
+            : "A parameter or the body is missing or not well formed."),
     };
+
+    // Its name alone: what was sent in its place may name a customer.
+    private static string ParameterOf(BadHttpRequestException bad) =>
+        Parameter().Match(bad.Message).Groups["name"].Value;
+
+    [GeneratedRegex(@"parameter ""\S+ (?<name>\w+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
 
     /// <summary>The endpoint that failed; its route, not the path, which could name a customer.</summary>
     private static string EndpointOf(HttpContext http) =>
