@@ -43,6 +43,7 @@ internal static class CommandLine
             DemoVerb.Create(terminal),
             ImportVerb.Create(terminal),
             RunVerbs.Create(terminal),
+            RecordVerbs.Create(terminal),
             AccountVerbs.Create(terminal),
             SearchVerb.Create(terminal),
             BalanceVerb.Create(terminal),
