@@ -207,7 +207,9 @@ internal sealed class BooksUnderTest
             }
             foreach (var name in NamesOf(happened))
                 Reached.Add(name);
-            _account = _account.Apply(happened, envelope);
+            var before = _account;
+            _account = before.Apply(happened, envelope);
+            ItemMoves.Check(before, _account, happened);
             _changeCount++;
         }
     }

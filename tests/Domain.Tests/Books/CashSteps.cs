@@ -100,6 +100,7 @@ internal static class CashSteps
         Assert.All(cash.Receipts, receipt => Assert.True(
             receipt.UnappliedMinor >= 0 && receipt.RefundedMinor >= 0 && receipt.TransferredMinor >= 0));
         CheckPaidOnce(events);
+        CheckBanks(events, booked);
         Assert.All(account.OpenItems, item => Assert.True(
             Math.Abs(item.Open.Minor) <= Math.Abs(item.Original.Minor), "more is open than ever was"));
     }
@@ -132,6 +133,50 @@ internal static class CashSteps
         }
         return back;
     }
+
+    // What is at the bank under a method came in by it and leaves by it again, whatever an event says of itself. An
+    // agency keeps its commission besides.
+    private static void CheckBanks(IReadOnlyList<AccountEvent> events, BookedSums booked)
+    {
+        var methods = new Dictionary<string, CashMethod>(StringComparer.Ordinal);
+        var sums = Enum.GetValues<CashMethod>().ToDictionary(method => method, _ => 0L);
+        foreach (var happened in events)
+        {
+            if (happened is AccountEvent.ReceiptBooked or AccountEvent.RefundRequested)
+                methods[IdOf(happened)] = MethodOf(happened);
+            if (Moved(happened) is not 0 and var minor)
+                sums[methods[IdOf(happened)]] += minor;
+        }
+        foreach (var (method, sum) in sums.Where(sum => sum.Key != CashMethod.Agency))
+            Assert.Equal(sum, booked.Of(CashPostings.Bank(method)));
+    }
+
+    private static string IdOf(AccountEvent happened) => happened switch
+    {
+        AccountEvent.ReceiptBooked e => "receipt " + e.ReceiptId,
+        AccountEvent.ReceiptReversed e => "receipt " + e.ReceiptId,
+        AccountEvent.ReceiptChargedBack e => "receipt " + e.ReceiptId,
+        AccountEvent.ChargebackWon e => "receipt " + e.ReceiptId,
+        AccountEvent.RefundRequested e => "refund " + e.Refund.Id,
+        AccountEvent.RefundPaid e => "refund " + e.RefundId,
+        AccountEvent.RefundReturned e => "refund " + e.Refund.Id,
+        _ => "",
+    };
+
+    private static CashMethod MethodOf(AccountEvent happened) => happened is AccountEvent.RefundRequested refund
+        ? refund.Refund.Method
+        : ((AccountEvent.ReceiptBooked)happened).Method;
+
+    private static long Moved(AccountEvent happened) => happened switch
+    {
+        AccountEvent.ReceiptBooked e => e.AmountMinor,
+        AccountEvent.ReceiptReversed e => -e.AmountMinor,
+        AccountEvent.ReceiptChargedBack e => -e.Chargeback.AmountMinor,
+        AccountEvent.ChargebackWon e => e.AmountMinor,
+        AccountEvent.RefundPaid e => -e.AmountMinor,
+        AccountEvent.RefundReturned e => e.Refund.AmountMinor,
+        _ => 0,
+    };
 
     // Mostly something of a receipt, and now and then all that is left of it.
     private static long Part(Account account, BooksStep step, string receipt) => step.Contract == 0
