@@ -34,6 +34,28 @@ public sealed class InterestChargingTests
         Assert.Empty(InterestCharging.Decide(account, policy, Day(2, 1)).Events);
     }
 
+    /// <summary>
+    /// Examples that firms publish of interest on late commercial payments in the United Kingdom, 8 % above the base
+    /// rate. Two of them round too early: a day to 1.68 first makes 169.68 of the third, the share of the year to
+    /// 0.1233 makes 32.66 of the fourth. Here a charge is rounded once.
+    /// Sources: danielssilverman.co.uk/interest.php, garfield.law/tools/late-payment-interest-calculator,
+    /// support.paidnice.com/en/articles/11600906, toolfy.io/blog/statutory-interest-calculator-late-payment-uk.
+    /// </summary>
+    [Theory]
+    [InlineData(100_000, 1200, 30, 986)]
+    [InlineData(500_000, 1200, 90, 14_795)]
+    [InlineData(500_000, 1225, 101, 16_949)]
+    [InlineData(200_000, 1325, 45, 3_267)]
+    public void Published_examples_come_out_and_are_rounded_once(long minor, int basisPoints, int days, long expected)
+    {
+        var policy = Policy with { Interest = Interest with { Rates = [new(Day(1, 1), basisPoints / 100m)] } };
+        var account = Owing(("A", minor, Day(2, 1)));
+
+        var charged = InterestCharging.Decide(account, policy, Day(2, 1).PlusDays(days));
+
+        Assert.Equal(expected, charged.Of<AccountEvent.InterestCharged>()[0].TotalMinor);
+    }
+
     [Fact]
     public void What_is_paid_bears_interest_to_the_day_of_payment()
     {

@@ -6,6 +6,7 @@ using BillingActors.Domain.Primitives;
 using CsCheck;
 using static BillingActors.Domain.Tests.Accounts.SampleAccount;
 using static BillingActors.Domain.Tests.Credits.SampleItems;
+using TaxShare = BillingActors.Domain.Invoicing.TaxShare;
 
 namespace BillingActors.Domain.Tests.Credits;
 
@@ -35,6 +36,34 @@ public sealed class ItemWriteOffTests
         Assert.Equal(1_000, Assert.Single(happened.TaxRelief).AmountMinor);
     }
 
+    /// <summary>
+    /// The tax office's example of relief: what is outstanding is gross, and at 17.5 % 7/47 of 184.14 and 587.50
+    /// together come back, 114.93. Source: gov.uk, HMRC internal manual, VAT Bad Debt Relief, VBDR2300.
+    /// </summary>
+    [Fact]
+    public void What_is_outstanding_counts_gross_as_in_the_example_of_the_tax_office()
+    {
+        var account = Open with
+        {
+            OpenItems =
+            [
+                new OpenItem("I-1", "N-1", Eur(23_500), Eur(18_414), Day(2, 1), Day(2, 15)),
+                new OpenItem("I-2", "N-2", Eur(58_750), Eur(58_750), Day(2, 2), Day(2, 16)),
+            ],
+        };
+        TaxedItem[] items =
+        [
+            new("I-1", [new TaxShare("VAT", 17.5m, 20_000, 3_500)]),
+            new("I-2", [new TaxShare("VAT", 17.5m, 50_000, 8_750)]),
+        ];
+
+        var happened = AssertOnce<AccountEvent.ItemsWrittenOff>(
+            account,
+            a => Decide(a, new WriteOffItems("wo-1", WriteOffKind.BadDebt, "insolvent", Day(4, 1), [.. items])));
+
+        Assert.Equal(11_493, happened.TaxRelief.Sum(tax => tax.AmountMinor));
+    }
+
     [Fact]
     public void A_write_off_that_was_recovered_in_parts_ends_where_it_began()
     {
@@ -54,6 +83,7 @@ public sealed class ItemWriteOffTests
         Assert.Equal(Owing.OpenItems.Select(item => item.Id), account.OpenItems.Select(item => item.Id));
         Assert.Equal(Owing.Item(Invoice), account.Item(Invoice));
         AssertRefused(CreditRefusals.AmountAboveOpen(Eur(0)), Recover(account, 1, "rec-9"));
+        AssertRefused(CreditRefusals.CreditExists, Recover(account, parts[0] + 1, "rec-0"));
     }
 
     [Fact]
