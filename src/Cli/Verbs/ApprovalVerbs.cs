@@ -1,11 +1,12 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
+using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing approval list, approve, reject and withdraw: what waits for a second person.</summary>
+/// <summary>billing approval list, show, approve, reject and withdraw: what waits for a second person.</summary>
 internal static class ApprovalVerbs
 {
     private static readonly Argument<string> Account = new("ENTITY/ACCOUNT") { Description = "Account." };
@@ -15,7 +16,7 @@ internal static class ApprovalVerbs
     public static Command Create(Terminal terminal) =>
         new("approval", "Shows and decides what waits for a second person.")
         {
-            List(terminal), Approve(terminal), Reject(terminal), Withdraw(terminal),
+            List(terminal), Show(terminal), Approve(terminal), Reject(terminal), Withdraw(terminal),
         };
 
     private static Command List(Terminal terminal)
@@ -37,6 +38,50 @@ internal static class ApprovalVerbs
         });
         return command.AsClient();
     }
+
+    private static Command Show(Terminal terminal)
+    {
+        var command = new Command("show", "Shows what waits on an account, and what it owes before and after.")
+        {
+            Account,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var gateway = parsed.Gateway();
+            var key = parsed.GetRequiredValue(Account);
+            var waiting = await gateway.Get<PendingActionView[]>(Paths.Account(key, "/requests"), cancellation);
+            var currency = (await gateway.Get<AccountView>(Paths.Account(key), cancellation)).Currency;
+            foreach (var request in waiting)
+            {
+                if (parsed.WantsJson())
+                    terminal.Json(request);
+                else
+                    Print(request, currency, terminal);
+            }
+            return ExitCode.Ok;
+        });
+        return command.AsClient();
+    }
+
+    private static void Print(PendingActionView request, string currency, Terminal terminal)
+    {
+        terminal.Line($"{request.RequestId}  {request.Action}  {Amounts.Of(request.EffectMinor, currency)}  "
+            + $"{request.MakerId}: {request.Reason}  (on {Amounts.Day(request.On)}, "
+            + $"until {Amounts.Day(request.ExpiresOn)})"
+            + (request.Payee is { } payee ? $"  to {payee}" : ""));
+        terminal.Line($"  balance  {Amounts.Of(request.BalanceMinorBefore, currency)} -> "
+            + (request.BalanceMinorAfter is { } after ? Amounts.Of(after, currency) : "cannot be done any more"));
+        var items = request.ItemsBefore.Concat(request.ItemsAfter);
+        foreach (var item in items.DistinctBy(one => one.Id, StringComparer.Ordinal))
+        {
+            terminal.Line($"  {(item.Number is { Length: > 0 } number ? number : item.Id)}  "
+                + $"{Amounts.Of(OpenOf(request.ItemsBefore, item.Id), currency)} -> "
+                + Amounts.Of(OpenOf(request.ItemsAfter, item.Id), currency));
+        }
+    }
+
+    private static long OpenOf(IEnumerable<OpenItemView> items, string id) =>
+        items.FirstOrDefault(item => item.Id == id)?.OpenMinor ?? 0;
 
     private static Command Approve(Terminal terminal)
     {

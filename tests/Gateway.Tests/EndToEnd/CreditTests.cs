@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BillingActors.Cli.Client;
+using BillingActors.Gateway.Tests.Cli;
 using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
@@ -33,6 +34,12 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
                 waiting.GetProperty("balanceMinorBefore").GetInt64(),
                 waiting.GetProperty("balanceMinorAfter").GetInt64()));
         Assert.Equal("A-1", Assert.Single(await Inbox()).GetProperty("accountId").GetString());
+        var shown = await CliProcess.Run(
+            "approval", "show", "east/A-1", "--url", host.Door.Address.ToString(), "--key", host.Door.Key);
+        Assert.True(shown.ExitCode == 0, shown.Errors);
+        Assert.StartsWith("AD-2  adjust  45.00 AUD  clara: a test", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("  balance  73.20 AUD -> 28.20 AUD", shown.Lines);
+        Assert.Contains("  INV-00000001  73.20 AUD -> 28.20 AUD", shown.Lines);
 
         // Neither may the clerk agree, nor somebody who is also a supervisor to what he asked for himself.
         var approval = new { requestId = "AD-2", effectMinor = 4500 };
