@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
-/// <summary>Reads and writes tariffs as JSON: unknown members are refused, decimals are strings.</summary>
+/// <summary>Reads and writes tariffs as JSON: unknown members are refused, decimals are strings or numbers.</summary>
 public static class TariffJson
 {
     private static JsonTypeInfo<TariffDocument> Type => TariffJsonContext.Default.TariffDocument;

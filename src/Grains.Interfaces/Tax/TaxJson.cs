@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BillingActors.Grains.Interfaces.Tax;
 
-/// <summary>Reads and writes tax records as JSON: unknown members are refused, decimals are strings.</summary>
+/// <summary>Reads and writes tax records as JSON: unknown members are refused, decimals are strings or numbers.</summary>
 public static class TaxJson
 {
     private static TaxJsonContext Json => TaxJsonContext.Default;

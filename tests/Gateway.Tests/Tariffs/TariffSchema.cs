@@ -85,7 +85,9 @@ internal sealed class TariffSchema
             return schema;
         if (schema["enum"] is JsonArray all)
             all.Add((JsonNode?)null);
-        if (schema["type"] is { } single)
+        if (schema["type"] is JsonArray several)
+            several.Add((JsonNode)"null");
+        else if (schema["type"] is { } single)
             schema["type"] = new JsonArray(single.DeepClone(), "null");
         else
             schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
@@ -101,7 +103,12 @@ internal sealed class TariffSchema
         if (type == typeof(int) || type == typeof(long))
             return new JsonObject { ["type"] = "integer" };
         if (type == typeof(decimal))
-            return new JsonObject { ["type"] = "string", ["pattern"] = Decimal, ["maxLength"] = 30 };
+        {
+            return new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number"), ["pattern"] = Decimal, ["maxLength"] = 30,
+            };
+        }
         if (type == typeof(DateOnly))
             return new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = @"^\d{4}-\d{2}-\d{2}$" };
         return type.IsGenericType ? ManyOf(type) : ReferenceTo(type);

@@ -50,7 +50,7 @@ public sealed class TariffSchemaTests
     [InlineData("\"kind\":\"usage\",", "")]
     [InlineData("\"kind\":\"usage\"", "\"kind\":\"usages\"")]
     [InlineData("\"kind\":\"usage\"", "\"kind\":\"fixed\"")]
-    [InlineData("\"percent\":\"19\"", "\"percent\":19")]
+    [InlineData("\"percent\":\"19\"", "\"percent\":true")]
     [InlineData("\"price\":\"0.3\"", "\"price\":\"0,3\"")]
     [InlineData("\"price\":\"0.3\"", "\"price\":\"1e3\"")]
     [InlineData("\"unit\":\"kWh\"", "\"unit\":\"kWh\",\"discount\":\"1\"")]
@@ -64,6 +64,36 @@ public sealed class TariffSchemaTests
         Assert.False(IsValid(broken), broken);
         var fault = Record.Exception(() => TariffJson.Read(broken));
         Assert.True(fault is JsonException or NotSupportedException, broken);
+    }
+
+    [Theory]
+    [InlineData("19", "19")]
+    [InlineData("0.1", "0.1")]
+    [InlineData("-0.30", "-0.30")]
+    [InlineData("1.0000000000000000000000000001", "1.0000000000000000000000000001")]
+    [InlineData("2.5e-3", "0.0025")]
+    [InlineData("1E2", "100")]
+    public void A_decimal_may_be_a_number_and_is_read_digit_by_digit(string number, string digits)
+    {
+        var document = Sound.Replace("\"price\":\"0.2\"", $"\"price\":{number}", StringComparison.Ordinal);
+
+        Assert.True(IsValid(document));
+        Assert.Contains($"\"price\": \"{digits}\"", TariffJson.Write(TariffJson.Read(document)), StringComparison.Ordinal);
+    }
+
+    // A decimal holds none of them; a rounded one would not be what was written.
+    [Theory]
+    [InlineData("0.10000000000000000000000000000001")]
+    [InlineData("1e-29")]
+    [InlineData("1e29")]
+    [InlineData("1e99999999999")]
+    public void A_number_that_a_decimal_does_not_hold_is_refused(string number)
+    {
+        var document = Sound.Replace("\"price\":\"0.2\"", $"\"price\":{number}", StringComparison.Ordinal);
+
+        var error = Assert.Throws<JsonException>(() => TariffJson.Read(document));
+        Assert.Contains("is no decimal", error.Message, StringComparison.Ordinal);
+        Assert.Contains("steps[0].price", error.Path, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -164,7 +164,7 @@ public sealed class TariffMappingTests
 
     [Theory]
     [InlineData("fixed", """ "per":"day","price":"1","prise":"2" """, "prise")]
-    [InlineData("fixed", """ "per":"day","price":1.5 """, "string")]
+    [InlineData("fixed", """ "per":"day","price":true """, "string")]
     [InlineData("fixed", """ "per":"day","price":"1,5" """, "1,5")]
     [InlineData("fixed", """ "per":"day","price":"1.0000000000000000000000000000001" """, "decimal")]
     [InlineData("fixed", """ "per":"day" """, "price")]

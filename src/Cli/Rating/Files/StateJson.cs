@@ -89,9 +89,16 @@ internal static class StateJson
         : JsonConverter<T>
         where T : struct
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (reader.TokenType == JsonTokenType.String ? read(reader.GetString()!) : null)
-            ?? throw new JsonException($"This is not {expected}, written as a string.");
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+                return read(reader.GetString()!) ?? throw new JsonException($"This is not {expected}.");
+            // The digits as they are written; what is no number fits none of the kinds.
+            using var value = JsonDocument.ParseValue(ref reader);
+            return value.RootElement.ValueKind == JsonValueKind.Number && read(value.RootElement.GetRawText()) is { } number
+                ? number
+                : throw new JsonException($"This is not {expected}.");
+        }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(print(value));

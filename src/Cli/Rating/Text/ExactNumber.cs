@@ -1,4 +1,5 @@
 using System.Globalization;
+using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Rating.Text;
 
@@ -12,10 +13,7 @@ internal static class ExactNumber
 
     /// <summary>The number, or null where the text is none, or none that can be held.</summary>
     public static decimal? Read(string text) =>
-        text.Count(char.IsAsciiDigit) <= DigitsMax
-        && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        text.Count(char.IsAsciiDigit) <= DigitsMax ? DecimalDigits.WithExponent(text) : null;
 
     /// <summary>The number with as many digits as can be held, or null where the text is none.</summary>
     public static decimal? ReadNear(string text) =>
