@@ -29,8 +29,10 @@ internal static class TariffDemandMapping
     }
 
     private static Ratchet RatchetOf(RatchetDocument ratchet, string path, TariffReading reading) =>
-        new(ratchet.Percent, ratchet.Months)
+        new(ratchet.Percent ?? 0m, ratchet.Months)
         {
+            Percents = ratchet.Percents ?? [],
+            WholeIn = ratchet.WholeIn,
             Season = ratchet.Season,
             During = ratchet.During,
             AppliesTo = ratchet.AppliesTo ?? [],

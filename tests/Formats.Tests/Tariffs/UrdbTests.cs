@@ -124,7 +124,19 @@ public sealed class UrdbTests
         var json = Rate($$""" "flatdemandstructure":[[{"rate":3}]],{{members}} """);
         var charge = Charges(json).OfType<ChargeDocument.Demand>().Single();
 
-        Assert.Equal(new RatchetDocument(percent, months), charge.Ratchet);
+        Assert.Equal(new RatchetDocument(months, percent), charge.Ratchet);
+    }
+
+    // REopt reads lookbackMonths so: the peaks of these months count, in the bills of all.
+    [Fact]
+    public void A_look_back_at_some_months_of_the_year()
+    {
+        const string Months = "false,false,false,false,false,true,true,true,true,false,false,false";
+        var json = Rate($$""" "flatdemandstructure":[[{"rate":3}]],"lookbackpercent":0.8,"lookbackmonths":[{{Months}}] """);
+        var ratchet = Charges(json).OfType<ChargeDocument.Demand>().Single().Ratchet!;
+
+        Assert.Equal((null, 11), (ratchet.Percent, ratchet.Months));
+        Assert.Equal([0m, 0m, 0m, 0m, 0m, 80m, 80m, 80m, 80m, 0m, 0m, 0m], ratchet.Percents!.Value);
     }
 
     [Fact]

@@ -125,8 +125,10 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         if (terms.Ratchet is { } ratchet)
         {
             var own = ratchet.CountsAllPeriods ? highest : demand.Quantity;
-            var found = new RatchetLookBack(request, version, _settings, quantities.Demands)
-                .Find(charge, ratchet, demand.TimeOfUse, own);
+            var lookBack = new RatchetLookBack(request, version, _settings, quantities.Demands);
+            var found = lookBack.Find(charge, ratchet, demand.TimeOfUse, own);
+            if (lookBack.OwnShare(ratchet, demand.TimeOfUse, demand.Quantity) is var (share, why))
+                demand.Set(share, why);
             if (found is var (least, reason))
                 demand.AtLeast(least, reason);
         }

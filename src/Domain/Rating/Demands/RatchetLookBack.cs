@@ -22,32 +22,50 @@ internal sealed class RatchetLookBack(
     /// <param name="own">The own demand of the periods that count.</param>
     public (decimal Least, string Reason)? Find(Charge.Demand charge, Ratchet ratchet, string? timeOfUse, decimal own)
     {
-        var isFor = ratchet.AppliesTo.IsEmpty
-            || (timeOfUse is not null && ratchet.AppliesTo.Contains(timeOfUse, StringComparer.Ordinal));
-        if (!isFor || (ratchet.During is { } during && SeasonOf(request.Cycle, during) != during))
+        if (!IsFor(ratchet, timeOfUse))
             return null;
-        PeakDemand? highest = null;
+        Share? highest = null;
         foreach (var peak in History(charge.Head.Code))
         {
-            if (Counts(peak, ratchet, timeOfUse) && (highest is null || peak.Quantity > highest.Quantity))
-                highest = peak;
+            var share = new Share(peak.Quantity, ratchet.PercentOf(MonthOf(peak.Period)), peak.Period.From);
+            if (Counts(peak, ratchet, timeOfUse) && (highest is null || share.Least > highest.Least))
+                highest = share;
         }
         if (highest is null)
             return FirstYear(ratchet, own);
-        var ownCounts = settings.Of(DemandSettings.OwnMonth) == OwnMonth.In && own > highest.Quantity
+        var mine = new Share(own, ratchet.PercentOf(MonthOf(request.Cycle)), request.Cycle.From);
+        var ownCounts = settings.Of(DemandSettings.OwnMonth) == OwnMonth.In && mine.Least > highest.Least
             && (ratchet.Season is not { } season || SeasonOf(request.Cycle, season) == season);
-        var (top, month) = ownCounts
-            ? (own, request.Cycle.From)
-            : (highest.Quantity, highest.Period.From);
-        return (top * ratchet.Percent / 100m,
-            $"ratchet {Exact.Text(ratchet.Percent)} % of {Exact.Text(top)} in {month:uuuu-MM}");
+        var counted = ownCounts ? mine : highest;
+        return (counted.Least,
+            $"ratchet {Exact.Text(counted.Percent)} % of {Exact.Text(counted.Demand)} in {counted.From:uuuu-MM}");
     }
+
+    /// <summary>The own demand as it counts where the bill does not have it whole, with its reason; null: whole.</summary>
+    public (decimal Quantity, string Reason)? OwnShare(Ratchet ratchet, string? timeOfUse, decimal own)
+    {
+        var month = MonthOf(request.Cycle);
+        if (ratchet.IsWholeIn(month) || !IsFor(ratchet, timeOfUse))
+            return null;
+        var percent = ratchet.PercentOf(month);
+        return (own * percent / 100m, $"{Exact.Text(percent)} % of the own month");
+    }
+
+    private bool IsFor(Ratchet ratchet, string? timeOfUse)
+    {
+        var isOfPeriod = ratchet.AppliesTo.IsEmpty
+            || (timeOfUse is not null && ratchet.AppliesTo.Contains(timeOfUse, StringComparer.Ordinal));
+        return isOfPeriod && (ratchet.During is not { } during || SeasonOf(request.Cycle, during) == during);
+    }
+
+    // That of most days of a bill period.
+    private static int MonthOf(Period days) => days.From.PlusDays(days.Days / 2).Month;
 
     private (decimal Least, string Reason)? FirstYear(Ratchet ratchet, decimal own) =>
         settings.Of(DemandSettings.FirstYear) switch
         {
-            FirstYearRule.OwnMonth =>
-                (own * ratchet.Percent / 100m, $"ratchet {Exact.Text(ratchet.Percent)} % of the own month"),
+            FirstYearRule.OwnMonth when ratchet.PercentOf(MonthOf(request.Cycle)) is var percent =>
+                (own * percent / 100m, $"ratchet {Exact.Text(percent)} % of the own month"),
             FirstYearRule.ContractDemand when settings.Of(DemandSettings.ContractDemand) is { } contract =>
                 (contract, "contract demand of the first year"),
             _ => null,
@@ -90,5 +108,10 @@ internal sealed class RatchetLookBack(
                 return calendar.SeasonOf(days.From.PlusDays(days.Days / 2));
         }
         return null;
+    }
+
+    private sealed record Share(decimal Demand, decimal Percent, NodaTime.LocalDate From)
+    {
+        public decimal Least => Demand * Percent / 100m;
     }
 }

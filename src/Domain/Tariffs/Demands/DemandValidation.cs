@@ -8,6 +8,7 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
 {
     private const int MinutesPerHour = 60;
     private const int MonthsMax = 60;
+    private const int MonthsOfYear = 12;
 
     private static readonly ImmutableArray<string> Units = ["kW", "kVA", "kVAr"];
 
@@ -45,8 +46,7 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
 
     private void Check(Ratchet ratchet, PriceModel price)
     {
-        if (ratchet.Percent <= 0m)
-            Add("ratchet/percent", "out-of-range", "A ratchet is more than nothing percent.");
+        CheckShares(ratchet);
         if (ratchet.Months is < 1 or > MonthsMax)
             Add("ratchet/months", "out-of-range", $"A ratchet looks back 1 to {MonthsMax} months.");
         CheckSeason("ratchet/season", ratchet.Season);
@@ -58,6 +58,27 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
         {
             if (!periods.Contains(ratchet.AppliesTo[i], StringComparer.Ordinal))
                 Add($"ratchet/appliesTo/{i}", "unknown-period", $"The price has no period {ratchet.AppliesTo[i]}.");
+        }
+    }
+
+    private void CheckShares(Ratchet ratchet)
+    {
+        if (ratchet.Percents.IsEmpty && ratchet.Percent <= 0m)
+            Add("ratchet/percent", "out-of-range", "A ratchet is more than nothing percent.");
+        if (ratchet is { Percents.IsEmpty: false, Percent: not 0m })
+            Add("ratchet/percents", "price-or-steps", "A ratchet has one percentage, or one for each month.");
+        if (!ratchet.Percents.IsEmpty && ratchet.Percents.Length != MonthsOfYear)
+            Add("ratchet/percents", "out-of-range", "There is a percentage for each of twelve months, from January.");
+        for (var i = 0; i < ratchet.Percents.Length; i++)
+        {
+            if (ratchet.Percents[i] < 0m)
+                Add($"ratchet/percents/{i}", "out-of-range", "A percentage of a month is not negative.");
+        }
+        var whole = ratchet.WholeIn ?? [];
+        for (var i = 0; i < whole.Length; i++)
+        {
+            if (whole[i] is < 1 or > MonthsOfYear)
+                Add($"ratchet/wholeIn/{i}", "out-of-range", "Months are counted from 1 to 12.");
         }
     }
 

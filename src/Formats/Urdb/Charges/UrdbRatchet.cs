@@ -16,6 +16,7 @@ internal static class UrdbRatchet
 
     // With the month itself, a whole year.
     private const int MonthsBefore = 11;
+    private const int MonthsOfYear = 12;
 
     /// <summary>The ratchet, or null where there is none, or after a problem was noted.</summary>
     public static RatchetDocument? Read(UrdbFields fields) =>
@@ -30,7 +31,7 @@ internal static class UrdbRatchet
         if (shares.All(static share => share == 0m))
             return null;
         if (shares.Distinct().Count() == 1)
-            return new RatchetDocument(Percent(shares[0]), MonthsBefore);
+            return new RatchetDocument(MonthsBefore, Percent(shares[0]));
         fields.Refuse(Shares, "ratchet-by-month", "A ratchet with another share in each month cannot be billed.");
         return null;
     }
@@ -39,18 +40,30 @@ internal static class UrdbRatchet
     {
         if (fields.Number(LookBack) is not { } share || share == 0m)
             return null;
-        if (fields.Find(Counting) is { } counting && (LooseJson.Elements(counting) ?? []).Any(IsNo))
-        {
-            fields.Refuse(Counting, "ratchet-by-month", "A look-back over some months of the year cannot be billed.");
-            return null;
-        }
         var months = fields.Number(Range) ?? 0m;
         if (months is < 0m or > 36m || months != decimal.Floor(months))
         {
             fields.Refuse(Range, "number-invalid", $"{months} is no number of months to look back.");
             return null;
         }
-        return new RatchetDocument(Percent(share), months == 0m ? MonthsBefore : (int)months);
+        var before = months == 0m ? MonthsBefore : (int)months;
+        return Counted(fields) is { } counted
+            ? new RatchetDocument(before, Percents: [.. counted.Select(isCounted => isCounted ? Percent(share) : 0m)])
+            : new RatchetDocument(before, Percent(share));
+    }
+
+    // Which months of the year are looked back at; null: all. Where none is marked, the range alone says it.
+    private static bool[]? Counted(UrdbFields fields)
+    {
+        if (fields.Find(Counting) is not { } counting || LooseJson.Elements(counting) is not { } elements)
+            return null;
+        var marked = elements.Select(static month => !IsNo(month)).ToArray();
+        if (marked.Length != MonthsOfYear)
+        {
+            fields.Refuse(Counting, "number-invalid", $"{marked.Length} marks are not one for each of twelve months.");
+            return null;
+        }
+        return marked.Distinct().Count() == 1 ? null : marked;
     }
 
     private static bool IsNo(System.Text.Json.JsonElement month) =>

@@ -28,17 +28,6 @@ public sealed class SystemAdvisorBillTests
         "p1:212.509 p2:0.271 p3:54.72 s1:168.423 s2:239.282 s3:28.328",
     ];
 
-    // A business: kWh by period, then the highest demand at weekday afternoons and at all other times.
-    private static readonly string[] Business =
-    [
-        "p3:10659.77 p4:46679.719 d1:155.912 d2:234.676", "p3:9031.374 p4:39525.942 d1:155.723 d2:173.422",
-        "p3:10199.552 p4:45550.53 d1:172.007 d2:167.643", "p3:9645.464 p4:43369.465 d1:188.079 d2:191.434",
-        "p1:11940.451 p2:48520.295 d1:188.872 d2:198.295", "p1:13673.566 p2:56478.773 d1:236.469 d2:231.478",
-        "p1:16170.694 p2:61537.77 d1:270.053 d2:274.231", "p1:16323.954 p2:61231.097 d1:260.336 d2:247.018",
-        "p1:10879.303 p2:50914.374 d1:213.441 d2:226.751", "p1:11409.88 p2:46282.6 d1:185.123 d2:181.664",
-        "p3:10360.272 p4:41485.01 d1:152.423 d2:156.2", "p3:9460.09 p4:44878.441 d1:147.7 d2:184.05",
-    ];
-
     private static readonly string[] Periods = ["p1", "p2", "p3", "p4"];
 
     private const string Hours = """
@@ -126,33 +115,6 @@ public sealed class SystemAdvisorBillTests
         [Energy(Bought), Sold(Bought), Bank], ["true-up=01-01", $"net-metering-surplus={surplus}"]));
 
     [Fact]
-    public void A_business_with_demand_in_tiers_by_time_of_use()
-    {
-        // Test_Commercial_Demand_Charges: 30 a month; the first 100 kW cost 20 and 10, those beyond 15 and 5.
-        var demand = Charge("demand", "demand", """
-            "direction": "import", "unit": "kW", "windowMinutes": 60, "price": { "kind": "time-of-use",
-              "calendar": "demand", "prices": [
-                { "period": "d1", "price": { "kind": "tiers", "per": "month",
-                    "steps": [{ "price": "20", "upTo": "100" }, { "price": "15" }] } },
-                { "period": "d2", "price": { "kind": "tiers", "per": "month",
-                    "steps": [{ "price": "10", "upTo": "100" }, { "price": "5" }] } }] }
-            """);
-        var calendars = $$"""
-            {{Hours}}, { "id": "demand", "otherwise": "d2",
-              "rules": [{ "days": ["weekday"], "from": "15:00", "until": "20:00", "period": "d1" }] }
-            """;
-        var usage = Usage(
-            month => [("import", PartsOf(Business[month], 'p', Periods))],
-            month => [("demand", PartsOf(Business[month], 'd', ["d1", "d2"]))]);
-
-        var bills = Bills(Tariff(
-            [Charge("fixed", "fixed", """ "per": "month", "price": "30" """), demand, Energy("0.05 0.075 0.06 0.05")],
-            calendars), usage);
-
-        AssertYear(104614.5m, bills);
-    }
-
-    [Fact]
     public void A_business_with_tiers_inside_the_first_hours_of_use()
     {
         // Test_Commercial_kWh_per_kW_charges, July: 384,169.616 kWh at 658.0156 kW.
@@ -178,35 +140,6 @@ public sealed class SystemAdvisorBillTests
             static _ => [("demand", DeterminantQuantity.Of(658.01564m))]);
 
         Assert.Equal(16774.68m, Bills(tariff, usage)[6]);
-    }
-
-    [Fact]
-    public void A_business_whose_hours_of_use_are_of_a_ratchet()
-    {
-        // Test_Commercial_kWh_per_kW_charges_with_billing_demand_percents, July: 95 % of the summer month before, whose
-        // demand was 746.5875 kW, is 709.26 kW.
-        var tariff = Tariff(
-            [
-                Charge("fixed", "fixed", """ "per": "month", "price": "21" """),
-                Charge("demand", "demand", """
-                    "direction": "import", "unit": "kW", "windowMinutes": 60, "least": "100",
-                    "price": { "kind": "flat", "price": "0" }, "ratchet": { "percent": "95", "months": 11 }
-                    """),
-                Charge("energy", "usage", """
-                    "direction": "import", "unit": "kWh",
-                    "price": { "kind": "hours-use", "demandCharge": "demand", "steps": [
-                      { "upTo": "200", "steps": [
-                        { "upTo": "3000", "price": "0.132655" }, { "upTo": "10000", "price": "0.120303" },
-                        { "upTo": "200000", "price": "0.102607" }, { "price": "0.079109" }] },
-                      { "upTo": "400", "price": "0.013627" }, { "price": "0.010275" }] }
-                    """),
-            ],
-            Hours);
-        var usage = Usage(
-            static _ => [("import", DeterminantQuantity.Of(384169.6157m))],
-            static month => [("demand", DeterminantQuantity.Of(month == 5 ? 746.5875m : 658.01564m))]);
-
-        Assert.Equal(17755.29m, Bills(tariff, usage)[6]);
     }
 
     private static string[] SameHours => ["net-metering-season=same-hours", "net-metering-surplus=pay-net-use"];
