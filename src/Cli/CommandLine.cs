@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
+using BillingActors.Cli.Rating.Output;
 using BillingActors.Cli.Verbs;
 using BillingActors.Cli.Verbs.Bench;
 using BillingActors.Cli.Verbs.Payments;
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         var parsed = Root(terminal).Parse(arguments);
         if (parsed.Errors.Count > 0)
-            return Misused(parsed, terminal);
+            return Misused(parsed, arguments, terminal);
         var invocation = new InvocationConfiguration
         {
             Output = terminal.Output,
@@ -81,8 +82,10 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Misused(ParseResult parsed, Terminal terminal)
+    private static int Misused(ParseResult parsed, IReadOnlyList<string> arguments, Terminal terminal)
     {
+        if (parsed.CommandResult.Command.Name == RateVerb.Name && arguments.Contains(CommonOptions.Json.Name))
+            RatePrinting.PrintMisuse([.. parsed.Errors.Select(static error => error.Message)], terminal);
         foreach (var error in parsed.Errors)
             terminal.Complain(error.Message);
         var help = parsed.RootCommandResult.Command.Parse([.. PathOf(parsed), "--help"]);

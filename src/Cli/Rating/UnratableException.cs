@@ -9,7 +9,9 @@ internal sealed class UnratableException(string code, string title, ImmutableArr
     /// <summary>How many problems are named.</summary>
     public const int ErrorCountMax = 100;
 
-    /// <summary>Stable code: tariff-invalid, tax-invalid, usage-invalid, state-invalid or not-ratable.</summary>
+    /// <summary>
+    /// Stable code: tariff-invalid, tax-invalid, usage-invalid, state-invalid, options-invalid or not-ratable.
+    /// </summary>
     public string Code => code;
 
     public string Title => title;
@@ -30,6 +32,9 @@ internal sealed class UnratableException(string code, string title, ImmutableArr
 
     public static UnratableException State(RatingError error) =>
         new("state-invalid", "The state cannot be used.", [error]);
+
+    public static UnratableException Options(IEnumerable<RatingError> errors) =>
+        new("options-invalid", "The options make no sense.", First(errors));
 
     public static UnratableException Held(IEnumerable<RatingError> errors) =>
         new("not-ratable", "The usage cannot be rated by the tariff.", First(errors));

@@ -8,9 +8,12 @@ namespace BillingActors.Cli.Verbs;
 /// <summary>billing rate: bills a file of usage by a tariff, without a server.</summary>
 internal static class RateVerb
 {
+    /// <summary>The word on the command line.</summary>
+    public const string Name = "rate";
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("rate", "Rates a file of usage by a tariff, offline, as a bill run would.");
+        var command = new Command(Name, "Rates a file of usage by a tariff, offline, as a bill run would.");
         RateOptions.AddTo(command);
         command.SetAction((parsed, cancellation) => Rate(parsed, terminal, cancellation));
         return command;
@@ -32,6 +35,12 @@ internal static class RateVerb
         {
             RatePrinting.PrintProblem(problem, terminal);
             return ExitCode.Refused;
+        }
+        catch (UsageException problem) when (parsed.WantsJson())
+        {
+            // Programs read the output, people what stands beside it.
+            RatePrinting.PrintMisuse([problem.Message], terminal);
+            throw;
         }
     }
 

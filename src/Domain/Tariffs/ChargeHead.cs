@@ -7,7 +7,9 @@ namespace BillingActors.Domain.Tariffs;
 /// <summary>What every charge has.</summary>
 /// <param name="Code">Code, unique among the charges of a day.</param>
 /// <param name="Text">What the customer reads.</param>
-/// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
+/// <param name="TaxCategory">
+/// Category that decides the taxes on it; "none" for untaxed, "of-lines" for those of its lines.
+/// </param>
 /// <param name="ValidFrom">First day inside the version; null: as long as the version.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; null: as long as the version.</param>
 public sealed record ChargeHead(
@@ -17,6 +19,12 @@ public sealed record ChargeHead(
     LocalDate? ValidFrom = null,
     LocalDate? ValidUntil = null)
 {
+    /// <summary>The category of what no tax is on.</summary>
+    internal const string Untaxed = "none";
+
+    /// <summary>The category of a discount or percentage that is taxed as the lines it is taken of.</summary>
+    internal const string CategoryOfLines = "of-lines";
+
     /// <summary>Spans of every year on which it applies; empty: the whole year.</summary>
     public ImmutableArray<AnnualSpan> Yearly { get; init; } = [];
 

@@ -11,8 +11,6 @@ namespace BillingActors.Domain.Tariffs;
 /// <summary>Checks one charge against its version.</summary>
 internal sealed class ChargeValidation(TariffVersion version, int index, string path, ProblemList problems)
 {
-    private const string Untaxed = "none";
-
     /// <summary>Whether the tariff leaves its taxes to jurisdictions, whose tables it does not know.</summary>
     public bool LeavesTaxes { get; init; }
 
@@ -20,6 +18,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     {
         var charge = version.Charges[index];
         CheckHead(charge.Head);
+        CheckTaxCategory(charge);
         switch (charge)
         {
             case Charge.Usage usage:
@@ -81,14 +80,25 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             Add("text", "required", "A charge has a text for the customer.");
         if (head.ValidUntil <= (head.ValidFrom ?? LocalDate.MinIsoValue))
             Add("validUntil", "ends-before-start", "A charge has at least one day.");
-        if (head.TaxCategory != Untaxed
-            && !LeavesTaxes
-            && !version.Taxes.Any(tax => tax.Categories.Contains(head.TaxCategory, StringComparer.Ordinal)))
-        {
-            Add("taxCategory", "unknown-tax-category", $"No tax names {head.TaxCategory}; untaxed is \"{Untaxed}\".");
-        }
         if (version.Charges.Take(index).Any(earlier => earlier.Head.Code == head.Code && Meet(earlier.Head, head)))
             Add("code", "duplicate-code", $"{head.Code} is charged twice on the same days.");
+    }
+
+    private void CheckTaxCategory(Charge charge)
+    {
+        var category = charge.Head.TaxCategory;
+        if (category == ChargeHead.CategoryOfLines && charge is not (Charge.Percentage or DiscountCharge))
+        {
+            Add("taxCategory", "unknown-tax-category",
+                $"Only a discount or a percentage has the categories of its lines, \"{ChargeHead.CategoryOfLines}\".");
+        }
+        else if (category is not (ChargeHead.Untaxed or ChargeHead.CategoryOfLines)
+            && !LeavesTaxes
+            && !version.Taxes.Any(tax => tax.Categories.Contains(category, StringComparer.Ordinal)))
+        {
+            Add("taxCategory", "unknown-tax-category",
+                $"No tax names {category}; untaxed is \"{ChargeHead.Untaxed}\".");
+        }
     }
 
     private static bool Meet(ChargeHead left, ChargeHead right) =>

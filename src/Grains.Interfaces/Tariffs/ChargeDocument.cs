@@ -140,7 +140,9 @@ public abstract record ChargeDocument
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>
     /// <param name="Text">What the customer reads.</param>
-    /// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
+    /// <param name="TaxCategory">
+    /// Category that decides the taxes on it; "none" for untaxed, "of-lines" for those of its lines.
+    /// </param>
     /// <param name="Percent">Percent; negative for a discount.</param>
     /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
     /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
 /// <summary>
-/// A decimal as a JSON string of digits, such as "0.2935". A JSON number is read too, digit by digit as it is written and
-/// never by way of a binary fraction; a string is written, since a number would lose digits in some clients.
+/// A decimal as a JSON string of digits, such as "0.2935". A JSON number is read too, digit by digit as it is written
+/// and never by way of a binary fraction; a string is written, since a number would lose digits in some clients.
 /// </summary>
 internal sealed class DecimalText : JsonConverter<decimal>
 {
@@ -24,7 +24,8 @@ internal sealed class DecimalText : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
 
-    private static string Digits(ref Utf8JsonReader reader)
+    /// <summary>The number the reader is at, as it is written.</summary>
+    public static string Digits(ref Utf8JsonReader reader)
     {
         if (!reader.HasValueSequence)
             return Encoding.ASCII.GetString(reader.ValueSpan);

@@ -13,7 +13,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     WriteIndented = true,
-    Converters = [typeof(DecimalText)])]
+    Converters = [typeof(DecimalText), typeof(SettingTexts)])]
 [JsonSerializable(typeof(TariffDocument))]
 [JsonSerializable(typeof(SubscriptionLifeDocument))]
 internal sealed partial class TariffJsonContext : JsonSerializerContext;

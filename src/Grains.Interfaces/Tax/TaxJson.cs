@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BillingActors.Grains.Interfaces.Tax;
 
-/// <summary>Reads and writes tax records as JSON: unknown members are refused, decimals are strings or numbers.</summary>
+/// <summary>
+/// Reads and writes tax records as JSON: unknown members are refused, decimals are strings or numbers.
+/// </summary>
 public static class TaxJson
 {
     private static TaxJsonContext Json => TaxJsonContext.Default;

@@ -34,13 +34,17 @@ internal static class TariffCallMapping
     private static ImmutableArray<DestinationGroup> DestinationsOf(ChargeDocument.Calls document)
     {
         var named = (document.Destinations ?? []).Select(static destination =>
-            new DestinationGroup(destination.Name, destination.Prefixes, destination.Premium));
+            new DestinationGroup(
+                destination.Name, [.. destination.Prefixes.Select(Digits)], destination.Premium));
         var prefixes = document.Rates
             .Where(static rate => rate.Destination is null)
             .Select(static rate => rate.Prefix).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Select(static prefix => new DestinationGroup(NameOf(prefix), [prefix]));
+            .Select(static prefix => new DestinationGroup(NameOf(prefix), [Digits(prefix)]));
         return [.. named, .. prefixes];
     }
+
+    // International numbers are written with a plus sign as often as without, in records and in price lists.
+    private static string Digits(string prefix) => prefix.StartsWith('+') ? prefix[1..] : prefix;
 
     private static string NameOf(string prefix) => prefix.Length == 0 ? "all" : prefix;
 

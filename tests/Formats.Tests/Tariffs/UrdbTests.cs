@@ -132,7 +132,9 @@ public sealed class UrdbTests
     public void A_look_back_at_some_months_of_the_year()
     {
         const string Months = "false,false,false,false,false,true,true,true,true,false,false,false";
-        var json = Rate($$""" "flatdemandstructure":[[{"rate":3}]],"lookbackpercent":0.8,"lookbackmonths":[{{Months}}] """);
+        var json = Rate($$"""
+            "flatdemandstructure":[[{"rate":3}]],"lookbackpercent":0.8,"lookbackmonths":[{{Months}}]
+            """);
         var ratchet = Charges(json).OfType<ChargeDocument.Demand>().Single().Ratchet!;
 
         Assert.Equal((null, 11), (ratchet.Percent, ratchet.Months));

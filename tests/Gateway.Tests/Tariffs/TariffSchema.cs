@@ -120,7 +120,12 @@ internal sealed class TariffSchema
         if (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return new JsonObject { ["type"] = "array", ["items"] = SchemaOf(arguments[0]) };
         if (type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>))
-            return new JsonObject { ["type"] = "object", ["additionalProperties"] = SchemaOf(arguments[1]) };
+        {
+            var values = SchemaOf(arguments[1]);
+            if (arguments[1] == typeof(string))
+                values["type"] = new JsonArray("string", "number");
+            return new JsonObject { ["type"] = "object", ["additionalProperties"] = values };
+        }
         throw new NotSupportedException($"{type} is nothing a tariff has.");
     }
 

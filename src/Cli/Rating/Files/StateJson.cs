@@ -95,7 +95,8 @@ internal static class StateJson
                 return read(reader.GetString()!) ?? throw new JsonException($"This is not {expected}.");
             // The digits as they are written; what is no number fits none of the kinds.
             using var value = JsonDocument.ParseValue(ref reader);
-            return value.RootElement.ValueKind == JsonValueKind.Number && read(value.RootElement.GetRawText()) is { } number
+            var isNumber = value.RootElement.ValueKind == JsonValueKind.Number;
+            return isNumber && read(value.RootElement.GetRawText()) is { } number
                 ? number
                 : throw new JsonException($"This is not {expected}.");
         }

@@ -44,6 +44,19 @@ internal static class RatePrinting
             terminal.Line(note);
     }
 
+    /// <summary>Problem details, as JSON, of options that make no sense.</summary>
+    public static void PrintMisuse(IReadOnlyList<string> messages, Terminal terminal) => PrintProblem(
+        UnratableException.Options(messages.Select(static message =>
+            new RatingError(OptionOf(message), 0, "option-invalid", message))),
+        terminal);
+
+    // "--set: There is no setting …", "--from 2025-02-01 is not before …".
+    private static string OptionOf(string message)
+    {
+        var first = message.Split(' ', ':')[0];
+        return first.StartsWith("--", StringComparison.Ordinal) ? first : "";
+    }
+
     /// <summary>Problem details as JSON.</summary>
     public static void PrintProblem(UnratableException problem, Terminal terminal) => terminal.Json(new
     {

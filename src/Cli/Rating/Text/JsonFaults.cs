@@ -26,8 +26,9 @@ internal static class JsonFaults
     {
         if (message.StartsWith(Unfit, StringComparison.Ordinal))
         {
-            return "This value is of another kind than stands here: whole numbers are numbers, decimals strings or numbers, "
-                + "what is yes or no is true or false, and a price by quantity is an object such as "
+            return "This value is of another kind than stands here: whole numbers are numbers, "
+                + "decimals are strings or numbers, what is yes or no is true or false, and a price by quantity is an "
+                + "object such as "
                 + "{ \"kind\": \"flat\", \"price\": \"0.30\" }.";
         }
         if (message.IndexOf(Missing, StringComparison.Ordinal) is var names and >= 0)

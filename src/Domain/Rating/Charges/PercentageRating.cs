@@ -10,8 +10,7 @@ internal sealed class PercentageRating(PieceDraft piece)
     public void Add(Charge.Percentage charge, LineDraft line)
     {
         var counts = charge.Counts ?? piece.Settings.Of(MeteredSettings.PercentageBase);
-        var sum = piece.SumOf(charge.Base, line.Days, entry =>
-            counts == PercentageBase.Sequence || piece.ChargeOf(entry.Code) is not Charge.Percentage);
+        var sum = piece.SumOf(charge.Base, line.Days, Counted);
         var share = charge.Percent / 100m;
         var exact = sum * charge.Percent / 100m;
         var proration = Proration.Of(piece.Request, line.Days);
@@ -19,8 +18,11 @@ internal sealed class PercentageRating(PieceDraft piece)
         var source = new LineSource("charge", PieceDraft.Named(charge.Base), "");
         if (bounded != exact)
             source = source with { Reference = $"{source.Reference}; bounded, {Exact.Text(exact)} otherwise" };
-        piece.Lines.Add(line.Of(
-            new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source));
+        var whole = line.Of(new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source);
+        piece.Lines.AddRange(TaxShares.Of(whole, piece.LinesOf(charge.Base).Where(Counted).ToList()));
+
+        bool Counted(RatedLine entry) =>
+            counts == PercentageBase.Sequence || piece.ChargeOf(entry.Code) is not Charge.Percentage;
     }
 
     private static decimal Bounded(decimal exact, Charge.Percentage charge, Proration proration)

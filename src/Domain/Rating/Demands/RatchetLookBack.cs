@@ -41,7 +41,9 @@ internal sealed class RatchetLookBack(
             $"ratchet {Exact.Text(counted.Percent)} % of {Exact.Text(counted.Demand)} in {counted.From:uuuu-MM}");
     }
 
-    /// <summary>The own demand as it counts where the bill does not have it whole, with its reason; null: whole.</summary>
+    /// <summary>
+    /// The own demand as it counts where the bill does not have it whole, with its reason; null: whole.
+    /// </summary>
     public (decimal Quantity, string Reason)? OwnShare(Ratchet ratchet, string? timeOfUse, decimal own)
     {
         var month = MonthOf(request.Cycle);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Events;
 
@@ -10,6 +11,19 @@ namespace BillingActors.Domain.Rating.Events;
 /// </summary>
 internal sealed class BilledDifference(string contractId, Currency currency, Func<string, string> textOf)
 {
+    private const string Mark = "|in ";
+
+    /// <summary>
+    /// The days of the bill; a line of other days, such as those of a year, is billed by this bill and no other. Null:
+    /// every line is of the days it names.
+    /// </summary>
+    public Period? Days { get; init; }
+
+    /// <summary>Whether an entry is of a bill of these days.</summary>
+    public static bool IsOf(BilledAmount entry, Period days) => entry.Key.Contains(Mark, StringComparison.Ordinal)
+        ? entry.Key.EndsWith(MarkOf(days), StringComparison.Ordinal)
+        : IsWithin(entry.Period, days);
+
     /// <summary>
     /// The lines that are new and what is billed for the period from then on; lines that come to what was billed fall
     /// away, and what is no longer rated is credited.
@@ -38,13 +52,21 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
         return (lines.ToImmutable(), billed.ToImmutable());
     }
 
-    private static bool IsFor(BilledAmount entry, RatedLine line) =>
+    private bool IsFor(BilledAmount entry, RatedLine line) =>
         entry.Charge == line.Code && entry.Key == KeyOf(line) && entry.Period == line.Period
         && entry.TariffVersion == line.TariffVersion;
 
-    private static string KeyOf(RatedLine line) => $"{line.Unit}|{line.Tier}|{line.TimeOfUse}|{line.TaxCategory}";
+    private string KeyOf(RatedLine line)
+    {
+        var key = $"{line.Unit}|{line.Tier}|{line.TimeOfUse}|{line.TaxCategory}";
+        return Days is not { } days || IsWithin(line.Period, days) ? key : key + MarkOf(days);
+    }
 
-    private static BilledAmount EntryOf(RatedLine line, decimal quantity, long minor) =>
+    private static string MarkOf(Period days) => Mark + days;
+
+    private static bool IsWithin(Period part, Period days) => days.From <= part.From && part.Until <= days.Until;
+
+    private BilledAmount EntryOf(RatedLine line, decimal quantity, long minor) =>
         new(line.Code, KeyOf(line), line.Period, quantity, minor, line.TariffVersion);
 
     private static RatedLine Changed(RatedLine line, BilledAmount entry)

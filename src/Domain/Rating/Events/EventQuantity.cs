@@ -26,11 +26,13 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
     {
         if (charge.Aggregation == EventAggregation.Count && charge.Field == "quantity")
             return 1m;
-        if (one.Number(charge.Field) is { } value)
+        if ((one.Number(charge.Field) ?? Else(one)) is { } value)
             return value;
         holds.Add("doubtful-event", $"Event {one.Id} has no number in {charge.Field} for charge {charge.Head.Code}.");
         return 0m;
     }
+
+    private decimal? Else(UsageEvent one) => charge.FieldElse is { } field ? one.Number(field) : null;
 
     private decimal Whole(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
     {

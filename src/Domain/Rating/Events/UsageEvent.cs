@@ -19,6 +19,9 @@ public sealed record UsageEvent(
     decimal? Amount,
     ImmutableSortedDictionary<string, string> Properties)
 {
+    // No thousands: "1,5" is no fifteen.
+    private const NumberStyles Plain = NumberStyles.Float;
+
     /// <summary>A field as text: "quantity", "amount", "name" or a property; empty where it is absent.</summary>
     public string Text(string field) => field switch
     {
@@ -33,7 +36,7 @@ public sealed record UsageEvent(
     {
         "quantity" => Quantity,
         "amount" => Amount,
-        _ => decimal.TryParse(Text(field), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        _ => decimal.TryParse(Text(field), Plain, CultureInfo.InvariantCulture, out var number)
             ? number
             : null,
     };

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Charging;
 using BillingActors.Domain.Rating.Calls;
+using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -20,17 +23,53 @@ public static class PeriodRating
     {
         Invariant.Holds(calendar.Covering(whole.Service) is not null, "the calendar covers the service days");
         var bills = ImmutableArray.CreateBuilder<PeriodBill>();
-        var request = whole;
+        var (request, late) = WithLate(whole, calendar);
         foreach (var cycle in calendar.Covering(whole.Service)!.Value)
         {
             var service = cycle.Overlap(whole.Service)!.Value;
             var rating = ContractRating.Rate(Cut(request, cycle, service));
+            rating = rating with { Lines = [.. late, .. rating.Lines] };
+            late = [];
             bills.Add(PeriodBill.Of(service, rating, whole.Currency));
             if (!rating.Holds.IsEmpty)
                 break;
             request = request with { State = rating.State, Positions = rating.Positions };
         }
         return new RatedPeriods(bills.ToImmutable(), request.State);
+    }
+
+    // Events of days that are billed already: what they change stands on the first bill, as lines of the old days.
+    private static (RatingRequest Request, ImmutableArray<RatedLine> Lines) WithLate(
+        RatingRequest request, BillingCalendar calendar)
+    {
+        var lines = ImmutableArray.CreateBuilder<RatedLine>();
+        if (request.SettingsInForce.Of(UsageSettings.Late) != LateUsageRule.NextBill)
+            return (request, []);
+        foreach (var service in BilledDays(request))
+        {
+            var cycles = calendar.Covering(service);
+            var cycle = cycles is { Length: 1 } known ? known[0] : service;
+            var rating = ContractRating.Rate(Cut(request, cycle, service));
+            lines.AddRange(rating.Lines);
+            request = request with { State = rating.State };
+        }
+        return (request, lines.ToImmutable());
+    }
+
+    private static IEnumerable<Period> BilledDays(RatingRequest request)
+    {
+        // A level is where the events left it; what it was when the old days began is not known any more.
+        var charges = request.Tariff.Versions.SelectMany(static version => version.Charges).OfType<EventCharge>();
+        var codes = charges.Where(static charge => !charge.IsLevel).Select(static charge => charge.Head.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        if (charges.Any(static charge => charge.IsLevel) || request.State.Billed.IsEmpty)
+            return [];
+        var zone = request.Tariff.Zone ?? request.Zone;
+        var days = request.Events.Select(one => one.At.InZone(zone).Date)
+            .Where(day => day < request.Service.From).ToHashSet();
+        return request.State.Billed.Where(entry => codes.Contains(entry.Charge)
+                && entry.Period.Until <= request.Service.From && days.Any(entry.Period.Contains))
+            .Select(static entry => entry.Period).Distinct().OrderBy(static period => period.From);
     }
 
     private static RatingRequest Cut(RatingRequest request, Period cycle, Period service) => request with

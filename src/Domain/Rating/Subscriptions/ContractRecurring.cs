@@ -29,6 +29,15 @@ internal sealed class ContractRecurring
         _settings = request.Tariff.Settings.Under(request.Settings);
         _counters = new CounterList(request.State.Counters) { StateKey = request.StateKey };
         _zone = request.Tariff.Zone ?? request.Zone;
+        var rewind = new BilledRewind(
+            [.. request.State.Billed.Where(entry => BilledDifference.IsOf(entry, request.Service))],
+            request.Cycle,
+            request.Currency);
+        foreach (var piece in request.Tariff.VersionsIn(request.Service))
+        {
+            if (piece.Version is { } version)
+                rewind.Apply(_counters, version);
+        }
     }
 
     // Read once, and only where a charge is for events: its doubts hold the bill.
@@ -65,10 +74,11 @@ internal sealed class ContractRecurring
         var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
         var cutoff = _request.Service.Until.PlusMonths(-months);
         var service = _request.Service;
-        var (lines, billed) = new BilledDifference(_request.ContractId, _request.Currency, TextOf).Of(
-            result.Lines, [.. state.Billed.Where(entry => service.Overlap(entry.Period) is not null)]);
+        var difference = new BilledDifference(_request.ContractId, _request.Currency, TextOf) { Days = service };
+        var (lines, billed) = difference.Of(
+            result.Lines, [.. state.Billed.Where(entry => BilledDifference.IsOf(entry, service))]);
         var others = state.Billed.Where(entry =>
-            service.Overlap(entry.Period) is null && entry.Period.Until >= cutoff);
+            !BilledDifference.IsOf(entry, service) && entry.Period.Until >= cutoff);
         return result with { Lines = lines, State = state with { Billed = [.. others, .. billed] } };
     }
 

@@ -16,7 +16,7 @@ public sealed record Ratchet(decimal Percent, int Months)
     /// <summary>The time-of-use periods it applies to; empty: all.</summary>
     public ImmutableArray<string> AppliesTo { get; init; } = [];
 
-    /// <summary>Shares of the demand of each calendar month, from January, in place of one for all; empty: one.</summary>
+    /// <summary>Shares of the demand of each calendar month from January, in place of one; empty: one.</summary>
     public ImmutableArray<decimal> Percents { get; init; } = [];
 
     /// <summary>

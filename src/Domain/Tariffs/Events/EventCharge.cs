@@ -23,6 +23,9 @@ public sealed record EventCharge(
     ImmutableArray<EventFilter> Filters,
     ImmutableArray<string> GroupBy) : Charge(Head)
 {
+    /// <summary>The field that is taken of an event without a number in the other; null: it is held.</summary>
+    public string? FieldElse { get; init; }
+
     /// <summary>How the quantity is billed; null: as it was reported.</summary>
     public EventCounting? Counting { get; init; }
 

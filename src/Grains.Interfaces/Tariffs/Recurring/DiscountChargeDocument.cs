@@ -6,7 +6,9 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <summary>A discount or a coupon on the charges before it, before tax.</summary>
 /// <param name="Code">Code, unique among the charges of a day.</param>
 /// <param name="Text">What the customer reads.</param>
-/// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
+/// <param name="TaxCategory">
+/// Category that decides the taxes on it; "none" for untaxed, "of-lines" for those of its lines.
+/// </param>
 /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>
 /// <param name="Percent">Percent of the charges; either this or an amount.</param>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
-/// <summary>Reads lives of subscriptions as JSON: unknown members are refused, decimals are strings or numbers.</summary>
+/// <summary>
+/// Reads lives of subscriptions as JSON: unknown members are refused, decimals are strings or numbers.
+/// </summary>
 public static class SubscriptionLifeJson
 {
     /// <summary>Reads a life; a <see cref="JsonException"/> names the path and what is wrong there.</summary>

@@ -6,6 +6,7 @@ using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Tariffs.QuantityPrices;
 using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using NodaTime;
 
@@ -14,6 +15,9 @@ namespace BillingActors.Grains.Mapping.Subscriptions;
 /// <summary>Charges of subscriptions and events of a tariff document.</summary>
 internal static class RecurringChargeMapping
 {
+    private const string Amount = "amount";
+    private const string Quantity = "quantity";
+
     /// <summary>The charge; null where it is of another kind or after a problem was noted.</summary>
     public static Charge? ToDomain(ChargeDocument document, ChargeHead head, Place place) => document switch
     {
@@ -80,7 +84,7 @@ internal static class RecurringChargeMapping
             head,
             document.Event,
             aggregation,
-            document.Field ?? (price is PercentagePrice ? "amount" : "quantity"),
+            document.Field ?? (price is PercentagePrice ? Amount : Quantity),
             document.Unit,
             price,
             billing,
@@ -88,9 +92,18 @@ internal static class RecurringChargeMapping
                 new EventFilter(filter.Property, filter.Values, filter.Exclude))],
             document.GroupBy ?? [])
         {
+            FieldElse = document.Field is null ? FieldElse(document.Price) : null,
             Counting = document.Counting is { } counting ? Counting(counting, place.At("counting")) : null,
         };
     }
+
+    // What a percentage is taken of, sources give as the amount of an event or as its quantity.
+    private static string? FieldElse(PriceDocument price) => price switch
+    {
+        PercentagePriceDocument => Quantity,
+        GraduatedPercentagePriceDocument => Amount,
+        _ => null,
+    };
 
     private static EventCounting Counting(EventCountingDocument document, Place place)
     {

@@ -8,8 +8,8 @@ using static Formats.Tests.Tariffs.Published.PublishedYear;
 namespace Formats.Tests.Tariffs.Published;
 
 /// <summary>
-/// Businesses in the tests of the utility rate calculator of NREL's System Advisor Model (SAM): demand in tiers by time of
-/// use, with and without solar power, and billing demand that looks back at other shares of each month.
+/// Businesses in the tests of the utility rate calculator of NREL's System Advisor Model (SAM): demand in tiers by time
+/// of use, with and without solar power, and billing demand that looks back at other shares of each month.
 /// </summary>
 public sealed class SystemAdvisorDemandTests
 {
@@ -147,8 +147,8 @@ public sealed class SystemAdvisorDemandTests
         Assert.Equal(16674.22m, bills[0]);
     }
 
-    // Test_Commercial_kWh_per_kW_charges_with_billing_demand_percents, July: 95 % of June, whose demand was 746.5875 kW,
-    // is 709.26 kW; the bill of 384,169.6157 kWh has blocks of 200 and 400 hours of it.
+    // Test_Commercial_kWh_per_kW_charges_with_billing_demand_percents, July: 95 % of June, whose demand was
+    // 746.5875 kW, is 709.26 kW; the bill of 384,169.6157 kWh has blocks of 200 and 400 hours of it.
     [Fact]
     public void Hours_of_use_are_of_the_billing_demand()
     {
@@ -161,7 +161,7 @@ public sealed class SystemAdvisorDemandTests
             """;
         var tariff = Tariff(
             Charge("fixed", "fixed", """ "per": "month", "price": 21 """),
-            Flat($""" "least": 100, {Shares} """).Replace("\"price\": 1 ", "\"price\": 0 ", StringComparison.Ordinal),
+            Flat($""" "least": 100, {Shares} """, price: 0),
             Charge("energy", "usage", Energy));
 
         var bills = Bills(tariff, Usage(
@@ -193,9 +193,9 @@ public sealed class SystemAdvisorDemandTests
     private static DeterminantQuantity PartsOf(string row, char letter, int count) => Parts(
         Enumerable.Range(1, count).Select(index => ($"{letter}{index}", NumberOf(row, $"{letter}{index}"))));
 
-    private static string Flat(string terms) => Charge("demand", "demand", $$"""
+    private static string Flat(string terms, int price = 1) => Charge("demand", "demand", $$"""
         "direction": "import", "unit": "kW", "windowMinutes": 60, {{terms}},
-        "price": { "kind": "flat", "price": 1 }
+        "price": { "kind": "flat", "price": {{price}} }
         """);
 
     private static string Charge(string code, string kind, string members) =>

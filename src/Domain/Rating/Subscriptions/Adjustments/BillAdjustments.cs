@@ -14,10 +14,10 @@ namespace BillingActors.Domain.Rating.Subscriptions.Adjustments;
 internal sealed class BillAdjustments(
     AdjustmentScope scope, CounterList counters, ImmutableArray<RatedLine>.Builder lines, int first)
 {
-    private const string Done = "done";
+    internal const string Done = "done";
     private const string Held = "held";
-    private const string Bills = "bills";
-    private const string Carried = "carried";
+    internal const string Bills = "bills";
+    internal const string Carried = "carried";
 
     /// <summary>Adds the lines of the charge; false where the charge is of another kind.</summary>
     public bool TryAdd(Charge charge, Func<Period, LineDraft> draft)
@@ -94,7 +94,8 @@ internal sealed class BillAdjustments(
         }
         else if (isGranted && sum != 0m)
         {
-            lines.Add(LineOf(draft(scope.Cycle), (sum, -charge.Value / 100m), scope.Currency.Code, charge.Base));
+            AddShared(
+                LineOf(draft(scope.Cycle), (sum, -charge.Value / 100m), scope.Currency.Code, charge.Base), charge.Base);
         }
         if (isGranted && !isCounted && sum > 0m)
             counters.Set(new WindowCounter(code, Bills, scope.Cycle, used + 1m));
@@ -109,19 +110,25 @@ internal sealed class BillAdjustments(
         var available = on.Granted + (counters.Find(code, Carried)?.Quantity ?? 0m);
         var taken = decimal.Min(available, on.Sum);
         if (taken != 0m)
-            lines.Add(LineOf(draft(scope.Cycle), (1m, -taken), "discount", charge.Base));
+            AddShared(LineOf(draft(scope.Cycle), (1m, -taken), "discount", charge.Base), charge.Base);
         counters.Drop(code, Carried);
         if (charge.Remainder == DiscountRemainder.Carried && available > taken)
             counters.Set(new WindowCounter(code, Carried, scope.Cycle, available - taken));
     }
 
     // Of rounded amounts, so that the customer can check it against the lines above.
-    private decimal SumOf(ChargeSelection selection)
+    private decimal SumOf(ChargeSelection selection) =>
+        LinesOf(selection).Sum(static line => line.Amount.ToDecimal());
+
+    private IEnumerable<RatedLine> LinesOf(ChargeSelection selection)
     {
         var isChargesOnly = scope.Settings.Of(QuantitySettings.DiscountBase) == DiscountBase.Charges;
         return lines.Skip(first).Where(line => selection.Includes(line.Code)
-            && !(isChargesOnly && line.Source.Kind == "credit")).Sum(line => line.Amount.ToDecimal());
+            && !(isChargesOnly && line.Source.Kind == "credit"));
     }
+
+    private void AddShared(RatedLine whole, ChargeSelection selection) =>
+        lines.AddRange(TaxShares.Of(whole, LinesOf(selection)).ToList());
 
     private static RatedLine LineOf(
         LineDraft draft, (decimal Quantity, decimal Price) priced, string unit, ChargeSelection selection) =>

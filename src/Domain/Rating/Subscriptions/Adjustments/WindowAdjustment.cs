@@ -17,8 +17,9 @@ namespace BillingActors.Domain.Rating.Subscriptions.Adjustments;
 internal sealed class WindowAdjustment(
     AdjustmentScope scope, CounterList counters, ImmutableArray<RatedLine>.Builder lines, int first)
 {
-    private const string Spent = "spent ";
-    private const string Paid = "paid ";
+    internal const string Spent = "spent ";
+    internal const string Paid = "paid ";
+    internal const string Unit = "window";
 
     /// <summary>Adds a line for each window whose balance has changed.</summary>
     public void Add(Charge charge, Func<Period, LineDraft> draft)
@@ -40,7 +41,7 @@ internal sealed class WindowAdjustment(
         for (var i = first; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (!selection.Includes(line.Code) || line.Source.Kind == "window")
+            if (!selection.Includes(line.Code) || line.Source.Kind == Unit)
                 continue;
             var window = scope.WindowOf(interval, line.Period.From);
             var value = isQuantity ? line.Quantity : line.Amount.ToDecimal();
@@ -70,8 +71,8 @@ internal sealed class WindowAdjustment(
         var paid = counters.Find(code, Paid + window)?.Quantity ?? 0m;
         if (due - paid == 0m)
             return;
-        var source = new LineSource("window", $"{window}, counted {spent.ToString(CultureInfo.InvariantCulture)}", "");
-        var line = draft(window).Of(new PricedPart(1m, due - paid, null, null), "window", due - paid, source);
+        var source = new LineSource(Unit, $"{window}, counted {spent.ToString(CultureInfo.InvariantCulture)}", "");
+        var line = draft(window).Of(new PricedPart(1m, due - paid, null, null), Unit, due - paid, source);
         if (line.Amount.IsZero)
             return;
         lines.Add(line);
