@@ -84,7 +84,8 @@ internal static class CommandLine
 
     private static int Misused(ParseResult parsed, IReadOnlyList<string> arguments, Terminal terminal)
     {
-        if (parsed.CommandResult.Command.Name == RateVerb.Name && arguments.Contains(CommonOptions.Json.Name))
+        var isJson = arguments.Contains(CommonOptions.Json.Name, StringComparer.Ordinal);
+        if (isJson && parsed.CommandResult.Command.Name == RateVerb.Name)
             RatePrinting.PrintMisuse([.. parsed.Errors.Select(static error => error.Message)], terminal);
         foreach (var error in parsed.Errors)
             terminal.Complain(error.Message);

@@ -21,7 +21,11 @@ internal sealed class PieceRating(PieceDraft piece, ContractRecurring recurring)
         foreach (var charge in piece.Version.Charges)
         {
             foreach (var days in charge.DaysIn(piece.Days))
+            {
+                var first = piece.Lines.Count;
                 Add(charge, new LineDraft(piece.Request, piece.Version, charge.Head, days));
+                ChargeRounding.Apply(piece.Lines, first, piece.Settings);
+            }
         }
     }
 

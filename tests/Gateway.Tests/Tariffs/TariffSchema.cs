@@ -104,10 +104,8 @@ internal sealed class TariffSchema
             return new JsonObject { ["type"] = "integer" };
         if (type == typeof(decimal))
         {
-            return new JsonObject
-            {
-                ["type"] = new JsonArray("string", "number"), ["pattern"] = Decimal, ["maxLength"] = 30,
-            };
+            var types = new JsonArray("string", "number");
+            return new JsonObject { ["type"] = types, ["pattern"] = Decimal, ["maxLength"] = 30 };
         }
         if (type == typeof(DateOnly))
             return new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = @"^\d{4}-\d{2}-\d{2}$" };

@@ -16,6 +16,7 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
     {
         var quantity = new EventQuantity(charge, span, holds);
         var levels = new EventLevels(charge, counters, span);
+        var first = lines.Count;
         var groups = new EventGrouping(charge, log, holds).In(span);
         foreach (var group in groups.Concat(Continued(charge, groups, levels)))
         {
@@ -26,6 +27,7 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
             else
                 AddPeriod(lines, charge, line, (group, quantity, levels));
         }
+        ChargeRounding.Apply(lines, first, settings);
     }
 
     private void AddPeriod(

@@ -22,6 +22,14 @@ public static class MeteredSettings
         ("calendar-month", FixedProration.CalendarMonth),
         ("average-month", FixedProration.AverageMonth));
 
+    /// <summary>What is rounded where a charge has several lines.</summary>
+    public static readonly Setting<LineRounding> LineRounding = Setting.Word(
+        "line-rounding",
+        "What is rounded where a charge has several lines, as of tiers and time-of-use periods: line rounds each;"
+        + " charge rounds their sum and shares it over the lines by the largest remainder, as Lago bills.",
+        ("line", Settings.LineRounding.Line),
+        ("charge", Settings.LineRounding.Charge));
+
     /// <summary>How fixed charges count in a first bill that is only a part of its period.</summary>
     public static readonly Setting<FirstPart> FirstPart = Setting.Word(
         "first-part",
@@ -116,7 +124,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, FirstPart, TierLimit, TiersOver, TierBeyond, TierSplit, ZeroUseFee, YearStart, PeakEvents,
-        PercentageBase, MinimumBase, Items, InstalledPower,
+        Proration, LineRounding, FirstPart, TierLimit, TiersOver, TierBeyond, TierSplit, ZeroUseFee, YearStart,
+        PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

@@ -126,6 +126,14 @@ public sealed class EventRatingTests
         Assert.Equal("doubtful-event", Assert.Single(held.Holds).Code);
     }
 
+    // A comma is no point, and nothing to be skipped: fifteen would be billed where one and a half was meant.
+    [Fact]
+    public void A_number_with_a_comma_is_no_number() => Assert.Equal(
+        "doubtful-event",
+        Assert.Single(ContractRating.Rate(Used(
+            Charge(One) with { Field = "size" },
+            Event("1", "2025-01-02", null, null, ("size", "1,5")))).Holds).Code);
+
     [Fact]
     public void An_event_without_the_field_is_held() => Assert.Equal(
         "doubtful-event",

@@ -109,6 +109,35 @@ public sealed class BillerRateTests : IDisposable
         Assert.Equal(Number(total), Sums(bills[0]).Total);
     }
 
+    // Lago, …/prorated_graduated_spec.rb: event after event of September, then October; a charge
+    // is rounded as a whole.
+    [Theory]
+    [InlineData(0, "100")]
+    [InlineData(1, "114")]
+    [InlineData(2, "184")]
+    [InlineData(3, "165.67")]
+    [InlineData(4, "179.67")]
+    [InlineData(5, "183")]
+    [InlineData(6, "187", "370")]
+    [InlineData(7, "187", "389.35")]
+    public async Task Prorated_ranges_at_Lago(int count, params string[] totals)
+    {
+        string[] events = ["09-10 2", "09-16 5", "09-20 -6", "09-25 10", "09-26 4", "09-30 60", "10-17 20"];
+        var rows = events.Take(count).Select(static (row, index) =>
+            $"{index},2023-{row.Split(' ')[0]}T00:00:00Z,use,{row.Split(' ')[1]}\n");
+        var charge = Use("""
+            { "kind": "graduated", "steps": [{ "upTo": 5, "price": 10, "fee": 100 },
+              { "upTo": 15, "price": 5, "fee": 50 }, { "price": 2 }] }
+            """).Replace("\"sum\"", "\"prorated-sum\"", StringComparison.Ordinal);
+
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(charge), "--usage",
+            _rate.File("events.csv", "id,time,name,quantity\n" + string.Concat(rows)),
+            "--from", "2023-09-01", "--to", $"2023-{9 + totals.Length}-01", "--set", "line-rounding=charge");
+
+        Assert.Equal(totals.Select(Number), bills.EnumerateArray().Select(static bill => Sums(bill).Net));
+    }
+
     // Flexprice, internal/ee/service/price_test.go.
     [Theory]
     [InlineData(Up, "0", "0")]

@@ -4,8 +4,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Corrections that the tests of OpenMeter, an open usage biller, expect
-/// (openmeter/billing/charges/usagebased/service/rating/delta): the use of a period that is billed grows or shrinks, and
-/// what it now comes to is billed less what was billed.
+/// (openmeter/billing/charges/usagebased/service/rating/delta): the use of a period that is billed grows or shrinks,
+/// and what it now comes to is billed less what was billed.
 /// </summary>
 public sealed class OpenMeterCorrectionTests : IDisposable
 {

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
+using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Working;
+
+namespace BillingActors.Domain.Rating;
+
+/// <summary>Rounds the lines of one charge together, where the setting says so.</summary>
+internal static class ChargeRounding
+{
+    /// <summary>
+    /// Shares the rounded sum of the lines from an index on over them by the largest remainder, so that what the charge
+    /// comes to is rounded once.
+    /// </summary>
+    public static void Apply(ImmutableArray<RatedLine>.Builder lines, int first, RatingSettings settings)
+    {
+        if (lines.Count - first < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line)
+            return;
+        var currency = lines[first].Amount.Currency;
+        var exact = lines.Skip(first).Select(static line => line.ExactAmount).ToArray();
+        var total = Rounding.ToMoney(exact.Sum(), currency);
+        var unit = new Money(1, currency).ToDecimal();
+        var parts = Apportionment.Of(total.Minor, [.. exact.Select(amount => amount / unit)]);
+        for (var i = 0; i < parts.Length; i++)
+            lines[first + i] = lines[first + i] with { Amount = new Money(parts[i], currency) };
+    }
+}
