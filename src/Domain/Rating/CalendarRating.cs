@@ -19,11 +19,23 @@ internal static class CalendarRating
         if (price is not PriceModel.TimeOfUse timeOfUse)
             return true;
         calendar = version.Calendar(timeOfUse.Calendar);
-        var unpriced = calendar?.Periods.FirstOrDefault(name => !timeOfUse.Prices.Any(entry => entry.Period == name));
-        if (calendar is { HasGaps: false } && unpriced is null)
+        if (calendar is { HasGaps: false } && PricesAll(timeOfUse, calendar))
             return true;
         holds.Add("tariff-gap",
             $"Charge {line.Head.Code} of {line.Request.Tariff.Reference(version)} has hours without a price.");
         return false;
+    }
+
+    private static bool PricesAll(PriceModel.TimeOfUse timeOfUse, TimeOfUseCalendar calendar)
+    {
+        foreach (var name in calendar.Periods)
+        {
+            var isPriced = false;
+            foreach (var entry in timeOfUse.Prices)
+                isPriced |= entry.Period == name;
+            if (!isPriced)
+                return false;
+        }
+        return true;
     }
 }

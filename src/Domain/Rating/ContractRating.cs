@@ -59,12 +59,7 @@ public static class ContractRating
         var taxes = TaxesOf(request, pieces);
         var rated = new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
         {
-            State = state.After with
-            {
-                Peaks = metering.Demands.After(request.Cycle),
-                Buckets = calls.State.Buckets,
-                Sessions = calls.State.Sessions,
-            },
+            State = state.After.With(metering.Demands.After(request.Cycle), calls.State),
             SuspendedCalls = calls.Suspended,
         };
         return recurring.Finish(rated);
@@ -78,8 +73,11 @@ public static class ContractRating
             holds.Add("currency-mismatch",
                 $"Tariff {tariff.Id} has prices in {tariff.Currency}, the account is in {request.Currency}.");
         }
-        foreach (var piece in pieces.Where(piece => piece.Version is null))
-            holds.Add("tariff-gap", $"Tariff {tariff.Id} has no version valid in {piece.Period}.");
+        foreach (var piece in pieces)
+        {
+            if (piece.Version is null)
+                holds.Add("tariff-gap", $"Tariff {tariff.Id} has no version valid in {piece.Period}.");
+        }
     }
 
     private static ImmutableArray<VersionTaxes> TaxesOf(

@@ -5,16 +5,16 @@ namespace BillingActors.Domain.Rating;
 /// <summary>Reasons to hold found so far, each once, in the order in which they were found.</summary>
 internal sealed class HoldList
 {
-    private readonly List<HoldReason> _reasons = [];
+    private ImmutableArray<HoldReason> _reasons = [];
 
-    public bool Any => _reasons.Count > 0;
+    public bool Any => !_reasons.IsEmpty;
 
     public void Add(string code, string detail)
     {
         var reason = new HoldReason(code, detail);
         if (!_reasons.Contains(reason))
-            _reasons.Add(reason);
+            _reasons = _reasons.Add(reason);
     }
 
-    public ImmutableArray<HoldReason> ToImmutable() => [.. _reasons];
+    public ImmutableArray<HoldReason> ToImmutable() => _reasons;
 }

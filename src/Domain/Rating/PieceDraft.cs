@@ -22,6 +22,9 @@ internal sealed class PieceDraft(
     (Period Days, TariffVersion Version) piece,
     ImmutableArray<RatedLine>.Builder lines)
 {
+    private Dictionary<(string Group, string Period), decimal>? _groupCounts;
+    private Dictionary<(string Code, Period Days), NettedUse>? _netted;
+
     /// <summary>Index of the first line of this piece.</summary>
     public int First { get; } = lines.Count;
 
@@ -39,13 +42,16 @@ internal sealed class PieceDraft(
 
     public TariffVersion Version { get; } = piece.Version;
 
+    /// <summary>How its lines name the version.</summary>
+    public string Reference { get; } = request.Tariff.Reference(piece.Version);
+
     public ImmutableArray<RatedLine>.Builder Lines { get; } = lines;
 
     /// <summary>What charges of a group have counted so far, by group and time-of-use period.</summary>
-    public Dictionary<(string Group, string Period), decimal> GroupCounts { get; } = [];
+    public Dictionary<(string Group, string Period), decimal> GroupCounts => _groupCounts ??= [];
 
     /// <summary>Net use by code of the net-metering charge and its days.</summary>
-    public Dictionary<(string Code, Period Days), NettedUse> Netted { get; } = [];
+    public Dictionary<(string Code, Period Days), NettedUse> Netted => _netted ??= [];
 
     /// <summary>The lines of this piece that a selection takes, in order.</summary>
     public IEnumerable<RatedLine> LinesOf(ChargeSelection selection) =>
@@ -55,12 +61,12 @@ internal sealed class PieceDraft(
     /// Sum of rounded amounts, so that the customer can check it against the lines; a charge with days of its own takes
     /// the part that falls on them.
     /// </summary>
-    public decimal SumOf(ChargeSelection selection, Period days, Func<RatedLine, bool> counts)
+    public decimal SumOf(ChargeSelection selection, Period days, Func<PieceDraft, RatedLine, bool> counts)
     {
         var minor = 0L;
         for (var i = First; i < Lines.Count; i++)
         {
-            if (selection.Includes(Lines[i].Code) && counts(Lines[i]))
+            if (selection.Includes(Lines[i].Code) && counts(this, Lines[i]))
                 minor += Lines[i].Amount.Minor;
         }
         var sum = new Money(minor, Request.Currency).ToDecimal();
@@ -68,8 +74,15 @@ internal sealed class PieceDraft(
     }
 
     /// <summary>The charge of this version with the code that applies in the piece.</summary>
-    public Charge? ChargeOf(string code) =>
-        Version.Charges.FirstOrDefault(charge => charge.Head.Code == code && charge.Within(Days) is not null);
+    public Charge? ChargeOf(string code)
+    {
+        foreach (var charge in Version.Charges)
+        {
+            if (charge.Head.Code == code && charge.Within(Days) is not null)
+                return charge;
+        }
+        return null;
+    }
 
     /// <summary>How many times a price applies; null after a reason was added.</summary>
     public decimal? TimesOf(Factor? factor, string code)

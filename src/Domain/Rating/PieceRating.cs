@@ -20,13 +20,24 @@ internal sealed class PieceRating(PieceDraft piece, ContractRecurring recurring)
     {
         foreach (var charge in piece.Version.Charges)
         {
-            foreach (var days in charge.DaysIn(piece.Days))
-            {
-                var first = piece.Lines.Count;
-                Add(charge, new LineDraft(piece.Request, piece.Version, charge.Head, days));
-                ChargeRounding.Apply(piece.Lines, first, piece.Settings);
-            }
+            if (!charge.Head.Yearly.IsEmpty)
+                AddRuns(charge);
+            else if (charge.Within(piece.Days) is { } days)
+                Add(charge, days);
         }
+    }
+
+    private void AddRuns(Charge charge)
+    {
+        foreach (var days in charge.DaysIn(piece.Days))
+            Add(charge, days);
+    }
+
+    private void Add(Charge charge, Period days)
+    {
+        var first = piece.Lines.Count;
+        Add(charge, new LineDraft(piece.Request, piece.Version, piece.Reference, charge.Head, days));
+        ChargeRounding.Apply(piece.Lines, first, piece.Settings);
     }
 
     private void Add(Charge charge, LineDraft line)

@@ -35,7 +35,7 @@ internal static class Pricing
     }
 
     /// <summary>The parts with a quantity; where there are none, the first.</summary>
-    public static IReadOnlyList<PricedPart> WithoutZeros(List<PricedPart> parts)
+    public static List<PricedPart> WithoutZeros(List<PricedPart> parts)
     {
         if (parts.TrueForAll(static part => part.Quantity != 0m))
             return parts;

@@ -72,6 +72,9 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
 
     private decimal Months(decimal total, LocalDate from, LocalDate until)
     {
+        // A whole bill period by its own days is what it is.
+        if (Rule == FixedProration.ActualDays && from == Cycle.From && until == Cycle.Until)
+            return total;
         var days = NodaTime.Period.DaysBetween(from, until);
         return Rule switch
         {

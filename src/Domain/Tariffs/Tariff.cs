@@ -25,11 +25,14 @@ public sealed record Tariff(
 
     /// <summary>How a rated line names the version that priced it: "home-tou@2".</summary>
     public string Reference(TariffVersion version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Id}@{version.Number}");
+        string.Concat(Id, "@", version.Number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The period cut where another version begins; the pieces cover it without gap and in order.</summary>
     public ImmutableArray<TariffPiece> VersionsIn(Period period)
     {
+        // One version for all days, which is nearly always so.
+        if (Versions is [var only] && period.Overlap(only.ValidFrom, only.ValidUntil) == period)
+            return [new TariffPiece(period, only)];
         var pieces = ImmutableArray.CreateBuilder<TariffPiece>();
         var next = period.From;
         foreach (var (version, until) in Spans())

@@ -34,6 +34,7 @@ public sealed class TimeOfUseCalendar
         _plans = new ImmutableArray<PlanRun>[Math.Max(1, seasons.Length) * KindsOfDay.Length];
         for (var plan = 0; plan < _plans.Length; plan++)
             _plans[plan] = Compile(SeasonAt(plan / KindsOfDay.Length), KindsOfDay[plan % KindsOfDay.Length]);
+        HasGaps = HasMinuteWithoutPeriod();
     }
 
     /// <summary>Id within the tariff version.</summary>
@@ -57,19 +58,7 @@ public sealed class TimeOfUseCalendar
     public ImmutableArray<string> Periods { get; }
 
     /// <summary>Whether a minute of some day has no period; holidays count only where there are any.</summary>
-    public bool HasGaps
-    {
-        get
-        {
-            for (var plan = 0; plan < _plans.Length; plan++)
-            {
-                var isUnusedHoliday = Holidays.IsEmpty && KindsOfDay[plan % KindsOfDay.Length] == DayKind.Holiday;
-                if (!isUnusedHoliday && _plans[plan].Any(static run => run.Period == NoPeriod))
-                    return true;
-            }
-            return false;
-        }
-    }
+    public bool HasGaps { get; }
 
     /// <summary>The eight kinds of day, each alone.</summary>
     internal static ImmutableArray<DayKind> KindsOfDay { get; } =
@@ -101,6 +90,17 @@ public sealed class TimeOfUseCalendar
         while (index >= 0 && DayOf(_byDate[index].From) > (day.Month * 100) + day.Day)
             index--;
         return index >= 0 ? index : Math.Max(0, _byDate.Length - 1);
+    }
+
+    private bool HasMinuteWithoutPeriod()
+    {
+        for (var plan = 0; plan < _plans.Length; plan++)
+        {
+            var isUnusedHoliday = Holidays.IsEmpty && KindsOfDay[plan % KindsOfDay.Length] == DayKind.Holiday;
+            if (!isUnusedHoliday && _plans[plan].Any(static run => run.Period == NoPeriod))
+                return true;
+        }
+        return false;
     }
 
     private ImmutableArray<PlanRun> Compile(string? season, DayKind kind)

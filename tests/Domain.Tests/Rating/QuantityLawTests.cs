@@ -15,6 +15,34 @@ public sealed class QuantityLawTests
             Assert.Equal(values.Sum(), IntegerSum.Of(values)));
 
     [Fact]
+    public void Sums_of_huge_integers_are_those_one_by_one() =>
+        Gen.Select(Gen.Int[0, 62], Gen.Long).Select(static (bits, number) => number >> Math.Max(bits, 1)).Array[0, 3000]
+            .Sample(values =>
+            {
+                if (Fits(values))
+                    Assert.Equal(values.Aggregate(0L, static (sum, value) => sum + value), IntegerSum.Of(values));
+            });
+
+    // One by one it would throw on the way.
+    private static bool Fits(long[] values)
+    {
+        Int128 sum = 0;
+        return Array.TrueForAll(values, value => (sum += value) >= long.MinValue && sum <= long.MaxValue);
+    }
+
+    [Fact]
+    public void Midnights_counted_on_are_those_of_the_calendar() =>
+        Gen.Int[-200_000, 200_000].Array[1, 20].Sample(days =>
+        {
+            var count = new MidnightCount();
+            foreach (var number in days.SelectMany(static first => Enumerable.Range(first, 40)))
+            {
+                var day = new LocalDate(2000, 1, 1).PlusDays(number);
+                Assert.Equal(LocalClock.MidnightOf(day), count.Of(day));
+            }
+        });
+
+    [Fact]
     public void A_sum_beyond_all_measure_throws_as_one_by_one() =>
         Gen.Select(Gen.Int[16, 64], Gen.Int[0, 14]).Sample((length, at) =>
         {

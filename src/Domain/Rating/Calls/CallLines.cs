@@ -98,20 +98,18 @@ internal sealed class CallLines
         return sum;
     }
 
-    private IEnumerable<KeyValuePair<LineKey, LineSum>> SumsOf(Charge.Calls charge, LineDraft draft)
+    private List<KeyValuePair<LineKey, LineSum>> SumsOf(Charge.Calls charge, LineDraft draft)
     {
         var index = draft.Version.Charges.IndexOf(charge);
         var piece = _pieces.First(piece => piece.Days.Overlap(draft.Days) is not null).Index;
-        return _sums.Where(sum => sum.Key.Place.Piece == piece && sum.Key.Place.Charge == index)
-            .OrderBy(static sum => sum.Key.Kind >= CallPartKind.Bucket ? sum.Key.Kind : CallPartKind.Use)
-            .ThenBy(static sum => sum.Key.Place.Destination)
-            .ThenBy(static sum => sum.Key.Place.Zone)
-            .ThenBy(static sum => sum.Key.Place.Direction)
-            .ThenBy(static sum => sum.Key.Kind)
-            .ThenBy(static sum => sum.Key.Rate)
-            .ThenBy(static sum => sum.Key.Step)
-            .ThenBy(static sum => sum.Key.Place.Period, StringComparer.Ordinal)
-            .ThenBy(static sum => sum.Key.Bucket, StringComparer.Ordinal);
+        var sums = new List<KeyValuePair<LineKey, LineSum>>(_sums.Count);
+        foreach (var sum in _sums)
+        {
+            if (sum.Key.Place.Piece == piece && sum.Key.Place.Charge == index)
+                sums.Add(sum);
+        }
+        sums.Sort(static (left, right) => LineKey.Compare(left.Key, right.Key));
+        return sums;
     }
 
     private static (decimal Quantity, string Unit, decimal Price, decimal Amount) Figures(

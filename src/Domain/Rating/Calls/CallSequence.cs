@@ -15,14 +15,13 @@ internal sealed class CallSequence
     private readonly BucketWallet _wallet;
     private readonly CallWalk _walk;
     private readonly Dictionary<(string Session, string Event, string Subscriber), CallSession> _sessions;
-    private readonly HashSet<string> _ids;
+    private HashSet<string>? _ids;
     private Instant _clock = Instant.MinValue;
     private int _piece;
 
     public CallSequence(RatingRequest request)
     {
         _request = request;
-        _ids = new HashSet<string>(request.Calls.Length, StringComparer.Ordinal);
         Rules = _rules = new CallRules(request.Tariff.Settings.Under(request.Settings));
         var clock = new CallClock(request.Tariff.Zone ?? request.Zone);
         Pieces =
@@ -42,38 +41,35 @@ internal sealed class CallSequence
     public CallRules Rules { get; }
 
     /// <summary>What the record costs; or null, with why it was set aside, and nothing has changed.</summary>
-    public RatedCall? Rate(CallRecord record, out SuspendedCall? suspended)
-    {
-        var problem = Find(record, out var call);
-        return Rate(record, call, problem, out suspended);
-    }
+    public RatedCall? Rate(CallRecord record, out SuspendedCall? suspended) =>
+        Rate(record, Find(record), out suspended);
 
     /// <summary>Adds the record to its lines; or says why it was set aside.</summary>
     public SuspendedCall? AddTo(CallLines lines, CallRecord record)
     {
-        var problem = Find(record, out var call);
-        if (problem is null && call is { } found && IsCounted(found))
+        var found = Find(record);
+        if (found.Charge is { } charge && IsCounted(record, charge, found.Destination))
         {
             _clock = Instant.Max(_clock, record.Start);
             return null;
         }
-        if (Rate(record, call, problem, out var suspended) is { } rated)
+        if (Rate(record, found, out var suspended) is { } rated)
             lines.Add(rated);
         return suspended;
     }
 
-    // No problem and no case: a call received at home, which costs nothing.
-    private RatedCall? Rate(
-        CallRecord record, in CallCase? call, (string Code, string Detail)? problem, out SuspendedCall? suspended)
+    private RatedCall? Rate(CallRecord record, in CallFinding found, out SuspendedCall? suspended)
     {
         suspended = null;
-        if (problem is null && call is null)
+        if (found is { Code: null, Charge: null })
             return Free(record);
+        CallCase call = default;
+        var problem = found.Code is { } code ? (code, found.Detail!) : ProblemOf(record, found, out call);
         if (problem is null)
         {
             _clock = Instant.Max(_clock, record.Start);
-            _wallet.Open(call!.Value, _request.Currency.Code);
-            if (_walk.Rate(call.Value, out var refused) is { } rated)
+            _wallet.Open(call, _request.Currency.Code);
+            if (_walk.Rate(call, out var refused) is { } rated)
             {
                 if (_walk.Session is { } session)
                     _sessions[(session.Session, session.Event, session.Subscriber)] = session;
@@ -86,21 +82,20 @@ internal sealed class CallSequence
         return null;
     }
 
-    private bool IsCounted(in CallCase call)
+    private bool IsCounted(CallRecord record, PieceCharge charge, int destination)
     {
-        var record = call.Record;
-        if (record.Session is not null || record.IsContinuation || call.Zone is not null
-            || record.Direction != CallDirection.Out || call.Charge.Calendar is not null || !_wallet.IsUnused)
+        if (record.Session is not null || record.IsContinuation || record.Network is not null
+            || record.Direction != CallDirection.Out || charge.Calendar is not null || !_wallet.IsUnused)
         {
             return false;
         }
-        return (call.Charge.Plain[call.Destination] ??= PlainOf(call)).Count(record.Quantity);
+        return (charge.Plain[destination] ??= PlainOf(charge.Plan, destination)).Count(record.Quantity);
     }
 
-    private PlainCalls PlainOf(in CallCase call)
+    private PlainCalls PlainOf(CallPlan plan, int destination)
     {
-        var rate = call.Plan.RateOf(call.Destination, CallDirection.Out, null, null);
-        return rate == CallPlan.NoRate ? PlainCalls.None : PlainCalls.Of(call.Plan.Rates[rate], Rules);
+        var rate = plan.RateOf(destination, CallDirection.Out, null, null);
+        return rate == CallPlan.NoRate ? PlainCalls.None : PlainCalls.Of(plan.Rates[rate], Rules);
     }
 
     /// <summary>Grants and carries over what is due up to the end of the service days.</summary>
@@ -108,6 +103,10 @@ internal sealed class CallSequence
     {
         _clock = Instant.Max(_clock, Pieces[^1].Until);
         _wallet.Close();
+        if (_ids is not { } ids)
+            return;
+        _ids = null;
+        SeenIds.GiveBack(ids);
     }
 
     /// <summary>The state with what the records have left.</summary>
@@ -124,17 +123,20 @@ internal sealed class CallSequence
         ],
     };
 
-    private (string Code, string Detail)? Find(CallRecord record, out CallCase? found)
+    private CallFinding Find(CallRecord record)
     {
-        found = null;
+        _ids ??= SeenIds.Take(_request.Calls.Length);
         if (!_ids.Add(record.Id))
-            return ("duplicate-record", "Another record has the same id.");
+            return CallFinding.Problem("duplicate-record", "Another record has the same id.");
         if (record.Quantity < 0)
-            return ("doubtful-record", "A quantity is not negative.");
+            return CallFinding.Problem("doubtful-record", "A quantity is not negative.");
         if (PieceAt(record.Start) is not { } piece)
-            return ("outside-period", $"The record does not begin in {_request.Service}.");
+            return CallFinding.Problem("outside-period", $"The record does not begin in {_request.Service}.");
         if (piece.Version is null)
-            return ("tariff-gap", $"Tariff {_request.Tariff.Id} has no version valid in {piece.Days}.");
+        {
+            return CallFinding.Problem(
+                "tariff-gap", $"Tariff {_request.Tariff.Id} has no version valid in {piece.Days}.");
+        }
         var isPriced = false;
         foreach (var charge in piece.Charges)
         {
@@ -142,27 +144,26 @@ internal sealed class CallSequence
                 continue;
             isPriced = true;
             if (record.Network is null && IsFreeIncoming(record, charge.Plan))
-                return null;
+                return default;
             var destination = charge.Plan.DestinationOf(record.Party);
             if (destination != PrefixTable.None)
-                return CaseOf((record, piece, charge, destination), out found);
+                return new CallFinding(piece, charge, destination);
         }
         return isPriced
-            ? ("unknown-destination", $"No destination of {record.Event} fits the number.")
-            : ("unpriced-event", $"No charge prices {record.Event} on that day.");
+            ? CallFinding.Problem("unknown-destination", $"No destination of {record.Event} fits the number.")
+            : CallFinding.Problem("unpriced-event", $"No charge prices {record.Event} on that day.");
     }
 
-    private (string Code, string Detail)? CaseOf(
-        (CallRecord Record, CallPiece Piece, PieceCharge Charge, int Destination) at, out CallCase? found)
+    private (string Code, string Detail)? ProblemOf(CallRecord record, in CallFinding found, out CallCase call)
     {
-        found = null;
+        call = default;
         RoamingZone? zone = null;
-        if (at.Record.Network is { } network && (zone = at.Charge.Plan.ZoneOf(network)) is null)
+        if (record.Network is { } network && (zone = found.Charge!.Plan.ZoneOf(network)) is null)
             return ("unknown-network", $"No zone has the serving network {network}.");
-        var session = at.Record.Session is { } id
-            ? _sessions.GetValueOrDefault((id, at.Record.Event, at.Record.Subscriber))
+        var session = record.Session is { } id
+            ? _sessions.GetValueOrDefault((id, record.Event, record.Subscriber))
             : null;
-        found = new CallCase(at.Record, at.Piece, at.Charge, at.Destination, zone, session);
+        call = new CallCase(record, found.Piece!, found.Charge!, found.Destination, zone, session);
         return null;
     }
 

@@ -5,7 +5,7 @@ namespace BillingActors.Domain.Rating.Calls;
 /// </summary>
 internal sealed class LineSum
 {
-    private readonly List<(decimal Price, decimal Quantity)> _uses = [];
+    private readonly List<(decimal Price, decimal Quantity)> _uses = new(1);
 
     /// <summary>How many calls it holds.</summary>
     public int Count { get; set; }

@@ -48,9 +48,9 @@ internal sealed class PlainCalls
     /// <summary>Counts a call; false where its quantity is none that is counted here.</summary>
     public bool Count(decimal quantity)
     {
-        if (_rate is null || quantity <= 0m || !IsWhole(quantity))
+        if (_rate is null || !IsCountable(quantity, out var left))
             return false;
-        var (left, position) = ((long)quantity, 0L);
+        var position = 0L;
         for (var i = 0; position < left; i++)
         {
             var (until, increment) = _steps[i];
@@ -80,6 +80,20 @@ internal sealed class PlainCalls
                 sum.AddUse(_rate.Steps[i].Price, _quantities[i]);
         }
         sum.AddAmount(_rate.Connect * _count);
+    }
+
+    // Nearly all quantities are small integers, whose bits are read at once.
+    private static bool IsCountable(decimal quantity, out long whole)
+    {
+        Span<int> bits = stackalloc int[4];
+        _ = decimal.GetBits(quantity, bits);
+        whole = bits[0];
+        if ((bits[1] | bits[2] | bits[3]) == 0 && whole > 0)
+            return true;
+        if (quantity <= 0m || !IsWhole(quantity))
+            return false;
+        whole = (long)quantity;
+        return true;
     }
 
     private static bool IsWhole(decimal number) =>

@@ -4,7 +4,7 @@ using BillingActors.Domain.Tariffs.Settings;
 namespace BillingActors.Domain.Rating.Charges;
 
 /// <summary>Rates a price per day, month, year or bill, times a number of items.</summary>
-internal sealed class FixedRating(PieceDraft piece)
+internal readonly struct FixedRating(PieceDraft piece)
 {
     public void Add(Charge.Fixed charge, LineDraft line)
     {

@@ -17,7 +17,7 @@ internal sealed class MinimumRating(PieceDraft piece)
             return;
         var counts = charge.Counts ?? piece.Settings.Of(MeteredSettings.MinimumBase);
         // What a true-up pays out is no bill, and does not have to be made up for.
-        var sum = piece.SumOf(charge.Base, line.Days, entry => counts == MinimumBase.Net
+        var sum = piece.SumOf(charge.Base, line.Days, (_, entry) => counts == MinimumBase.Net
             ? entry.Source.Kind != CreditBank.PaidOut
             : entry.ExactAmount > 0m);
         var shortfall = charge.IsTruedUp
@@ -31,7 +31,7 @@ internal sealed class MinimumRating(PieceDraft piece)
     {
         if (piece.TimesOf(charge.Times, charge.Head.Code) is not { } times)
             return;
-        var sum = piece.SumOf(charge.Base, line.Days, static _ => true);
+        var sum = piece.SumOf(charge.Base, line.Days, static (_, _) => true);
         var beyond = sum - Proration.Of(piece.Request, line.Days).AmountOf(charge.Amount * times, charge.Per);
         if (beyond > 0m)
             Add(line, "maximum", -beyond, charge.Base);

@@ -5,28 +5,42 @@ using BillingActors.Domain.Tariffs.Settings;
 namespace BillingActors.Domain.Rating.Charges;
 
 /// <summary>Rates a percentage of the charges before it, within its bounds.</summary>
-internal sealed class PercentageRating(PieceDraft piece)
+internal readonly struct PercentageRating(PieceDraft piece)
 {
+    private const decimal Hundredth = 0.01m;
+
     public void Add(Charge.Percentage charge, LineDraft line)
     {
         var counts = charge.Counts ?? piece.Settings.Of(MeteredSettings.PercentageBase);
-        var sum = piece.SumOf(charge.Base, line.Days, Counted);
-        var share = charge.Percent / 100m;
-        var exact = sum * charge.Percent / 100m;
-        var proration = Proration.Of(piece.Request, line.Days);
-        var bounded = Bounded(exact, charge, proration);
+        Func<PieceDraft, RatedLine, bool> counted = counts == PercentageBase.Sequence
+            ? static (_, _) => true
+            : static (piece, entry) => piece.ChargeOf(entry.Code) is not Charge.Percentage;
+        var sum = piece.SumOf(charge.Base, line.Days, counted);
+        var share = charge.Percent * Hundredth;
+        var exact = sum * charge.Percent * Hundredth;
+        var bounded = Bounded(exact, charge, line);
         var source = new LineSource("charge", PieceDraft.Named(charge.Base), "");
         if (bounded != exact)
             source = source with { Reference = $"{source.Reference}; bounded, {Exact.Text(exact)} otherwise" };
         var whole = line.Of(new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source);
-        piece.Lines.AddRange(TaxShares.Of(whole, piece.LinesOf(charge.Base).Where(Counted).ToList()));
-
-        bool Counted(RatedLine entry) =>
-            counts == PercentageBase.Sequence || piece.ChargeOf(entry.Code) is not Charge.Percentage;
+        if (whole.TaxCategory == ChargeHead.CategoryOfLines)
+            AddShares(whole, charge, counted);
+        else
+            piece.Lines.Add(whole);
     }
 
-    private static decimal Bounded(decimal exact, Charge.Percentage charge, Proration proration)
+    private void AddShares(RatedLine whole, Charge.Percentage charge, Func<PieceDraft, RatedLine, bool> counted)
     {
+        var rating = piece;
+        piece.Lines.AddRange(TaxShares.Of(
+            whole, rating.LinesOf(charge.Base).Where(entry => counted(rating, entry)).ToList()));
+    }
+
+    private decimal Bounded(decimal exact, Charge.Percentage charge, LineDraft line)
+    {
+        if (charge is { Least: null, Most: null })
+            return exact;
+        var proration = Proration.Of(piece.Request, line.Days);
         var size = decimal.Abs(exact);
         if (charge.Least is { } least)
             size = decimal.Max(size, proration.AmountOf(least, ChargePer.Month));

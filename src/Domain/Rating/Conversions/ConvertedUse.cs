@@ -10,7 +10,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Rating.Conversions;
 
 /// <summary>The use of a charge in its billed unit, converted where the charge says how.</summary>
-internal sealed class ConvertedUse(RatingSettings settings, IQuantities quantities)
+internal readonly struct ConvertedUse(RatingSettings settings, IQuantities quantities)
 {
     /// <summary>The use on some days; null after a reason was added.</summary>
     public UsedQuantity? Of(Charge.Usage charge, Period days, TimeOfUseCalendar? calendar)

@@ -7,8 +7,8 @@ namespace BillingActors.Domain.Rating.Events;
 /// <summary>The counters of open windows while a bill is rated: read as they were, written for the next.</summary>
 internal sealed class CounterList(ImmutableArray<WindowCounter> counters)
 {
-    private readonly List<WindowCounter> _counters = [.. counters];
-    private readonly HashSet<(string Charge, string Key)> _touched = [];
+    private ImmutableArray<WindowCounter> _counters = [.. counters];
+    private HashSet<(string Charge, string Key)>? _touched;
 
     /// <summary>Key of the pseudonyms in the names of counters.</summary>
     public string StateKey { get; init; } = "";
@@ -25,29 +25,29 @@ internal sealed class CounterList(ImmutableArray<WindowCounter> counters)
 
     /// <summary>The counter, or null.</summary>
     public WindowCounter? Find(string charge, string key) =>
-        _counters.Find(counter => counter.Charge == charge && counter.Key == key);
+        _counters.FirstOrDefault(counter => counter.Charge == charge && counter.Key == key);
 
     /// <summary>Sets a counter; one with the charge and the key is kept.</summary>
     public void Set(WindowCounter counter)
     {
         Drop(counter.Charge, counter.Key);
-        _counters.Add(counter);
+        _counters = _counters.Add(counter);
     }
 
     /// <summary>Forgets a counter.</summary>
     public void Drop(string charge, string key)
     {
-        _touched.Add((charge, key));
-        _counters.RemoveAll(known => known.Charge == charge && known.Key == key);
+        (_touched ??= []).Add((charge, key));
+        _counters = _counters.RemoveAll(known => known.Charge == charge && known.Key == key);
     }
 
     /// <summary>Counters that others changed meanwhile, with those that were set or dropped here.</summary>
-    public ImmutableArray<WindowCounter> Over(ImmutableArray<WindowCounter> others) => _touched.Count == 0
+    public ImmutableArray<WindowCounter> Over(ImmutableArray<WindowCounter> others) => _touched is not { } touched
         ? others
         :
     [
-        .. others.Where(counter => !_touched.Contains((counter.Charge, counter.Key))),
-        .. ToImmutable().Where(counter => _touched.Contains((counter.Charge, counter.Key))),
+        .. others.Where(counter => !touched.Contains((counter.Charge, counter.Key))),
+        .. ToImmutable().Where(counter => touched.Contains((counter.Charge, counter.Key))),
     ];
 
     /// <summary>The counters in one order, whatever the order they were set in.</summary>

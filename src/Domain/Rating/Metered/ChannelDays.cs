@@ -1,32 +1,41 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BillingActors.Domain.Metering;
 
 namespace BillingActors.Domain.Rating.Metered;
 
-/// <summary>Picks the days of a channel: the newest version of each, in the order of time.</summary>
-internal static class ChannelDays
+/// <summary>The days of a channel: the newest version of each, in the order of time.</summary>
+/// <param name="Blocks">The days on the time line.</param>
+/// <param name="Traits">What they have in common.</param>
+internal readonly record struct ChannelDays(ImmutableArray<IntervalBlock> Blocks, DayTraits Traits)
 {
     /// <summary>The days, or null after a reason where two of one version contradict each other.</summary>
-    public static ImmutableArray<IntervalBlock>? Of(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
+    public static ChannelDays? Of(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        var blocks = ImmutableArray.CreateBuilder<IntervalBlock>(days.Length);
-        var isRising = true;
+        var blocks = new IntervalBlock[days.Length];
+        var (count, isRising, traits) = (0, true, new DayTraits());
+        var clock = new MidnightCount();
         foreach (var day in days)
         {
             if (day.Channel != channel)
                 continue;
-            var block = IntervalBlock.Of(day);
-            isRising &= blocks.Count == 0 || blocks[^1].Start < block.Start;
-            blocks.Add(block);
+            var block = new IntervalBlock(day, clock.Of(day.Day) - day.OffsetMinutes);
+            isRising &= count == 0 || blocks[count - 1].Start < block.Start;
+            traits.Add(block);
+            blocks[count++] = block;
         }
+        if (count < blocks.Length)
+            Array.Resize(ref blocks, count);
         // Days mostly come once each and in order.
-        return isRising ? blocks.DrainToImmutable() : Newest(channel, blocks, holds);
+        return isRising
+            ? new ChannelDays(ImmutableCollectionsMarshal.AsImmutableArray(blocks), traits)
+            : Newest(channel, blocks, holds);
     }
 
-    private static ImmutableArray<IntervalBlock>? Newest(
-        string channel, IEnumerable<IntervalBlock> blocks, HoldList holds)
+    private static ChannelDays? Newest(string channel, IEnumerable<IntervalBlock> blocks, HoldList holds)
     {
         var newest = ImmutableArray.CreateBuilder<IntervalBlock>();
+        var traits = new DayTraits();
         foreach (var same in blocks.GroupBy(static block => block.Start).OrderBy(static group => group.Key))
         {
             var version = same.Max(static block => block.Day.Version);
@@ -38,8 +47,9 @@ internal static class ChannelDays
                 return null;
             }
             newest.Add(latest[0]);
+            traits.Add(latest[0]);
         }
-        return newest.ToImmutable();
+        return new ChannelDays(newest.ToImmutable(), traits);
     }
 
     private static bool AreSame(IntervalDay left, IntervalDay right) =>

@@ -14,25 +14,20 @@ internal sealed class ChannelSeries
     private readonly ImmutableArray<Int128> _factors;
     private readonly UnitRatio? _ratio;
     private readonly int _scale;
+    private readonly DayTraits _traits;
     private (long From, long Until, Int128 Sum)? _latest;
     private int _block;
 
-    private ChannelSeries(MeterSource source, (string Native, string Asked) units, ImmutableArray<IntervalBlock> blocks)
+    private ChannelSeries(MeterSource source, (string Native, string Asked) units, in ChannelDays days)
     {
-        (Source, Unit, _blocks) = (source, units.Asked, blocks);
+        (Source, Unit, _blocks, _traits, _factors) = (source, units.Asked, days.Blocks, days.Traits, []);
         if (units.Native != units.Asked)
             _ratio = UnitFacts.Between(units.Native, units.Asked);
-        var isUniform = true;
-        foreach (var block in blocks)
-        {
-            var scale = ScaleOf(block, units.Native);
-            isUniform &= scale == ScaleOf(blocks[0], units.Native) && scale >= 0;
-            _scale = Math.Max(_scale, scale);
-        }
         // Days of one scale, which is nearly always so, need no factors.
-        _factors = isUniform
-            ? []
-            : [.. blocks.Select(block => (Int128)Exact.PowerOfTen(_scale - ScaleOf(block, units.Native)))];
+        if (_traits.AreAlike)
+            _scale = _blocks.IsEmpty ? 0 : Math.Max(0, ScaleOf(_blocks[0], units.Native));
+        if (!_traits.AreAlike || (!_blocks.IsEmpty && ScaleOf(_blocks[0], units.Native) < 0))
+            (_scale, _factors) = Scaled(_blocks, units.Native);
     }
 
     public MeterSource Source { get; }
@@ -49,14 +44,20 @@ internal sealed class ChannelSeries
 
     public ImmutableArray<IntervalBlock> Blocks => _blocks;
 
+    /// <summary>Whether each block begins where the one before ends, and no interval is marked missing.</summary>
+    public bool IsUnbroken => _traits.AreUnbroken;
+
     /// <summary>
     /// The newest version of each day in time order, or null where two of them contradict each other.
     /// </summary>
     public static ChannelSeries? Create(
         MeterSource source, string unit, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        if (ChannelDays.Of(source.Id, days, holds) is not { } blocks)
+        if (ChannelDays.Of(source.Id, days, holds) is not { } found)
             return null;
+        var blocks = found.Blocks;
+        if (found.Traits.AreAlike && (blocks.IsEmpty || blocks[0].Day.Unit == unit))
+            return new ChannelSeries(source, (unit, unit), found);
         // A unit that is no power of ten of the other is added up as it is and converted once.
         var native = blocks.IsEmpty || UnitConversion.Exponent(blocks[0].Day.Unit, unit) is not null
             || UnitFacts.Between(blocks[0].Day.Unit, unit) is null
@@ -70,7 +71,21 @@ internal sealed class ChannelSeries
                 $"Channel {source.Id} has {block.Day.Unit} on {block.Day.Day:uuuu-MM-dd}, not {unit}.");
             return null;
         }
-        return new ChannelSeries(source, (native, unit), blocks);
+        return new ChannelSeries(source, (native, unit), found);
+    }
+
+    private static (int Scale, ImmutableArray<Int128> Factors) Scaled(ImmutableArray<IntervalBlock> blocks, string unit)
+    {
+        var (scale, isUniform) = (0, true);
+        foreach (var block in blocks)
+        {
+            var own = ScaleOf(block, unit);
+            isUniform &= own == ScaleOf(blocks[0], unit) && own >= 0;
+            scale = Math.Max(scale, own);
+        }
+        return isUniform
+            ? (scale, [])
+            : (scale, [.. blocks.Select(block => (Int128)Exact.PowerOfTen(scale - ScaleOf(block, unit)))]);
     }
 
     /// <summary>Exact sum of the intervals that start in the given minutes.</summary>
@@ -79,6 +94,13 @@ internal sealed class ChannelSeries
         if (_latest is { } latest && latest.From == from && latest.Until == until)
             return latest.Sum;
         Int128 sum = 0;
+        if (_factors.IsEmpty && !_blocks.IsEmpty && from <= _blocks[0].Start && until >= _blocks[^1].End)
+        {
+            foreach (var block in _blocks)
+                sum += IntegerSum.Of(block.Day.Values.AsSpan());
+            _latest = (from, until, sum);
+            return sum;
+        }
         for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
         {
             var (first, end) = _blocks[i].Between(from, until);
@@ -89,10 +111,18 @@ internal sealed class ChannelSeries
         return sum;
     }
 
+    /// <summary>Notes the sum of some minutes, where its parts were added up already.</summary>
+    public void Know(long from, long until, Int128 sum) => _latest = (from, until, sum);
+
+    /// <summary>Whether some intervals are estimates or substitutes.</summary>
+    public bool HasEstimates => _traits.HaveEstimates;
+
     /// <summary>Exact sum of those that are estimates or substitutes.</summary>
     public Int128 EstimatedSumOf(long from, long until)
     {
         Int128 sum = 0;
+        if (!_traits.HaveEstimates)
+            return sum;
         for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
         {
             var (first, end) = _blocks[i].Between(from, until);
@@ -127,6 +157,21 @@ internal sealed class ChannelSeries
                 UsageQuantity.AddImport(imports, import);
             previous = import;
         }
+    }
+
+    /// <summary>The import behind all of them; null where there are several, or none.</summary>
+    public string? ImportOfAll(long from, long until)
+    {
+        string? import = null;
+        if (_traits is { AreAlike: true, AreUnbroken: true } && !_blocks.IsEmpty && from < _blocks[^1].End && until > _blocks[0].Start)
+            return _blocks[0].Day.Source.ImportId is { Length: > 0 } single ? single : null;
+        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        {
+            if (import is not null && _blocks[i].Day.Source.ImportId != import)
+                return null;
+            import = _blocks[i].Day.Source.ImportId;
+        }
+        return import is { Length: > 0 } ? import : null;
     }
 
     private static int ScaleOf(IntervalBlock block, string unit) => block.Day.Unit == unit

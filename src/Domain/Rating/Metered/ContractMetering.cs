@@ -8,11 +8,12 @@ namespace BillingActors.Domain.Rating.Metered;
 /// <summary>The metered side of one rating: finds, checks and adds up what charges ask for, each source once.</summary>
 internal sealed class ContractMetering(RatingRequest request, HoldList holds) : IQuantities
 {
-    private readonly Dictionary<MeterSelection, MeterSources> _selected = [];
-    private readonly Dictionary<(string Id, Direction Direction, string Unit), ChannelSeries?> _channels = [];
-    private readonly Dictionary<(string Serial, string Register), RegisterUse?> _registers = [];
-    private readonly List<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
-    private readonly List<(RegisterUse Use, string Unit)> _usedRegisters = [];
+    // Few of each: most bills look at one channel or one register.
+    private ImmutableArray<(MeterSelection Selection, MeterSources Sources)> _selected = [];
+    private ImmutableArray<(string Id, MeterSelection Asked, ChannelSeries? Series)> _channels = [];
+    private ImmutableArray<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
+    private ImmutableArray<(RegisterUse Use, string Unit)> _usedRegisters = [];
+    private Dictionary<(string Serial, string Register), RegisterUse?>? _registers;
 
     public HoldList Holds { get; } = holds;
 
@@ -62,7 +63,7 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
 
     public ImmutableArray<MeasuredUse> Uses()
     {
-        var uses = new List<MeasuredUse>();
+        var uses = ImmutableArray.CreateBuilder<MeasuredUse>(_usedChannels.Length + _usedRegisters.Length);
         foreach (var (series, direction) in _usedChannels)
         {
             Int128 sum = 0, estimated = 0;
@@ -80,17 +81,17 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
             var estimated = use.Closing.Quality.IsEstimate ? quantity : 0m;
             uses.Add(new MeasuredUse(unit, use.Register.Direction, quantity, estimated));
         }
-        if (uses.Count <= 1)
-            return [.. uses];
-        return [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
+        return uses.Count <= 1
+            ? uses.DrainToImmutable()
+            : [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
     }
 
     // Moved where a register was billed, dropped where its meter is gone and billed.
     public ImmutableArray<RegisterPosition> PositionsAfter()
     {
-        if (_registers.Count == 0 && request.Positions.IsEmpty)
+        if (_registers is null && request.Positions.IsEmpty)
             return [];
-        var billed = _registers.Values.OfType<RegisterUse>().ToList();
+        var billed = (_registers ?? []).Values.OfType<RegisterUse>().ToList();
         var kept = request.Positions.Where(position => !IsGone(position) && !billed.Exists(use =>
             use.Meter.Serial == position.MeterSerial && use.Register.Id == position.Register));
         var moved = billed.Where(use => use.Meter.RemovedOn is not { } removed || removed > request.Service.Until)
@@ -110,9 +111,21 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
 
     private MeterSources Select(MeterSelection selection)
     {
-        if (_selected.TryGetValue(selection, out var known))
-            return known;
+        foreach (var (known, found) in _selected)
+        {
+            if (known == selection)
+                return found;
+        }
+        var sources = Find(selection);
+        _selected = _selected.Add((selection, sources));
+        return sources;
+    }
+
+    private MeterSources Find(MeterSelection selection)
+    {
         var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
+        if (channels is [var only] && registers.IsEmpty)
+            return new MeterSources(Channel(only, selection) is { } single ? [single] : [], []);
         var series = ImmutableArray.CreateBuilder<ChannelSeries>(channels.Length);
         foreach (var source in channels)
         {
@@ -125,33 +138,47 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
             if (Register(meter, register, selection) is { } found)
                 uses.Add(found);
         }
-        return _selected[selection] = new MeterSources(series.DrainToImmutable(), uses.DrainToImmutable());
+        return new MeterSources(series.DrainToImmutable(), uses.DrainToImmutable());
     }
 
     private ChannelSeries? Channel(MeterSource source, MeterSelection selection)
     {
-        var key = (source.Id, selection.Direction, selection.Unit);
-        if (_channels.TryGetValue(key, out var known))
-            return known;
+        foreach (var (id, asked, known) in _channels)
+        {
+            if (id == source.Id && asked.Direction == selection.Direction && asked.Unit == selection.Unit)
+                return known;
+        }
         var series = ChannelSeries.Create(source, selection.Unit, request.Usage.Days, Holds);
         if (series is not null)
         {
             IntervalCompleteness.Check(series, Clock, Holds);
-            if (!_usedChannels.Exists(used => used.Series.Id == source.Id && used.Direction == selection.Direction))
-                _usedChannels.Add((series, selection.Direction));
+            if (!IsUsed(source.Id, selection.Direction))
+                _usedChannels = _usedChannels.Add((series, selection.Direction));
         }
-        return _channels[key] = series;
+        _channels = _channels.Add((source.Id, selection, series));
+        return series;
+    }
+
+    private bool IsUsed(string channel, Direction direction)
+    {
+        foreach (var (series, used) in _usedChannels)
+        {
+            if (series.Id == channel && used == direction)
+                return true;
+        }
+        return false;
     }
 
     private RegisterUse? Register(Meter meter, Register register, MeterSelection selection)
     {
+        _registers ??= [];
         if (_registers.TryGetValue((meter.Serial, register.Id), out var known))
             return known;
         var isGone = request.Positions.Any(position => position.MeterSerial == meter.Serial
             && position.Register == register.Id && IsGone(position));
         var use = isGone ? null : new RegisterReading(request, meter, register).Measure(Holds);
         if (use is not null)
-            _usedRegisters.Add((use, selection.Unit));
+            _usedRegisters = _usedRegisters.Add((use, selection.Unit));
         return _registers[(meter.Serial, register.Id)] = use;
     }
 

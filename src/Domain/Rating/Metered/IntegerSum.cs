@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -8,27 +9,40 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal static class IntegerSum
 {
+    // Values within half of this range of zero, so many at a time, never overflow: no addition has to be looked at. What
+    // is metered is always so; whatever is not is added up one by one.
+    private const int RangeBits = 52;
+    private const int CountMax = 1 << (63 - RangeBits);
+    private const long Half = 1L << (RangeBits - 1);
+
     public static long Of(ReadOnlySpan<long> values)
     {
-        if (!Vector.IsHardwareAccelerated || values.Length < Vector<long>.Count * 4)
+        var width = Vector<long>.Count;
+        if (!Vector.IsHardwareAccelerated || values.Length < 4 * width || values.Length > CountMax)
             return OneByOne(values);
-        var vectors = MemoryMarshal.Cast<long, Vector<long>>(values);
-        var (sums, overflows) = (Vector<long>.Zero, Vector<long>.Zero);
-        foreach (var next in vectors)
+        ref var first = ref MemoryMarshal.GetReference(values);
+        // Moved by half of the range, a value is out of it when it has a higher bit, the sign among them.
+        var half = new Vector<long>(Half);
+        var (left, right, bits) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
+        nuint i = 0, pairs = (nuint)(values.Length - (values.Length % (2 * width)));
+        for (; i < pairs; i += (nuint)(2 * width))
         {
-            var after = sums + next;
-            // The sign bit is set where both addends have the sign that their sum has not.
-            overflows |= (after ^ sums) & (after ^ next);
-            sums = after;
+            var one = Vector.LoadUnsafe(ref first, i) + half;
+            var two = Vector.LoadUnsafe(ref first, i + (nuint)width) + half;
+            left += one;
+            right += two;
+            bits |= one | two;
         }
-        if (Vector.LessThanAny(overflows, Vector<long>.Zero))
+        if (Vector.GreaterThanAny(bits & new Vector<long>(-1L << RangeBits), Vector<long>.Zero)
+            || Vector.LessThanAny(bits, Vector<long>.Zero))
+        {
             return OneByOne(values);
-        var sum = OneByOne(values[(vectors.Length * Vector<long>.Count)..]);
-        for (var lane = 0; lane < Vector<long>.Count; lane++)
-            sum = checked(sum + sums[lane]);
-        return sum;
+        }
+        var moved = unchecked(Vector.Sum(left) + Vector.Sum(right));
+        return checked(moved - ((long)pairs * Half) + OneByOne(values[(int)pairs..]));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static long OneByOne(ReadOnlySpan<long> values)
     {
         var sum = 0L;

@@ -10,10 +10,6 @@ internal readonly record struct IntervalBlock(IntervalDay Day, long Start)
     /// <summary>Minute at which its last interval ends.</summary>
     public long End => Start + ((long)Day.Values.Length * Day.IntervalMinutes);
 
-    /// <summary>Places the day on the time line.</summary>
-    public static IntervalBlock Of(IntervalDay day) =>
-        new(day, LocalClock.MidnightOf(day.Day) - day.OffsetMinutes);
-
     /// <summary>The intervals that start at or after the first minute and before the end minute, as indexes.</summary>
     public (int First, int End) Between(long from, long until) => (IndexAt(from), IndexAt(until));
 

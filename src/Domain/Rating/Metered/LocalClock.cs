@@ -11,17 +11,38 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal sealed class LocalClock(DateTimeZone zone)
 {
-    private const int MinutesPerDay = 1440;
+    /// <summary>Minutes of a day of which the clock is not changed.</summary>
+    public const int MinutesPerDay = 1440;
 
     private ZoneInterval? _constant;
+    private (bool IsKnown, LocalDate Day, long Start) _asked;
+    private (bool IsKnown, LocalDate Day, long Start) _before;
 
     /// <summary>The first minute of the local day.</summary>
     public long StartOf(LocalDate day)
+    {
+        // The first day and the end of the bill are asked for over and over.
+        if (day == _asked.Day && _asked.IsKnown)
+            return _asked.Start;
+        if (day == _before.Day && _before.IsKnown)
+            return _before.Start;
+        var start = FindStartOf(day);
+        (_before, _asked) = (_asked, (true, day, start));
+        return start;
+    }
+
+    private long FindStartOf(LocalDate day)
     {
         // Far from a change of the clock a day begins at midnight of the offset; the zone is asked around changes only.
         var midnight = MidnightOf(day);
         if (_constant is { } known && OffsetAround(known, midnight) is { } offset)
             return midnight - offset;
+        var there = zone.GetZoneInterval(InstantOf(midnight));
+        if (OffsetAround(there, midnight) is { } constant)
+        {
+            _constant = there;
+            return midnight - constant;
+        }
         var start = zone.AtStartOfDay(day).ToInstant();
         _constant = zone.GetZoneInterval(start);
         return MinuteOf(start);
@@ -69,7 +90,7 @@ internal sealed class LocalClock(DateTimeZone zone)
         var start = StartOf(days.From);
         for (var day = days.From; day < days.Until; day = day.PlusDays(1))
         {
-            var end = StartOf(day.PlusDays(1));
+            var end = FindStartOf(day.PlusDays(1));
             VisitDay(calendar.PlanOf(day).AsSpan(), day, (start, end), visit);
             start = end;
         }

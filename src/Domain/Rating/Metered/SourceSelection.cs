@@ -12,10 +12,11 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal sealed class SourceSelection(RatingRequest request, MeterSelection selection, HoldList holds)
 {
-    private readonly List<(Channel Channel, Period Span)> _channels = [];
-    private readonly List<(Meter Meter, Register Register)> _registers = [];
-    private readonly List<Period> _spans = [];
-    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    // Mostly one of one kind, and none of the other.
+    private ImmutableArray<(Channel Channel, Period Span)> _channels = [];
+    private ImmutableArray<(Meter Meter, Register Register)> _registers = [];
+    private ImmutableArray<Period> _spans = [];
+    private ImmutableArray<string> _found = [];
     private string? _otherUnit;
 
     /// <summary>
@@ -31,22 +32,22 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
         }
         foreach (var meter in meters)
             Add(meter);
-        return IsComplete() ? (Channels(), [.. _registers]) : ([], []);
+        return IsComplete() ? (Channels(), _registers) : ([], []);
     }
 
     private void Add(Meter meter)
     {
         var span = request.Service.Overlap(meter.InstalledOn, meter.RemovedOn);
-        var before = _channels.Count;
+        var before = _channels.Length;
         if (span is { } days)
         {
             foreach (var channel in meter.Channels)
             {
                 if (Fits(channel.Id, channel.Unit, channel.Direction))
-                    _channels.Add((channel, days));
+                    _channels = _channels.Add((channel, days));
             }
         }
-        var counted = _channels.Count > before;
+        var counted = _channels.Length > before;
         if (!counted)
         {
             foreach (var register in meter.Registers)
@@ -54,13 +55,13 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
                 var counts = span is not null || IsUnbilled(meter, register);
                 if (counts && Fits(register.Id, register.Unit, register.Direction))
                 {
-                    _registers.Add((meter, register));
+                    _registers = _registers.Add((meter, register));
                     counted = true;
                 }
             }
         }
         if (counted && span is { } covered)
-            _spans.Add(covered);
+            _spans = _spans.Add(covered);
     }
 
     private bool Fits(string id, string unit, Direction direction)
@@ -73,7 +74,8 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
             _otherUnit ??= unit;
             return false;
         }
-        _found.Add(id);
+        if (!_found.Contains(id))
+            _found = _found.Add(id);
         return true;
     }
 
@@ -83,22 +85,32 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
 
     private bool IsComplete()
     {
-        if (_found.Count == 0 && _otherUnit is not null)
+        if (_found.IsEmpty && _otherUnit is not null)
         {
             holds.Add("unit-mismatch", $"{Describe()} is priced per {selection.Unit}, but metered in {_otherUnit}.");
             return false;
         }
-        if (_found.Count == 0)
+        if (_found.IsEmpty)
         {
             holds.Add("no-read", $"{Describe()} is not metered at the service point in {request.Service}.");
             return false;
         }
-        if (!selection.Channels.IsEmpty && selection.Channels.FirstOrDefault(id => !_found.Contains(id)) is { } absent)
+        if (AbsentChannel() is { } absent)
         {
             holds.Add("no-read", $"Channel or register {absent} is not at the service point in {request.Service}.");
             return false;
         }
         return HasNoGap();
+    }
+
+    private string? AbsentChannel()
+    {
+        foreach (var id in selection.Channels)
+        {
+            if (!_found.Contains(id))
+                return id;
+        }
+        return null;
     }
 
     private bool HasNoGap()
@@ -121,14 +133,14 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
         :
     [
         .. _channels.GroupBy(found => found.Channel.Id, StringComparer.Ordinal).Select(same => new MeterSource(
-            same.Key, same.First().Channel.IntervalMinutes, Join(same.Select(found => found.Span)))),
+            same.Key, same.First().Channel.IntervalMinutes, Join([.. same.Select(found => found.Span)]))),
     ];
 
-    private static ImmutableArray<Period> Join(IEnumerable<Period> spans)
+    private static ImmutableArray<Period> Join(ImmutableArray<Period> spans)
     {
+        if (spans.Length <= 1)
+            return spans;
         var joined = new List<Period>();
-        if (spans is List<Period> { Count: <= 1 } few)
-            return [.. few];
         foreach (var span in spans.OrderBy(span => span.From).ThenBy(span => span.Until))
         {
             if (joined.Count > 0 && span.From <= joined[^1].Until)

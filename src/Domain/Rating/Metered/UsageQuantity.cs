@@ -6,7 +6,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>Adds up the sources of a charge over some days, by period of a calendar where there is one.</summary>
-internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Period days)
+internal readonly struct UsageQuantity(MeterSources sources, LocalClock clock, Period days)
 {
     private const int ImportsMax = 8;
     private const int ShareDecimals = 6;
@@ -56,6 +56,8 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
     // Of everything the sources counted on the days, so that all lines of a charge say the same.
     private decimal EstimatedShare()
     {
+        if (!HasEstimates())
+            return 0m;
         decimal whole = 0m, estimated = 0m;
         foreach (var series in sources.Channels)
         {
@@ -83,11 +85,29 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
             : Exact.Normalised(Rounding.HalfAwayFromZero(decimal.Min(1m, estimated / whole), ShareDecimals));
     }
 
+    private bool HasEstimates()
+    {
+        foreach (var series in sources.Channels)
+        {
+            if (series.HasEstimates)
+                return true;
+        }
+        foreach (var use in sources.Registers)
+        {
+            if (use.Closing.Quality.IsEstimate)
+                return true;
+        }
+        return false;
+    }
+
     private string Imports()
     {
+        var (from, until) = (clock.StartOf(days.From), clock.StartOf(days.Until));
+        if (sources is { Channels: [var only], Registers.IsEmpty: true } && only.ImportOfAll(from, until) is { } one)
+            return one;
         var imports = new List<string>();
         foreach (var series in sources.Channels)
-            series.AddImports(imports, clock.StartOf(days.From), clock.StartOf(days.Until));
+            series.AddImports(imports, from, until);
         foreach (var use in sources.Registers)
         {
             AddImport(imports, use.OpeningImport);
@@ -129,12 +149,19 @@ internal sealed class UsageQuantity(MeterSources sources, LocalClock clock, Peri
         var sums = new Int128[quantities.Length];
         foreach (var span in series.Spans)
         {
-            if (span.Overlap(days) is { } part)
-                clock.ForEachStretch(part, calendar, AddStretch);
+            if (span.Overlap(days) is not { } part)
+                continue;
+            Int128 whole = 0;
+            clock.ForEachStretch(part, calendar, (period, from, until) =>
+            {
+                var sum = series.SumOf(from, until);
+                sums[period] += sum;
+                whole += sum;
+            });
+            // The stretches of a calendar without gaps are all minutes of the days.
+            series.Know(clock.StartOf(part.From), clock.StartOf(part.Until), whole);
         }
         for (var i = 0; i < sums.Length; i++)
             quantities[i] += series.ToQuantity(sums[i]);
-
-        void AddStretch(int period, long from, long until) => sums[period] += series.SumOf(from, until);
     }
 }

@@ -21,9 +21,7 @@ internal sealed class PartPricing(
     {
         if (model is not PriceModel.TimeOfUse timeOfUse)
             return building.Of(model) is { } ladder ? Parts(model, ladder, quantities[0], name) : [];
-        var counting = timeOfUse.Counting ?? building.Settings.Of(MeteredSettings.TiersOver);
-        if (counting == TierCounting.OfWhole)
-            counting = building.Settings.Of(MeteredSettings.TierSplit);
+        var counting = CountingOf(timeOfUse, building.Settings);
         var ladders = new Dictionary<int, (PeriodPrice Price, Ladder Ladder)>();
         foreach (var price in timeOfUse.Prices)
         {
@@ -38,6 +36,13 @@ internal sealed class PartPricing(
             TierCounting.OfWholeInOrder => InOrder(ladders),
             _ => ProRata(ladders, quantities),
         };
+    }
+
+    /// <summary>What tiers of a price by period count.</summary>
+    public static TierCounting CountingOf(PriceModel.TimeOfUse timeOfUse, RatingSettings settings)
+    {
+        var counting = timeOfUse.Counting ?? settings.Of(MeteredSettings.TiersOver);
+        return counting == TierCounting.OfWhole ? settings.Of(MeteredSettings.TierSplit) : counting;
     }
 
     private List<PricedPart> Parts(PriceModel model, Ladder ladder, decimal quantity, string? period)

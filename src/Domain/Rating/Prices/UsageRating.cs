@@ -28,33 +28,32 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
                 break;
             default:
                 // What is netted over the bill has no days of its own, and belongs to the year in which it begins.
-                var isCut = charge.Netted is null && HasYears(charge.Price);
-                foreach (var days in isCut ? YearWindow.Cut(line.Days, piece.Settings) : [line.Days])
-                    AddParts(line with { Days = days }, calendar);
+                if (charge.Netted is not null || !HasYears(charge.Price))
+                    AddParts(line, calendar);
+                else
+                    AddYears(line, calendar);
                 break;
         }
+    }
+
+    private void AddYears(LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        foreach (var days in YearWindow.Cut(line.Days, piece.Settings))
+            AddParts(line.On(days), calendar);
     }
 
     private void AddParts(LineDraft line, TimeOfUseCalendar? calendar)
     {
         if (QuantitiesOf(line, calendar) is not { } used)
             return;
-        var building = new LadderBuilding(Proration.Of(piece.Request, line.Days), piece.Settings, DemandOf);
-        var starts = new TierStarts(piece, charge.Head.Code, YearWindow.Of(line.Days.From, piece.Settings));
-        var names = calendar?.Periods ?? [];
-        var pricing = new PartPricing(building, starts, names, () => RunsOf(line, calendar));
-        var (price, quantities) = (charge.Price, used.ByPeriod);
-        var parts = price is PriceModel.CriticalPeak critical
-            ?
-            [
-                .. pricing.PartsOf(critical.OnEvent, [quantities[^1]], EventCut.Name),
-                .. pricing.PartsOf(critical.Otherwise, quantities[..^1], null),
-            ]
-            : pricing.PartsOf(price, quantities, null);
+        var parts = FlatPricing.PartsOf(charge.Price, used.ByPeriod, calendar, piece.Settings)
+            ?? TieredPartsOf(line, used.ByPeriod, calendar);
         if (piece.Holds.Any)
             return;
-        foreach (var part in Pricing.WithoutZeros(parts))
+        parts = Pricing.WithoutZeros(parts);
+        for (var i = 0; i < parts.Count; i++)
         {
+            var part = parts[i];
             var signed = part with { Price = _sign * part.Price };
             if (part.IsFee)
             {
@@ -64,6 +63,21 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
             }
             piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, used.Source));
         }
+    }
+
+    private List<PricedPart> TieredPartsOf(LineDraft line, decimal[] quantities, TimeOfUseCalendar? calendar)
+    {
+        var building = new LadderBuilding(Proration.Of(piece.Request, line.Days), piece.Settings, DemandOf);
+        var starts = new TierStarts(piece, charge.Head.Code, YearWindow.Of(line.Days.From, piece.Settings));
+        var names = calendar?.Periods ?? [];
+        var pricing = new PartPricing(building, starts, names, () => RunsOf(line, calendar));
+        if (charge.Price is not PriceModel.CriticalPeak critical)
+            return pricing.PartsOf(charge.Price, quantities, null);
+        return
+        [
+            .. pricing.PartsOf(critical.OnEvent, [quantities[^1]], EventCut.Name),
+            .. pricing.PartsOf(critical.Otherwise, quantities[..^1], null),
+        ];
     }
 
     // Hours of events come last, as a period of their own.

@@ -24,6 +24,12 @@ public sealed record RatingState(
     /// <summary>Connections that may go on in another record.</summary>
     public ImmutableArray<CallSession> Sessions { get; init; } = [];
 
+    /// <summary>This state with the peaks, and with the allowances and connections that calls left.</summary>
+    internal RatingState With(ImmutableArray<PeakDemand> peaks, RatingState calls) =>
+        peaks == Peaks && calls.Buckets == Buckets && calls.Sessions == Sessions
+            ? this
+            : this with { Peaks = peaks, Buckets = calls.Buckets, Sessions = calls.Sessions };
+
     /// <summary>Whether there is nothing to carry on.</summary>
     internal bool IsEmpty => Peaks.IsEmpty && Banks.IsEmpty && Buckets.IsEmpty && Counters.IsEmpty && Billed.IsEmpty
         && Sessions.IsDefaultOrEmpty;

@@ -68,7 +68,10 @@ internal sealed class ContractRecurring
     /// </summary>
     public RatingResult Finish(RatingResult result)
     {
-        var state = result.State with { Counters = _counters.Over(result.State.Counters) };
+        var counters = _counters.Over(result.State.Counters);
+        if (!_isCorrected && counters == result.State.Counters)
+            return result;
+        var state = result.State with { Counters = counters };
         if (!_isCorrected)
             return result with { State = state };
         var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);

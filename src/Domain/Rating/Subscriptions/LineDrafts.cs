@@ -13,5 +13,5 @@ internal sealed class LineDrafts(SubscriptionRequest request)
     public LineDraft Of(Tariff tariff, TariffVersion version, ChargeHead head, Period days) =>
         new(new RatingRequest(
             request.Life.ContractId, tariff, days, days, NothingMetered, [], 0, request.Currency, request.Zone),
-            version, head, days);
+            version, tariff.Reference(version), head, days);
 }

@@ -25,7 +25,7 @@ public sealed class RatingSettings
 
     /// <summary>The value of a setting.</summary>
     public T Of<T>(Setting<T> setting) =>
-        _values.TryGetValue(setting.Name, out var value) ? (T)value : setting.Default;
+        !_values.IsEmpty && _values.TryGetValue(setting.Name, out var value) ? (T)value : setting.Default;
 
     /// <summary>The number of a setting by its name; null where it is not given, or is no number.</summary>
     public decimal? NumberOf(string name) =>
