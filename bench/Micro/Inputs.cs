@@ -21,6 +21,8 @@ internal static class Inputs
     private const string Serial = "M1";
     private const int MinutesPerDay = 1440;
     private const int Quarter = 15;
+    private const int DayFrom = 8 * 60;
+    private const int DayUntil = 20 * 60;
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     private static readonly Currency Euro = Currency.Of("EUR");
@@ -57,6 +59,18 @@ internal static class Inputs
 
     /// <summary>All interval values of the month in one array: what a loop without any rules adds up.</summary>
     public static long[] BareValues => [.. ByIntervals.Days.SelectMany(day => day.Values)];
+
+    /// <summary>To which sum each of them belongs where day and night have their own: looked up beforehand.</summary>
+    public static byte[] BarePeriods =>
+    [
+        .. Enumerable.Range(0, July.Days * MinutesPerDay / Quarter).Select(static interval =>
+        {
+            var (day, minute) = (From.PlusDays(interval * Quarter / MinutesPerDay), interval * Quarter % MinutesPerDay);
+            var isDay = day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+                && minute is >= DayFrom and < DayUntil;
+            return (byte)(isDay ? 0 : 1);
+        }),
+    ];
 
     public static Account Account { get; } = Fold(Account.None, Opening);
 
@@ -112,7 +126,7 @@ internal static class Inputs
     {
         var flat = Version();
         var hours = new TimeOfUseCalendar(
-            "hours", [], [], [new TimeOfUseRule(null, DayKind.Weekday, 8 * 60, 20 * 60, "day")], "night");
+            "hours", [], [], [new TimeOfUseRule(null, DayKind.Weekday, DayFrom, DayUntil, "day")], "night");
         var price = new PriceModel.TimeOfUse(
             "hours", [new("day", new PriceModel.Flat(0.3071m)), new("night", new PriceModel.Flat(0.2314m))]);
         var energy = ((Charge.Usage)flat.Charges[1]) with { Price = price };
