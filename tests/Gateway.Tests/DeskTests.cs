@@ -73,6 +73,25 @@ public sealed class DeskTests
             entry.ActorId, entry.Source, entry.Reason, entry.Subject.Id));
     }
 
+    [Fact]
+    public async Task What_somebody_else_ended_is_told_and_what_the_page_itself_ended_is_not()
+    {
+        var desk = Desk(approvalMinutes: 10);
+        var command = new DeskCommand(Permissions.RunsApprove);
+        var told = await desk.Do<object>(command, (_, _) => throw new TaskCanceledException(), Http.Cancellation);
+        Assert.Equal("outcome-unknown", told.Problem?.Code);
+
+        using var leaving = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.Do<object>(
+            command,
+            async (_, _) =>
+            {
+                await leaving.CancelAsync();
+                throw new TaskCanceledException();
+            },
+            leaving.Token));
+    }
+
     private static async Task<string?> Do(Desk desk, bool isApproval) => (await desk.Do(
         new DeskCommand(Permissions.RunsApprove, IsApproval: isApproval),
         (_, _) => Task.FromResult(new Reply<object>(new object())), Http.Cancellation)).Problem?.Code;

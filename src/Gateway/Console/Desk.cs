@@ -49,21 +49,23 @@ internal sealed partial class Desk(
         DeskCommand command, Func<Caller, CommandEnvelope, Task<Reply<T>>> send, CancellationToken cancellation)
         where T : class
     {
-        if (await Current(cancellation) is not ({ } session, { } caller))
-            return Reply<T>.No(ProblemCode.NotAuthenticated, "Log in again.");
-        if (!RolePermissions.Allow(caller.Roles, command.Permission))
-            return Reply<T>.No(ProblemCode.NotPermitted, "Your roles were changed.");
-        if (command.IsApproval && !IsFresh(session))
-            return Reply<T>.No(ProblemCode.NotAuthenticated, "Confirm first that it is you.");
         try
         {
+            if (await Current(cancellation) is not ({ } session, { } caller))
+                return Reply<T>.No(ProblemCode.NotAuthenticated, "Log in again.");
+            if (!RolePermissions.Allow(caller.Roles, command.Permission))
+                return Reply<T>.No(ProblemCode.NotPermitted, "Your roles were changed.");
+            if (command.IsApproval && !IsFresh(session))
+                return Reply<T>.No(ProblemCode.NotAuthenticated, "Confirm first that it is you.");
             var envelope = EnvelopeOf(command, caller);
             var reply = await send(caller, envelope);
             if (reply.Value is not null && command.Noted is { } noted)
                 await trail.Append(envelope.Note(noted.Action, noted.Subject, wall), cancellation);
             return reply;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        // A page ends what it asked when it is left. Anybody else who ends it, such as a silo that stops or has no time,
+        // must be told of: the framework takes such an exception of a page for its own wish and says nothing.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             var (code, detail) = FaultHandler.Explain(fault);
             LogFault(log, fault, code);

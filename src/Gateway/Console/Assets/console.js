@@ -1,18 +1,29 @@
-// Keys, palette, clipboard and the session's life: all that must not wait for the server. Below 5 kB.
+// Keys, palette, clipboard and the session's life: all that must not wait for the server. Below 7 kB.
 const find = (selector, from = document) => from.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const palette = () => find('#palette');
 const isTyping = (e) => e.target.closest?.('input, textarea, select, [contenteditable]');
 const keysAreOn = () => localStorage.getItem('keys') !== 'off';
-let going = false, asked = 0, last = {};
+let going = false, asked = 0, last = {}, isAsking = false, isEntered = false, wait;
 
-async function fill(text) {
-  const list = find('#palette-list'), mine = ++asked;
-  const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`);
+async function fill(text, mine) {
+  const list = find('#palette-list');
+  const answer = await fetch(`${list.dataset.source}?q=${encodeURIComponent(text)}`).catch(() => null);
   if (mine !== asked) return;
-  if (answer.status === 401) return location.reload();
-  list.innerHTML = await answer.text();
+  if (answer?.status === 401) return location.reload();
+  const found = answer?.ok ? await answer.text() : find('#palette-silent').innerHTML;
+  if (mine !== asked) return;
+  list.innerHTML = found;
   choose(0);
+  isAsking = false;
+  if (isEntered && palette().open) options()[0]?.click();
+  isEntered = false;
+}
+
+function ask(text, after = 0) {
+  clearTimeout(wait);
+  [isAsking, isEntered] = [true, false];
+  wait = setTimeout(fill, after, text, ++asked);
 }
 
 function open(text = '') {
@@ -21,7 +32,7 @@ function open(text = '') {
   box.value = text;
   palette().showModal();
   box.focus();
-  fill(text);
+  ask(text);
 }
 
 const options = () => all('#palette-list [role=option]:not([aria-disabled])');
@@ -40,7 +51,7 @@ const chosen = () => options().findIndex((option) => option.getAttribute('aria-s
 function paletteKey(e) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
   if (step) choose(chosen() + step);
-  else if (e.key === 'Enter') options()[chosen()]?.click();
+  else if (e.key === 'Enter') isAsking ? (isEntered = true) : options()[chosen()]?.click(); // Of what is typed now.
   else return;
   e.preventDefault();
 }
@@ -59,6 +70,22 @@ function move(step) {
   find('a, button', found[at]).focus();
 }
 
+// A key that comes before the rows it is for waits for them, in its turn: people are faster than lists.
+const early = [];
+const areComing = () => !rows().length
+  && find('[data-rows][aria-busy=true], [data-rows][data-count]:not([data-count="0"])');
+
+function onRows(act) {
+  if (!early.length && !areComing()) return act();
+  if (early.push(act) === 1) waitForRows(location.pathname, 400);
+}
+
+function waitForRows(path, tries) {
+  if (path !== location.pathname || !tries) return (early.length = 0);
+  if (!areComing()) return early.splice(0).forEach((act) => act());
+  setTimeout(waitForRows, 50, path, tries - 1);
+}
+
 function enter(found, row = found[current(found)]) {
   if (row) find('a, button', row).click();
 }
@@ -69,7 +96,7 @@ function letter(e) {
     return find(`[data-hotkey="${CSS.escape(e.key)}"]`)?.click();
   }
   if (e.key === 'g') return (going = true);
-  if (e.key === 'j' || e.key === 'k') return move(e.key === 'j' ? 1 : -1);
+  if (e.key === 'j' || e.key === 'k') return onRows(() => move(e.key === 'j' ? 1 : -1));
   if (e.key === 'x') return document.activeElement.closest('tr')?.querySelector('[type=checkbox]')?.click();
   if (e.key === '?') return find('[data-help] summary')?.click();
   find(`[data-key="${CSS.escape(e.key)}"]`)?.click();
@@ -81,14 +108,13 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') return all('details[open]').forEach((each) => (each.open = false));
   if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
   if (e.key === 'Enter' && e.target.matches('[role=grid]')) return find('[id$=-active-item] a', e.target)?.click();
-  if (e.key === 'Enter' && e.target === document.body) return enter(rows());
+  if (e.key === 'Enter' && (e.target === document.body || early.length)) return onRows(() => enter(rows()));
   if (e.key === '/') { e.preventDefault(); return open(); }
   if (keysAreOn() && e.key.length === 1) letter(e);
 });
 
-let wait;
 document.addEventListener('input', (e) => {
-  if (e.target.id === 'palette-text') { clearTimeout(wait); wait = setTimeout(() => fill(e.target.value), 80); }
+  if (e.target.id === 'palette-text') ask(e.target.value, 80);
   if (e.target.matches('[data-keys-switch]')) localStorage.setItem('keys', e.target.checked ? 'on' : 'off');
 });
 

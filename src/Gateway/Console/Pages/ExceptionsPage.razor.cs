@@ -19,6 +19,7 @@ public sealed partial class ExceptionsPage
     private BillingGrid<WorklistRow>? _grid;
     private ListQuery _query = new();
     private WorklistRow? _current;
+    private int _asked;
     private Waiting _waiting = Waiting.Held;
 
     [Inject]
@@ -44,8 +45,13 @@ public sealed partial class ExceptionsPage
         _query = new ListQuery().With(WorklistList.Kind, waiting.Kind).With(WorklistList.Run, ListQuery.Clean(Run));
     }
 
-    private async Task Choose(WorklistRow row) =>
-        _current = await Reading.Find(await Desk.Caller(default), row.Id, default);
+    private async Task Choose(WorklistRow row)
+    {
+        var mine = ++_asked;
+        var found = await Reading.Find(await Desk.Caller(default), row.Id, default);
+        if (mine == _asked)
+            _current = found;
+    }
 
     private void Filter(string name, ChangeEventArgs chosen)
     {

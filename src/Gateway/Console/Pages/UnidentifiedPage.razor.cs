@@ -52,12 +52,18 @@ public sealed partial class UnidentifiedPage
     {
         (_current, _problem, _told, _hits, _text) = (row, null, null, null, "");
         _command = new DeskCommand(Permissions.PaymentsWrite);
-        _proposals = await Proposals.For(row, default);
+        _proposals = [];
+        var proposals = await Proposals.For(row, default);
+        if (_current == row)
+            _proposals = proposals; // Those of a row that was left meanwhile would lead this one's money astray.
     }
 
     private async Task Search()
     {
-        var hits = await Finding.Find(await Desk.Caller(default), _text.Trim(), default);
+        var (current, text) = (_current, _text.Trim());
+        var hits = await Finding.Find(await Desk.Caller(default), text, default);
+        if (_current != current || _text.Trim() != text)
+            return;
         _hits = [.. hits.Where(hit => hit.EntityId == _current?.EntityId)];
     }
 

@@ -12,6 +12,10 @@ namespace BillingActors.Gateway.Console.Parts;
 /// <summary>A list of any length, of which only what is on the screen is loaded.</summary>
 public sealed partial class BillingGrid<TRow>
 {
+    // Rows drawn beyond the edges. With none, the grid draws itself once more a row further down when it has measured
+    // its first rows, and whoever stands in the second row stands in the third for that moment.
+    private const int Overscan = 8;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly string _id = "list-" + Guid.NewGuid().ToString("N")[..8];
     private CancellationTokenSource _typing = new();
@@ -140,7 +144,7 @@ public sealed partial class BillingGrid<TRow>
         {
             Navigation.Refresh(forceReload: true); // That leads to the log-in.
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
             var (code, detail) = FaultHandler.Explain(fault);
             (_window, _rows, _isRead, _problem) = (null, _rows ?? [], true, new Problem(code, detail));
