@@ -15,6 +15,8 @@ public sealed class AgeingTests(ConsoleWorld world)
     [InlineData("")]
     [InlineData("?by=entity&basis=document-date")]
     [InlineData("?by=segment&on=2025-06-01")]
+    [InlineData("?on=2025-03-15")]
+    [InlineData("?on=2025-02-20&basis=document-date")]
     public async Task The_accounts_behind_a_cell_sum_to_it(string query)
     {
         await using var window = await Window.As(world, "Supervisor", "/console/ageing" + query);
@@ -37,25 +39,28 @@ public sealed class AgeingTests(ConsoleWorld world)
         }
     }
 
-    [Fact]
-    public async Task It_says_what_the_books_say_and_a_cell_leads_to_its_accounts()
+    [Theory]
+    [InlineData("2025-04-01")]
+    [InlineData("2025-03-15")]
+    public async Task It_says_what_the_books_say_and_a_cell_leads_to_its_accounts(string day)
     {
-        await using var window = await Window.As(world, "Supervisor", "/console/ageing?by=entity");
+        await using var window = await Window.As(world, "Supervisor", "/console/ageing?by=entity&on=" + day);
         for (var attempt = 1; ; attempt++)
         {
             await window.Page.ReloadAsync();
             var total = decimal.Parse(
                 (await window.Page.Locator(".heat .is-sum data").Nth(8).GetAttributeAsync("value"))!,
                 CultureInfo.InvariantCulture);
-            var books = Assert.Single((await world.Market.Ageing(TestContext.Current.CancellationToken)).Totals);
+            var books = Assert.Single((await world.Market.Ageing(day, TestContext.Current.CancellationToken)).Totals);
             if (total != books.Aged.BalanceMinor && attempt < AttemptMax)
                 continue;
             Assert.Equal(books.Aged.BalanceMinor, total);
             break;
         }
-        await window.Page.Locator($".heat a[href*='bucket=Days31To60']").First.ClickAsync();
+        await window.IsAccessible("ageing to " + day);
+        await window.Page.Locator($".heat a[href*='bucket=Days']").First.ClickAsync();
         await window.Page.Locator(".list tbody a").First.WaitForAsync();
-        await window.IsAccessible("accounts of a cell");
+        await window.IsAccessible("accounts of a cell to " + day);
         await window.Picture("ageing-accounts-light");
     }
 

@@ -7,6 +7,7 @@ using BillingActors.Cli.Embedded;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
@@ -80,12 +81,35 @@ internal sealed class BilledMarket : IAsyncDisposable
     }
 
     /// <summary>The money of a customer's account, as the API tells it.</summary>
-    public Task<CashView> Cash(int index, CancellationToken cancellation) => Desk.AsClerk.Get<CashView>(
-        $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/payments", cancellation);
+    public Task<CashView> Cash(int index, CancellationToken cancellation) =>
+        Desk.AsClerk.Get<CashView>(PaymentsOf(index), cancellation);
+
+    /// <summary>Money comes in, and is taken off again from what it paid: the receipt, of which all is left.</summary>
+    public async Task<string> LeaveUnapplied(int index, long minor, CancellationToken cancellation)
+    {
+        var receiptId = await Receive(index, minor, null, cancellation);
+        var receipt = (await Cash(index, cancellation)).Receipts.Single(one => one.ReceiptId == receiptId);
+        foreach (var application in receipt.Applications)
+        {
+            await Desk.AsClerk.Send<Receipt>(
+                HttpMethod.Delete,
+                $"{PaymentsOf(index)}/{receiptId}/applications/{Uri.EscapeDataString(application.ApplicationId)}",
+                null, Ask.Fresh() with { Reason = "meant for something else" }, cancellation);
+        }
+        return receiptId;
+    }
+
+    /// <summary>More money comes in than is owed: the receipt, of which that much is left.</summary>
+    public async Task<string> Overpay(int index, long minor, string reference, CancellationToken cancellation)
+    {
+        var account = $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}";
+        var owed = (await Desk.AsClerk.Get<AccountView>(account, cancellation)).BalanceMinor;
+        return await Receive(index, owed + minor, reference, cancellation);
+    }
 
     /// <summary>Sums of the books of the legal entity by age, as the API tells them.</summary>
-    public Task<AgeingView> Ageing(CancellationToken cancellation) => Desk.AsSupervisor.Get<AgeingView>(
-        $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf=2025-04-01", cancellation);
+    public Task<AgeingView> Ageing(string day, CancellationToken cancellation) => Desk.AsSupervisor.Get<AgeingView>(
+        $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf={day}", cancellation);
 
     /// <summary>Gives a person of the console rights, as an administrator does through the API.</summary>
     public async Task GiveRights(string personId, string[] roles, CancellationToken cancellation)
@@ -139,6 +163,17 @@ internal sealed class BilledMarket : IAsyncDisposable
         if (_host is not null)
             await _host.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    private string PaymentsOf(int index) => $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/payments";
+
+    private async Task<string> Receive(int index, long minor, string? reference, CancellationToken cancellation)
+    {
+        var payment = new Payment(
+            $"till-{index}-{minor}", "till", "wire", minor, DemoMarket.Currency, DemoMarket.Begin(2), reference);
+        await Desk.AsClerk.Send<Receipt>(
+            HttpMethod.Post, PaymentsOf(index), payment, Ask.Fresh(), cancellation);
+        return payment.ReceiptId;
     }
 
     private async Task EnterMasterData(CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console.Readings;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Reports;
 
@@ -7,7 +8,8 @@ namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>The accounts behind a cell of an ageing.</summary>
 internal sealed class AgeingCellList(
-    IAgeingReports reports, [FromKeyedServices(BillingClock.Key)] TimeProvider clock) : CursorList<AgeingLine>
+    IAgeingReports reports, PastAgeing past, [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
+    : CursorList<AgeingLine>
 {
     public override string Name => "ageing-accounts";
 
@@ -22,10 +24,10 @@ internal sealed class AgeingCellList(
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId)))
         { Width = "170px" },
         new("customer", "Customer", row => new CellValue.Text(row.CustomerName ?? row.CustomerId)),
-        new("counted since", "Since", row => new CellValue.Day(row.OldestOn)) { Width = "130px" },
-        new("items", "Items", row => new CellValue.Number(row.ItemCount)) { IsNumber = true, Width = "80px" },
+        new("counted since", "Since", row => new CellValue.Day(IsOfBooks(row) ? null : row.OldestOn)) { Width = "130px" },
+        new("items", "Items", row => new CellValue.Number(IsOfBooks(row) ? null : row.ItemCount)) { IsNumber = true, Width = "80px" },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
-        new("in dispute", "In dispute", row => new CellValue.Amount(row.DisputedMinor, row.Currency))
+        new("in dispute", "In dispute", row => new CellValue.Amount(IsOfBooks(row) ? null : row.DisputedMinor, row.Currency))
         { IsNumber = true, Width = "150px" },
         new("open", "Open", row => new CellValue.Amount(row.AmountMinor, row.Currency))
         { IsNumber = true, Width = "150px" },
@@ -34,9 +36,16 @@ internal sealed class AgeingCellList(
     public override string KeyOf(AgeingLine row) => AccountKey.Of(row.EntityId, row.AccountId);
 
     protected override Task<ImmutableArray<AgeingLine>> ReadAfter(
-        Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation) =>
-        reports.Lines(
-            caller.Scope,
-            AgeingWords.Asked(query, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            AgeingWords.Place(query), new AgeingSlice(after.Key, after.CountMax), cancellation);
+        Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (asked, place) = (AgeingWords.Asked(query, today), AgeingWords.Place(query));
+        var slice = new AgeingSlice(after.Key, after.CountMax);
+        return asked.On < today
+            ? past.Lines(caller, asked, place, slice, cancellation)
+            : reports.Lines(caller.Scope, asked, place, slice, cancellation);
+    }
+
+    // The books of a past day say what was open and not of how many documents.
+    private static bool IsOfBooks(AgeingLine row) => row.ItemCount == 0;
 }

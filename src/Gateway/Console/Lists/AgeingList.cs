@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console.Readings;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Reports;
 
@@ -7,7 +8,8 @@ namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>What is open by its age, a row per group and currency.</summary>
 internal sealed class AgeingList(
-    IAgeingReports reports, [FromKeyedServices(BillingClock.Key)] TimeProvider clock) : CursorList<AgeingRow>
+    IAgeingReports reports, PastAgeing past, [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
+    : CursorList<AgeingRow>
 {
     public override string Name => "ageing";
 
@@ -33,8 +35,13 @@ internal sealed class AgeingList(
 
     /// <summary>All rows; there are as many as there are groups.</summary>
     public async Task<ImmutableArray<AgeingRow>> Rows(
-        Caller caller, ListQuery query, CancellationToken cancellation) =>
-        AgeingRow.Of(await reports.Cells(caller.Scope, AgeingWords.Asked(query, Today), cancellation));
+        Caller caller, ListQuery query, CancellationToken cancellation)
+    {
+        var asked = AgeingWords.Asked(query, Today);
+        return AgeingRow.Of(asked.On < Today
+            ? await past.Cells(caller, asked, cancellation)
+            : await reports.Cells(caller.Scope, asked, cancellation));
+    }
 
     protected override async Task<ImmutableArray<AgeingRow>> ReadAfter(
         Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation) =>

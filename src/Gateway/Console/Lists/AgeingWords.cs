@@ -17,9 +17,7 @@ internal static class AgeingWords
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>
-    /// What a query asks the report; a day before today is today, for past days are not in these rows.
-    /// </summary>
+    /// <summary>What a query asks the report; a past day is asked of the books, which sum by legal entity.</summary>
     public static AgeingQuery Asked(ListQuery query, DateOnly today)
     {
         var isDay = DateOnly.TryParseExact(
@@ -27,11 +25,12 @@ internal static class AgeingWords
             System.Globalization.DateTimeStyles.None, out var on);
         var group = query.Filter(Group) switch
         {
+            _ when isDay && on < today => AgeingGroup.Entity,
             "segment" => AgeingGroup.Segment,
             "entity" => AgeingGroup.Entity,
             _ => AgeingGroup.Cycle,
         };
-        return new AgeingQuery(isDay && on > today ? on : today, query.Filter(Basis) == Document, group);
+        return new AgeingQuery(isDay ? on : today, query.Filter(Basis) == Document, group);
     }
 
     /// <summary>Where the cell of a query stands.</summary>

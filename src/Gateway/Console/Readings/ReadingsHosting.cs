@@ -14,6 +14,7 @@ internal static class ReadingsHosting
         .AddSingleton<CollectionReading>()
         .AddSingleton<MatchReading>()
         .AddSingleton<ReceivablesReading>()
+        .AddSingleton<PastAgeing>()
         .AddSingleton<MeterReading>()
         .AddSingleton<TariffReading>()
         .AddSingleton<WhatIfReading>()
