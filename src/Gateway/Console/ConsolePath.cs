@@ -38,6 +38,10 @@ internal static class ConsolePath
     public static string Receivables(string entityId, string currency, string part = "") =>
         $"{Root}/receivables{part}?entity={Uri.EscapeDataString(entityId)}&currency={Uri.EscapeDataString(currency)}";
 
+    /// <summary>The page of unapplied cash of a legal entity in a currency.</summary>
+    public static string Unapplied(string entityId, string currency) =>
+        $"{Root}/unapplied?entity={Uri.EscapeDataString(entityId)}&currency={Uri.EscapeDataString(currency)}";
+
     /// <summary>The page of a tariff.</summary>
     public static string Tariff(string tariffId) => $"{Root}/tariffs/{Uri.EscapeDataString(tariffId)}";
 

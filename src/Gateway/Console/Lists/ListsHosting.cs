@@ -9,7 +9,8 @@ internal static class ListsHosting
         .AddList<AgeingCellList>()
         .AddList<WorklistList>()
         .AddList<CollectionsList>()
-        .AddList<CashList>();
+        .AddList<CashList>()
+        .AddList<UnappliedList>();
 
     private static IServiceCollection AddList<TList>(this IServiceCollection services)
         where TList : class, IDeskList => services

@@ -29,6 +29,8 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
             "M4 7h16v11H4zm3-3h10M9 12l2 2 4-4"),
         new("Unidentified cash", ConsolePath.Root + "/unidentified", Permissions.PaymentsRead, "u",
             "M3 7h18v11H3zm7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0z"),
+        new("Unapplied cash", ConsolePath.Root + "/unapplied", Permissions.PaymentsRead, "y",
+            "M3 7h18v11H3zm5 3v5m-2.5-2.5h5M15 12.5h3"),
         new("Ageing", ConsolePath.Root + "/ageing", Permissions.LedgerRead, "o",
             "M4 5h16v14H4zm0 5h16M4 14h16M10 5v14"),
         new("Imports", ConsolePath.Root + "/imports", Permissions.ImportsRead, "i",

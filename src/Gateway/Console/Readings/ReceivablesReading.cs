@@ -45,12 +45,5 @@ internal sealed class ReceivablesReading(
             ? await reports.PastDue(filter, Today, PastDuePlace.Read(page.After), page.Count, cancellation)
             : [];
 
-    /// <summary>The receipts with a rest that follow a place, the oldest first.</summary>
-    public async Task<IReadOnlyList<UnappliedReceiptRow>> Unapplied(
-        Caller caller, ReceivablesFilter filter, (string? After, int Count) page, CancellationToken cancellation) =>
-        caller.Scope.Allows(filter.EntityId)
-            ? await reports.Unapplied(filter, UnappliedPlace.Read(page.After), page.Count, cancellation)
-            : [];
-
     private sealed record Entry(ReceivablesReport Report, long ReadAt);
 }
