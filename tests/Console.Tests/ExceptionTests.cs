@@ -38,6 +38,38 @@ public sealed class ExceptionTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task A_supervisor_takes_all_that_are_found_and_lets_one_rest_until_next_week()
+    {
+        await world.Market.RefuseReads("SLEEPY", 40, TestContext.Current.CancellationToken);
+        await using var window = await Window.As(world, "Supervisor", "/console/exceptions?kind=import-record");
+        var page = window.Page;
+        await page.Locator(".list tbody .link").First.WaitForAsync();
+        var all = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Select all (\\d+) rows$") });
+        var count = int.Parse(
+            (await all.InnerTextAsync()).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(count >= 40);
+        await all.ClickAsync();
+        await page.GetByText($"{count} rows chosen").WaitForAsync();
+        Assert.True(await page.Locator(".list tbody input[type=checkbox]").CountAsync() < count);
+        await window.IsAccessible("all exceptions chosen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
+        await page.GetByText($"Take it: {count} rows, one").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Yes, {count} rows" }).ClickAsync();
+        await page.GetByText($"Take it: {count} rows.").WaitForAsync();
+
+        await page.Locator(".list tbody .link").First.ClickAsync();
+        await page.Locator("#rest-until").FillAsync("2025-03-31");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Snooze" }).ClickAsync();
+        await page.GetByText("at most 90 days ahead").Last.WaitForAsync(); // A day that is gone.
+        await page.Locator("#rest-until").FillAsync("2025-04-08");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Snooze" }).ClickAsync();
+        await page.GetByText("Snooze: 1 row.").WaitForAsync();
+        await page.Locator(".list-count", new() { HasText = $"{count - 1} rows" }).WaitForAsync();
+        await page.Locator("#resting").CheckAsync();
+        await page.Locator(".list-count", new() { HasText = $"{count} rows" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_clerk_looks_at_a_refused_record_takes_it_and_drops_it_with_a_reason()
     {
         await using var window = await Window.As(

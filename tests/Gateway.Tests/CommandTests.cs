@@ -184,6 +184,27 @@ public sealed class CommandTests : IAsyncLifetime
         await held.Problem(HttpStatusCode.Conflict, "worklist-wrong-kind");
     }
 
+    [Fact]
+    public async Task A_row_rests_until_a_later_day_that_is_not_too_far()
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        using var rests = await Snooze("clerk", "", today.AddDays(90));
+        using var late = await Snooze("clerk", "", today.AddDays(92));
+        using var past = await Snooze("clerk", "", today.AddDays(-1));
+        using var hidden = await Snooze("supervisor", "south", today.AddDays(7));
+        Assert.Equal(
+            today.AddDays(90).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            (await rests.Json()).GetProperty("snoozedUntil").GetString());
+        await late.Problem(HttpStatusCode.UnprocessableEntity, "date-not-allowed");
+        await past.Problem(HttpStatusCode.UnprocessableEntity, "date-not-allowed");
+        await hidden.Problem(HttpStatusCode.NotFound, "worklist-unknown");
+    }
+
+    private Task<HttpResponseMessage> Snooze(string role, string entity, DateOnly until) =>
+        (entity.Length == 0 ? _host.As(role) : _host.As(role, "sue", entity)).Send(
+            "POST", "/v1/worklist/1/snooze", $$"""{"until":"{{until:yyyy-MM-dd}}"}""",
+            "Idempotency-Key: " + Guid.NewGuid());
+
     private Task<HttpResponseMessage> Drop(int row, string reason) => _host.As("clerk").Send(
         "POST", $"/v1/worklist/{row}/drop", null, "Idempotency-Key: " + Guid.NewGuid(), "Reason: " + reason);
 

@@ -122,6 +122,7 @@ public sealed partial class PermissionMatrixTests
         o c - - s - u - -  GET /v1/worklist/
         o c - - s - u - -  GET /v1/worklist/{id:long}
         o c - - s - - - -  POST /v1/worklist/{id:long}/assign
+        o c - - s - - - -  POST /v1/worklist/{id:long}/snooze
         o c - - s - - - -  POST /v1/worklist/{id:long}/redrive
         o c - - s - - - -  POST /v1/worklist/{id:long}/drop
         o - - - s - u - -  GET /v1/streams/

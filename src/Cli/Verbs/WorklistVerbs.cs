@@ -19,6 +19,7 @@ internal static class WorklistVerbs
         ("runId", new("--run") { Description = "Bill run." }),
         ("importId", new("--import") { Description = "Import." }),
         ("owner", new("--owner") { Description = "Who works on it." }),
+        ("awakeOn", new("--awake-on") { Description = "A day: rows that rest longer are left out." }),
     ];
 
     private static readonly Argument<long> Id = new("ID") { Description = "Row of the worklist." };
@@ -30,6 +31,7 @@ internal static class WorklistVerbs
         var command = new Command("worklist", "Lists rejected records and held accounts, oldest first.");
         foreach (var (_, option) in Filters)
             command.Add(option);
+        command.Add(Snooze(terminal));
         command.Add(Redrive(terminal));
         command.Add(Drop(terminal));
         command.SetAction(async (parsed, cancellation) =>
@@ -47,6 +49,23 @@ internal static class WorklistVerbs
             return ExitCode.Ok;
         });
         return command.AsClient();
+    }
+
+    private static Command Snooze(Terminal terminal)
+    {
+        var until = new Option<DateOnly>("--until") { Description = "The day it waits again.", Required = true };
+        var command = new Command("snooze", "Lets a row rest until a day.") { Id, until };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var gateway = parsed.Gateway();
+            var body = new { until = parsed.GetRequiredValue(until) };
+            var row = await gateway.Send<WorklistRow>(
+                HttpMethod.Post, Paths.Worklist(parsed.GetRequiredValue(Id), "/snooze"), body, parsed.Ask(terminal),
+                cancellation);
+            Print(terminal, parsed, row);
+            return ExitCode.Ok;
+        });
+        return command.AsChanging();
     }
 
     private static Command Redrive(Terminal terminal)
@@ -96,6 +115,7 @@ internal static class WorklistVerbs
             : row.ImportId is null ? $"{row.EntityId}{receipt}"
             : $"{row.ImportId} line {row.Line} {row.Field}".TrimEnd();
         return $"{row.Id}  {row.At:yyyy-MM-dd}  {row.Kind}  {row.State}  {where}  {row.Code}: {row.Detail}"
-            + (row.Owner is { } owner ? $"  ({owner})" : "");
+            + (row.Owner is { } owner ? $"  ({owner})" : "")
+            + (row.SnoozedUntil is { } until ? $"  rests until {until:yyyy-MM-dd}" : "");
     }
 }

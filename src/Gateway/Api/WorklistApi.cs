@@ -26,6 +26,9 @@ internal static class WorklistApi
         worklist.MapPost("/{id:long}/assign", Assign).Changes(Permissions.WorklistWrite)
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, "text-invalid")
             .WithSummary("Gives a row an owner.");
+        worklist.MapPost("/{id:long}/snooze", Rest).Changes(Permissions.WorklistWrite)
+            .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, "date-not-allowed")
+            .WithSummary("Lets a row rest until a day, on which it waits again.");
         worklist.MapPost("/{id:long}/redrive", Redrive).Changes(Permissions.WorklistWrite)
             .Noted("record-redriven", "worklist")
             .Refuses(ProblemCode.WorklistUnknown, ProblemCode.WorklistResolved, ProblemCode.WorklistWrongKind,
@@ -58,6 +61,18 @@ internal static class WorklistApi
         return await store.Assign(id, body.Owner, cancellation) && await store.Read(id, cancellation) is { } row
             ? TypedResults.Ok(row)
             : Resolved();
+    }
+
+    private static async Task<Results<Ok<WorklistRow>, ProblemHttpResult>> Rest(
+        long id, Snooze body, Command command, IWorklistStore store, CancellationToken cancellation)
+    {
+        if (await Find(id, command.Caller, store, cancellation) is null)
+            return Unknown();
+        var today = DateOnly.FromDateTime(command.Envelope.At.UtcDateTime);
+        var reply = await Snoozing.Snooze(store, id, (body.Until, today), cancellation);
+        return reply.Problem is { } problem
+            ? Refused.With(problem.Code, problem.Detail)
+            : TypedResults.Ok(reply.Value!);
     }
 
     private static async Task<Results<Ok<WorklistRow>, ProblemHttpResult>> Redrive(
@@ -111,8 +126,8 @@ internal static class WorklistApi
     private sealed record Row(long Id, IWorklistStore Store, IGrainFactory Grains, HttpContext Http);
 
     private sealed record Filters(
-        string? Kind, string? State, string? Code, string? RunId, string? ImportId, string? Owner)
+        string? Kind, string? State, string? Code, string? RunId, string? ImportId, string? Owner, DateOnly? AwakeOn)
     {
-        public WorklistFilter Wanted => new(Kind, State, Code, RunId, ImportId, Owner);
+        public WorklistFilter Wanted => new(Kind, State, Code, RunId, ImportId, Owner, AwakeOn);
     }
 }

@@ -20,6 +20,7 @@ namespace BillingActors.Grains.Interfaces.Worklists;
 /// <param name="ResolvedBy">Who resolved it.</param>
 /// <param name="ResolvedAt">When.</param>
 /// <param name="Resolution">How and why.</param>
+/// <param name="SnoozedUntil">The day it waits again, where somebody let it rest.</param>
 [GenerateSerializer, Immutable, Alias("worklist-row")]
 public sealed record WorklistRow(
     [property: Id(0)] long Id,
@@ -38,4 +39,5 @@ public sealed record WorklistRow(
     [property: Id(13)] DateTimeOffset At,
     [property: Id(14)] string? ResolvedBy,
     [property: Id(15)] DateTimeOffset? ResolvedAt,
-    [property: Id(16)] string? Resolution);
+    [property: Id(16)] string? Resolution,
+    [property: Id(17)] DateOnly? SnoozedUntil = null);

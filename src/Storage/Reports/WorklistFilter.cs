@@ -9,10 +9,12 @@ namespace BillingActors.Storage.Reports;
 /// <param name="RunId">Bill run.</param>
 /// <param name="ImportId">Import.</param>
 /// <param name="Owner">Owner.</param>
+/// <param name="AwakeOn">A day: rows that rest longer are left out; null for all.</param>
 public sealed record WorklistFilter(
     string? Kind = null,
     string? State = null,
     string? Code = null,
     string? RunId = null,
     string? ImportId = null,
-    string? Owner = null);
+    string? Owner = null,
+    DateOnly? AwakeOn = null);

@@ -11,6 +11,9 @@ public interface IWorklistStore
     /// <summary>Gives a row an owner; false when there is no such open row.</summary>
     Task<bool> Assign(long id, string owner, CancellationToken cancellation);
 
+    /// <summary>Lets a row rest until a day, on which it waits again; false when there is no such open row.</summary>
+    Task<bool> Snooze(long id, DateOnly until, CancellationToken cancellation);
+
     /// <summary>Resolves an open row with a state, a person and a reason; false when it was resolved before.</summary>
     Task<bool> Resolve(long id, string state, string actorId, string resolution, CancellationToken cancellation);
 }

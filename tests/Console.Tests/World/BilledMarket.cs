@@ -107,6 +107,14 @@ internal sealed class BilledMarket : IAsyncDisposable
         return await Receive(index, owed + minor, reference, cancellation);
     }
 
+    /// <summary>Reads of meters that nobody knows come in and are refused.</summary>
+    public async Task RefuseReads(string name, int count, CancellationToken cancellation)
+    {
+        var path = Path.Combine(_folder.FullName, name + ".csv");
+        await File.WriteAllLinesAsync(path, [OddCustomers.ReadColumns, .. OddCustomers.ReadsOf(name, count)], cancellation);
+        Assert.Equal(count, (await Desk.Import(path, null, cancellation)).RejectedCount);
+    }
+
     /// <summary>Sums of the books of the legal entity by age, as the API tells them.</summary>
     public Task<AgeingView> Ageing(string day, CancellationToken cancellation) => Desk.AsSupervisor.Get<AgeingView>(
         $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf={day}", cancellation);

@@ -14,6 +14,14 @@ internal sealed class OddCustomers(DemoDesk desk, DemoMarket market, string fold
     public const int AccountCount = 3;
     public const int RefusedCount = 2;
 
+    /// <summary>The first line of a file of reads.</summary>
+    public const string ReadColumns = "service_point,register,meter,unit,direction,read_on,value,quality,kind";
+
+    /// <summary>Reads of meters that nobody knows.</summary>
+    public static IEnumerable<string> ReadsOf(string point, int count) =>
+        Enumerable.Range(0, count).Select(index => string.Create(CultureInfo.InvariantCulture,
+            $"{point}{index},1,NM{index},kWh,import,2025-02-01,100.0,actual,scheduled"));
+
     /// <summary>The account of one of them.</summary>
     public static string AccountOf(int index) => "ODD" + index.ToString(CultureInfo.InvariantCulture);
 
@@ -42,12 +50,7 @@ internal sealed class OddCustomers(DemoDesk desk, DemoMarket market, string fold
         ]);
     }
 
-    private string Reads() => Write("odd-reads.csv",
-    [
-        "service_point,register,meter,unit,direction,read_on,value,quality,kind",
-        .. Enumerable.Range(0, RefusedCount).Select(index => string.Create(CultureInfo.InvariantCulture,
-            $"NOBODY{index},1,NM{index},kWh,import,2025-02-01,100.0,actual,scheduled")),
-    ]);
+    private string Reads() => Write("odd-reads.csv", [ReadColumns, .. ReadsOf("NOBODY", RefusedCount)]);
 
     private string Write(string name, IEnumerable<string> lines)
     {

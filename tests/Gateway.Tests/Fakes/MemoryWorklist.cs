@@ -20,6 +20,9 @@ internal sealed class MemoryWorklist : IWorklistStore
     public Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         Change(id, row => row with { Owner = owner });
 
+    public Task<bool> Snooze(long id, DateOnly until, CancellationToken cancellation) =>
+        Change(id, row => row with { SnoozedUntil = until });
+
     public Task<bool> Resolve(
         long id, string state, string actorId, string resolution, CancellationToken cancellation) =>
         Change(id, row => row with { State = state, ResolvedBy = actorId, Resolution = resolution });

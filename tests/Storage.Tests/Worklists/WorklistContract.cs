@@ -57,6 +57,24 @@ public abstract class WorklistContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task A_row_rests_until_its_day_and_only_where_it_is_asked_for()
+    {
+        var rows = await Rejected(2);
+        var (day, filter) = (new DateOnly(2026, 3, 10), new WorklistFilter(ImportId: "I-" + Id));
+
+        Assert.True(await Stores.Worklist.Snooze(rows[0].Id, day, Cancellation));
+
+        Assert.Equal(
+            [rows[1].Id], (await List(EntityScope.All, filter with { AwakeOn = day.AddDays(-1) }, 0, 10))
+                .Select(row => row.Id));
+        Assert.Equal(2, (await List(EntityScope.All, filter with { AwakeOn = day }, 0, 10)).Length);
+        Assert.Equal(2, (await List(EntityScope.All, filter, 0, 10)).Length);
+        Assert.Equal(day, (await Stores.Worklist.Read(rows[0].Id, Cancellation))!.SnoozedUntil);
+        await Stores.Worklist.Resolve(rows[0].Id, "dropped", "ada", "why", Cancellation);
+        Assert.False(await Stores.Worklist.Snooze(rows[0].Id, day, Cancellation));
+    }
+
+    [Fact]
     public async Task Rows_without_an_entity_are_for_callers_without_a_limit()
     {
         await Rejected(1);

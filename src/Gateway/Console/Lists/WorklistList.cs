@@ -1,19 +1,24 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Gateway.Auth;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>What waits for a person: held accounts, refused records, money without a place.</summary>
-internal sealed class WorklistList(IReports reports) : CursorList<WorklistRow>
+internal sealed class WorklistList(IReports reports, [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
+    : CursorList<WorklistRow>
 {
     public const string Kind = "kind";
     public const string State = "state";
     public const string Code = "code";
     public const string Run = "run";
     public const string Owner = "owner";
+
+    /// <summary>The filter that lets rows through which rest.</summary>
+    public const string Resting = "resting";
 
     public override string Name => "worklist";
 
@@ -34,14 +39,16 @@ internal sealed class WorklistList(IReports reports) : CursorList<WorklistRow>
         new("run", "Run", row => new CellValue.Text(row.RunId)) { IsForFiles = true },
         new("import", "Import", row => new CellValue.Text(row.ImportId)) { IsForFiles = true },
         new("line", "Line", row => new CellValue.Number(row.Line)) { IsForFiles = true },
+        new("rests until", "Rests until", row => new CellValue.Day(row.SnoozedUntil)) { IsForFiles = true },
         new("state", "State", row => new CellValue.Word(row.State)) { IsForFiles = true },
         new("resolution", "Resolution", row => new CellValue.Text(row.Resolution)) { IsForFiles = true },
     ];
 
-    /// <summary>What a query asks the report; without a word about state, what is open.</summary>
-    public static WorklistFilter FilterOf(ListQuery query) => new(
+    /// <summary>What a query asks the report; without a word about state, what is open and does not rest.</summary>
+    public WorklistFilter FilterOf(ListQuery query) => new(
         query.Filter(Kind), query.Filter(State) ?? "open", query.Filter(Code), query.Filter(Run), null,
-        query.Filter(Owner));
+        query.Filter(Owner),
+        query.Filter(Resting) is null ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : null);
 
     public override string KeyOf(WorklistRow row) => row.Id.ToString(CultureInfo.InvariantCulture);
 

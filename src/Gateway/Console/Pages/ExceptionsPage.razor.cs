@@ -59,6 +59,12 @@ public sealed partial class ExceptionsPage
         _query = _query.With(name, chosen.Value?.ToString());
     }
 
+    private void Resting(ChangeEventArgs chosen)
+    {
+        _selection.Clear();
+        _query = _query.With(WorklistList.Resting, chosen.Value is true ? "true" : null);
+    }
+
     private async Task Mine(ChangeEventArgs chosen)
     {
         var person = (await Desk.Caller(default)).PersonId;
@@ -73,7 +79,7 @@ public sealed partial class ExceptionsPage
         {
             var caller = await Desk.Caller(default);
             _current = isEnded
-                ? await Reading.Next(caller, WorklistList.FilterOf(_query), done.Id, default)
+                ? await Reading.Next(caller, List.FilterOf(_query), done.Id, default)
                 : await Reading.Find(caller, done.Id, default);
         }
         if (_grid is not null)

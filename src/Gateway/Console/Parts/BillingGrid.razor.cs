@@ -12,6 +12,9 @@ namespace BillingActors.Gateway.Console.Parts;
 /// <summary>A list of any length, of which only what is on the screen is loaded.</summary>
 public sealed partial class BillingGrid<TRow>
 {
+    /// <summary>Rows that are chosen at once, at most.</summary>
+    public const int SelectionMax = 5_000;
+
     // Rows drawn beyond the edges. With none, the grid draws itself once more a row further down when it has measured
     // its first rows, and whoever stands in the second row stands in the third for that moment.
     private const int Overscan = 8;
@@ -29,6 +32,7 @@ public sealed partial class BillingGrid<TRow>
     private bool _isReady;
     private bool _isRead;
     private int _asked;
+    private bool _isChoosing;
     private Problem? _problem;
 
     /// <summary>The list.</summary>
@@ -80,6 +84,9 @@ public sealed partial class BillingGrid<TRow>
     private string CountText => !_isRead ? "" : _isWhole
         ? Words.Count(_total, List.Noun.One, List.Noun.Many)
         : $"More than {Words.Count(_total - 1, List.Noun.One, List.Noun.Many)}";
+
+    private string ChooseAllText =>
+        _isWhole ? $"Select all {Words.Count(_total, List.Noun.One, List.Noun.Many)}" : "Select all that are found";
 
     private RenderFragment Nothing => builder =>
     {
@@ -184,6 +191,36 @@ public sealed partial class BillingGrid<TRow>
         if (!Selection!.Remove(key))
             Selection.Add(key);
         await SelectionChanged.InvokeAsync();
+    }
+
+    // Not the page: what the filter finds, as far as one person can answer for it at once.
+    private async Task ChooseAll()
+    {
+        _isChoosing = true;
+        var keys = new List<string>();
+        await foreach (var page in List.Pages(await Desk.Caller(default), _query, default))
+        {
+            keys.AddRange(page.Select(List.KeyOf));
+            if (keys.Count > SelectionMax)
+                break;
+        }
+        (_isChoosing, _problem) = (false, null);
+        if (keys.Count > SelectionMax)
+        {
+            _problem = new Problem(
+                ProblemCode.RecordInvalid, $"At most {Words.Count(SelectionMax, List.Noun.One, List.Noun.Many)} are "
+                    + "chosen at once: search or filter first.");
+            return;
+        }
+        Selection!.Clear();
+        Selection.UnionWith(keys);
+        await SelectionChanged.InvokeAsync();
+    }
+
+    private Task ChooseNone()
+    {
+        Selection!.Clear();
+        return SelectionChanged.InvokeAsync();
     }
 
     private void Draw(RowRenderEventArgs<TRow> row)

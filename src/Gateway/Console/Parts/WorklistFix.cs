@@ -40,10 +40,14 @@ internal sealed record WorklistFix(
         new("Drop", WaitingRecords.OpenCall, Permissions.WorklistWrite, true, Drop),
         new("Drop", WaitingRecords.FileGap, Permissions.WorklistWrite, true, Drop),
         new("Take it", null, Permissions.WorklistWrite, false, Assign),
+        new("Snooze", null, Permissions.WorklistWrite, false, Rest) { IsRest = true },
     ];
 
-    /// <summary>Whether it ends the row, so that the next one comes up.</summary>
-    public bool IsEnd => Kind is not null;
+    /// <summary>Whether it lets the row rest until a day.</summary>
+    public bool IsRest { get; init; }
+
+    /// <summary>Whether it ends the row, or its waiting, so that the next one comes up.</summary>
+    public bool IsEnd => Kind is not null || IsRest;
 
     /// <summary>The command of it.</summary>
     public DeskCommand Command(string reason) => new(Permission, reason);
@@ -70,11 +74,16 @@ internal sealed record WorklistFix(
     private static async Task<Reply<WorklistRow>> Assign(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
         await tools.Store.Assign(row.Id, envelope.ActorId, default) ? new(row) : Gone();
 
+    private static Task<Reply<WorklistRow>> Rest(Tools tools, WorklistRow row, CommandEnvelope envelope) =>
+        Snoozing.Snooze(
+            tools.Store, row.Id, (tools.Until, DateOnly.FromDateTime(envelope.At.UtcDateTime)), default);
+
     private static Reply<WorklistRow> Gone() =>
         Reply<WorklistRow>.No(ProblemCode.WorklistResolved, "The row is not open any more.");
 
     /// <summary>What fixes are done with.</summary>
     /// <param name="Grains">Runs and imports.</param>
     /// <param name="Store">The worklist.</param>
-    internal sealed record Tools(IGrainFactory Grains, IWorklistStore Store);
+    /// <param name="Until">The day until which rows rest.</param>
+    internal sealed record Tools(IGrainFactory Grains, IWorklistStore Store, DateOnly Until);
 }

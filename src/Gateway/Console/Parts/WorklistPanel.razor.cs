@@ -13,6 +13,7 @@ namespace BillingActors.Gateway.Console.Parts;
 public sealed partial class WorklistPanel
 {
     private const int FailedShownMax = 10;
+    private const int RestDays = 7;
     private List<WorklistFix> _fixes = [];
     private List<(string What, Problem Problem)> _failed = [];
     private WorklistFix? _wished;
@@ -20,6 +21,7 @@ public sealed partial class WorklistPanel
     private Problem? _problem;
     private string? _told;
     private string _why = "";
+    private DateOnly _until;
     private int _doneCount;
     private bool _isBusy;
     private bool _lacksReason;
@@ -71,6 +73,9 @@ public sealed partial class WorklistPanel
         }
     }
 
+    /// <inheritdoc />
+    protected override void OnInitialized() => _until = Desk.Today.AddDays(RestDays);
+
     private bool Fits(WorklistFix fix) =>
         (Selection.Count > 0 || Row?.State == "open") && (fix.Kind ?? Kind) == Kind;
 
@@ -118,7 +123,7 @@ public sealed partial class WorklistPanel
         var row = await Reading.Find(await Desk.Caller(default), id, default);
         if (row is null || (fix.Kind ?? row.Kind) != row.Kind)
             return ("", new Problem(ProblemCode.WorklistUnknown, "There is no such row."));
-        var tools = new WorklistFix.Tools(Grains, Store);
+        var tools = new WorklistFix.Tools(Grains, Store, _until);
         var reply = await Desk.Do<WorklistRow>(
             fix.Command(_why), (_, envelope) => fix.Send(tools, row, envelope), default);
         return (row.AccountId ?? $"Line {row.Line}", reply.Problem);

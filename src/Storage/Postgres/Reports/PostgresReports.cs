@@ -64,7 +64,8 @@ internal sealed class PostgresReports(
             and ($3::text is null or kind = $3) and ($4::text is null or state = $4) and ($5::text is null or code = $5)
             and ($6::text is null or run_id = $6) and ($7::text is null or import_id = $7)
             and ($8::text is null or owner = $8)
-        order by id limit $9
+            and ($9::date is null or snoozed_until is null or snoozed_until <= $9)
+        order by id limit $10
         """;
 
     private const string SelectApprovals = """
@@ -142,7 +143,7 @@ internal sealed class PostgresReports(
     {
         var rows = await database.Command(
             SelectWorklist, Entities(scope), afterId, filter.Kind, filter.State, filter.Code, filter.RunId,
-            filter.ImportId, filter.Owner, countMax).Query(PostgresWorklistRows.Read, cancellation);
+            filter.ImportId, filter.Owner, filter.AwakeOn, countMax).Query(PostgresWorklistRows.Read, cancellation);
         return await envelopes.Open(rows, cancellation);
     }
 

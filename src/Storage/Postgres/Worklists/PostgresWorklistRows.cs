@@ -13,7 +13,7 @@ internal static class PostgresWorklistRows
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Columns = """
         id, kind, state, code, detail, entity_id, account_id, run_id, import_id, line, field, item, owner, at,
-        resolved_by, resolved_at, resolution
+        resolved_by, resolved_at, resolution, snoozed_until
         """;
 
     public const string SelectItem =
@@ -93,7 +93,8 @@ internal static class PostgresWorklistRows
             row.GetFieldValue<DateTimeOffset>(13),
             row.TextOrNull(14),
             row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
-            row.TextOrNull(16)),
+            row.TextOrNull(16),
+            row.IsDBNull(17) ? null : row.GetFieldValue<DateOnly>(17)),
         row.IsDBNull(11)
             ? null
             : new StoredRecord(row.GetString(8), row.GetInt32(9), row.GetFieldValue<byte[]>(11)));

@@ -13,6 +13,8 @@ internal sealed class PostgresWorklistStore(
 
     private const string SetOwner = "update worklist set owner = $2 where id = $1 and state = 'open'";
 
+    private const string SetRest = "update worklist set snoozed_until = $2 where id = $1 and state = 'open'";
+
     private const string SetState = """
         update worklist set state = $2, resolved_by = $3, resolved_at = now(), resolution = $4
         where id = $1 and state = 'open'
@@ -41,6 +43,9 @@ internal sealed class PostgresWorklistStore(
 
     public async Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         await database.Command(SetOwner, id, owner).Run(cancellation) == 1;
+
+    public async Task<bool> Snooze(long id, DateOnly until, CancellationToken cancellation) =>
+        await database.Command(SetRest, id, until).Run(cancellation) == 1;
 
     public async Task<bool> Resolve(
         long id, string state, string actorId, string resolution, CancellationToken cancellation)

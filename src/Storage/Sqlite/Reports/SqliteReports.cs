@@ -63,8 +63,8 @@ internal sealed class SqliteReports(
         where ($1 = '[]' or entity_id in (select value from json_each($1))) and id > $2
             and ($3 is null or kind = $3) and ($4 is null or state = $4) and ($5 is null or code = $5)
             and ($6 is null or run_id = $6) and ($7 is null or import_id = $7)
-            and ($8 is null or owner = $8)
-        order by id limit $9
+            and ($8 is null or owner = $8) and ($9 is null or snoozed_until is null or snoozed_until <= $9)
+        order by id limit $10
         """;
 
     private const string SelectApprovals = """
@@ -142,7 +142,8 @@ internal sealed class SqliteReports(
     {
         var rows = await database.All(
             SelectWorklist, SqliteWorklistRows.Read, cancellation, Entities(scope), afterId, filter.Kind, filter.State,
-            filter.Code, filter.RunId, filter.ImportId, filter.Owner, countMax);
+            filter.Code, filter.RunId, filter.ImportId, filter.Owner,
+            filter.AwakeOn is { } on ? SqliteReportRows.Text(on) : null, countMax);
         return await envelopes.Open(rows, cancellation);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Worklists;
 using Microsoft.Data.Sqlite;
 
@@ -13,7 +14,7 @@ internal static class SqliteWorklistRows
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Columns = """
         id, kind, state, code, detail, entity_id, account_id, run_id, import_id, line, field, item, owner, at,
-        resolved_by, resolved_at, resolution
+        resolved_by, resolved_at, resolution, snoozed_until
         """;
 
     public const string SelectItem =
@@ -81,7 +82,8 @@ internal static class SqliteWorklistRows
             Microseconds.ToInstant(row.GetInt64(13)),
             row.TextOrNull(14),
             row.InstantOrNull(15),
-            row.TextOrNull(16)),
+            row.TextOrNull(16),
+            row.IsDBNull(17) ? null : SqliteReportRows.Day(row, 17)),
         row.IsDBNull(11)
             ? null
             : new StoredRecord(row.GetString(8), row.GetInt32(9), row.GetFieldValue<byte[]>(11)));

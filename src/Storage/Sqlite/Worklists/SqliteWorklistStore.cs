@@ -1,6 +1,7 @@
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Sqlite.Worklists;
@@ -12,6 +13,8 @@ internal sealed class SqliteWorklistStore(
     private const string Select = $"select {SqliteWorklistRows.Columns} from worklist where id = $1";
 
     private const string SetOwner = "update worklist set owner = $2 where id = $1 and state = 'open'";
+
+    private const string SetRest = "update worklist set snoozed_until = $2 where id = $1 and state = 'open'";
 
     private const string SetState = $"""
         update worklist set state = $2, resolved_by = $3, resolved_at = {Microseconds.Now}, resolution = $4
@@ -40,6 +43,9 @@ internal sealed class SqliteWorklistStore(
 
     public Task<bool> Assign(long id, string owner, CancellationToken cancellation) =>
         database.Write(transaction => transaction.Execute(SetOwner, id, owner) == 1, cancellation);
+
+    public Task<bool> Snooze(long id, DateOnly until, CancellationToken cancellation) => database.Write(
+        transaction => transaction.Execute(SetRest, id, SqliteReportRows.Text(until)) == 1, cancellation);
 
     public Task<bool> Resolve(
         long id, string state, string actorId, string resolution, CancellationToken cancellation)
