@@ -115,6 +115,28 @@ public sealed class GreenButtonTests
         Assert.Equal("0 xml xml-malformed", await Files.Refusal("espi", ""));
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE feed SYSTEM \"file:///etc/passwd\"><feed/>")]
+    [InlineData("<!DOCTYPE feed [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><feed>&x;</feed>")]
+    [InlineData("<!DOCTYPE feed [<!ENTITY x SYSTEM \"http://169.254.169.254/latest/meta-data/\">]><feed>&x;</feed>")]
+    [InlineData("<!DOCTYPE feed PUBLIC \"-//X//Y\" \"http://127.0.0.1:1/x.dtd\"><feed/>")]
+    [InlineData("<!DOCTYPE feed [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p.dtd\"> %p;]><feed/>")]
+    [InlineData("<!DOCTYPE feed [<!ENTITY x \"&x;\">]><feed>&x;</feed>")]
+    [InlineData("<!DOCTYPE feed [<!ATTLIST feed a CDATA \"b\">]><feed/>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE feed []><feed/>")]
+    [InlineData("<feed>&x;</feed>")]
+    public async Task Nothing_outside_a_document_is_read_and_nothing_in_it_is_defined(string document) =>
+        Assert.EndsWith("xml xml-malformed", await Files.Refusal("espi", document), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_inclusion_is_an_element_like_any_other()
+    {
+        const string Include = "<feed xmlns:xi=\"http://www.w3.org/2001/XInclude\">"
+            + "<xi:include href=\"file:///etc/passwd\" parse=\"text\"/></feed>";
+
+        Assert.Equal("1 IntervalReading no-readings", await Files.Refusal("espi", Include));
+    }
+
     [Fact]
     public async Task A_document_type_is_refused_before_any_entity_grows()
     {

@@ -100,6 +100,24 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task A_list_of_the_desk_that_becomes_a_file_is_noted_without_whom_was_searched_for()
+    {
+        await using var host = await GatewayHost.Start("Development", [("Billing:Auth:DevelopmentIssuer", "true")]);
+        var visitor = new Visitor(host.Anonymous());
+        (await visitor.LogIn("supervisor")).Dispose();
+        const string path = "/console/export/accounts.csv?q=jo%20smith&status=open";
+        Assert.Equal(HttpStatusCode.OK, await visitor.See(path));
+
+        var entry = Assert.Single(host.Behind.Audit.Entries, one => one.Action == "list-exported");
+        Assert.Equal((visitor.PersonId, "console", "list", "accounts"),
+            (entry.ActorId, entry.Source, entry.Subject.Kind, entry.Subject.Id));
+        Assert.Matches(@"^csv, \d+ accounts?, q=%2A&status=open$", entry.After);
+
+        host.Behind.Audit.Fault = new IOException("the disk is full");
+        Assert.Equal(HttpStatusCode.InternalServerError, await visitor.See(path));
+    }
+
+    [Fact]
     public async Task Making_and_taking_back_a_key_is_noted_without_its_secret()
     {
         await using var host = await GatewayHost.StartOwn();

@@ -187,7 +187,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task A_row_rests_until_a_later_day_that_is_not_too_far()
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(_host.Behind.Clock.GetUtcNow().UtcDateTime);
         using var rests = await Snooze("clerk", "", today.AddDays(90));
         using var late = await Snooze("clerk", "", today.AddDays(92));
         using var past = await Snooze("clerk", "", today.AddDays(-1));

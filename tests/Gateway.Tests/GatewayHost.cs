@@ -179,6 +179,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<ILimitReports>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<IPersonStore>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IPersonDuties>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IChainVerifier>(() => throw new NotSupportedException()))

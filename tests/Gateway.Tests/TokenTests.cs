@@ -10,14 +10,20 @@ namespace BillingActors.Gateway.Tests;
 public sealed class TokenTests(TokenTests.SigningKey signing) : IClassFixture<TokenTests.SigningKey>, IAsyncLifetime
 {
     private const string Issuer = "https://login.example";
+    private static int _last;
     private GatewayHost _host = null!;
 
     private RsaSecurityKey Key => new(signing.Pair) { KeyId = "k1" };
 
     private DateTime Now => _host.Behind.Clock.GetUtcNow().UtcDateTime;
 
-    public async ValueTask InitializeAsync() => _host = await GatewayHost.Start(
-        ("Billing:Auth:Issuer", Issuer), ("Billing:Auth:KeySetPath", signing.KeySetPath));
+    // Each test comes from an address of its own: what one of them forges locks out none of the others.
+    public async ValueTask InitializeAsync()
+    {
+        _host = await GatewayHost.Start(
+            ("Billing:Auth:Issuer", Issuer), ("Billing:Auth:KeySetPath", signing.KeySetPath));
+        _host.Behind.Address = new IPAddress([198, 51, 100, (byte)Interlocked.Increment(ref _last)]);
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -53,6 +59,26 @@ public sealed class TokenTests(TokenTests.SigningKey signing) : IClassFixture<To
         await Refused(Token(d => d.SigningCredentials = new SigningCredentials(
             new RsaSecurityKey(other) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256)));
         await Refused(Token(d => d.SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha512)));
+    }
+
+    [Fact]
+    public async Task Forged_tokens_of_a_person_lock_it_out_where_they_come_from_and_old_ones_lock_nobody()
+    {
+        _host.Behind.Address = IPAddress.Parse("203.0.113.40");
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(Token(d => d.Expires = Now.AddSeconds(-90))));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(Token()));
+        for (var i = 0; i < 5; i++)
+            await Refused(Token(d => d.Issuer = "https://evil.example"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusOf(Token()));
+        _host.Behind.Address = IPAddress.Parse("203.0.113.41");
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(Token()));
+        Assert.Single(_host.Behind.Audit.Entries, entry => entry.Action == "locked-out");
+        _host.Behind.Address = IPAddress.Parse("203.0.113.40");
+        _host.Behind.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(Token()));
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(Token()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Grains.Interfaces.Ledger;
 
@@ -14,7 +15,7 @@ internal static class LedgerCsv
         foreach (var row in view.Rows)
         {
             csv.Append(CultureInfo.InvariantCulture,
-                $"{row.Number},{Quoted(row.Name)},{row.Type},{row.LedgerAccount},{row.Currency},");
+                $"{CsvText.Of(row.Number)},{CsvText.Of(row.Name)},{row.Type},{row.LedgerAccount},{row.Currency},");
             Amounts(csv, row.Currency, row.OpeningMinor, row.DebitMinor, row.CreditMinor, row.ClosingMinor);
         }
         return csv.ToString();
@@ -28,7 +29,7 @@ internal static class LedgerCsv
         foreach (var row in report.Accounts)
         {
             var aged = row.Aged;
-            csv.Append(CultureInfo.InvariantCulture, $"{row.AccountId},{row.CustomerId},{row.Currency},");
+            csv.Append(CultureInfo.InvariantCulture, $"{CsvText.Of(row.AccountId)},{CsvText.Of(row.CustomerId)},{row.Currency},");
             Amounts(csv, row.Currency,
                 aged.NotDueMinor, aged.Days1To30Minor, aged.Days31To60Minor, aged.Days61To90Minor,
                 aged.Days91To120Minor, aged.Over120Minor, aged.CreditsMinor, aged.UnappliedMinor, aged.BalanceMinor);
@@ -43,6 +44,4 @@ internal static class LedgerCsv
         for (var i = 0; i < minors.Length; i++)
             csv.Append(PrintedAmount.Bare(minors[i], currency)).Append(i == minors.Length - 1 ? '\n' : ',');
     }
-
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
 
 namespace BillingActors.Gateway.Console.Lists;
@@ -11,9 +11,6 @@ namespace BillingActors.Gateway.Console.Lists;
 /// </summary>
 internal static class CsvFile
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
-    private static readonly SearchValues<char> FormulaStart = SearchValues.Create("=+-@\t\r\n");
-
     public static async Task<long> Write(ListExport export, Stream output, CancellationToken cancellation)
     {
         var plain = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -21,7 +18,7 @@ internal static class CsvFile
         await using (writer)
         {
             writer.NewLine = "\n";
-            await writer.WriteLineAsync(string.Join(',', export.List.Headings.Select(Quoted)).AsMemory(), cancellation);
+            await writer.WriteLineAsync(string.Join(',', export.List.Headings.Select(CsvText.Quoted)).AsMemory(), cancellation);
             var count = 0L;
             await foreach (var line in export.Lines(cancellation))
             {
@@ -35,8 +32,8 @@ internal static class CsvFile
     /// <summary>A value as it stands between the commas.</summary>
     internal static string TextOf(CellValue value) => value switch
     {
-        CellValue.Text(var text, _) => Quoted(Harmless(text ?? "")),
-        CellValue.Word(var word) => Quoted(Harmless(word ?? "")),
+        CellValue.Text(var text, _) => CsvText.Of(text),
+        CellValue.Word(var word) => CsvText.Of(word),
         CellValue.Amount({ } minor, var currency, _) => PrintedAmount.Bare(minor, currency),
         CellValue.Number({ } number) => number.ToString(CultureInfo.InvariantCulture),
         CellValue.Day({ } day) => PrintedAmount.Day(day),
@@ -44,11 +41,4 @@ internal static class CsvFile
             moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         _ => "",
     };
-
-    private static string Harmless(string text) =>
-        text.Length > 0 && FormulaStart.Contains(text[0]) ? "'" + text : text;
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(Special)
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
 }

@@ -1,8 +1,11 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Console.Lists;
@@ -41,6 +44,7 @@ internal static partial class ExportEndpoint
         var count = await wish.List.Count(caller, export.Query, ListExport.CountMax, cancellation);
         if (!ListExport.Allows(caller, count))
             return TypedResults.Forbid(authenticationSchemes: [ConsoleScheme.Session]);
+        await Note(wish, caller, (export.Query, count), cancellation);
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var name = $"{wish.List.Name}-{PrintedAmount.Day(day)}.{wish.File.Name}";
         return TypedResults.Stream(
@@ -50,6 +54,21 @@ internal static partial class ExportEndpoint
                 LogExported(log, caller.PersonId, written, name);
             },
             wish.File.ContentType, name);
+    }
+
+    // Before the first byte: without the entry there is no export. What was searched for may be a person's name, and
+    // stays out of the trail; that something was searched for does not.
+    private static Task<bool> Note(
+        Wish wish, Caller caller, (ListQuery Query, long Count) what, CancellationToken cancellation)
+    {
+        var entry = wish.Http.Note(
+            (caller.PersonId, Noting.Console), "list-exported", new AuditSubject("list", wish.List.Name));
+        var filter = what.Query with { Text = what.Query.Text.Length == 0 ? "" : "*" };
+        // A long list was counted no further than its limit.
+        var rows = (what.Count > ListExport.CountMax ? "more than " : "") + Words.Count(
+            Math.Min(what.Count, ListExport.CountMax), wish.List.Noun.One, wish.List.Noun.Many);
+        return wish.Http.RequestServices.GetRequiredService<IAuditTrail>().Append(
+            entry with { After = $"{wish.File.Name}, {rows}, {filter.ToAddress()}".TrimEnd(' ', ',') }, cancellation);
     }
 
     // What was searched for may be a person's name: it stays out of the log.
