@@ -43,6 +43,36 @@ public sealed class ListTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task Filters_are_kept_by_name_and_found_again_in_another_window()
+    {
+        await using (var window = await Window.As(world, "Billing clerk", "/console/accounts"))
+        {
+            var page = window.Page;
+            await page.Locator("#state").SelectOptionAsync("closed");
+            await page.Locator(".list-search").FillAsync("somebody");
+            await page.Locator(".views summary").ClickAsync();
+            await page.GetByLabel("Keep these filters as").FillAsync("Gone");
+            await page.Keyboard.PressAsync("Enter");
+            await page.GetByText("Kept as Gone.").WaitForAsync();
+            await window.IsAccessible("views that are kept");
+        }
+        await using (var other = await Window.As(world, "Supervisor", "/console/accounts"))
+        {
+            await other.Page.Locator(".views summary").ClickAsync();
+            await other.Page.GetByText("Choose filters, then keep").WaitForAsync(); // Nobody else's business.
+        }
+        await using var again = await Window.As(world, "Billing clerk", "/console/accounts");
+        await Shows(again.Page, $"{Count} accounts");
+        await again.Page.Locator(".views summary").ClickAsync();
+        await again.Page.GetByRole(AriaRole.Button, new() { Name = "Gone", Exact = true }).ClickAsync();
+        await again.Page.GetByText("There are no such accounts.").WaitForAsync();
+        Assert.Equal("closed", await again.Page.Locator("#state").InputValueAsync());
+        Assert.Equal("", await again.Page.Locator(".list-search").InputValueAsync());
+        await again.Page.GetByRole(AriaRole.Button, new() { Name = "Forget Gone" }).ClickAsync();
+        await again.Page.GetByText("Choose filters, then keep").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Arrows_move_in_the_grid_and_enter_opens()
     {
         await using var window = await Window.As(world, "Billing clerk", "/console/accounts");

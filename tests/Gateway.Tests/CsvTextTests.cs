@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Gateway.Api;
 using BillingActors.Gateway.Http;
 using BillingActors.Grains.Interfaces.Ledger;

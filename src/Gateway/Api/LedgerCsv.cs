@@ -29,7 +29,8 @@ internal static class LedgerCsv
         foreach (var row in report.Accounts)
         {
             var aged = row.Aged;
-            csv.Append(CultureInfo.InvariantCulture, $"{CsvText.Of(row.AccountId)},{CsvText.Of(row.CustomerId)},{row.Currency},");
+            csv.Append(CultureInfo.InvariantCulture,
+                $"{CsvText.Of(row.AccountId)},{CsvText.Of(row.CustomerId)},{row.Currency},");
             Amounts(csv, row.Currency,
                 aged.NotDueMinor, aged.Days1To30Minor, aged.Days31To60Minor, aged.Days61To90Minor,
                 aged.Days91To120Minor, aged.Over120Minor, aged.CreditsMinor, aged.UnappliedMinor, aged.BalanceMinor);

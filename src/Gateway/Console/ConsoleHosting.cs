@@ -42,7 +42,7 @@ internal static class ConsoleHosting
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
         services.AddScoped<Desk>().AddTransient<Drafting>().AddScoped<DeskLook>().AddScoped<DeskViews>()
-            .AddRadzenComponents();
+            .AddScoped<SavedViews>().AddRadzenComponents();
         return services.AddLists().AddReadings();
     }
 

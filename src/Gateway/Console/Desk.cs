@@ -63,8 +63,8 @@ internal sealed partial class Desk(
                 await trail.Append(envelope.Note(noted.Action, noted.Subject, wall), cancellation);
             return reply;
         }
-        // A page ends what it asked when it is left. Anybody else who ends it, such as a silo that stops or has no time,
-        // must be told of: the framework takes such an exception of a page for its own wish and says nothing.
+        // A page ends what it asked when it is left. Where somebody else ended it, such as a silo that stops or has no
+        // time, the page must say so: the framework takes the exception for the page's own wish and is silent.
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             var (code, detail) = FaultHandler.Explain(fault);

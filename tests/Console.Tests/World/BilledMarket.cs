@@ -111,7 +111,8 @@ internal sealed class BilledMarket : IAsyncDisposable
     public async Task RefuseReads(string name, int count, CancellationToken cancellation)
     {
         var path = Path.Combine(_folder.FullName, name + ".csv");
-        await File.WriteAllLinesAsync(path, [OddCustomers.ReadColumns, .. OddCustomers.ReadsOf(name, count)], cancellation);
+        string[] lines = [OddCustomers.ReadColumns, .. OddCustomers.ReadsOf(name, count)];
+        await File.WriteAllLinesAsync(path, lines, cancellation);
         Assert.Equal(count, (await Desk.Import(path, null, cancellation)).RejectedCount);
     }
 

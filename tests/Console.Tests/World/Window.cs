@@ -29,11 +29,12 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Window> Open(ConsoleWorld world)
+    public static async Task<Window> Open(ConsoleWorld world, Uri? origin = null)
     {
+        origin ??= world.Market.Address;
         var context = await world.Browser.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = world.Market.Address.ToString(),
+            BaseURL = origin.ToString(),
             ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["clipboard-read", "clipboard-write"],
@@ -41,15 +42,16 @@ internal sealed class Window : IAsyncDisposable
         });
         context.SetDefaultTimeout(45_000); // Long, for a machine that does much else; a wait ends with its fact.
         await context.AddInitScriptAsync(WatchPolicy);
-        var window = new Window(context, await context.NewPageAsync(), world.Market.Address);
+        var window = new Window(context, await context.NewPageAsync(), origin);
         window.Watch();
         return window;
     }
 
-    /// <summary>A window in which somebody is logged in.</summary>
-    public static async Task<Window> As(ConsoleWorld world, string person, string path = "/console")
+    /// <summary>A window in which somebody is logged in, of the world's market or of another program.</summary>
+    public static async Task<Window> As(
+        ConsoleWorld world, string person, string path = "/console", Uri? origin = null)
     {
-        var window = await Open(world);
+        var window = await Open(world, origin);
         await window.LogIn(person, path);
         return window;
     }

@@ -60,6 +60,18 @@ public abstract class UserStoreContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task A_choice_may_be_as_long_as_is_promised_and_no_longer()
+    {
+        var longest = new string('\u00e4', IViewSettingStore.LengthMax);
+        await Stores.ViewSettings.Save(Id, "views/accounts", longest, Cancellation);
+
+        Assert.Equal(longest, await Stores.ViewSettings.Find(Id, "views/accounts", Cancellation));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
+            () => Stores.ViewSettings.Save(Id, "views/accounts", longest + "x", Cancellation));
+        Assert.Equal(longest, await Stores.ViewSettings.Find(Id, "views/accounts", Cancellation));
+    }
+
+    [Fact]
     public async Task A_choice_is_its_person_s_alone_and_the_last_one_holds()
     {
         await Stores.ViewSettings.Save(Id, "rows", "25", Cancellation);

@@ -24,10 +24,13 @@ internal sealed class AgeingCellList(
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId)))
         { Width = "170px" },
         new("customer", "Customer", row => new CellValue.Text(row.CustomerName ?? row.CustomerId)),
-        new("counted since", "Since", row => new CellValue.Day(IsOfBooks(row) ? null : row.OldestOn)) { Width = "130px" },
-        new("items", "Items", row => new CellValue.Number(IsOfBooks(row) ? null : row.ItemCount)) { IsNumber = true, Width = "80px" },
+        new("counted since", "Since", row => new CellValue.Day(IsOfBooks(row) ? null : row.OldestOn))
+        { Width = "130px" },
+        new("items", "Items", row => new CellValue.Number(IsOfBooks(row) ? null : row.ItemCount))
+        { IsNumber = true, Width = "80px" },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
-        new("in dispute", "In dispute", row => new CellValue.Amount(IsOfBooks(row) ? null : row.DisputedMinor, row.Currency))
+        new("in dispute", "In dispute",
+            row => new CellValue.Amount(IsOfBooks(row) ? null : row.DisputedMinor, row.Currency))
         { IsNumber = true, Width = "150px" },
         new("open", "Open", row => new CellValue.Amount(row.AmountMinor, row.Currency))
         { IsNumber = true, Width = "150px" },

@@ -18,7 +18,8 @@ internal static class CsvFile
         await using (writer)
         {
             writer.NewLine = "\n";
-            await writer.WriteLineAsync(string.Join(',', export.List.Headings.Select(CsvText.Quoted)).AsMemory(), cancellation);
+            await writer.WriteLineAsync(
+                string.Join(',', export.List.Headings.Select(CsvText.Quoted)).AsMemory(), cancellation);
             var count = 0L;
             await foreach (var line in export.Lines(cancellation))
             {

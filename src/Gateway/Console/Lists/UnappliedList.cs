@@ -36,7 +36,9 @@ internal sealed class UnappliedList(IReceivablesReports reports) : CursorList<Un
 
     public override string KeyOf(UnappliedReceiptRow row) => UnappliedPlace.Write(row);
 
-    /// <summary>The first receipt behind a place, and behind the last one the first of all; null where none waits.</summary>
+    /// <summary>
+    /// The first receipt behind a place, and behind the last one the first of all; null where none waits.
+    /// </summary>
     public async Task<UnappliedReceiptRow?> Next(
         Caller caller, ListQuery query, string after, CancellationToken cancellation) =>
         (await ReadAfter(caller, query, (after, 1), cancellation)).FirstOrDefault()

@@ -59,6 +59,13 @@ public sealed partial class ExceptionsPage
         _query = _query.With(name, chosen.Value?.ToString());
     }
 
+    /// <summary>A view may be of another kind of rows.</summary>
+    private void Apply(ListQuery view)
+    {
+        _selection.Clear();
+        (_waiting, _current, _query) = (Waiting.Of(view.Filter(WorklistList.Kind)), null, view);
+    }
+
     private void Resting(ChangeEventArgs chosen)
     {
         _selection.Clear();

@@ -51,6 +51,12 @@ public sealed partial class BillingGrid<TRow>
     [Parameter]
     public RenderFragment? Filters { get; set; }
 
+    /// <summary>
+    /// Takes the filters of a view that was chosen; without it the list has no views that a person keeps.
+    /// </summary>
+    [Parameter]
+    public EventCallback<ListQuery> QueryChosen { get; set; }
+
     /// <summary>Opens a row beside the list; without it the cells of the list lead where they lead.</summary>
     [Parameter]
     public EventCallback<TRow> Open { get; set; }
@@ -119,7 +125,7 @@ public sealed partial class BillingGrid<TRow>
             Sort = _query.Sort,
             IsDescending = _query.IsDescending,
         });
-        await Refresh();
+        await Restart();
     }
 
     /// <inheritdoc />
@@ -131,6 +137,26 @@ public sealed partial class BillingGrid<TRow>
         await Script.InvokeVoidAsync("import", ConsoleAssets.Url("radzen/Radzen.Blazor.min.js"));
         _isReady = true;
         StateHasChanged();
+    }
+
+    // Another list is read from its first row: whoever had scrolled would look at where this one has none.
+    private async Task Restart()
+    {
+        if (_isReady)
+        {
+            await using var body = await Script.InvokeAsync<IJSObjectReference>(
+                "document.querySelector", $"#{_id}-body .rz-data-grid-data");
+            await body.InvokeVoidAsync("scrollTo", 0, 0);
+        }
+        await Refresh();
+    }
+
+    private async Task Apply(ListQuery view)
+    {
+        // The order is the table's own, and stays.
+        (_given, _query) = (view, view with { Sort = _query.Sort, IsDescending = _query.IsDescending });
+        await QueryChosen.InvokeAsync(view);
+        await Restart();
     }
 
     private async Task Load(LoadDataArgs wanted)
@@ -182,7 +208,7 @@ public sealed partial class BillingGrid<TRow>
             return; // More was typed.
         }
         _query = _query with { Text = ListQuery.Clean(typed.Value?.ToString()) };
-        await Refresh();
+        await Restart();
     }
 
     private async Task Toggle(TRow row)

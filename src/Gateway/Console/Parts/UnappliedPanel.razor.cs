@@ -1,7 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Payments;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Reports;

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>
+/// However much there is, a page loads no more than it shows. Times are told, not asserted: they say something about
+/// the machine.
+/// </summary>
+public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClassFixture<CrowdedMarket>
+{
+    private const int RowCountMax = 60;
+    private const int BytesMax = 250_000;
+    private static readonly string Total = (CrowdedMarket.Count + 1).ToString("N0", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task A_grid_of_very_many_accounts_scrolls_and_searches_a_page_at_a_time()
+    {
+        await using var window = await Window.As(world, "Supervisor", "/console", crowd.Address);
+        var page = window.Page;
+        var bytes = 0L;
+        page.WebSocket += (_, socket) =>
+            socket.FrameReceived += (_, frame) => Interlocked.Add(ref bytes, frame.Binary?.Length ?? 0);
+        var watch = Stopwatch.StartNew();
+        await page.GotoAsync("/console/accounts");
+        await page.Locator(".list-count", new() { HasText = Total + " accounts" }).WaitForAsync();
+        await page.Locator(".list tbody a").First.WaitForAsync();
+        await Shows(page, "opens", watch, Interlocked.Exchange(ref bytes, 0));
+
+        foreach (var part in (double[])[0.25, 0.5, 0.1])
+        {
+            var before = await page.Locator(".list tbody a").First.InnerTextAsync();
+            watch.Restart();
+            await page.EvaluateAsync(
+                "part => { const e = document.querySelector('.rz-data-grid-data');"
+                + " e.scrollTop = e.scrollHeight * part; }",
+                part);
+            await page.WaitForFunctionAsync(
+                "was => { const a = document.querySelector('.list tbody a'); return a && a.innerText !== was; }",
+                before);
+            await Shows(page, $"jumps to {part:P0}", watch, Interlocked.Exchange(ref bytes, 0));
+        }
+
+        var wanted = "M" + (CrowdedMarket.Count - 1).ToString("D7", CultureInfo.InvariantCulture);
+        watch.Restart();
+        await page.Locator(".list-search").FillAsync(wanted);
+        await page.Locator(".list-count", new() { HasText = "1 account" }).WaitForAsync();
+        await page.Locator(".list tbody a", new() { HasText = wanted }).WaitForAsync();
+        await Shows(page, "finds", watch, Interlocked.Exchange(ref bytes, 0));
+        Assert.Equal(1, await page.Locator(".list tbody a").CountAsync());
+    }
+
+    [Fact]
+    public async Task An_account_with_thousands_of_postings_opens_and_is_read_a_page_at_a_time()
+    {
+        var account = "/console/accounts/demo/" + crowd.AccountId;
+        await using var window = await Window.As(world, "Supervisor", "/console", crowd.Address);
+        var page = window.Page;
+        foreach (var (path, rowCountMax) in ((string, int)[])[(account, 60), (account + "/ledger", 102)])
+        {
+            var watch = Stopwatch.StartNew();
+            var answer = await page.GotoAsync(path);
+            await page.Locator(".figures").WaitForAsync();
+            Tell($"{path}: {watch.ElapsedMilliseconds} ms");
+            Assert.InRange(await page.Locator("main tbody tr").CountAsync(), 1, rowCountMax);
+            Assert.InRange((await answer!.BodyAsync()).Length, 1, BytesMax);
+        }
+
+        // The payments are 1, 2, 3… in minor units: every page goes on where the one before ended, down to the first.
+        foreach (var before in (int[])[4_900, 4_800, 100])
+        {
+            if (before == 100)
+                await page.GotoAsync($"{account}/ledger?before=100");
+            else
+                await page.GetByRole(AriaRole.Link, new() { Name = "earlier movements" }).ClickAsync();
+            await page.WaitForURLAsync($"**before={before}*");
+            await page.Locator(before == 100 ? "tr.is-sum" : $"a[href*='before={before - 100}']").WaitForAsync();
+            var minors = await page.Locator(".grid tbody tr:not(.is-sum) td:nth-child(4) data")
+                .EvaluateAllAsync<long[]>("all => all.map(one => -one.value)");
+            Assert.Equal(Enumerable.Range(0, 100).Select(i => before - (long)i), minors);
+        }
+    }
+
+    private static async Task Shows(IPage page, string what, Stopwatch watch, long bytes)
+    {
+        var (time, rows) = (watch.ElapsedMilliseconds, await page.Locator(".list tbody tr").CountAsync());
+        Tell($"{Total} accounts: {what} in {time} ms, {rows} rows, {bytes} bytes from the server");
+        Assert.InRange(rows, 1, RowCountMax);
+        Assert.InRange(bytes, 0, BytesMax);
+    }
+
+    private static void Tell(string text) => TestContext.Current.TestOutputHelper!.WriteLine(text);
+}
