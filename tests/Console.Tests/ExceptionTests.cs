@@ -44,7 +44,7 @@ public sealed class ExceptionTests(ConsoleWorld world)
         await using var window = await Window.As(world, "Supervisor", "/console/exceptions?kind=import-record");
         var page = window.Page;
         await page.Locator(".list tbody .link").First.WaitForAsync();
-        var all = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Select all (\\d+) rows$") });
+        var all = page.GetByRole(AriaRole.Button, new() { Name = "Select all" });
         var count = int.Parse(
             (await all.InnerTextAsync()).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(count >= 40);
