@@ -34,7 +34,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         var settings = builder.ConnectionStringBuilder;
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = AutoPrepareCount;
-        // Nothing here outlives its transaction, so there is nothing to reset, and resetting costs six statements a use.
+        // Nothing here outlives its transaction, so there is nothing to reset, which would cost six statements a use.
         settings.NoResetOnClose = true;
         if (settings.Options?.Contains(IdleTimeout, StringComparison.Ordinal) != true)
             settings.Options = $"{settings.Options} {EndIdle}".TrimStart();
@@ -47,7 +47,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>A connection from the pool; never hold it across an await of something else.</summary>
     public ValueTask<NpgsqlConnection> Open(CancellationToken cancellation) => Source.OpenConnectionAsync(cancellation);
 
-    /// <summary>A transaction that only reads, all as it was at one moment; it may take its time between queries.</summary>
+    /// <summary>A transaction that only reads, all as of one moment; it may take its time between queries.</summary>
     internal static async Task<NpgsqlTransaction> BeginSnapshot(
         NpgsqlConnection connection, CancellationToken cancellation)
     {
