@@ -37,14 +37,18 @@ internal static class ApplicationPlanning
     private static ImmutableArray<Payable> Candidates(
         Account account, ApplicationDraft draft, LocalDate valueOn, CashTerms terms)
     {
-        var payables = account.OpenItems
-            .Where(item => !draft.Has(item.Id))
-            .Select(item => Payable.Of(
-                item,
-                account.DisputedOf(item.Id).Minor,
-                terms.Offers.FirstOrDefault(offer => offer.ItemId == item.Id),
-                valueOn))
-            .Where(payable => payable.OpenMinor != 0);
+        ImmutableArray<Payable> payables =
+        [
+            .. account.OpenItems.Where(item => !draft.Has(item.Id))
+                .Select(item => Payable.Of(
+                    item,
+                    account.DisputedOf(item.Id).Minor,
+                    terms.Offers.FirstOrDefault(offer => offer.ItemId == item.Id),
+                    valueOn))
+                .Where(payable => payable.OpenMinor != 0),
+        ];
+        if (payables.Length <= 1)
+            return payables;
         return
         [
             .. payables.OrderBy(payable => Rank(payable.Item, terms.Policy))

@@ -35,6 +35,7 @@ internal static class CollectionWatch
     private static LocalDate? DayOf(Account account, AccountEvent happened) => happened switch
     {
         AccountEvent.InvoiceIssued e => e.IssuedOn,
+        AccountEvent.ReceiptApplied { Application.CashMinor: not 0 } e => e.Application.On,
         AccountEvent.CreditApplied e => e.Settlement.On,
         AccountEvent.CreditUnapplied e => e.On,
         AccountEvent.DisputeEvent e => e.On,

@@ -93,12 +93,18 @@ public static class CashPostings
     private static EntryDraft Applied(EntryDraft entry, CashApplied application, int sign)
     {
         entry.Debit(UnappliedCash, sign * application.CashMinor)
-            .Debit(SmallDifferences, sign * application.DifferenceMinor)
-            .Debit(CashDiscounts, sign * application.Discounts.Sum(discount => discount.NetMinor));
+            .Debit(SmallDifferences, sign * application.DifferenceMinor);
+        if (!application.Discounts.IsEmpty)
+            AddDiscounts(entry, application, sign);
+        entry.Credit(PostingRules.Receivables, sign * application.Shares.Sum(static share => share.AmountMinor));
+        return DepositPostings.Paid(entry, application.Shares, sign);
+    }
+
+    private static void AddDiscounts(EntryDraft entry, CashApplied application, int sign)
+    {
+        entry.Debit(CashDiscounts, sign * application.Discounts.Sum(discount => discount.NetMinor));
         var reliefs = application.Discounts.SelectMany(discount => discount.Taxes);
         foreach (var taxes in reliefs.GroupBy(tax => tax.Code, StringComparer.Ordinal))
             entry.Debit("tax/" + taxes.Key, sign * taxes.Sum(tax => tax.AmountMinor));
-        entry.Credit(PostingRules.Receivables, sign * application.Shares.Sum(share => share.AmountMinor));
-        return DepositPostings.Paid(entry, application.Shares, sign);
     }
 }

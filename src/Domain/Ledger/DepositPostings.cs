@@ -34,13 +34,20 @@ internal static class DepositPostings
     }
 
     /// <summary>Adds that parts of deposits were paid, or with a sign of −1 that they were not after all.</summary>
-    public static EntryDraft Paid(EntryDraft entry, ImmutableArray<ItemShare> shares, int sign) => entry
-        .Debit(DepositsBilled, sign * Of(shares))
-        .Credit(LedgerRoles.DepositsHeld, sign * Of(shares));
+    public static EntryDraft Paid(EntryDraft entry, ImmutableArray<ItemShare> shares, int sign)
+    {
+        var minor = sign * Of(shares);
+        return entry.Debit(DepositsBilled, minor).Credit(LedgerRoles.DepositsHeld, minor);
+    }
 
     /// <summary>How much of some shares is of deposits.</summary>
-    public static long Of(ImmutableArray<ItemShare> shares) =>
-        shares.Where(share => share.Kind == ItemKind.Deposit).Sum(share => share.AmountMinor);
+    public static long Of(ImmutableArray<ItemShare> shares)
+    {
+        var sum = 0L;
+        foreach (var share in shares)
+            sum += share.Kind == ItemKind.Deposit ? share.AmountMinor : 0;
+        return sum;
+    }
 
     private static EntryDraft Moved(EntryDraft entry, long minor) =>
         entry.Debit(PostingRules.Receivables, minor).Credit(DepositsBilled, minor);

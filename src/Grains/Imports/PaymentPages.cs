@@ -79,15 +79,19 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
         var (account, version) = (loaded.State, loaded.Version);
         CommandContext? first = null;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            foreach (var happened in await Decide(loaded.Key, account, row, (desk, cancellation)))
-            {
-                // An account may have lines in many batches of a file; each of its commits is a command of its own.
-                var context = first ??= desk.Context with { CommandId = row.CommandId };
+            var decided = await Decide(loaded.Key, account, rows[i], (desk, cancellation));
+            if (decided.IsEmpty)
+                continue;
+            // An account may have lines in many batches of a file; each of its commits is a command of its own.
+            var context = first ??= desk.Context with { CommandId = rows[i].CommandId };
+            events.AddRange(decided);
+            // Mostly an account has one payment, and nothing more is decided on what it became.
+            if (i == rows.Count - 1)
+                break;
+            foreach (var happened in decided)
                 account = account.Apply(happened, new EventEnvelope(context, "", null, ++version, []));
-                events.Add(happened);
-            }
         }
         return first is null
             ? null

@@ -14,7 +14,11 @@ internal sealed class PaymentConsumer(PaymentRecords payments) : IStreamPageCons
 {
     public string Namespace => StreamNames.Payments;
 
-    public int SubjectCountMax => 1000;
+    /// <summary>
+    /// Few enough that most of a page is gone again before the memory is looked through: what pages of a thousand
+    /// kept alive meanwhile was copied over and over.
+    /// </summary>
+    public int SubjectCountMax => 250;
 
     public async Task<IReadOnlyList<RecordVerdict>> Deliver(
         string subject, IReadOnlyList<DeliveredRecord> records, CancellationToken cancellation) =>

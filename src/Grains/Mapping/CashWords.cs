@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using BillingActors.Domain.Cash;
 
@@ -7,22 +8,25 @@ namespace BillingActors.Grains.Mapping;
 internal static class CashWords
 {
     public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => Words<T>.ByMember[value];
 
     /// <summary>The member a word stands for, or null.</summary>
     public static T? Find<T>(string? word)
-        where T : struct, Enum
-    {
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (Of(value) == word)
-                return value;
-        }
-        return null;
-    }
+        where T : struct, Enum => word is not null && Words<T>.ByWord.TryGetValue(word, out var value) ? value : null;
 
     public static bool IsRule(string word) => Find<ApplicationRule>(word) is not null;
 
     public static ApplicationRule ToRule(string word) => Find<ApplicationRule>(word)
         ?? throw new ArgumentException($"'{word}' is no rule of application.", nameof(word));
+
+    // Made once: every payment asks for its method.
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> ByMember = Enum.GetValues<T>().ToFrozenDictionary(
+            static value => value, static value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+        public static readonly FrozenDictionary<string, T> ByWord = ByMember.ToFrozenDictionary(
+            static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal);
+    }
 }

@@ -19,6 +19,17 @@ internal readonly record struct DueReview(string Kind, LocalDate? On)
         new("retry", account.RetryOn),
     ];
 
+    /// <summary>What is looked at on another day than before, or no longer.</summary>
+    public static IEnumerable<DueReview> Moved(Account before, Account after)
+    {
+        var (old, now) = (Of(before), Of(after));
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (now[i] != old[i])
+                yield return now[i];
+        }
+    }
+
     /// <summary>Noon in UTC: by then the day has begun in every time zone, and none has seen it end.</summary>
     public static Instant At(LocalDate day) => day.At(new LocalTime(12, 0)).InUtc().ToInstant();
 }

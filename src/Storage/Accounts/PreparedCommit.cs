@@ -92,21 +92,27 @@ internal sealed class PreparedCommit
     public bool NeedsSnapshot => Before.Version / SnapshotStep != LastVersion / SnapshotStep;
 
     /// <summary>Open items that are new or changed. Their number is the document's and not kept twice.</summary>
-    public IEnumerable<OpenItem> ItemsChanged =>
-        After.OpenItems.Where(item => Before.State.OpenItems.FirstOrDefault(old => old.Id == item.Id) is not { } old
+    public IEnumerable<OpenItem> ItemsChanged => After.OpenItems.IsEmpty || After.OpenItems == Before.State.OpenItems
+        ? []
+        : After.OpenItems.Where(item => Before.State.OpenItems.FirstOrDefault(old => old.Id == item.Id) is not { } old
             || old with { Number = item.Number } != item);
 
     /// <summary>Ids of open items that are settled.</summary>
     public IEnumerable<string> ItemsSettled =>
-        Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
+        Before.State.OpenItems.IsEmpty || After.OpenItems == Before.State.OpenItems
+            ? []
+            : Before.State.OpenItems.Select(item => item.Id).Where(id => After.OpenItems.All(item => item.Id != id));
 
     /// <summary>Actions that wait since this commit; what waits never changes.</summary>
-    public IEnumerable<PendingAction> RequestsMade =>
-        After.Requests.Where(waiting => Before.State.Requests.All(old => old.RequestId != waiting.RequestId));
+    public IEnumerable<PendingAction> RequestsMade => After.Requests == Before.State.Requests
+        ? []
+        : After.Requests.Where(waiting => Before.State.Requests.All(old => old.RequestId != waiting.RequestId));
 
     /// <summary>Ids of requests that are decided by this commit.</summary>
-    public IEnumerable<string> RequestsDecided => Before.State.Requests.Select(waiting => waiting.RequestId)
-        .Where(id => After.Requests.All(waiting => waiting.RequestId != id));
+    public IEnumerable<string> RequestsDecided => After.Requests == Before.State.Requests
+        ? []
+        : Before.State.Requests.Select(waiting => waiting.RequestId)
+            .Where(id => After.Requests.All(waiting => waiting.RequestId != id));
 
     /// <summary>Disputes that are new or changed.</summary>
     public IEnumerable<StoredDispute> DisputesChanged => After.Disputes == Before.State.Disputes
@@ -136,7 +142,7 @@ internal sealed class PreparedCommit
         : [];
 
     /// <summary>What of the account is looked at on another day than before, or no longer.</summary>
-    public IEnumerable<DueReview> ReviewsMoved => DueReview.Of(After).Except(DueReview.Of(Before.State));
+    public IEnumerable<DueReview> ReviewsMoved => DueReview.Moved(Before.State, After);
 
     /// <summary>Whether something begins or ends to be on its way to another account.</summary>
     public bool IsTransferMoved => After.TransferWaitsSince != Before.State.TransferWaitsSince;
@@ -151,10 +157,12 @@ internal sealed class PreparedCommit
     public bool IsParentMoved => After.ParentId != Before.State.ParentId;
 
     /// <summary>Contracts whose days the commit sets or changes: an account only ever adds to them.</summary>
-    public IEnumerable<Occupancy> DaysChanged => After.Contracts
-        .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)
-        .Select(contract => new Occupancy(
-            contract.ServicePointId, Key, contract.Id, contract.From, contract.Until));
+    public IEnumerable<Occupancy> DaysChanged => After.Contracts == Before.State.Contracts
+        ? []
+        : After.Contracts
+            .Where(contract => Before.State.Contract(contract.Id) is not { } old || old.Until != contract.Until)
+            .Select(contract => new Occupancy(
+                contract.ServicePointId, Key, contract.Id, contract.From, contract.Until));
 
     /// <summary>Of those, the ones that take days they did not have: what gives days back harms nobody.</summary>
     public IEnumerable<Occupancy> DaysTaken => DaysChanged.Where(

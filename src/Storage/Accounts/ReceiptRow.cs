@@ -36,14 +36,19 @@ internal readonly record struct ReceiptRow(
         IsoDay.Format(receipt.BookedOn),
         receipt.IsOnAccount);
 
-    /// <summary>Receipts that a commit books or changes: an account only ever adds to them.</summary>
-    public static IEnumerable<ReceiptRow> Changed(PreparedCommit commit)
+    /// <summary>
+    /// Receipts that a commit books or changes, and whether somebody was asked about them before: an account only ever
+    /// adds to them.
+    /// </summary>
+    public static IEnumerable<(ReceiptRow Row, bool Waited)> Changed(PreparedCommit commit)
     {
         var (before, after) = (commit.Before.State.Cash.Receipts, commit.After.Cash.Receipts);
         for (var i = 0; i < after.Length; i++)
         {
-            if (i >= before.Length || !ReferenceEquals(before[i], after[i]))
-                yield return Of(after[i]);
+            if (i >= before.Length)
+                yield return (Of(after[i]), false);
+            else if (!ReferenceEquals(before[i], after[i]))
+                yield return (Of(after[i]), Of(before[i]).Waits);
         }
     }
 }

@@ -35,8 +35,18 @@ internal static class PostgresCashRows
 
     public static IEnumerable<NpgsqlBatchCommand> Of(IReadOnlyList<PreparedCommit> winners)
     {
-        var rows = winners.SelectMany(commit => ReceiptRow.Changed(commit).Select(row => (Commit: commit, Row: row)))
-            .ToList();
+        var (rows, done) = (
+            new List<(PreparedCommit Commit, ReceiptRow Row)>(), new List<(PreparedCommit Commit, ReceiptRow Row)>());
+        foreach (var commit in winners)
+        {
+            foreach (var (row, waited) in ReceiptRow.Changed(commit))
+            {
+                rows.Add((commit, row));
+                // Most receipts find what they pay at once, and nobody was ever asked.
+                if (waited && !row.Waits)
+                    done.Add((commit, row));
+            }
+        }
         if (rows.Count == 0)
             yield break;
         yield return Receipts(rows);
@@ -49,7 +59,7 @@ internal static class PostgresCashRows
                 Column(waiting, one => one.Row.ReceiptId),
                 Column(waiting, one => one.Row.Detail));
         }
-        if (rows.Where(one => !one.Row.Waits).ToList() is { Count: > 0 } done)
+        if (done.Count > 0)
         {
             yield return Command(
                 EndWork,

@@ -30,7 +30,7 @@ internal sealed class SqliteCashRows
 
     public void Receipts(SqliteTransaction transaction, PreparedCommit commit)
     {
-        foreach (var row in ReceiptRow.Changed(commit))
+        foreach (var (row, waited) in ReceiptRow.Changed(commit))
         {
             _statements.Execute(
                 transaction,
@@ -46,7 +46,8 @@ internal sealed class SqliteCashRows
                 row.ValueOn,
                 row.BookedOn,
                 row.IsOnAccount ? 1L : 0L);
-            Work(transaction, commit, row);
+            if (row.Waits || waited)
+                Work(transaction, commit, row);
         }
     }
 
