@@ -74,7 +74,7 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
             _otherUnit ??= unit;
             return false;
         }
-        if (!_found.Contains(id))
+        if (!_found.Contains(id, StringComparer.Ordinal))
             _found = _found.Add(id);
         return true;
     }
@@ -107,7 +107,7 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
     {
         foreach (var id in selection.Channels)
         {
-            if (!_found.Contains(id))
+            if (!_found.Contains(id, StringComparer.Ordinal))
                 return id;
         }
         return null;

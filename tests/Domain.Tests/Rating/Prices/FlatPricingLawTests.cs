@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Tariffs;
@@ -54,7 +53,8 @@ public sealed class FlatPricingLawTests
         ImmutableArray<PeriodPrice> plain = [new("day", flat), new("evening", flat), new("night", flat)];
 
         Assert.Null(Short(tiers, [1m], null));
-        Assert.Null(Short(new PriceModel.TimeOfUse("hours", plain.SetItem(1, new("evening", tiers))), [1m, 2m, 3m], Hours));
+        Assert.Null(Short(
+            new PriceModel.TimeOfUse("hours", plain.SetItem(1, new("evening", tiers))), [1m, 2m, 3m], Hours));
         Assert.Null(Short(
             new PriceModel.TimeOfUse("hours", plain) { Counting = TierCounting.OfWholeInOrder }, [1m, 2m, 3m], Hours));
     }
