@@ -2,7 +2,9 @@ using BillingActors.Domain.Tariffs.Calls;
 
 namespace BillingActors.Domain.Rating.Calls;
 
-/// <summary>What prices a record, or why nothing does; neither for a call received at home, which costs nothing.</summary>
+/// <summary>
+/// What prices a record, or why nothing does; neither for a call received at home, which costs nothing.
+/// </summary>
 /// <param name="Piece">The piece in which it began.</param>
 /// <param name="Charge">The charge that prices it, or null.</param>
 /// <param name="Destination">Index of its destination.</param>

@@ -163,8 +163,11 @@ internal sealed class ChannelSeries
     public string? ImportOfAll(long from, long until)
     {
         string? import = null;
-        if (_traits is { AreAlike: true, AreUnbroken: true } && !_blocks.IsEmpty && from < _blocks[^1].End && until > _blocks[0].Start)
+        if (_traits is { AreAlike: true, AreUnbroken: true } && !_blocks.IsEmpty
+            && from < _blocks[^1].End && until > _blocks[0].Start)
+        {
             return _blocks[0].Day.Source.ImportId is { Length: > 0 } single ? single : null;
+        }
         for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
         {
             if (import is not null && _blocks[i].Day.Source.ImportId != import)

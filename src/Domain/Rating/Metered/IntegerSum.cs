@@ -9,8 +9,8 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal static class IntegerSum
 {
-    // Values within half of this range of zero, so many at a time, never overflow: no addition has to be looked at. What
-    // is metered is always so; whatever is not is added up one by one.
+    // Values within half of this range of zero, so many at a time, never overflow: no addition has to be looked at.
+    // What is metered is always so; whatever is not is added up one by one.
     private const int RangeBits = 52;
     private const int CountMax = 1 << (63 - RangeBits);
     private const long Half = 1L << (RangeBits - 1);

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace BillingActors.Domain.Rating.Metered;
 
-/// <summary>Counts midnights in UTC of days that mostly follow each other, from the one before in the same month.</summary>
+/// <summary>
+/// Counts midnights in UTC of days that mostly follow each other, from the one before in the same month.
+/// </summary>
 internal struct MidnightCount
 {
     private LocalDate _month;

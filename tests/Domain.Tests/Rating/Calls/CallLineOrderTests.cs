@@ -10,12 +10,19 @@ namespace BillingActors.Domain.Tests.Rating.Calls;
 public sealed class CallLineOrderTests
 {
     private static readonly Gen<CallPlace> Place = Gen.Select(
-        Gen.Int[-1, 2], Gen.Int[-1, 1], Gen.Int[0, 1], Gen.Int[0, 2].Select(static i => i == 0 ? null : i == 1 ? "day" : "night"),
+        Gen.Int[-1, 2],
+        Gen.Int[-1, 1],
+        Gen.Int[0, 1],
+        Gen.Int[0, 2].Select(static i => i == 0 ? null : i == 1 ? "day" : "night"),
         static (destination, zone, direction, period) => new CallPlace(
             0, 0, destination, zone, (CallDirection)direction, period));
 
     private static readonly Gen<LineKey> Key = Gen.Select(
-        Place, Gen.Int[0, 4], Gen.Int[-1, 1], Gen.Int[0, 2], Gen.Int[0, 2].Select(static i => i == 0 ? "" : i == 1 ? "free" : "more"),
+        Place,
+        Gen.Int[0, 4],
+        Gen.Int[-1, 1],
+        Gen.Int[0, 2],
+        Gen.Int[0, 2].Select(static i => i == 0 ? "" : i == 1 ? "free" : "more"),
         static (place, kind, rate, step, bucket) => new LineKey(place, (CallPartKind)kind, rate, step, bucket));
 
     [Fact]
