@@ -5,7 +5,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 
 /// <summary>Demand is billed at least at a share of the highest demand of earlier months.</summary>
 /// <param name="Months">How many earlier months count.</param>
-/// <param name="Percent">Share of the highest demand; absent: percents says it by month.</param>
+/// <param name="Percent">Share of the highest demand; absent or 0: percents says it by month.</param>
 /// <param name="Season">Only months of this season count; absent: all.</param>
 /// <param name="Least">Contract demand that is billed at least; absent: none.</param>
 /// <param name="During">It applies to bills of this season only; absent: to all.</param>
@@ -23,7 +23,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [GenerateSerializer, Immutable, Alias("tariff-ratchet")]
 public sealed record RatchetDocument(
     [property: Id(1)] int Months,
-    [property: Id(0)] decimal? Percent = null,
+    [property: Id(0)] decimal Percent = 0m,
     [property: Id(2)] string? Season = null,
     [property: Id(3)] decimal? Least = null,
     [property: Id(4)] string? During = null,

@@ -29,7 +29,7 @@ internal static class TariffDemandMapping
     }
 
     private static Ratchet RatchetOf(RatchetDocument ratchet, string path, TariffReading reading) =>
-        new(ratchet.Percent ?? 0m, ratchet.Months)
+        new(ratchet.Percent, ratchet.Months)
         {
             Percents = ratchet.Percents ?? [],
             WholeIn = ratchet.WholeIn,

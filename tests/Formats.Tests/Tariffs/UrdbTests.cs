@@ -137,7 +137,7 @@ public sealed class UrdbTests
             """);
         var ratchet = Charges(json).OfType<ChargeDocument.Demand>().Single().Ratchet!;
 
-        Assert.Equal((null, 11), (ratchet.Percent, ratchet.Months));
+        Assert.Equal((0m, 11), (ratchet.Percent, ratchet.Months));
         Assert.Equal([0m, 0m, 0m, 0m, 0m, 80m, 80m, 80m, 80m, 0m, 0m, 0m], ratchet.Percents!.Value);
     }
 

@@ -256,7 +256,7 @@ public sealed class RateTests : IDisposable
     [Theory]
     [InlineData("{\"peaks\":[{}]}")]
     [InlineData("{\"peeks\":[]}")]
-    [InlineData("{\"banks\":[{\"charge\":\"a\",\"unit\":\"kWh\",\"quantity\":1,\"since\":\"2025-01-01\"}]}")]
+    [InlineData("{\"banks\":[{\"charge\":\"a\",\"unit\":\"kWh\",\"quantity\":true,\"since\":\"2025-01-01\"}]}")]
     [InlineData("[]")]
     public async Task A_state_that_is_wrong_is_refused(string json)
     {
