@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Charging;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Settings;
