@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Rating.Output;
@@ -14,7 +15,7 @@ internal static class CommandLine
     public static async Task<int> Run(
         IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
-        var parsed = Root(terminal).Parse(arguments);
+        var parsed = Root(terminal, arguments).Parse(arguments);
         if (parsed.Errors.Count > 0)
             return Misused(parsed, arguments, terminal);
         var invocation = new InvocationConfiguration
@@ -36,48 +37,56 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>Every verb by its name, in the order of the help.</summary>
+    internal static ImmutableArray<(string Name, Func<Terminal, Command> Create)> Verbs { get; } =
+    [
+        ("serve", ServeVerb.Create),
+        ("demo", DemoVerb.Create),
+        ("import", ImportVerb.Create),
+        ("run", RunVerbs.Create),
+        ("record", RecordVerbs.Create),
+        ("account", AccountVerbs.Create),
+        ("search", SearchVerb.Create),
+        ("balance", BalanceVerb.Create),
+        ("invoice", InvoiceVerb.Create),
+        ("credit", CreditVerbs.Create),
+        ("approval", ApprovalVerbs.Create),
+        ("transfer", TransferVerbs.Create),
+        ("budget", BudgetVerbs.Create),
+        ("collective", CollectiveVerbs.Create),
+        ("statement", StatementVerb.Create),
+        ("ledger", LedgerVerbs.Create),
+        ("dispute", DisputeVerbs.Create),
+        ("dunning", DunningVerbs.Create),
+        ("deposit", DepositVerbs.Create),
+        ("payment", PaymentVerbs.Create),
+        ("usage", UsageVerbs.Create),
+        ("reserve", ReserveVerbs.Create),
+        ("unidentified", UnidentifiedVerbs.Create),
+        ("unapplied", UnappliedVerb.Create),
+        (RateVerb.Name, RateVerb.Create),
+        ("what-if", WhatIfVerb.Create),
+        ("tariff", TariffVerbs.Create),
+        ("worklist", WorklistVerbs.Create),
+        ("streams", StreamVerbs.Create),
+        ("verify", VerifyVerb.Create),
+        ("keys", KeyVerbs.Create),
+        ("audit", AuditVerbs.Create),
+        ("privacy", PrivacyVerbs.Create),
+        ("bench", BenchVerbs.Create),
+        ("load", LoadVerb.Create),
+        ("torture", TortureVerb.Create),
+        ("cluster", ClusterVerbs.Create),
+    ];
+
+    // Only the verb that is asked for: to make them all takes longer than most of them, and options that several verbs
+    // share remember everyone who ever took them.
+    private static RootCommand Root(Terminal terminal, IReadOnlyList<string> arguments)
     {
-        var root = new RootCommand("BillingActors: bills for very many accounts, from reads to invoices.")
-        {
-            ServeVerb.Create(terminal),
-            DemoVerb.Create(terminal),
-            ImportVerb.Create(terminal),
-            RunVerbs.Create(terminal),
-            RecordVerbs.Create(terminal),
-            AccountVerbs.Create(terminal),
-            SearchVerb.Create(terminal),
-            BalanceVerb.Create(terminal),
-            InvoiceVerb.Create(terminal),
-            CreditVerbs.Create(terminal),
-            ApprovalVerbs.Create(terminal),
-            TransferVerbs.Create(terminal),
-            BudgetVerbs.Create(terminal),
-            CollectiveVerbs.Create(terminal),
-            StatementVerb.Create(terminal),
-            LedgerVerbs.Create(terminal),
-            DisputeVerbs.Create(terminal),
-            DunningVerbs.Create(terminal),
-            DepositVerbs.Create(terminal),
-            PaymentVerbs.Create(terminal),
-            UsageVerbs.Create(terminal),
-            ReserveVerbs.Create(terminal),
-            UnidentifiedVerbs.Create(terminal),
-            UnappliedVerb.Create(terminal),
-            RateVerb.Create(terminal),
-            WhatIfVerb.Create(terminal),
-            TariffVerbs.Create(terminal),
-            WorklistVerbs.Create(terminal),
-            StreamVerbs.Create(terminal),
-            VerifyVerb.Create(terminal),
-            KeyVerbs.Create(terminal),
-            AuditVerbs.Create(terminal),
-            PrivacyVerbs.Create(terminal),
-            BenchVerbs.Create(terminal),
-            LoadVerb.Create(terminal),
-            TortureVerb.Create(terminal),
-            ClusterVerbs.Create(terminal),
-        };
+        var root = new RootCommand("BillingActors: bills for very many accounts, from reads to invoices.");
+        var asked = Verbs.Where(verb => arguments.Count > 0 && verb.Name == arguments[0]).ToList();
+        foreach (var (_, create) in asked.Count > 0 ? asked : [.. Verbs])
+            root.Add(create(terminal));
         root.Add(CommonOptions.Json);
         return root;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingActors.Cli;
 
 namespace BillingActors.Gateway.Tests.Cli;
 
@@ -20,6 +21,15 @@ public sealed class CommandLineTests : IDisposable
             "keys", "bench", "load", "tariff", "what-if",
         })
             Assert.Contains(help.Lines, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_verb_is_found_by_its_name()
+    {
+        using var nowhere = new StringWriter();
+        var terminal = new Terminal(nowhere, nowhere, false);
+
+        Assert.All(CommandLine.Verbs, verb => Assert.Equal(verb.Name, verb.Create(terminal).Name));
     }
 
     [Theory]
