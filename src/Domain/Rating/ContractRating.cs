@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Metered;
@@ -37,6 +38,7 @@ public static class ContractRating
         }
     }
 
+    // Every piece has its version: a gap in the tariff is a reason to hold.
     private static RatingResult RatePieces(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
     {
         IQuantities metering = request.Determinants is { } given
@@ -44,25 +46,39 @@ public static class ContractRating
             : new ContractMetering(request, holds);
         var state = new StateDraft(request.State);
         var calls = CallBilling.Rate(request, pieces, holds, out var callLines);
-        var recurring = new ContractRecurring(request, holds);
-        var lines = ImmutableArray.CreateBuilder<RatedLine>();
-        foreach (var piece in pieces)
+        var recurring = new ContractRecurring(request, pieces, holds);
+        var lines = ImmutableArray.CreateBuilder<RatedLine>(LinesExpected(pieces));
+        var taxes = new VersionTaxes[pieces.Length];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            if (piece.Version is not { } version)
-                continue;
-            var draft = new PieceDraft(request, metering, state, (piece.Period, version), lines);
+            var (days, version) = (pieces[i].Period, pieces[i].Version!);
+            var draft = new PieceDraft(request, metering, state, (days, version), lines);
             new PieceRating(draft, recurring) { Calls = callLines }.AddLines();
+            taxes[i] = VersionTaxes.Of(draft.Reference, version.Taxes, draft.Settings);
         }
         var uses = metering.Uses();
         if (holds.Any)
             return Held(request, holds) with { Uses = uses };
-        var taxes = TaxesOf(request, pieces);
-        var rated = new RatingResult(lines.ToImmutable(), [], uses, metering.PositionsAfter(), taxes)
+        var rated = new RatingResult(
+            lines.DrainToImmutable(),
+            [],
+            uses,
+            metering.PositionsAfter(),
+            ImmutableCollectionsMarshal.AsImmutableArray(taxes))
         {
-            State = state.After.With(metering.Demands.After(request.Cycle), calls.State),
-            SuspendedCalls = calls.Suspended,
+            State = state.After.With(metering.Demands.After(request.Cycle), calls?.State ?? request.State),
+            SuspendedCalls = calls?.Suspended ?? [],
         };
         return recurring.Finish(rated);
+    }
+
+    // Most charges come to one line.
+    private static int LinesExpected(ImmutableArray<TariffPiece> pieces)
+    {
+        var count = 0;
+        foreach (var piece in pieces)
+            count += piece.Version!.Charges.Length;
+        return count;
     }
 
     private static void CheckTariff(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
@@ -79,14 +95,6 @@ public static class ContractRating
                 holds.Add("tariff-gap", $"Tariff {tariff.Id} has no version valid in {piece.Period}.");
         }
     }
-
-    private static ImmutableArray<VersionTaxes> TaxesOf(
-        RatingRequest request, ImmutableArray<TariffPiece> pieces) => pieces is [{ Version: { } only }]
-        ? [TaxesOf(request, only)]
-        : [.. pieces.Select(piece => piece.Version).OfType<TariffVersion>().Select(v => TaxesOf(request, v))];
-
-    private static VersionTaxes TaxesOf(RatingRequest request, TariffVersion version) =>
-        VersionTaxes.Of(request.Tariff.Reference(version), version.Taxes, request.SettingsInForce);
 
     private static RatingResult Held(RatingRequest request, HoldList holds) =>
         new([], holds.ToImmutable(), [], request.Positions, []) { State = request.State };

@@ -10,7 +10,7 @@ using BillingActors.Domain.Tariffs;
 namespace BillingActors.Domain.Rating;
 
 /// <summary>Rates the days that one tariff version prices, charge by charge in the order of the tariff.</summary>
-internal sealed class PieceRating(PieceDraft piece, ContractRecurring recurring)
+internal readonly struct PieceRating(PieceDraft piece, ContractRecurring recurring)
 {
     /// <summary>The calls of all pieces, rated; null where no charge is for calls.</summary>
     public CallLines? Calls { get; init; }

@@ -9,14 +9,14 @@ internal static class CallBilling
 {
     /// <summary>
     /// The lines of calls; records that cannot be rated hold the bill, unless a setting says otherwise. How each call
-    /// came about is not kept: <see cref="CallRating"/> tells it.
+    /// came about is not kept: <see cref="CallRating"/> tells it. Null where there are none, and no charge is for any.
     /// </summary>
-    public static CallBill Rate(
+    public static CallBill? Rate(
         RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds, out CallLines? lines)
     {
         lines = null;
         if (request.Calls.IsEmpty && !pieces.Any(HasCalls))
-            return new CallBill([], [], request.State);
+            return null;
         var sequence = new CallSequence(request);
         lines = new CallLines(sequence);
         var suspended = ImmutableArray.CreateBuilder<SuspendedCall>();

@@ -13,35 +13,23 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Rating.Subscriptions;
 
 /// <summary>Subscription, event and dependent charges of a contract whose bill period is given.</summary>
-internal sealed class ContractRecurring
+/// <param name="request">What is rated.</param>
+/// <param name="pieces">The versions that price its days.</param>
+/// <param name="holds">Takes reasons to hold.</param>
+internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
 {
-    private readonly RatingRequest _request;
-    private readonly RatingSettings _settings;
-    private readonly CounterList _counters;
-    private readonly HoldList _holds;
-    private readonly DateTimeZone _zone;
+    private readonly RatingSettings _settings = request.SettingsInForce;
+    private CounterList? _counters;
     private EventLog? _log;
     private bool _isCorrected;
 
-    public ContractRecurring(RatingRequest request, HoldList holds)
-    {
-        (_request, _holds) = (request, holds);
-        _settings = request.Tariff.Settings.Under(request.Settings);
-        _counters = new CounterList(request.State.Counters) { StateKey = request.StateKey };
-        _zone = request.Tariff.Zone ?? request.Zone;
-        var rewind = new BilledRewind(
-            [.. request.State.Billed.Where(entry => BilledDifference.IsOf(entry, request.Service))],
-            request.Cycle,
-            request.Currency);
-        foreach (var piece in request.Tariff.VersionsIn(request.Service))
-        {
-            if (piece.Version is { } version)
-                rewind.Apply(_counters, version);
-        }
-    }
-
     // Read once, and only where a charge is for events: its doubts hold the bill.
-    private EventLog Log => _log ??= EventLog.Of(_request.Events, _holds);
+    private EventLog Log => _log ??= EventLog.Of(request.Events, holds);
+
+    // Most tariffs count nothing from bill to bill.
+    private CounterList Counters => _counters ??= CountersBefore();
+
+    private DateTimeZone Zone => request.Tariff.Zone ?? request.Zone;
 
     /// <summary>Adds the lines of the charge; false where the charge is of another kind.</summary>
     public bool TryAdd(Charge charge, LineDraft line, ImmutableArray<RatedLine>.Builder lines, int first)
@@ -50,14 +38,14 @@ internal sealed class ContractRecurring
         {
             case EventCharge events:
                 _isCorrected = true;
-                new EventRating(Log, _settings, _counters, _holds)
-                    .AddTo(lines, events, line, EventSpan.Of(line.Days, _zone).Within(_request.Cycle, _settings));
+                new EventRating(Log, _settings, Counters, holds)
+                    .AddTo(lines, events, line, EventSpan.Of(line.Days, Zone).Within(request.Cycle, _settings));
                 return true;
             case SubscriptionCharge subscription:
                 AddSubscription(subscription, line, lines);
                 return true;
             default:
-                return new BillAdjustments(Scope(), _counters, lines, first)
+                return new BillAdjustments(Scope(), Counters, lines, first)
                     .TryAdd(charge, days => line with { Days = days });
         }
     }
@@ -66,23 +54,41 @@ internal sealed class ContractRecurring
     /// The result with the state it leaves; where events were rated, lines are what the period comes to beyond what was
     /// billed for it.
     /// </summary>
-    public RatingResult Finish(RatingResult result)
+    public RatingResult Finish(RatingResult result) =>
+        _counters is null && request.State.Billed.IsEmpty ? result : Corrected(result);
+
+    private RatingResult Corrected(RatingResult result)
     {
-        var counters = _counters.Over(result.State.Counters);
+        var counters = Counters.Over(result.State.Counters);
         if (!_isCorrected && counters == result.State.Counters)
             return result;
         var state = result.State with { Counters = counters };
         if (!_isCorrected)
             return result with { State = state };
         var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
-        var cutoff = _request.Service.Until.PlusMonths(-months);
-        var service = _request.Service;
-        var difference = new BilledDifference(_request.ContractId, _request.Currency, TextOf) { Days = service };
+        var cutoff = request.Service.Until.PlusMonths(-months);
+        var service = request.Service;
+        var difference = new BilledDifference(request.ContractId, request.Currency, TextOf) { Days = service };
         var (lines, billed) = difference.Of(
             result.Lines, [.. state.Billed.Where(entry => BilledDifference.IsOf(entry, service))]);
         var others = state.Billed.Where(entry =>
             !BilledDifference.IsOf(entry, service) && entry.Period.Until >= cutoff);
         return result with { Lines = lines, State = state with { Billed = [.. others, .. billed] } };
+    }
+
+    private CounterList CountersBefore()
+    {
+        var counters = new CounterList(request.State.Counters) { StateKey = request.StateKey };
+        var rewind = new BilledRewind(
+            [.. request.State.Billed.Where(entry => BilledDifference.IsOf(entry, request.Service))],
+            request.Cycle,
+            request.Currency);
+        foreach (var piece in pieces)
+        {
+            if (piece.Version is { } version)
+                rewind.Apply(counters, version);
+        }
+        return counters;
     }
 
     // A charge of the bill period itself is cut by days; a longer one is billed in the period it begins or ends in.
@@ -91,10 +97,10 @@ internal sealed class ContractRecurring
     {
         foreach (var full in FullPeriodsOf(charge, line.Days))
         {
-            var days = full == _request.Cycle ? line.Days : full;
-            var share = new PartCount(_settings, _zone).Of(
+            var days = full == request.Cycle ? line.Days : full;
+            var share = new PartCount(_settings, Zone).Of(
                 full, charge.Interval.Months, days.From.AtMidnight(), days.Until.AtMidnight());
-            var quantity = charge.Item is { } item ? _request.Quantities.GetValueOrDefault(item, 1m) : 1m;
+            var quantity = charge.Item is { } item ? request.Quantities.GetValueOrDefault(item, 1m) : 1m;
             var reference = FormattableString.Invariant($"{quantity} in {full}");
             var source = new LineSource("subscription", reference, "");
             foreach (var part in QuantityPricing.PartsOf(charge.Price, quantity, _settings))
@@ -112,7 +118,7 @@ internal sealed class ContractRecurring
     {
         if (charge.Interval.Months == 1)
         {
-            yield return _request.Cycle;
+            yield return request.Cycle;
             yield break;
         }
         for (var full = WindowOf(charge.Interval, days.From);
@@ -126,21 +132,21 @@ internal sealed class ContractRecurring
 
     private AdjustmentScope Scope()
     {
-        var (cycle, service) = (_request.Cycle, _request.Service);
+        var (cycle, service) = (request.Cycle, request.Service);
         return new AdjustmentScope(
             service.Until,
             cycle.From < service.From ? service.From : LocalDate.MinIsoValue,
             service.Until < cycle.Until ? service.Until : null,
             cycle.From,
             service.Until,
-            _request.Currency)
+            request.Currency)
         {
             Settings = _settings,
             Log = Log,
-            Zone = _zone,
+            Zone = Zone,
             Cycle = cycle,
             WindowOf = WindowOf,
-            HasCoupon = coupon => _request.Coupons.Contains(coupon, StringComparer.Ordinal),
+            HasCoupon = coupon => request.Coupons.Contains(coupon, StringComparer.Ordinal),
             StartsOn = service.From,
             OccasionsFrom = service.From,
             OccasionsTo = service.Until.PlusDays(-1),
@@ -149,13 +155,13 @@ internal sealed class ContractRecurring
 
     private Period WindowOf(BillingInterval interval, LocalDate day)
     {
-        if (interval.Months == 1 && _request.Cycle.Contains(day))
-            return _request.Cycle;
-        var from = _request.Cycle.From;
+        if (interval.Months == 1 && request.Cycle.Contains(day))
+            return request.Cycle;
+        var from = request.Cycle.From;
         return BillingAnchor.Of(interval, from, from.Day, BillingAlignment.Calendar, FirstPeriod.NextBillingDay)
             .PeriodOf(day);
     }
 
-    private string TextOf(string code) => _request.Tariff.Versions.SelectMany(version => version.Charges)
+    private string TextOf(string code) => request.Tariff.Versions.SelectMany(version => version.Charges)
         .Where(charge => charge.Head.Code == code).Select(charge => charge.Head.Text).FirstOrDefault(code);
 }

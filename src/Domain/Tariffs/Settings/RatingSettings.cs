@@ -23,6 +23,9 @@ public sealed class RatingSettings
     /// <summary>What was given, by name, as it was written.</summary>
     public ImmutableSortedDictionary<string, string> Given => _texts;
 
+    /// <summary>Whether nothing is given.</summary>
+    internal bool IsEmpty => _values.IsEmpty;
+
     /// <summary>The value of a setting.</summary>
     public T Of<T>(Setting<T> setting) =>
         !_values.IsEmpty && _values.TryGetValue(setting.Name, out var value) ? (T)value : setting.Default;

@@ -13,11 +13,16 @@ public sealed record TaxTerms(TaxRoundingScope Scope, TaxRoundingMode Mode, TaxS
     public static TaxTerms Default { get; } =
         new(TaxRoundingScope.PerRate, TaxRoundingMode.HalfUp, TaxStraddle.ByDays);
 
+    // Most tariffs and contracts set nothing.
+    private static readonly TaxTerms OfNoSettings = Read(RatingSettings.Default);
+
     /// <summary>What is rounded where a price includes tax.</summary>
     public TaxInclusiveRounding Inclusive { get; init; }
 
     /// <summary>The terms some settings give.</summary>
-    public static TaxTerms Of(RatingSettings settings) => new(
+    public static TaxTerms Of(RatingSettings settings) => settings.IsEmpty ? OfNoSettings : Read(settings);
+
+    private static TaxTerms Read(RatingSettings settings) => new(
         settings.Of(TaxSettings.Rounding), settings.Of(TaxSettings.RoundingMode), settings.Of(TaxSettings.Straddle))
     {
         Inclusive = settings.Of(TaxSettings.InclusiveRounding),
