@@ -1,53 +1,49 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using BillingActors.Domain.Metering;
 
 namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>The days of a channel: the newest version of each, in the order of time.</summary>
-/// <param name="Blocks">The days on the time line.</param>
+/// <param name="Days">The days as they were delivered.</param>
 /// <param name="Traits">What they have in common.</param>
-internal readonly record struct ChannelDays(ImmutableArray<IntervalBlock> Blocks, DayTraits Traits)
+internal readonly record struct ChannelDays(ImmutableArray<IntervalDay> Days, DayTraits Traits)
 {
     /// <summary>The days, or null after a reason where two of one version contradict each other.</summary>
     public static ChannelDays? Of(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        var blocks = new IntervalBlock[days.Length];
-        var (count, isRising, traits) = (0, true, new DayTraits());
-        var clock = new MidnightCount();
+        var (count, traits, clock) = (0, new DayTraits(), new MidnightCount());
         foreach (var day in days)
         {
             if (day.Channel != channel)
                 continue;
-            var block = new IntervalBlock(day, clock.Of(day.Day) - day.OffsetMinutes);
-            isRising &= count == 0 || blocks[count - 1].Start < block.Start;
-            traits.Add(block);
-            blocks[count++] = block;
+            traits.Add(day, clock.Of(day.Day) - day.OffsetMinutes);
+            count++;
         }
-        if (count < blocks.Length)
-            Array.Resize(ref blocks, count);
-        // Days mostly come once each and in order.
-        return isRising
-            ? new ChannelDays(ImmutableCollectionsMarshal.AsImmutableArray(blocks), traits)
-            : Newest(channel, blocks, holds);
+        // Days mostly are of one channel, come once each and in order: then they are taken as they are.
+        if (traits.AreRising)
+            return new ChannelDays(count == days.Length ? days : OfChannel(channel, days), traits);
+        return Newest(channel, OfChannel(channel, days), holds);
     }
 
-    private static ChannelDays? Newest(string channel, IEnumerable<IntervalBlock> blocks, HoldList holds)
+    private static ImmutableArray<IntervalDay> OfChannel(string channel, ImmutableArray<IntervalDay> days) =>
+        days.RemoveAll(day => day.Channel != channel);
+
+    private static ChannelDays? Newest(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        var newest = ImmutableArray.CreateBuilder<IntervalBlock>();
+        var newest = ImmutableArray.CreateBuilder<IntervalDay>();
         var traits = new DayTraits();
-        foreach (var same in blocks.GroupBy(static block => block.Start).OrderBy(static group => group.Key))
+        foreach (var same in days.GroupBy(IntervalBlock.StartOf).OrderBy(static group => group.Key))
         {
-            var version = same.Max(static block => block.Day.Version);
-            var latest = same.Where(block => block.Day.Version == version).ToList();
-            if (latest.Exists(block => !AreSame(block.Day, latest[0].Day)))
+            var version = same.Max(static day => day.Version);
+            var latest = same.Where(day => day.Version == version).ToList();
+            if (latest.Exists(day => !AreSame(day, latest[0])))
             {
                 holds.Add("doubtful-read",
-                    $"Channel {channel} has two different deliveries of {latest[0].Day.Day:uuuu-MM-dd}.");
+                    $"Channel {channel} has two different deliveries of {latest[0].Day:uuuu-MM-dd}.");
                 return null;
             }
             newest.Add(latest[0]);
-            traits.Add(latest[0]);
+            traits.Add(latest[0], same.Key);
         }
         return new ChannelDays(newest.ToImmutable(), traits);
     }

@@ -10,24 +10,25 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal sealed class ChannelSeries
 {
-    private readonly ImmutableArray<IntervalBlock> _blocks;
+    private readonly ImmutableArray<IntervalDay> _days;
     private readonly ImmutableArray<Int128> _factors;
     private readonly UnitRatio? _ratio;
     private readonly int _scale;
     private readonly DayTraits _traits;
     private (long From, long Until, Int128 Sum)? _latest;
+    private ImmutableArray<IntervalBlock> _blocks;
     private int _block;
 
     private ChannelSeries(MeterSource source, (string Native, string Asked) units, in ChannelDays days)
     {
-        (Source, Unit, _blocks, _traits, _factors) = (source, units.Asked, days.Blocks, days.Traits, []);
+        (Source, Unit, _days, _traits, _factors) = (source, units.Asked, days.Days, days.Traits, []);
         if (units.Native != units.Asked)
             _ratio = UnitFacts.Between(units.Native, units.Asked);
         // Days of one scale, which is nearly always so, need no factors.
         if (_traits.AreAlike)
-            _scale = _blocks.IsEmpty ? 0 : Math.Max(0, ScaleOf(_blocks[0], units.Native));
-        if (!_traits.AreAlike || (!_blocks.IsEmpty && ScaleOf(_blocks[0], units.Native) < 0))
-            (_scale, _factors) = Scaled(_blocks, units.Native);
+            _scale = _days.IsEmpty ? 0 : Math.Max(0, ScaleOf(_days[0], units.Native));
+        if (!_traits.AreAlike || (!_days.IsEmpty && ScaleOf(_days[0], units.Native) < 0))
+            (_scale, _factors) = Scaled(_days, units.Native);
     }
 
     public MeterSource Source { get; }
@@ -42,10 +43,14 @@ internal sealed class ChannelSeries
     /// <summary>Local days on which meters with this channel were in place.</summary>
     public ImmutableArray<Period> Spans => Source.Spans;
 
-    public ImmutableArray<IntervalBlock> Blocks => _blocks;
+    /// <summary>The days on the time line, which are not needed where all of them are billed at one price.</summary>
+    public ImmutableArray<IntervalBlock> Blocks => _blocks.IsDefault
+        ? _blocks = ImmutableArray.CreateRange(_days, IntervalBlock.Of)
+        : _blocks;
 
-    /// <summary>Whether each block begins where the one before ends, and no interval is marked missing.</summary>
-    public bool IsUnbroken => _traits.AreUnbroken;
+    /// <summary>Whether days that follow each other, with no interval marked missing, are all the minutes.</summary>
+    public bool Covers(long from, long until) =>
+        !_days.IsEmpty && _traits.AreUnbroken && _traits.Start <= from && _traits.End >= until;
 
     /// <summary>
     /// The newest version of each day in time order, or null where two of them contradict each other.
@@ -55,37 +60,36 @@ internal sealed class ChannelSeries
     {
         if (ChannelDays.Of(source.Id, days, holds) is not { } found)
             return null;
-        var blocks = found.Blocks;
-        if (found.Traits.AreAlike && (blocks.IsEmpty || blocks[0].Day.Unit == unit))
+        var listed = found.Days;
+        if (found.Traits.AreAlike && (listed.IsEmpty || listed[0].Unit == unit))
             return new ChannelSeries(source, (unit, unit), found);
         // A unit that is no power of ten of the other is added up as it is and converted once.
-        var native = blocks.IsEmpty || UnitConversion.Exponent(blocks[0].Day.Unit, unit) is not null
-            || UnitFacts.Between(blocks[0].Day.Unit, unit) is null
+        var native = listed.IsEmpty || UnitConversion.Exponent(listed[0].Unit, unit) is not null
+            || UnitFacts.Between(listed[0].Unit, unit) is null
             ? unit
-            : blocks[0].Day.Unit;
-        foreach (var block in blocks)
+            : listed[0].Unit;
+        foreach (var day in listed)
         {
-            if (block.Day.Unit == native || UnitConversion.Exponent(block.Day.Unit, native) is not null)
+            if (day.Unit == native || UnitConversion.Exponent(day.Unit, native) is not null)
                 continue;
-            holds.Add("unit-mismatch",
-                $"Channel {source.Id} has {block.Day.Unit} on {block.Day.Day:uuuu-MM-dd}, not {unit}.");
+            holds.Add("unit-mismatch", $"Channel {source.Id} has {day.Unit} on {day.Day:uuuu-MM-dd}, not {unit}.");
             return null;
         }
         return new ChannelSeries(source, (native, unit), found);
     }
 
-    private static (int Scale, ImmutableArray<Int128> Factors) Scaled(ImmutableArray<IntervalBlock> blocks, string unit)
+    private static (int Scale, ImmutableArray<Int128> Factors) Scaled(ImmutableArray<IntervalDay> days, string unit)
     {
         var (scale, isUniform) = (0, true);
-        foreach (var block in blocks)
+        foreach (var day in days)
         {
-            var own = ScaleOf(block, unit);
-            isUniform &= own == ScaleOf(blocks[0], unit) && own >= 0;
+            var own = ScaleOf(day, unit);
+            isUniform &= own == ScaleOf(days[0], unit) && own >= 0;
             scale = Math.Max(scale, own);
         }
         return isUniform
             ? (scale, [])
-            : (scale, [.. blocks.Select(block => (Int128)Exact.PowerOfTen(scale - ScaleOf(block, unit)))]);
+            : (scale, [.. days.Select(day => (Int128)Exact.PowerOfTen(scale - ScaleOf(day, unit)))]);
     }
 
     /// <summary>Exact sum of the intervals that start in the given minutes.</summary>
@@ -94,17 +98,18 @@ internal sealed class ChannelSeries
         if (_latest is { } latest && latest.From == from && latest.Until == until)
             return latest.Sum;
         Int128 sum = 0;
-        if (_factors.IsEmpty && !_blocks.IsEmpty && from <= _blocks[0].Start && until >= _blocks[^1].End)
+        if (_factors.IsEmpty && !_days.IsEmpty && from <= _traits.Start && until >= _traits.End)
         {
-            foreach (var block in _blocks)
-                sum += IntegerSum.Of(block.Day.Values.AsSpan());
+            foreach (var day in _days)
+                sum += IntegerSum.Of(day.Values.AsSpan());
             _latest = (from, until, sum);
             return sum;
         }
-        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        var blocks = Blocks;
+        for (var i = FirstBlockAfter(from); i < blocks.Length && blocks[i].Start < until; i++)
         {
-            var (first, end) = _blocks[i].Between(from, until);
-            var part = _blocks[i].Sum(first, end);
+            var (first, end) = blocks[i].Between(from, until);
+            var part = blocks[i].Sum(first, end);
             sum += _factors.IsEmpty ? part : part * _factors[i];
         }
         _latest = (from, until, sum);
@@ -123,15 +128,16 @@ internal sealed class ChannelSeries
         Int128 sum = 0;
         if (!_traits.HaveEstimates)
             return sum;
-        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        var blocks = Blocks;
+        for (var i = FirstBlockAfter(from); i < blocks.Length && blocks[i].Start < until; i++)
         {
-            var (first, end) = _blocks[i].Between(from, until);
-            foreach (var run in _blocks[i].Day.Quality)
+            var (first, end) = blocks[i].Between(from, until);
+            foreach (var run in blocks[i].Day.Quality)
             {
                 var (runFirst, runEnd) = (Math.Max(first, run.First - 1), Math.Min(end, run.Last));
                 if (!run.Quality.IsEstimate || runFirst >= runEnd)
                     continue;
-                Int128 part = _blocks[i].Sum(runFirst, runEnd);
+                Int128 part = blocks[i].Sum(runFirst, runEnd);
                 sum += _factors.IsEmpty ? part : part * _factors[i];
             }
         }
@@ -150,9 +156,10 @@ internal sealed class ChannelSeries
     public void AddImports(List<string> imports, long from, long until)
     {
         string? previous = null;
-        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        var blocks = Blocks;
+        for (var i = FirstBlockAfter(from); i < blocks.Length && blocks[i].Start < until; i++)
         {
-            var import = _blocks[i].Day.Source.ImportId;
+            var import = blocks[i].Day.Source.ImportId;
             if (import != previous)
                 UsageQuantity.AddImport(imports, import);
             previous = import;
@@ -163,23 +170,24 @@ internal sealed class ChannelSeries
     public string? ImportOfAll(long from, long until)
     {
         string? import = null;
-        if (_traits is { AreAlike: true, AreUnbroken: true } && !_blocks.IsEmpty
-            && from < _blocks[^1].End && until > _blocks[0].Start)
+        if (_traits is { AreAlike: true, AreUnbroken: true } && !_days.IsEmpty
+            && from < _traits.End && until > _traits.Start)
         {
-            return _blocks[0].Day.Source.ImportId is { Length: > 0 } single ? single : null;
+            return _days[0].Source.ImportId is { Length: > 0 } single ? single : null;
         }
-        for (var i = FirstBlockAfter(from); i < _blocks.Length && _blocks[i].Start < until; i++)
+        var blocks = Blocks;
+        for (var i = FirstBlockAfter(from); i < blocks.Length && blocks[i].Start < until; i++)
         {
-            if (import is not null && _blocks[i].Day.Source.ImportId != import)
+            if (import is not null && blocks[i].Day.Source.ImportId != import)
                 return null;
-            import = _blocks[i].Day.Source.ImportId;
+            import = blocks[i].Day.Source.ImportId;
         }
         return import is { Length: > 0 } ? import : null;
     }
 
-    private static int ScaleOf(IntervalBlock block, string unit) => block.Day.Unit == unit
-        ? block.Day.Scale
-        : block.Day.Scale - UnitConversion.Exponent(block.Day.Unit, unit)!.Value;
+    private static int ScaleOf(IntervalDay day, string unit) => day.Unit == unit
+        ? day.Scale
+        : day.Scale - UnitConversion.Exponent(day.Unit, unit)!.Value;
 
     // Stretches and windows are asked for in the order of time, so it is nearly always the block before or the next.
     private int FirstBlockAfter(long minute)
@@ -189,16 +197,16 @@ internal sealed class ChannelSeries
         return _block = IsFirstAfter(_block + 1, minute) ? _block + 1 : Search(minute);
     }
 
-    private bool IsFirstAfter(int block, long minute) => block < _blocks.Length
-        && _blocks[block].End > minute && (block == 0 || _blocks[block - 1].End <= minute);
+    private bool IsFirstAfter(int block, long minute) => block < Blocks.Length
+        && Blocks[block].End > minute && (block == 0 || Blocks[block - 1].End <= minute);
 
     private int Search(long minute)
     {
-        var (low, high) = (0, _blocks.Length);
+        var (low, high) = (0, Blocks.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_blocks[middle].End <= minute)
+            if (Blocks[middle].End <= minute)
                 low = middle + 1;
             else
                 high = middle;

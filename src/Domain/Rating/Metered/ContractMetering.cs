@@ -11,7 +11,6 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
     // Few of each: most bills look at one channel or one register.
     private ImmutableArray<(MeterSelection Selection, MeterSources Sources)> _selected = [];
     private ImmutableArray<(string Id, MeterSelection Asked, ChannelSeries? Series)> _channels = [];
-    private ImmutableArray<(ChannelSeries Series, Direction Direction)> _usedChannels = [];
     private ImmutableArray<(RegisterUse Use, string Unit)> _usedRegisters = [];
     private Dictionary<(string Serial, string Register), RegisterUse?>? _registers;
 
@@ -63,17 +62,13 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
 
     public ImmutableArray<MeasuredUse> Uses()
     {
-        var uses = ImmutableArray.CreateBuilder<MeasuredUse>(_usedChannels.Length + _usedRegisters.Length);
-        foreach (var (series, direction) in _usedChannels)
+        if (_usedRegisters.IsEmpty && _channels is [{ Series: { } only }])
+            return [UseOf(only, _channels[0].Asked.Direction)];
+        var uses = ImmutableArray.CreateBuilder<MeasuredUse>(_channels.Length + _usedRegisters.Length);
+        for (var i = 0; i < _channels.Length; i++)
         {
-            Int128 sum = 0, estimated = 0;
-            foreach (var span in series.Spans)
-            {
-                var (from, until) = (Clock.StartOf(span.From), Clock.StartOf(span.Until));
-                sum += series.SumOf(from, until);
-                estimated += series.EstimatedSumOf(from, until);
-            }
-            uses.Add(new MeasuredUse(series.Unit, direction, series.ToQuantity(sum), series.ToQuantity(estimated)));
+            if (_channels[i].Series is { } series && !IsUsedBefore(i))
+                uses.Add(UseOf(series, _channels[i].Asked.Direction));
         }
         foreach (var (use, unit) in _usedRegisters)
         {
@@ -86,11 +81,24 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
             : [.. uses.GroupBy(use => (use.Unit, use.Direction)).Select(Total)];
     }
 
-    // Moved where a register was billed, dropped where its meter is gone and billed.
-    public ImmutableArray<RegisterPosition> PositionsAfter()
+    private MeasuredUse UseOf(ChannelSeries series, Direction direction)
     {
-        if (_registers is null && request.Positions.IsEmpty)
-            return [];
+        Int128 sum = 0, estimated = 0;
+        foreach (var span in series.Spans)
+        {
+            var (from, until) = (Clock.StartOf(span.From), Clock.StartOf(span.Until));
+            sum += series.SumOf(from, until);
+            estimated += series.EstimatedSumOf(from, until);
+        }
+        return new MeasuredUse(series.Unit, direction, series.ToQuantity(sum), series.ToQuantity(estimated));
+    }
+
+    // Moved where a register was billed, dropped where its meter is gone and billed.
+    public ImmutableArray<RegisterPosition> PositionsAfter() =>
+        _registers is null && request.Positions.IsEmpty ? [] : MovedPositions();
+
+    private ImmutableArray<RegisterPosition> MovedPositions()
+    {
         var billed = (_registers ?? []).Values.OfType<RegisterUse>().ToList();
         var kept = request.Positions.Where(position => !IsGone(position) && !billed.Exists(use =>
             use.Meter.Serial == position.MeterSerial && use.Register.Id == position.Register));
@@ -123,9 +131,9 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
 
     private MeterSources Find(MeterSelection selection)
     {
-        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
-        if (channels is [var only] && registers.IsEmpty)
+        if (SourceSelection.Only(request, selection) is { } only)
             return new MeterSources(Channel(only, selection) is { } single ? [single] : [], []);
+        var (channels, registers) = new SourceSelection(request, selection, Holds).Find();
         var series = ImmutableArray.CreateBuilder<ChannelSeries>(channels.Length);
         foreach (var source in channels)
         {
@@ -150,20 +158,19 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
         }
         var series = ChannelSeries.Create(source, selection.Unit, request.Usage.Days, Holds);
         if (series is not null)
-        {
             IntervalCompleteness.Check(series, Clock, Holds);
-            if (!IsUsed(source.Id, selection.Direction))
-                _usedChannels = _usedChannels.Add((series, selection.Direction));
-        }
         _channels = _channels.Add((source.Id, selection, series));
         return series;
     }
 
-    private bool IsUsed(string channel, Direction direction)
+    // A channel that is asked for in several units is used once.
+    private bool IsUsedBefore(int index)
     {
-        foreach (var (series, used) in _usedChannels)
+        var (id, asked, _) = _channels[index];
+        for (var i = 0; i < index; i++)
         {
-            if (series.Id == channel && used == direction)
+            var (known, before, series) = _channels[i];
+            if (series is not null && known == id && before.Direction == asked.Direction)
                 return true;
         }
         return false;

@@ -6,10 +6,19 @@ namespace BillingActors.Domain.Rating.Metered;
 internal struct DayTraits
 {
     private IntervalDay? _first;
-    private long _end;
+    private long _latest;
     private int _minutes;
 
-    public DayTraits() => (AreAlike, AreUnbroken) = (true, true);
+    public DayTraits() => (AreRising, AreAlike, AreUnbroken) = (true, true, true);
+
+    /// <summary>First minute of the first interval; the days are in the order of time.</summary>
+    public long Start { get; private set; }
+
+    /// <summary>Minute at which the last interval ends.</summary>
+    public long End { get; private set; }
+
+    /// <summary>Whether each day begins after the one before.</summary>
+    public bool AreRising { get; private set; }
 
     /// <summary>Whether all days have the unit, the scale and the import of the first.</summary>
     public bool AreAlike { get; private set; }
@@ -20,21 +29,22 @@ internal struct DayTraits
     /// <summary>Whether some intervals are estimates or substitutes.</summary>
     public bool HaveEstimates { get; private set; }
 
-    /// <summary>Looks at the next day.</summary>
-    public void Add(in IntervalBlock block)
+    /// <summary>Looks at the next day, which begins at a minute.</summary>
+    public void Add(IntervalDay day, long start)
     {
-        var day = block.Day;
+        var minutes = day.IntervalMinutes;
         if (_first is not { } first)
         {
-            _first = day;
+            (_first, Start) = (day, start);
         }
         else
         {
+            AreRising &= start > _latest;
             AreAlike &= day.Scale == first.Scale && day.Unit == first.Unit
                 && day.Source.ImportId == first.Source.ImportId;
-            AreUnbroken &= block.Start == _end && day.IntervalMinutes == _minutes;
+            AreUnbroken &= start == End && minutes == _minutes;
         }
-        (_end, _minutes) = (block.End, day.IntervalMinutes);
+        (_latest, _minutes, End) = (start, minutes, start + ((long)day.Values.Length * minutes));
         foreach (var run in day.Quality)
         {
             HaveEstimates |= run.Quality.IsEstimate;

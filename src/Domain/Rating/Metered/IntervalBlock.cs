@@ -7,6 +7,12 @@ namespace BillingActors.Domain.Rating.Metered;
 /// <param name="Start">First minute of its first interval.</param>
 internal readonly record struct IntervalBlock(IntervalDay Day, long Start)
 {
+    /// <summary>The day on the time line.</summary>
+    public static IntervalBlock Of(IntervalDay day) => new(day, StartOf(day));
+
+    /// <summary>First minute of the first interval of a day.</summary>
+    public static long StartOf(IntervalDay day) => LocalClock.MidnightOf(day.Day) - day.OffsetMinutes;
+
     /// <summary>Minute at which its last interval ends.</summary>
     public long End => Start + ((long)Day.Values.Length * Day.IntervalMinutes);
 

@@ -29,13 +29,15 @@ internal static class IntervalCompleteness
 
     private static (long Count, long? First, bool Overlaps) Missing(ChannelSeries series, long from, long until)
     {
-        var (count, first, overlaps) = (0L, (long?)null, false);
         // Nothing can be missing between the ends of days that follow each other.
-        if (series is { IsUnbroken: true, Blocks.IsEmpty: false }
-            && series.Blocks[0].Start <= from && series.Blocks[^1].End >= until)
-        {
-            return (count, first, overlaps);
-        }
+        if (series.Covers(from, until))
+            return (0L, null, false);
+        return MissingOfDays(series, from, until);
+    }
+
+    private static (long Count, long? First, bool Overlaps) MissingOfDays(ChannelSeries series, long from, long until)
+    {
+        var (count, first, overlaps) = (0L, (long?)null, false);
         var next = from;
         var minutes = series.Source.IntervalMinutes;
         foreach (var block in series.Blocks)

@@ -19,6 +19,30 @@ internal sealed class SourceSelection(RatingRequest request, MeterSelection sele
     private ImmutableArray<string> _found = [];
     private string? _otherUnit;
 
+    /// <summary>The one channel of one meter that measures all the days, as it nearly always is; else null.</summary>
+    public static MeterSource? Only(RatingRequest request, MeterSelection selection)
+    {
+        var days = request.Service;
+        if (request.Usage.ServicePoint.Meters is not [var meter] || selection.Channels.Length > 1
+            || meter.InstalledOn > days.From || meter.RemovedOn < days.Until)
+        {
+            return null;
+        }
+        Channel? only = null;
+        foreach (var channel in meter.Channels)
+        {
+            if (channel.Direction != selection.Direction
+                || (selection.Channels is [var named] && channel.Id != named))
+            {
+                continue;
+            }
+            if (only is not null || channel.Unit != selection.Unit)
+                return null;
+            only = channel;
+        }
+        return only is null ? null : new MeterSource(only.Id, only.IntervalMinutes, [days]);
+    }
+
     /// <summary>
     /// The channels with their days and the registers with their meters; both empty after a reason was added.
     /// </summary>
