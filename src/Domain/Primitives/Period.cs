@@ -30,6 +30,9 @@ public readonly record struct Period
     /// <summary>The days both have in common, or null when there are none.</summary>
     public Period? Overlap(LocalDate from, LocalDate? until)
     {
+        // Mostly all of them.
+        if (from <= From && (until is not { } last || last >= Until))
+            return this;
         var start = LocalDate.Max(From, from);
         var end = until is { } u ? LocalDate.Min(Until, u) : Until;
         return start < end ? new Period(start, end) : null;
@@ -39,16 +42,31 @@ public readonly record struct Period
     public Period? Overlap(Period other) => Overlap(other.From, other.Until);
 
     /// <summary>Both days in ISO form: "2025-01-01..2025-02-01".</summary>
-    public override string ToString() => From.Year is > 0 and <= 9999 && Until.Year is > 0 and <= 9999
-        ? string.Create(TextLength, this, static (text, period) =>
-        {
-            Write(period.From, text);
-            (text[DayLength], text[DayLength + 1]) = ('.', '.');
-            Write(period.Until, text[(DayLength + 2)..]);
-        })
+    public override string ToString() => HasFourDigits
+        ? string.Create(TextLength, this, static (text, period) => period.Write(text))
         : $"{From:uuuu-MM-dd}..{Until:uuuu-MM-dd}";
 
+    /// <summary>Both days behind a word and a space: "E1 2025-01-01..2025-02-01".</summary>
+    public string ToString(string word) => HasFourDigits
+        ? string.Create(word.Length + 1 + TextLength, (word, this), static (text, told) =>
+        {
+            var (word, period) = told;
+            word.CopyTo(text);
+            text[word.Length] = ' ';
+            period.Write(text[(word.Length + 1)..]);
+        })
+        : $"{word} {From:uuuu-MM-dd}..{Until:uuuu-MM-dd}";
+
+    private bool HasFourDigits => From.Year is > 0 and <= 9999 && Until.Year is > 0 and <= 9999;
+
     // A period stands in every line of every bill; the general formatter would cost more than the rating.
+    private void Write(Span<char> text)
+    {
+        Write(From, text);
+        (text[DayLength], text[DayLength + 1]) = ('.', '.');
+        Write(Until, text[(DayLength + 2)..]);
+    }
+
     private static void Write(LocalDate day, Span<char> text)
     {
         Write(day.Year, text[..4]);

@@ -9,7 +9,7 @@ namespace BillingActors.Domain.Rating;
 /// <param name="Reference">How lines name the version.</param>
 /// <param name="Head">Code, text and tax category.</param>
 /// <param name="Days">The days the charge is for.</param>
-internal sealed record LineDraft(
+internal readonly record struct LineDraft(
     RatingRequest Request, TariffVersion Version, string Reference, ChargeHead Head, Period Days)
 {
     /// <summary>The same for other days.</summary>

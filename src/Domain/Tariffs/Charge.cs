@@ -138,5 +138,7 @@ public abstract record Charge(ChargeHead Head)
     }
 
     /// <summary>The days of the piece between its first and last day, or null.</summary>
-    public Period? Within(Period piece) => piece.Overlap(Head.ValidFrom ?? LocalDate.MinIsoValue, Head.ValidUntil);
+    public Period? Within(Period piece) => Head is { ValidFrom: null, ValidUntil: null }
+        ? piece
+        : piece.Overlap(Head.ValidFrom ?? LocalDate.MinIsoValue, Head.ValidUntil);
 }

@@ -9,6 +9,8 @@ internal readonly struct PercentageRating(PieceDraft piece)
 {
     private const decimal Hundredth = 0.01m;
 
+    private static readonly LineSource AllBefore = SourceOf(ChargeSelection.All);
+
     public void Add(Charge.Percentage charge, LineDraft line)
     {
         var counts = charge.Counts ?? piece.Settings.Of(MeteredSettings.PercentageBase);
@@ -19,7 +21,8 @@ internal readonly struct PercentageRating(PieceDraft piece)
         var share = charge.Percent * Hundredth;
         var exact = sum * charge.Percent * Hundredth;
         var bounded = Bounded(exact, charge, line);
-        var source = new LineSource("charge", PieceDraft.Named(charge.Base), "");
+        // Most percentages are of all that stands before them.
+        var source = charge.Base is { Of.IsEmpty: true, Except.IsEmpty: true } ? AllBefore : SourceOf(charge.Base);
         if (bounded != exact)
             source = source with { Reference = $"{source.Reference}; bounded, {Exact.Text(exact)} otherwise" };
         var whole = line.Of(new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source);
@@ -28,6 +31,8 @@ internal readonly struct PercentageRating(PieceDraft piece)
         else
             piece.Lines.Add(whole);
     }
+
+    private static LineSource SourceOf(ChargeSelection selection) => new("charge", PieceDraft.Named(selection), "");
 
     private void AddShares(RatedLine whole, Charge.Percentage charge, Func<PieceDraft, RatedLine, bool> counted)
     {

@@ -15,6 +15,7 @@ internal sealed class LocalClock(DateTimeZone zone)
     public const int MinutesPerDay = 1440;
 
     private ZoneInterval? _constant;
+    private (long From, long Until, int Offset)? _calm;
     private (bool IsKnown, LocalDate Day, long Start) _asked;
     private (bool IsKnown, LocalDate Day, long Start) _before;
 
@@ -35,17 +36,26 @@ internal sealed class LocalClock(DateTimeZone zone)
     {
         // Far from a change of the clock a day begins at midnight of the offset; the zone is asked around changes only.
         var midnight = MidnightOf(day);
-        if (_constant is { } known && OffsetAround(known, midnight) is { } offset)
-            return midnight - offset;
-        var there = zone.GetZoneInterval(InstantOf(midnight));
-        if (OffsetAround(there, midnight) is { } constant)
-        {
-            _constant = there;
-            return midnight - constant;
-        }
+        if (IsCalm(midnight))
+            return midnight - _calm!.Value.Offset;
+        Remember(zone.GetZoneInterval(InstantOf(midnight)));
+        if (IsCalm(midnight))
+            return midnight - _calm!.Value.Offset;
         var start = zone.AtStartOfDay(day).ToInstant();
-        _constant = zone.GetZoneInterval(start);
+        Remember(zone.GetZoneInterval(start));
         return MinuteOf(start);
+    }
+
+    private bool IsCalm(long minute) => _calm is { } calm && minute >= calm.From && minute < calm.Until;
+
+    // Two days around a change the offset in UTC says nothing of the local day.
+    private void Remember(ZoneInterval interval)
+    {
+        _constant = interval;
+        var offset = interval.WallOffset.Seconds;
+        var from = interval.HasStart ? MinuteOf(interval.Start) + (2 * MinutesPerDay) : long.MinValue;
+        var until = interval.HasEnd ? MinuteOf(interval.End) - (2 * MinutesPerDay) : long.MaxValue;
+        _calm = offset % 60 == 0 ? (from, until, offset / 60) : null;
     }
 
     /// <summary>Midnight of a day in UTC, counted by the calendar alone.</summary>
@@ -132,16 +142,8 @@ internal sealed class LocalClock(DateTimeZone zone)
         if (_constant is { } known && known.Contains(at))
             return known;
         var found = zone.GetZoneInterval(at);
-        _constant = found;
+        Remember(found);
         return found;
-    }
-
-    // The offset in minutes where the minute and two days around it lie in the interval; null near its ends.
-    private static int? OffsetAround(ZoneInterval interval, long minute)
-    {
-        var isInside = (!interval.HasStart || minute - (2 * MinutesPerDay) >= MinuteOf(interval.Start))
-            && (!interval.HasEnd || minute + (2 * MinutesPerDay) < MinuteOf(interval.End));
-        return isInside && interval.WallOffset.Seconds % 60 == 0 ? interval.WallOffset.Seconds / 60 : null;
     }
 
     private static long MinuteOf(Instant instant) => instant.ToUnixTimeSeconds() / 60;

@@ -32,11 +32,10 @@ internal readonly struct UsageQuantity(MeterSources sources, LocalClock clock, P
     /// <summary>Where the quantity comes from.</summary>
     public LineSource Source()
     {
-        var text = days.ToString();
         string reference;
         if (sources is { Channels: [var only], Registers.IsEmpty: true })
         {
-            reference = $"{only.Id} {text}";
+            reference = days.ToString(only.Id);
         }
         else if (sources is { Channels.IsEmpty: true, Registers: [var single] })
         {
@@ -44,14 +43,17 @@ internal readonly struct UsageQuantity(MeterSources sources, LocalClock clock, P
         }
         else
         {
-            reference = string.Join("; ", sources.Channels.Select(series => $"{series.Id} {text}")
-                .Concat(sources.Registers.Select(static use => use.Reference)));
+            reference = ReferenceOfMany(sources, days);
         }
         return new LineSource(sources.Channels.IsEmpty ? "reads" : "intervals", reference, Imports())
         {
             EstimatedShare = EstimatedShare(),
         };
     }
+
+    private static string ReferenceOfMany(MeterSources sources, Period days) => string.Join("; ", sources.Channels
+        .Select(series => days.ToString(series.Id))
+        .Concat(sources.Registers.Select(static use => use.Reference)));
 
     // Of everything the sources counted on the days, so that all lines of a charge say the same.
     private decimal EstimatedShare()

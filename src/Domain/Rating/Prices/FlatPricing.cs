@@ -7,14 +7,15 @@ namespace BillingActors.Domain.Rating.Prices;
 /// <summary>Prices without tiers, as most tariffs have them: a quantity times a price, without any ladder.</summary>
 internal static class FlatPricing
 {
+    /// <summary>The only part of one price for all units.</summary>
+    public static PricedPart PartOf(PriceModel.Flat model, decimal quantity) => new(quantity, model.Price, null, null);
+
     /// <summary>
     /// The parts, the same as ladders of one step give them; null where the price has tiers, or an order of time.
     /// </summary>
     public static List<PricedPart>? PartsOf(
         PriceModel model, decimal[] quantities, TimeOfUseCalendar? calendar, RatingSettings settings)
     {
-        if (model is PriceModel.Flat only)
-            return [new PricedPart(quantities[0], only.Price, null, null)];
         if (calendar is null || model is not PriceModel.TimeOfUse timeOfUse || !IsFlat(timeOfUse, settings)
             || timeOfUse.Prices.Length != calendar.Periods.Length)
         {

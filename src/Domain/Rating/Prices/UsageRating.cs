@@ -7,7 +7,7 @@ using BillingActors.Domain.Tariffs;
 namespace BillingActors.Domain.Rating.Prices;
 
 /// <summary>Rates a price per unit used: finds the quantities its price asks for and cuts them into parts.</summary>
-internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
+internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
 {
     private const string FeeUnit = "tier";
 
@@ -46,23 +46,32 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
     {
         if (QuantitiesOf(line, calendar) is not { } used)
             return;
+        if (charge.Price is PriceModel.Flat flat)
+        {
+            // Most tariffs: one quantity, one price, one line.
+            if (!piece.Holds.Any)
+                AddPart(line, FlatPricing.PartOf(flat, used.ByPeriod[0]), used.Source);
+            return;
+        }
         var parts = FlatPricing.PartsOf(charge.Price, used.ByPeriod, calendar, piece.Settings)
             ?? TieredPartsOf(line, used.ByPeriod, calendar);
         if (piece.Holds.Any)
             return;
         parts = Pricing.WithoutZeros(parts);
         for (var i = 0; i < parts.Count; i++)
+            AddPart(line, parts[i], used.Source);
+    }
+
+    private void AddPart(in LineDraft line, in PricedPart part, LineSource source)
+    {
+        var signed = _sign < 0m ? part with { Price = _sign * part.Price } : part;
+        if (part.IsFee)
         {
-            var part = parts[i];
-            var signed = part with { Price = _sign * part.Price };
-            if (part.IsFee)
-            {
-                var printed = Rounding.HalfAwayFromZero(signed.Price, Exact.PriceDecimals);
-                piece.Lines.Add(line.Of(signed with { Price = printed }, FeeUnit, signed.Price, used.Source));
-                continue;
-            }
-            piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, used.Source));
+            var printed = Rounding.HalfAwayFromZero(signed.Price, Exact.PriceDecimals);
+            piece.Lines.Add(line.Of(signed with { Price = printed }, FeeUnit, signed.Price, source));
+            return;
         }
+        piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, source));
     }
 
     private List<PricedPart> TieredPartsOf(LineDraft line, decimal[] quantities, TimeOfUseCalendar? calendar)
@@ -70,7 +79,8 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
         var building = new LadderBuilding(Proration.Of(piece.Request, line.Days), piece.Settings, DemandOf);
         var starts = new TierStarts(piece, charge.Head.Code, YearWindow.Of(line.Days.From, piece.Settings));
         var names = calendar?.Periods ?? [];
-        var pricing = new PartPricing(building, starts, names, () => RunsOf(line, calendar));
+        var rating = this;
+        var pricing = new PartPricing(building, starts, names, () => rating.RunsOf(line, calendar));
         if (charge.Price is not PriceModel.CriticalPeak critical)
             return pricing.PartsOf(charge.Price, quantities, null);
         return
@@ -102,8 +112,9 @@ internal sealed class UsageRating(PieceDraft piece, Charge.Usage charge)
         if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
             return null;
         var runs = new List<(int Period, decimal Quantity)>();
-        piece.Quantities.Clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
-            runs.Add((period, IntervalSum.Of(channels, piece.Quantities.Clock, from, until))));
+        var clock = piece.Quantities.Clock;
+        clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
+            runs.Add((period, IntervalSum.Of(channels, clock, from, until))));
         return runs;
     }
 

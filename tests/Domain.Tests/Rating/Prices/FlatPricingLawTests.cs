@@ -70,5 +70,7 @@ public sealed class FlatPricingLawTests
     }
 
     private static List<PricedPart>? Short(PriceModel price, decimal[] quantities, TimeOfUseCalendar? calendar) =>
-        FlatPricing.PartsOf(price, quantities, calendar, RatingSettings.Default);
+        price is PriceModel.Flat flat
+            ? [FlatPricing.PartOf(flat, quantities[0])]
+            : FlatPricing.PartsOf(price, quantities, calendar, RatingSettings.Default);
 }
