@@ -30,6 +30,14 @@ internal static class Exact
             (byte)scale);
     }
 
+    /// <summary>An integer that counts 10^-scale, with all its digits; scales go from 0 to 28.</summary>
+    public static decimal Of(long count, int scale)
+    {
+        var digits = unchecked((ulong)(count < 0 ? -count : count));
+        return new decimal(
+            unchecked((int)digits), unchecked((int)(digits >> 32)), 0, count < 0, checked((byte)scale));
+    }
+
     /// <summary>As a source of a line tells it: the same on every machine.</summary>
     public static string Text(decimal number) => Normalised(number).ToString(CultureInfo.InvariantCulture);
 

@@ -69,7 +69,7 @@ internal sealed class PieceDraft(
             if (selection.Includes(Lines[i].Code) && counts(this, Lines[i]))
                 minor += Lines[i].Amount.Minor;
         }
-        var sum = new Money(minor, Request.Currency).ToDecimal();
+        var sum = Exact.Normalised(Exact.Of(minor, Request.Currency.Exponent));
         return days == Days ? sum : sum * days.Days / Days.Days;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Primitives;
 using CsCheck;
 
@@ -23,6 +24,21 @@ public sealed class MoneyTests
         Assert.Equal(new Money(1, Currency.Of("EUR")), Rounding.ToMoney(third + third + third, Currency.Of("EUR")));
         Assert.Equal(new Money(0, Currency.Of("EUR")), Rounding.ToMoney(0.00499999999999999m, Currency.Of("EUR")));
     }
+
+    [Fact]
+    public void Amounts_round_half_away_from_zero_whatever_their_digits() =>
+        Gen.Select(Gen.Long, Gen.Int[0, 28], Gen.Int[0, 62], Gen.Int[0, 3])
+            .Sample((number, scale, shift, index) =>
+            {
+                var currency = Currency.Of(new[] { "EUR", "JPY", "BHD", "CLF" }[index]);
+                var exact = number >> shift;
+                var amount = exact * decimal.Parse($"1e-{scale}", NumberStyles.Float, CultureInfo.InvariantCulture);
+                var minor = decimal.Round(
+                    decimal.Round(amount * currency.Scale, 18, MidpointRounding.AwayFromZero), 0,
+                    MidpointRounding.AwayFromZero);
+                if (minor >= long.MinValue && minor <= long.MaxValue)
+                    Assert.Equal(new Money((long)minor, currency), Rounding.ToMoney(amount, currency));
+            });
 
     [Fact]
     public void Different_currencies_never_meet()

@@ -11,18 +11,10 @@ internal readonly record struct ChannelDays(ImmutableArray<IntervalDay> Days, Da
     /// <summary>The days, or null after a reason where two of one version contradict each other.</summary>
     public static ChannelDays? Of(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
     {
-        var (count, traits, clock) = (0, new DayTraits(), new MidnightCount());
-        foreach (var day in days)
-        {
-            if (day.Channel != channel)
-                continue;
-            traits.Add(day, clock.Of(day.Day) - day.OffsetMinutes);
-            count++;
-        }
         // Days mostly are of one channel, come once each and in order: then they are taken as they are.
-        if (traits.AreRising)
-            return new ChannelDays(count == days.Length ? days : OfChannel(channel, days), traits);
-        return Newest(channel, OfChannel(channel, days), holds);
+        var traits = DayTraits.Of(channel, days);
+        var own = traits.Count == days.Length ? days : OfChannel(channel, days);
+        return traits.AreRising ? new ChannelDays(own, traits) : Newest(channel, own, holds);
     }
 
     private static ImmutableArray<IntervalDay> OfChannel(string channel, ImmutableArray<IntervalDay> days) =>
@@ -31,7 +23,6 @@ internal readonly record struct ChannelDays(ImmutableArray<IntervalDay> Days, Da
     private static ChannelDays? Newest(string channel, ImmutableArray<IntervalDay> days, HoldList holds)
     {
         var newest = ImmutableArray.CreateBuilder<IntervalDay>();
-        var traits = new DayTraits();
         foreach (var same in days.GroupBy(IntervalBlock.StartOf).OrderBy(static group => group.Key))
         {
             var version = same.Max(static day => day.Version);
@@ -43,9 +34,9 @@ internal readonly record struct ChannelDays(ImmutableArray<IntervalDay> Days, Da
                 return null;
             }
             newest.Add(latest[0]);
-            traits.Add(latest[0], same.Key);
         }
-        return new ChannelDays(newest.ToImmutable(), traits);
+        var chosen = newest.ToImmutable();
+        return new ChannelDays(chosen, DayTraits.Of(channel, chosen));
     }
 
     private static bool AreSame(IntervalDay left, IntervalDay right) =>

@@ -100,8 +100,7 @@ internal sealed class ChannelSeries
         Int128 sum = 0;
         if (_factors.IsEmpty && !_days.IsEmpty && from <= _traits.Start && until >= _traits.End)
         {
-            foreach (var day in _days)
-                sum += IntegerSum.Of(day.Values.AsSpan());
+            sum = IntegerSum.Of(_days);
             _latest = (from, until, sum);
             return sum;
         }
@@ -147,8 +146,9 @@ internal sealed class ChannelSeries
     /// <summary>A sum as a number of the unit.</summary>
     public decimal ToQuantity(Int128 sum)
     {
-        var quantity = sum >= long.MinValue && sum <= long.MaxValue ? (long)sum : (decimal)sum;
-        quantity *= Exact.PowerOfTen(-_scale);
+        var quantity = sum >= long.MinValue && sum <= long.MaxValue
+            ? Exact.Of((long)sum, _scale)
+            : (decimal)sum * Exact.PowerOfTen(-_scale);
         return Exact.Normalised(_ratio is { } ratio ? ratio.Of(quantity) : quantity);
     }
 
