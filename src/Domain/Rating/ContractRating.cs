@@ -66,7 +66,7 @@ public static class ContractRating
             metering.PositionsAfter(),
             ImmutableCollectionsMarshal.AsImmutableArray(taxes))
         {
-            State = state.After.With(metering.Demands.After(request.Cycle), calls?.State ?? request.State),
+            State = state.After.With(metering.PeaksAfter(), calls?.State ?? request.State),
             SuspendedCalls = calls?.Suspended ?? [],
         };
         return recurring.Finish(rated);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating.Demands;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -13,12 +14,17 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
     private ImmutableArray<(string Id, MeterSelection Asked, ChannelSeries? Series)> _channels = [];
     private ImmutableArray<(RegisterUse Use, string Unit)> _usedRegisters = [];
     private Dictionary<(string Serial, string Register), RegisterUse?>? _registers;
+    private DemandBook? _demands;
 
     public HoldList Holds { get; } = holds;
 
-    public DemandBook Demands { get; } = new(request.State.Peaks);
+    // Most tariffs price no demand.
+    public DemandBook Demands => _demands ??= new DemandBook(request.State.Peaks);
 
     public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
+
+    public ImmutableArray<PeakDemand> PeaksAfter() =>
+        _demands is { } demands ? demands.After(request.Cycle) : request.State.Peaks;
 
     public UsedQuantity? Use(QuantityNeed need)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Demands;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -22,6 +23,8 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
     public DemandBook Demands { get; } = new(request.State.Peaks);
 
     public LocalClock Clock { get; } = new(request.Tariff.Zone ?? request.Zone);
+
+    public ImmutableArray<PeakDemand> PeaksAfter() => Demands.After(request.Cycle);
 
     public UsedQuantity? Use(QuantityNeed need)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Demands;
+using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -18,6 +19,9 @@ internal interface IQuantities
 
     /// <summary>The demands of this rating: what was billed so far, and the peaks for ratchets.</summary>
     DemandBook Demands { get; }
+
+    /// <summary>The peaks for the next rating, oldest first.</summary>
+    ImmutableArray<PeakDemand> PeaksAfter();
 
     /// <summary>What was used; null after a reason was added.</summary>
     UsedQuantity? Use(QuantityNeed need);

@@ -7,17 +7,19 @@ namespace BillingActors.Domain.Rating.Metered;
 /// </summary>
 internal struct MidnightCount
 {
-    private LocalDate _month;
+    private int _year;
+    private int _month;
     private long _start;
 
     /// <summary>Minutes from the Unix epoch to the midnight of the day, by the calendar alone.</summary>
     public long Of(LocalDate day)
     {
-        if (_start == 0 || day.Month != _month.Month || day.Year != _month.Year)
+        // No month has the number zero: the first day is always looked up.
+        if (day.Month != _month || day.Year != _year)
         {
-            _month = day;
-            _start = LocalClock.MidnightOf(day) - ((day.Day - 1) * LocalClock.MinutesPerDay);
+            (_year, _month) = (day.Year, day.Month);
+            _start = LocalClock.MidnightOf(day) - (day.Day * LocalClock.MinutesPerDay);
         }
-        return _start + ((day.Day - 1) * LocalClock.MinutesPerDay);
+        return _start + (day.Day * LocalClock.MinutesPerDay);
     }
 }
