@@ -12,5 +12,6 @@ public sealed record ChargeSelection(ImmutableArray<string> Of, ImmutableArray<s
 
     /// <summary>Whether the charge with the code counts.</summary>
     public bool Includes(string code) =>
-        (Of.IsEmpty || Of.Contains(code, StringComparer.Ordinal)) && !Except.Contains(code, StringComparer.Ordinal);
+        (Of.IsEmpty || Of.Contains(code, StringComparer.Ordinal))
+        && (Except.IsEmpty || !Except.Contains(code, StringComparer.Ordinal));
 }

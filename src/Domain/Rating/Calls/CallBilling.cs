@@ -15,7 +15,7 @@ internal static class CallBilling
         RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds, out CallLines? lines)
     {
         lines = null;
-        if (request.Calls.IsEmpty && !pieces.Any(HasCalls))
+        if (request.Calls.IsEmpty && !HaveCalls(pieces))
             return null;
         var sequence = new CallSequence(request);
         lines = new CallLines(sequence);
@@ -33,8 +33,18 @@ internal static class CallBilling
         return bill;
     }
 
-    private static bool HasCalls(TariffPiece piece) =>
-        piece.Version is { } version && version.Charges.Any(static charge => charge is Charge.Calls);
+    private static bool HaveCalls(ImmutableArray<TariffPiece> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            foreach (var charge in piece.Version?.Charges ?? [])
+            {
+                if (charge is Charge.Calls)
+                    return true;
+            }
+        }
+        return false;
+    }
 
     // A reason for each kind of trouble, not one for each of a thousand records.
     private static void AddHolds(ImmutableArray<SuspendedCall> suspended, HoldList holds)

@@ -38,7 +38,8 @@ internal sealed class ContractMetering(RatingRequest request, HoldList holds) : 
         }
         var usage = new UsageQuantity(sources, Clock, need.Days);
         var quantities = usage.Of(need.Calendar);
-        quantities[0] += usage.OfRegisters(request.Service, need.Meter.Unit);
+        if (!sources.Registers.IsEmpty)
+            quantities[0] += usage.OfRegisters(request.Service, need.Meter.Unit);
         return sources.IsNone ? null : new UsedQuantity(quantities, usage.Source());
     }
 

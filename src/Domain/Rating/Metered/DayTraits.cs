@@ -48,6 +48,8 @@ internal readonly record struct DayTraits(int Count, long Start, long End)
             end = start + ((long)day.Values.Length * minutes);
             foreach (var run in day.Quality)
             {
+                if (run.Quality == ReadQuality.Actual)
+                    continue;
                 haveEstimates |= run.Quality.IsEstimate;
                 areUnbroken &= run.Quality != ReadQuality.Missing;
             }

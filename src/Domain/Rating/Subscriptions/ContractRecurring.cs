@@ -18,7 +18,6 @@ namespace BillingActors.Domain.Rating.Subscriptions;
 /// <param name="holds">Takes reasons to hold.</param>
 internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<TariffPiece> pieces, HoldList holds)
 {
-    private readonly RatingSettings _settings = request.SettingsInForce;
     private CounterList? _counters;
     private EventLog? _log;
     private bool _isCorrected;
@@ -29,6 +28,8 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
     // Most tariffs count nothing from bill to bill.
     private CounterList Counters => _counters ??= CountersBefore();
 
+    private RatingSettings Settings => request.SettingsInForce;
+
     private DateTimeZone Zone => request.Tariff.Zone ?? request.Zone;
 
     /// <summary>Adds the lines of the charge; false where the charge is of another kind.</summary>
@@ -38,8 +39,8 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
         {
             case EventCharge events:
                 _isCorrected = true;
-                new EventRating(Log, _settings, Counters, holds)
-                    .AddTo(lines, events, line, EventSpan.Of(line.Days, Zone).Within(request.Cycle, _settings));
+                new EventRating(Log, Settings, Counters, holds)
+                    .AddTo(lines, events, line, EventSpan.Of(line.Days, Zone).Within(request.Cycle, Settings));
                 return true;
             case SubscriptionCharge subscription:
                 AddSubscription(subscription, line, lines);
@@ -65,7 +66,7 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
         var state = result.State with { Counters = counters };
         if (!_isCorrected)
             return result with { State = state };
-        var months = (int)(_settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
+        var months = (int)(Settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
         var cutoff = request.Service.Until.PlusMonths(-months);
         var service = request.Service;
         var difference = new BilledDifference(request.ContractId, request.Currency, TextOf) { Days = service };
@@ -98,12 +99,12 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
         foreach (var full in FullPeriodsOf(charge, line.Days))
         {
             var days = full == request.Cycle ? line.Days : full;
-            var share = new PartCount(_settings, Zone).Of(
+            var share = new PartCount(Settings, Zone).Of(
                 full, charge.Interval.Months, days.From.AtMidnight(), days.Until.AtMidnight());
             var quantity = charge.Item is { } item ? request.Quantities.GetValueOrDefault(item, 1m) : 1m;
             var reference = FormattableString.Invariant($"{quantity} in {full}");
             var source = new LineSource("subscription", reference, "");
-            foreach (var part in QuantityPricing.PartsOf(charge.Price, quantity, _settings))
+            foreach (var part in QuantityPricing.PartsOf(charge.Price, quantity, Settings))
             {
                 lines.Add((line with { Days = days }).Of(
                     new PricedPart(share.Printed(part.Quantity), part.Price, part.Tier, null),
@@ -141,7 +142,7 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
             service.Until,
             request.Currency)
         {
-            Settings = _settings,
+            Settings = Settings,
             Log = Log,
             Zone = Zone,
             Cycle = cycle,
