@@ -235,7 +235,6 @@ internal sealed class BooksUnderTest
         var (contract, day) = ($"K-{step.Contract}", Date(step));
         var tariff = step.Amount % 2 == 0 ? "flat" : "green";
         var charge = Charge($"fee-{step.Day % 5}", step.Amount, day, tariff == "flat" ? "standard" : "none");
-        var invoice = $"north.A-1.{_events.Count + 1}";
         return step.Kind switch
         {
             BooksStepKind.Start => a => ContractStart.Decide(
@@ -255,17 +254,18 @@ internal sealed class BooksUnderTest
             BooksStepKind.ChangeProfile => a => ProfileChange.Decide(a, "monthly", step.Day),
             BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
             BooksStepKind.Lower => CreditSteps.Lower(step, day),
-            BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], invoice, day),
+            BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], day),
             BooksStepKind.Send or BooksStepKind.Deliver or BooksStepKind.TakeIn or BooksStepKind.MoveOut =>
                 _transfers.Of(step, day),
             _ => CashSteps.Of(step, day),
         };
     }
 
-    // The plan is kept as it is decided on: two commands may want the same id.
-    private Func<Account, Decision<AccountEvent>> Issuing(InvoicePlan plan, string invoiceId, LocalDate day) =>
+    // As a grain does it: the id is that of the version it becomes, and so is drawn anew each time it is decided.
+    private Func<Account, Decision<AccountEvent>> Issuing(InvoicePlan plan, LocalDate day) =>
         account =>
         {
+            var invoiceId = $"north.A-1.{_events.Count + 1}";
             _planOf[invoiceId] = plan;
             return CycleClosing.Decide(account, new IssueInvoice(invoiceId, null, day, plan));
         };
