@@ -20,7 +20,10 @@ internal static class Choosing
         this Arena arena, Random dice, CancellationToken cancellation) =>
         arena.UntilActive(dice.Among(arena.Cluster.WantedSilos), cancellation);
 
-    /// <summary>Waits until a silo takes part.</summary>
+    /// <summary>
+    /// Waits until a silo takes part. One that was declared dead and has not heard of it yet still answers that it is
+    /// ready: it counts once the program that took its place does.
+    /// </summary>
     public static async Task<(ClusterProgram Member, int Generation)> UntilActive(
         this Arena arena, ClusterProgram member, CancellationToken cancellation)
     {
@@ -31,6 +34,7 @@ internal static class Choosing
             generation = await arena.Cluster.Membership.ActiveAt(member.MemberPort, cancellation);
             return generation is not null;
         }, cancellation);
+        await member.UntilReady(cancellation);
         return (member, generation!.Value);
     }
 }

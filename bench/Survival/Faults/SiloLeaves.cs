@@ -13,8 +13,7 @@ internal sealed class SiloLeaves(Random dice) : IFault
 
     public async Task<Blow> Strike(Arena arena, CancellationToken cancellation)
     {
-        var silo = dice.Among(arena.Cluster.WantedSilos);
-        await silo.UntilReady(cancellation); // Another fault may just have had it started again.
+        var (silo, _) = await arena.AnyActive(dice, cancellation); // Another fault may just have had it started again.
         var code = await silo.Stop();
         if (code is not 0)
             arena.Load.Log.Report($"{silo.Name} was asked to end; exit code {code} (none: it had to be killed)");
