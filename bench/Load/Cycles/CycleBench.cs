@@ -17,21 +17,23 @@ public static class CycleBench
         Bench.Run(
             options,
             output,
-            async (server, stop) => await Measure(server, options.AccountCount, stop),
+            async (server, stop) => await Measure(server, options, stop),
             cancellation);
 
     private static async Task<CycleReport> Measure(
-        BenchServer server, int accountCount, CancellationToken cancellation)
+        BenchServer server, CycleBenchOptions options, CancellationToken cancellation)
     {
+        var accountCount = options.AccountCount;
+        var knownCount = Math.Max(options.KnownCount, accountCount);
         var engine = await server.Create("engine", cancellation);
-        var book = new CycleBook(accountCount);
+        var book = new CycleBook(accountCount, knownCount);
         await using (var host = await BenchHost.Start(engine, cancellation))
             await book.SetUp(host, cancellation);
         await server.Settle(engine, cancellation);
         var floor = new Floor(server, CycleFloor.Shape);
         await floor.Prepare(engine, cancellation);
         var measured = await MeasureEngine(server, engine, accountCount, cancellation);
-        return new CycleReport(measured, await floor.Measure(engine, cancellation));
+        return new CycleReport(measured, knownCount, await floor.Measure(engine, cancellation));
     }
 
     private static async Task<EngineMeasure> MeasureEngine(

@@ -13,7 +13,7 @@ namespace BillingActors.Load.Cycles;
 /// reads. They come in through the product's own import. A small cycle of other accounts is billed at once, so that the
 /// measured run meets a program that is warm.
 /// </summary>
-internal sealed class CycleBook(int accountCount)
+internal sealed class CycleBook(int accountCount, int knownCount = 0)
 {
     public const string RunId = "bench-whole";
 
@@ -21,6 +21,9 @@ internal sealed class CycleBook(int accountCount)
 
     /// <summary>The small cycle that is billed before.</summary>
     public static readonly Cycle Warm = new("bench-warm", "warm", "W");
+
+    // Not billed: they only make the books as large as those of a whole company.
+    private static readonly Cycle Others = new("", "others", "O");
 
     private const string TariffId = "home";
     private const int WarmCount = 4000;
@@ -55,6 +58,8 @@ internal sealed class CycleBook(int accountCount)
         await Import(entry, Warm, warmCount, cancellation);
         await new CycleRun(host.Grains, warmCount).BillBesideLookUps(Warm, cancellation);
         await Import(entry, Whole, accountCount, cancellation);
+        if (knownCount > accountCount)
+            await Import(entry, Others, knownCount - accountCount, cancellation);
     }
 
     // Reads come after the contracts that install their meters.
@@ -66,6 +71,7 @@ internal sealed class CycleBook(int accountCount)
         yield return BookData.Entity();
         yield return BookData.BillCycle(Warm.Id);
         yield return BookData.BillCycle(Whole.Id);
+        yield return BookData.BillCycle(Others.Id);
         yield return BookData.Tariff(
             TariffId,
             [

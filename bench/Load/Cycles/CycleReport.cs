@@ -5,7 +5,7 @@ using BillingActors.Load.Machine;
 namespace BillingActors.Load.Cycles;
 
 /// <summary>What a run of the cycle benchmark found.</summary>
-internal sealed record CycleReport(EngineMeasure Engine, FloorMeasure Floor) : IFindings
+internal sealed record CycleReport(EngineMeasure Engine, int KnownCount, FloorMeasure Floor) : IFindings
 {
     public bool IsSound => Floor.WroteTheSame;
 
@@ -14,6 +14,7 @@ internal sealed record CycleReport(EngineMeasure Engine, FloorMeasure Floor) : I
     public object Figures => new
     {
         Accounts = Engine.Work.Count,
+        AccountsKnown = KnownCount,
         CalculateSeconds = Rounded(Engine.Times.Calculate.TotalSeconds),
         ReleaseSeconds = Rounded(Engine.Times.Release.TotalSeconds),
         TotalSeconds = Rounded(Engine.Work.Time.TotalSeconds),
@@ -36,7 +37,7 @@ internal sealed record CycleReport(EngineMeasure Engine, FloorMeasure Floor) : I
     };
 
     public string Text => string.Create(CultureInfo.InvariantCulture, $"""
-        {Engine.Work.Count:N0} accounts, three lines and a tax each
+        {Engine.Work.Count:N0} accounts of {KnownCount:N0}, three lines and a tax each
           calculate   {Engine.Times.Calculate.TotalSeconds,10:N2} s
           release     {Engine.Times.Release.TotalSeconds,10:N2} s
           together    {Engine.Work.PerSecond,10:N0} accounts/s
