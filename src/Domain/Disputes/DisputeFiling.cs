@@ -9,7 +9,10 @@ public static class DisputeFiling
     /// <summary>How many documents a dispute may have.</summary>
     public const int DocumentCountMax = 50;
 
-    /// <summary>Refuses a closed dispute and ids of another form; a document that is there is nothing.</summary>
+    /// <summary>
+    /// Refuses a closed dispute, ids of another form, and an id that is there as another kind; a document that is there
+    /// is nothing.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, AccountEvent.DisputeDocumentAdded wanted)
     {
         if (DisputeRefusals.UnlessKnown(account) is { } no)
@@ -18,10 +21,10 @@ public static class DisputeFiling
             return Refusals.IdInvalid;
         if (account.Dispute(wanted.DisputeId) is not { } dispute)
             return DisputeRefusals.DisputeUnknown;
-        if (dispute.Documents.Any(document => document.Id == wanted.FileId))
-            return Decision<AccountEvent>.Nothing;
-        if (dispute.Stage == DisputeStage.Closed || dispute.Documents.Length >= DocumentCountMax)
+        if (dispute.Documents.FirstOrDefault(document => document.Id == wanted.FileId) is { } known)
+            return known.Kind == wanted.FileKind ? Decision<AccountEvent>.Nothing : DisputeRefusals.DocumentExists;
+        if (dispute.Stage == DisputeStage.Closed)
             return DisputeRefusals.WrongStage(dispute.Stage);
-        return wanted;
+        return dispute.Documents.Length >= DocumentCountMax ? DisputeRefusals.TooManyDocuments : wanted;
     }
 }

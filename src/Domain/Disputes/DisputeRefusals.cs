@@ -49,6 +49,14 @@ public static class DisputeRefusals
     public static Refusal TooMany { get; } =
         new("too-many-disputes", $"At most {DisputePolicy.RunningCountMax} disputes of an account run at once.");
 
+    /// <summary>The document is filed as another kind.</summary>
+    public static Refusal DocumentExists { get; } =
+        new("document-exists", "The dispute has this document already, as another kind.");
+
+    /// <summary>The dispute has as many documents as it may have.</summary>
+    public static Refusal TooManyDocuments { get; } =
+        new("too-many-documents", $"A dispute has at most {DisputeFiling.DocumentCountMax} documents.");
+
     /// <summary>The dispute of an account that exists, whether open or closed: what is owed stays owed.</summary>
     internal static Refusal? UnlessKnown(Account account) =>
         account.Status == AccountStatus.None ? Refusals.AccountUnknown : null;

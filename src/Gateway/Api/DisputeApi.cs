@@ -41,7 +41,8 @@ internal static class DisputeApi
             .Refuses(ProblemCode.AccountUnknown, "dispute-unknown", "dispute-wrong-stage", "date-not-allowed")
             .WithSummary("Gives a dispute to another owner, or another due day.");
         disputes.MapPost("/documents", FileDocument).Changes(Permissions.DisputesOpen)
-            .Refuses(ProblemCode.AccountUnknown, "dispute-unknown", "dispute-wrong-stage")
+            .Refuses(ProblemCode.AccountUnknown, "dispute-unknown", "dispute-wrong-stage", "document-exists",
+                "too-many-documents")
             .WithSummary("Puts a document to a dispute, by id and kind.");
         disputes.MapPost("/resolve", Resolve).Changes(Permissions.DisputesWork)
             .Refuses(ProblemCode.AccountUnknown, ProblemCode.ReasonMissing, "dispute-unknown", "dispute-wrong-stage",

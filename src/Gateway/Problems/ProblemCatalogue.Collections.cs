@@ -22,6 +22,8 @@ public static partial class ProblemCatalogue
         new("dispute-exists", 409, "The dispute exists already.", Reread),
         new("dispute-wrong-stage", 409, "The dispute is at another stage.", Reread),
         new("too-many-disputes", 409, "Too many disputes of the account run.", "Decide some of them first."),
+        new("document-exists", 409, "The document is filed as another kind.", "File it under another id."),
+        new("too-many-documents", 409, "The dispute has too many documents.", "Put pages of one letter together."),
         new("id-taken", 409, "The id stands for something else.", "Use another id, or send the same content."),
         new("too-many-blocks", 409, "The account has too many blocks.", "Lift those that are over."),
         new("promise-running", 409, "Another promise runs.", "Wait for its day, or take it back first."),

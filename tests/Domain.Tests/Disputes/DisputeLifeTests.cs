@@ -94,11 +94,23 @@ public sealed class DisputeLifeTests
 
         AssertOnce<AccountEvent.DisputeDocumentAdded>(Disputed, a => DisputeFiling.Decide(a, wanted));
         AssertRefused(Refusals.IdInvalid, DisputeFiling.Decide(Disputed, wanted with { FileId = "my photo" }));
+        var filed = Disputed.After(DisputeFiling.Decide(Disputed, wanted));
+        AssertRefused(DisputeRefusals.DocumentExists, DisputeFiling.Decide(filed, wanted with { FileKind = "letter" }));
         AssertRefused(
             DisputeRefusals.DisputeUnknown, DisputeFiling.Decide(Disputed, wanted with { DisputeId = "X" }));
         var closed = Disputed.After(DisputeWithdrawal.Decide(Disputed, "D-1", Day(2, 12), Policy));
         closed = closed.After(DisputeMoving.Decide(
             closed, new MoveDispute("D-1", DisputeStage.Closed, null, Day(2, 20)), Policy));
         AssertRefused(DisputeRefusals.WrongStage(DisputeStage.Closed), DisputeFiling.Decide(closed, wanted));
+    }
+
+    [Fact]
+    public void A_dispute_takes_fifty_documents_and_says_so_of_the_next()
+    {
+        var full = Enumerable.Range(0, DisputeFiling.DocumentCountMax).Aggregate(Disputed, (account, i) => account.After(
+            DisputeFiling.Decide(account, new AccountEvent.DisputeDocumentAdded("D-1", $"doc-{i}", "photo", Day(2, 12)))));
+
+        var next = new AccountEvent.DisputeDocumentAdded("D-1", "doc-50", "photo", Day(2, 12));
+        AssertRefused(DisputeRefusals.TooManyDocuments, DisputeFiling.Decide(full, next));
     }
 }
