@@ -38,7 +38,7 @@ public static class CashRefusals
 
     /// <summary>The application's id came before with another content.</summary>
     public static Refusal ApplicationExists { get; } =
-        new("application-exists", "The receipt has this application with another content.");
+        new("application-exists", "An application of this id exists with another content, or was taken back.");
 
     /// <summary>There is no such application.</summary>
     public static Refusal ApplicationUnknown { get; } =

@@ -7,15 +7,18 @@ namespace BillingActors.Domain.Cash;
 /// <summary>Sets credits against debits, as far as the smaller of the two goes.</summary>
 public static class CreditApplication
 {
-    /// <summary>Refuses items that are not there or not open so far; the same settlement again is nothing.</summary>
+    /// <summary>
+    /// Refuses items that are not there or not open so far, and an id that came before with other items; the same
+    /// settlement again is nothing.
+    /// </summary>
     public static Decision<AccountEvent> Decide(Account account, ApplyCredit wanted)
     {
         if (CashRefusals.UnlessKnown(account) is { } no)
             return no;
         if (!Refusals.IsId(wanted.SettlementId))
             return Refusals.IdInvalid;
-        if (account.Cash.Credit(wanted.SettlementId) is not null)
-            return Decision<AccountEvent>.Nothing;
+        if (account.Cash.Credit(wanted.SettlementId) is { } known)
+            return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : CashRefusals.ApplicationExists;
         var (credits, badCredit) = Parts(account, wanted.Credits, sign: -1);
         var (debits, badDebit) = Parts(account, wanted.Debits, sign: 1);
         if ((badCredit ?? badDebit) is { } bad)
@@ -70,4 +73,12 @@ public static class CreditApplication
         }
         return shares.ToImmutable();
     }
+
+    // Items may be gone by now, so the names and amounts are compared with what was settled.
+    private static bool IsSame(CreditSettled known, ApplyCredit wanted) =>
+        !known.IsUndone && AreIn(known, wanted.Credits, sign: -1) && AreIn(known, wanted.Debits, sign: 1);
+
+    private static bool AreIn(CreditSettled known, ImmutableArray<ItemWish> wishes, int sign) =>
+        wishes.All(wish => known.Shares.Any(share => (share.ItemId == wish.Item || share.Number == wish.Item)
+            && Math.Sign(share.AmountMinor) == sign));
 }

@@ -70,7 +70,8 @@ internal static class PaymentApi
     private static void MapCreditSettlements(this IEndpointRouteBuilder account)
     {
         account.MapPost("/credit-settlements", SettleCredit).Changes(Permissions.PaymentsWrite)
-            .Refuses("account-unknown", "item-unknown", "item-overpaid", "amount-not-positive", "nothing-to-apply")
+            .Refuses("account-unknown", "item-unknown", "item-overpaid", "amount-not-positive", "nothing-to-apply",
+                "application-exists")
             .WithSummary("Sets credits against debits.");
         account.MapDelete("/credit-settlements/{settlementId}", UnsettleCredit).Changes(Permissions.PaymentsWrite)
             .NeedsReason().Refuses("account-unknown", "application-unknown")

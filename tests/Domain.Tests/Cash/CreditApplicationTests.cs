@@ -61,6 +61,23 @@ public sealed class CreditApplicationTests
     }
 
     [Fact]
+    public void An_id_that_settled_something_else_or_was_taken_back_is_refused()
+    {
+        var wanted = Wanted([new ItemWish("C-1", 2000)], [new ItemWish("I-3", 500), new ItemWish("I-2", 700)]);
+        var applied = Mixed.After(AssertOnce<AccountEvent.CreditApplied>(
+            Mixed, account => CreditApplication.Decide(account, wanted)));
+
+        AssertRefused(
+            CashRefusals.ApplicationExists,
+            CreditApplication.Decide(applied, wanted with { Credits = [new ItemWish("C-2")] }));
+        AssertRefused(
+            CashRefusals.ApplicationExists,
+            CreditApplication.Decide(applied, wanted with { Debits = [new ItemWish("I-1")] }));
+        var undone = applied.After(CreditRemoval.Decide(applied, "S-1", Today, Context("wrong")));
+        AssertRefused(CashRefusals.ApplicationExists, CreditApplication.Decide(undone, wanted));
+    }
+
+    [Fact]
     public void The_balance_stays_and_no_item_changes_its_sign() =>
         Gen.Int[-5_000, 5_000].Array[0, 10].Sample(amounts =>
         {
