@@ -186,6 +186,29 @@ public sealed class ReceiptBookingTests
     }
 
     /// <summary>
+    /// Cash discounts of German bookkeeping, at 19 %: 3 % of 11,900.00 are 300.00 and 57.00 of tax
+    /// (rechnungswesen-verstehen.de/buchungen/skonto-buchen.php), 3 % of 2,000.00 are 50.42 and 9.58
+    /// (ionos.de/startupguide, Skonto buchen), and 2 % of 11,900.00 are 200.00 and 38.00 (fh-wedel.de, Skonto).
+    /// </summary>
+    [Theory]
+    [InlineData(1_000_000, 190_000, 300, 30_000, 5_700)]
+    [InlineData(168_067, 31_933, 300, 5_042, 958)]
+    [InlineData(1_000_000, 190_000, 200, 20_000, 3_800)]
+    public void Published_cash_discounts_are_shared_between_net_and_tax(
+        long net, long tax, int basisPoints, long discountNet, long discountTax)
+    {
+        var account = Owed(Item("I-1", net + tax, Day(3, 5)));
+        var offer = new DiscountOffer("I-1", basisPoints, Today, net, [new TaxRelief("VAT", tax)]);
+        var paid = net + tax - discountNet - discountTax;
+
+        var decision = Receive(account, paid, CashTerms.Usual with { Offers = [offer] });
+
+        var discount = Assert.Single(Applied(decision).Discounts);
+        Assert.Equal((discountNet, discountTax), (discount.NetMinor, discount.Taxes.Single().AmountMinor));
+        Assert.Empty(account.After(decision).OpenItems);
+    }
+
+    /// <summary>
     /// A textbook credits a part that comes in time with its discount too: 450.00 of 1,140.00 at 2 % pay 459.18 there,
     /// and 680.82 are left. Here a discount is for whole invoices, so that 450.00 pay 450.00; the rest with the whole
     /// discount comes too late for it, because the item was touched. Source: holooly.com, Dave's Body and Paint.

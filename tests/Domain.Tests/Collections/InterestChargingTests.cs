@@ -46,6 +46,7 @@ public sealed class InterestChargingTests
     [InlineData(500_000, 1200, 90, 14_795)]
     [InlineData(500_000, 1225, 101, 16_949)]
     [InlineData(200_000, 1325, 45, 3_267)]
+    [InlineData(100_000, 512, 25, 351)] // Of a German consumer, 5 % above the base rate: anleiter.de, Verzugszinsen.
     public void Published_examples_come_out_and_are_rounded_once(long minor, int basisPoints, int days, long expected)
     {
         var policy = Policy with { Interest = Interest with { Rates = [new(Day(1, 1), basisPoints / 100m)] } };

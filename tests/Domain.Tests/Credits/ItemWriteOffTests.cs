@@ -64,6 +64,32 @@ public sealed class ItemWriteOffTests
         Assert.Equal(11_493, happened.TaxRelief.Sum(tax => tax.AmountMinor));
     }
 
+    /// <summary>
+    /// The same example goes on: of a payment after the relief, 421.64 of the 771.64 outstanding, 114.93 x 421.64 /
+    /// 771.64 = 62.80 of the tax is due again. And an adviser's: of 900.00 at 15 % 400.00 are paid, so 3/23 of 500.00
+    /// come back. Sources: gov.uk, VBDR4100; vatexchange.co.uk/management-services/bad-debt-relief.
+    /// </summary>
+    [Theory]
+    [InlineData(771_64, 771_64, 114_93, 421_64, 114_93, 62_80)]
+    [InlineData(900_00, 500_00, 117_39, 500_00, 65_22, 65_22)]
+    public void Relief_and_its_repayment_come_out_as_published(
+        long gross, long open, long tax, long paid, long relief, long repaid)
+    {
+        var account = Open with
+        {
+            OpenItems = [new OpenItem("I-1", "N-1", Eur(gross), Eur(open), Day(2, 1), Day(2, 15))],
+        };
+        var taxed = new TaxedItem("I-1", [new TaxShare("VAT", 17.5m, gross - tax, tax)]);
+
+        var given = AssertOnce<AccountEvent.ItemsWrittenOff>(
+            account, a => Decide(a, new WriteOffItems("wo-1", WriteOffKind.BadDebt, "insolvent", Day(4, 1), [taxed])));
+        var recovered = AssertOnce<AccountEvent.WriteOffRecovered>(
+            account.After(given), a => Recover(a, paid, "rec-1"));
+
+        Assert.Equal(relief, Assert.Single(given.TaxRelief).AmountMinor);
+        Assert.Equal(repaid, Assert.Single(recovered.TaxDue).AmountMinor);
+    }
+
     [Fact]
     public void A_write_off_that_was_recovered_in_parts_ends_where_it_began()
     {

@@ -32,6 +32,23 @@ public sealed class DepositInterestTests
             credited.Parts);
     }
 
+    /// <summary>
+    /// A landlord's software publishes 2,400.00 held for 86 days of 2013 at 0.11 % and 304 days of 2014 at 0.09 %: 0.62
+    /// and 1.80, together 2.42. Source: resman.zendesk.com/hc/en-us/articles/202574589.
+    /// </summary>
+    [Fact]
+    public void A_published_example_over_two_years_comes_out()
+    {
+        var since = new LocalDate(2013, 10, 7);
+        var account = (Customer with { OpenedOn = since })
+            .After(new AccountEvent.DepositAssessed("deposit-1", DepositBasis.Hand, 240_000, 0, since))
+            .Requested(since)
+            .Paid(240_000, since, "deposit-1.part-1");
+        var rule = Rates with { Rates = [new(2013, 0.11m), new(2014, 0.09m)] };
+
+        Assert.Equal(242, Credited(account, new LocalDate(2014, 11, 1), rule).AmountMinor);
+    }
+
     [Theory]
     [InlineData(DepositDayCount.ActualActual, 1_000), InlineData(DepositDayCount.Actual365, 1_003)]
     [InlineData(DepositDayCount.Actual360, 1_017)]

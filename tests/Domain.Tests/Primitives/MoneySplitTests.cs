@@ -17,6 +17,20 @@ public sealed class MoneySplitTests
         Assert.Equal([0L, 5L], Parts(5, 0m, 1m));
     }
 
+    /// <summary>
+    /// Splits that others publish: percentages that must come to 100 (Stack Overflow 13483430), a tie that goes to the
+    /// first (w3toppers.com, three countries), Fowler's hundred dollars in three (Stack Overflow 1679292), and the
+    /// hundred diamonds of a textbook on Hamilton's method (For All Practical Purposes, chapter 14, example 5).
+    /// </summary>
+    [Fact]
+    public void Published_splits_come_out()
+    {
+        Assert.Equal([14L, 48L, 9L, 29L], Parts(100, 13.626332m, 47.989636m, 9.596008m, 28.788024m));
+        Assert.Equal([43L, 29L, 28L], Parts(100, 3m, 2m, 2m));
+        Assert.Equal([34L, 33L, 33L], Parts(100, 1m, 1m, 1m));
+        Assert.Equal([78L, 18L, 4L], Parts(100, 78.26m, 17.39m, 4.35m));
+    }
+
     [Fact]
     public void The_parts_sum_to_the_whole_and_none_is_a_cent_off() =>
         Gen.Select(Gen.Long[-1_000_000, 1_000_000], Gen.Int[0, 1000].Array[1, 12])

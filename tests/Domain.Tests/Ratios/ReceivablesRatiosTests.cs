@@ -26,6 +26,45 @@ public sealed class ReceivablesRatiosTests
         100.0m,
         ReceivablesRatios.Of(new ReceivablesFigures(30, 100, 900, 250, 250, 0)).EffectivenessPercent);
 
+    /// <summary>
+    /// Days sales outstanding as others work it out, rounded to one decimal: a year (bit1024.com/tool/DSO-Calculator
+    /// and the retailer of tooldone.com/finance/dso-calculator), a quarter (the wholesaler there), and a month
+    /// (fool.com/terms/d/days-sales-outstanding).
+    /// </summary>
+    [Theory]
+    [InlineData(5_000_000, 20_000_000, 365, 913)]
+    [InlineData(1_800_000, 12_000_000, 365, 548)]
+    [InlineData(750_000, 4_500_000, 90, 150)]
+    [InlineData(1_800_000, 2_000_000, 30, 270)]
+    public void Published_days_sales_outstanding_come_out(long closing, long sales, int days, int tenths) =>
+        Assert.Equal(
+            tenths / 10m,
+            ReceivablesRatios.Of(new ReceivablesFigures(days, 0, sales, closing, 0, 0)).OutstandingDays);
+
+    /// <summary>
+    /// The collection effectiveness index as gaviti.com and creditguru.com work it out; the latter takes the average
+    /// month of the quarter, 10,890 / 3, as the sales. Over the whole quarter the same figures come to 79.6.
+    /// </summary>
+    [Theory]
+    [InlineData(100_000, 1_000_000, 120_000, 100_000, 980)]
+    [InlineData(6_200, 3_630, 6_340, 3_590, 559)]
+    [InlineData(6_200, 10_890, 6_340, 3_590, 796)]
+    public void Published_collection_effectiveness_comes_out(
+        long opening, long sales, long closing, long notDue, int tenths) => Assert.Equal(
+            tenths / 10m,
+            ReceivablesRatios.Of(new ReceivablesFigures(90, opening, sales, closing, notDue, closing - notDue))
+                .EffectivenessPercent);
+
+    /// <summary>
+    /// 2,100,000 owed at the end of March after sales of 900,000, 800,000 and 700,000: 31 and 28 days, and 4/7 of
+    /// January. Source: calculator7.snowdaycalculatornow.com, debtor days by counting back.
+    /// </summary>
+    [Fact]
+    public void Published_counting_back_comes_out() => Assert.Equal(
+        76.7m,
+        new ReceivablesHistory(
+            [Booked(1, 2_100_000, 700_000), Booked(2, 0, 800_000), Booked(3, 0, 900_000)]).CountbackDays(End, 3));
+
     [Fact]
     public void Without_sales_there_is_nothing_to_divide_by()
     {
