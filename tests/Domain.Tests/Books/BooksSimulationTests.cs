@@ -15,12 +15,13 @@ public sealed class BooksSimulationTests
     private const int ReachBatch = 500;
     private const int ReachMax = 12_000;
 
-    private static IEnumerable<string> ToReach =>
+    /// <summary>What random lives must come to: events, refusals, and a few other things with a name.</summary>
+    internal static IReadOnlySet<string> ToReach { get; } =
         new HashSet<string>(
             [
                 .. CashSteps.ToReach, .. TransferSteps.ToReach, .. CreditSteps.ToReach, .. DepositSteps.ToReach,
                 .. BudgetSteps.ToReach, .. CollectiveSteps.ToReach, .. ApprovalSteps.ToReach, .. PeriodSteps.ToReach,
-                .. DisputeSteps.ToReach, .. CollectionSteps.ToReach,
+                .. DisputeSteps.ToReach, .. CollectionSteps.ToReach, .. CrowdSteps.ToReach, .. MalformedSteps.ToReach,
             ],
             StringComparer.Ordinal);
 

@@ -111,6 +111,12 @@ internal enum BooksStepKind
     /// <summary>Warns, cuts a supply off, or orders it on again.</summary>
     Serve,
 
+    /// <summary>Comes with a command that is not well formed.</summary>
+    Malform,
+
+    /// <summary>Comes with the same small thing again and again.</summary>
+    Crowd,
+
     /// <summary>Loses what the store answers to the next command: it was stored, or it was not.</summary>
     LoseAnswer,
 }

@@ -72,14 +72,16 @@ internal sealed class BooksUnderTest
             case BooksStepKind.LoseAnswer:
                 _answer = step.Contract == 0 ? StoreAnswer.LostUnstored : StoreAnswer.LostStored;
                 break;
+            case BooksStepKind.Crowd:
+                foreach (var one in CrowdSteps.Of(step, Date(step)))
+                    HandleNew(step, one);
+                break;
             case BooksStepKind.Repeat:
             case BooksStepKind.Issue when _plans.Count == 0:
             case BooksStepKind.Correct when _bills.Count == 0:
                 break;
             default:
-                var command = CommandOf(step);
-                _commands.Add(($"command-{_commands.Count}", ApprovalSteps.ActorOf(step), command));
-                Handle(_commands[^1].Id, _commands[^1].Who, command);
+                HandleNew(step, CommandOf(step));
                 break;
         }
     }
@@ -142,6 +144,12 @@ internal sealed class BooksUnderTest
             Assert.Equal(next, contract.BilledThrough);
             Assert.True(contract.Until is not { } until || next <= until, "days after the end are billed");
         }
+    }
+
+    private void HandleNew(BooksStep step, Func<Account, Decision<AccountEvent>> command)
+    {
+        _commands.Add(($"command-{_commands.Count}", ApprovalSteps.ActorOf(step), command));
+        Handle(_commands[^1].Id, _commands[^1].Who, command);
     }
 
     // As a grain does it: a command that came before has had its effect.
@@ -255,6 +263,7 @@ internal sealed class BooksUnderTest
             BooksStepKind.Correct => CreditSteps.Correct(step, day, [.. _bills]),
             BooksStepKind.Lower => CreditSteps.Lower(step, day),
             BooksStepKind.Issue => Issuing(_plans[step.Day % _plans.Count], day),
+            BooksStepKind.Malform => MalformedSteps.Of(step, day),
             BooksStepKind.Send or BooksStepKind.Deliver or BooksStepKind.TakeIn or BooksStepKind.MoveOut =>
                 _transfers.Of(step, day),
             _ => CashSteps.Of(step, day),

@@ -25,8 +25,7 @@ internal static class CashSteps
     [
         .. typeof(AccountEvent).GetNestedTypes()
             .Where(type => type.IsSubclassOf(typeof(AccountEvent.CashEvent)))
-            // Stored before approvals had one inbox.
-            .Where(type => type != typeof(AccountEvent.RefundApproved))
+            .Except(OutdatedEvents.All)
             .Select(type => type.Name),
         .. new[]
         {

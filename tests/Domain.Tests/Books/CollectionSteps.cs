@@ -28,10 +28,7 @@ internal static class CollectionSteps
         },
     };
 
-    /// <summary>
-    /// Every event of the room, and the refusals that a life of well-formed commands comes to; none has as many blocks
-    /// as an account may have.
-    /// </summary>
+    /// <summary>Every event of the room, and the refusals that a life of well-formed commands comes to.</summary>
     public static IEnumerable<string> ToReach =>
     [
         .. typeof(AccountEvent).GetNestedTypes()

@@ -13,23 +13,20 @@ internal static class DisputeSteps
     private static readonly DisputePolicy Policy = DisputePolicy.Default;
 
     /// <summary>
-    /// Every event of the room, and the refusals that a life of well-formed commands comes to; none has as many
-    /// disputes at once as an account may have.
+    /// Every event of the room that is still made, and the refusals that a life of well-formed commands comes to.
     /// </summary>
     public static IEnumerable<string> ToReach =>
     [
         .. typeof(AccountEvent).GetNestedTypes()
             .Where(type => type.IsSubclassOf(typeof(AccountEvent.DisputeEvent)))
-            // Stored before approvals had one inbox.
-            .Where(type => type != typeof(AccountEvent.DisputeCreditProposed))
-            .Where(type => type != typeof(AccountEvent.DisputeCreditDeclined))
+            .Except(OutdatedEvents.All)
             .Select(type => type.Name),
         .. new[]
         {
             DisputeRefusals.ItemUnknown, DisputeRefusals.DisputeUnknown, DisputeRefusals.DisputeExists,
             DisputeRefusals.ReasonUnknown, DisputeRefusals.NoteUnknown, DisputeRefusals.AmountNotPositive,
             DisputeRefusals.ExceedsItem(0), DisputeRefusals.ExceedsLine(0), DisputeRefusals.CreditExceedsDispute(0),
-            DisputeRefusals.WrongStage(DisputeStage.Closed), Refusals.DateNotAllowed,
+            DisputeRefusals.WrongStage(DisputeStage.Closed), DisputeRefusals.DocumentExists, Refusals.DateNotAllowed,
         }.Select(refusal => refusal.Code),
     ];
 
@@ -48,7 +45,8 @@ internal static class DisputeSteps
                 account,
                 DisputeAssigning.Wanted(id, $"owner-{step.Day % 2}", day.PlusDays((step.Contract * 9) - 5), day)),
             7 => DisputeFiling.Decide(
-                account, new AccountEvent.DisputeDocumentAdded(any, $"file-{step.Day}", "letter", day)),
+                account, new AccountEvent.DisputeDocumentAdded(
+                    any, $"file-{step.Day % 20}", step.Contract == 0 ? "photo" : "letter", day)),
             _ => DisputeOpening.Decide(account, Opened(account, step, day), Policy),
         };
     };
