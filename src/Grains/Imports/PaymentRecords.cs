@@ -65,9 +65,27 @@ internal sealed class PaymentRecords(
             entityId, [.. rows.Select(row => row.Entry.Payment.ReceiptId)], cancellation);
         var desk = new PaymentBatchDesk(context, entity.Zone, policy, CashDeskTerms.DayAt(at, entity.Zone));
         var fresh = rows.Where(row => !known.Contains(row.Entry.Payment.ReceiptId)).ToList();
-        var homeless = await pages.Enter(fresh, desk, cancellation);
+        await RefuseHeldElsewhere(entityId, fresh, cancellation);
+        var homeless = await pages.Enter([.. fresh.Where(row => row.Problem is null)], desk, cancellation);
         homeless.AddRange(rows.Where(row => known.Contains(row.Entry.Payment.ReceiptId)));
         await Park(homeless, desk.BookedOn, cancellation);
+    }
+
+    // A payment that is told again for another account is the same money: two accounts must not both have it.
+    private async Task RefuseHeldElsewhere(string entityId, List<PaymentRow> rows, CancellationToken cancellation)
+    {
+        var held = (await unidentified.Holders(
+            entityId, [.. rows.Select(row => row.Entry.Payment.ReceiptId)], cancellation))
+            .ToLookup(receipt => (receipt.ReceiptId, receipt.Source), receipt => receipt.AccountId);
+        var told = new Dictionary<(string ReceiptId, string Source), string?>();
+        foreach (var row in rows)
+        {
+            var (payment, accountId) = (row.Entry.Payment, row.Entry.AccountId);
+            var money = (payment.ReceiptId, payment.Source);
+            var holder = held[money].Contains(accountId) ? accountId : held[money].FirstOrDefault(accountId);
+            if (holder != accountId || (!told.TryAdd(money, accountId) && told[money] != accountId))
+                row.Refuse("account", "receipt-exists", "This payment came before for another account.");
+        }
     }
 
     private async Task Park(List<PaymentRow> rows, LocalDate bookedOn, CancellationToken cancellation)

@@ -20,6 +20,13 @@ public interface IUnidentifiedCashStore
     Task<ImmutableHashSet<string>> Known(
         string entityId, IReadOnlyCollection<string> cashIds, CancellationToken cancellation);
 
+    /// <summary>
+    /// Which accounts of a legal entity have receipts of these ids. One that went back whole counts no more: the money
+    /// may be booked where it belongs.
+    /// </summary>
+    Task<ImmutableArray<HeldReceipt>> Holders(
+        string entityId, IReadOnlyCollection<string> receiptIds, CancellationToken cancellation);
+
     /// <summary>One piece, or null.</summary>
     Task<UnidentifiedCash?> Read(string entityId, string cashId, CancellationToken cancellation);
 

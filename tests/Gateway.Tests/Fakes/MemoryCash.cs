@@ -21,6 +21,10 @@ internal sealed class MemoryCash : IUnidentifiedCashStore
         string entityId, IReadOnlyCollection<string> cashIds, CancellationToken cancellation) =>
         Task.FromResult(Rows.Select(row => row.Payment.ReceiptId).Intersect(cashIds).ToImmutableHashSet());
 
+    public Task<ImmutableArray<HeldReceipt>> Holders(
+        string entityId, IReadOnlyCollection<string> receiptIds, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<HeldReceipt>>([]);
+
     public Task<UnidentifiedCash?> Read(string entityId, string cashId, CancellationToken cancellation) =>
         Task.FromResult(Rows.Find(row => row.EntityId == entityId && row.Payment.ReceiptId == cashId));
 

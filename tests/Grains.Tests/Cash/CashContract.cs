@@ -83,6 +83,35 @@ public abstract class CashContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task A_payment_told_again_for_another_account_or_for_none_is_not_booked_twice()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(2);
+        ImportItem For(string? accountId, int line, string id = "bank.P-1") =>
+            new(Payment: new PaymentEntry(desk.EntityId, accountId, Money(id, 700), line));
+        await desk.Import(For(Desk.Id(0), 2));
+
+        var again = await desk.Import(For(Desk.Id(0), 2));
+        var elsewhere = await desk.Import(For(Desk.Id(1), 2));
+        var homeless = await desk.Import(For("A9999", 2));
+        var together = await desk.Import(For(Desk.Id(0), 2, "bank.P-2"), For(Desk.Id(1), 3, "bank.P-2"));
+
+        Assert.Equal((1L, 0L), (again.DuplicateCount, again.RejectedCount));
+        Assert.Equal((0L, 1L), (elsewhere.StoredCount, elsewhere.RejectedCount));
+        Assert.Equal((0L, 1L), (homeless.StoredCount, homeless.RejectedCount));
+        Assert.Equal((1L, 1L), (together.StoredCount, together.RejectedCount));
+        Assert.Equal(1400, (await Cash(desk).Cash(Cancellation))!.UnappliedMinor);
+        Assert.Equal(0, await desk.Count("receipt", $"account_key = '{desk.KeyOf(1)}'"));
+        Assert.Equal(0, await OpenWork(desk, "unidentified-cash"));
+
+        // Once it went back, it may be booked where it belongs.
+        Desk.Succeeded(await Cash(desk).Reverse(
+            Desk.By("clerk", reason: "not hers"), "bank.P-1", new PaymentReversal("reversed", "wrong-account"),
+            Cancellation));
+        Assert.Equal(1, (await desk.Import(For(Desk.Id(1), 4))).StoredCount);
+    }
+
+    [Fact]
     public async Task An_account_that_does_not_take_it_leaves_it_unidentified()
     {
         var desk = await Desk.Open(engine);

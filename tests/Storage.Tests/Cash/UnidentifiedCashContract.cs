@@ -57,6 +57,24 @@ public abstract class UnidentifiedCashContract(StoreSet stores) : StoreContract(
     }
 
     [Fact]
+    public async Task Who_has_a_receipt_is_told_until_it_went_back()
+    {
+        await Sql($"""
+            insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
+                refunded_minor, value_on, booked_on, is_on_account)
+            values ('{Id}/A-1', 'a', 'bank', 'wire', 'booked', 100, 0, 0, '2025-01-02', '2025-01-02', false),
+                ('{Id}/A-2', 'b', 'bank', 'wire', 'reversed', 100, 0, 0, '2025-01-02', '2025-01-02', false),
+                ('{Id}x/A-1', 'c', 'bank', 'wire', 'booked', 100, 0, 0, '2025-01-02', '2025-01-02', false)
+            returning amount_minor
+            """);
+
+        var held = await Store.Holders(Id, ["a", "b", "c", "d"], Cancellation);
+
+        Assert.Equal(new HeldReceipt("a", "bank", "A-1"), Assert.Single(held));
+        await Sql($"delete from receipt where account_key like '{Id}%' returning 1");
+    }
+
+    [Fact]
     public async Task A_row_is_its_own_entry_in_the_books()
     {
         await Add(Cash("a", 100), Cash("b", 50));

@@ -31,6 +31,11 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
     private const string SelectKnown =
         "select cash_id from unidentified_cash where entity_id = $1 and cash_id = any($2)";
 
+    private const string SelectHolders = """
+        select receipt_id, source, substr(account_key, length($1) + 2) from receipt
+        where receipt_id = any($2) and state = 'booked' and substr(account_key, 1, length($1) + 1) = $1 || '/'
+        """;
+
     private const string SelectWaiting = $"""
         select {Columns} from unidentified_cash
         where state <> 'moved' and (cardinality($1::text[]) = 0 or entity_id = any($1))
@@ -80,6 +85,11 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
         (await database.Command(SelectKnown, entityId, cashIds.ToArray())
             .Query(row => row.GetString(0), cancellation))
         .ToImmutableHashSet(StringComparer.Ordinal);
+
+    public Task<ImmutableArray<HeldReceipt>> Holders(
+        string entityId, IReadOnlyCollection<string> receiptIds, CancellationToken cancellation) =>
+        database.Command(SelectHolders, entityId, receiptIds.ToArray())
+            .Query(row => new HeldReceipt(row.GetString(0), row.GetString(1), row.GetString(2)), cancellation);
 
     public async Task<UnidentifiedCash?> Read(string entityId, string cashId, CancellationToken cancellation)
     {

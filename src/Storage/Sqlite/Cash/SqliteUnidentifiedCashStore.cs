@@ -35,6 +35,12 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
             on c.entity_id = $1 and c.cash_id = k.value
         """;
 
+    private const string SelectHolders = """
+        select r.receipt_id, r.source, substr(r.account_key, length($1) + 2)
+        from json_each($2) k cross join receipt r on r.receipt_id = k.value
+        where r.state = 'booked' and substr(r.account_key, 1, length($1) + 1) = $1 || '/'
+        """;
+
     private const string SelectWaiting = $"""
         select {Columns} from unidentified_cash
         where state <> 'moved' and ($1 = '[]' or entity_id in (select value from json_each($1)))
@@ -76,6 +82,15 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
         (await database.All(
             SelectKnown, row => row.GetString(0), cancellation, entityId, SqliteQueries.JsonArray(cashIds)))
         .ToImmutableHashSet(StringComparer.Ordinal);
+
+    public Task<ImmutableArray<HeldReceipt>> Holders(
+        string entityId, IReadOnlyCollection<string> receiptIds, CancellationToken cancellation) =>
+        database.All(
+            SelectHolders,
+            row => new HeldReceipt(row.GetString(0), row.GetString(1), row.GetString(2)),
+            cancellation,
+            entityId,
+            SqliteQueries.JsonArray(receiptIds));
 
     public async Task<UnidentifiedCash?> Read(string entityId, string cashId, CancellationToken cancellation)
     {
