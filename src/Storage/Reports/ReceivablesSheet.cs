@@ -29,6 +29,18 @@ internal sealed class ReceivablesSheet(string entityId, string currency)
         group by currency, booked_on
         """;
 
+    // What a write-off or a discount takes off the taxes was charged all the same, as its net part was.
+    private const string SelectReliefs = """
+        select t.currency, cast(t.booked_on as text), cast(sum(t.amount_minor) as bigint)
+        from (
+            select distinct account_key, version from posting
+            where account_key > $1 || '/' and account_key < $1 || '0'
+                and ledger_account in ('bad-debts', 'bad-debts-recovered', 'cash-discounts', 'small-differences')) r
+        join posting t on t.account_key = r.account_key and t.version = r.version
+        where t.ledger_account like 'tax/%' and cast(t.booked_on as text) <= $2
+        group by t.currency, t.booked_on
+        """;
+
     private const string SelectItems = """
         select a.currency, cast(i.due_on as text), cast(sum(i.open_minor) as bigint)
         from open_item i join account a on a.account_key = i.account_key
@@ -74,6 +86,8 @@ internal sealed class ReceivablesSheet(string entityId, string currency)
         var sheets = new SortedDictionary<string, ReceivablesSheet>(StringComparer.Ordinal);
         var day = IsoDay.Format(on);
         Each(SelectDays, static (sheet, row) => sheet.TakeDay(row), entityId, day);
+        Each(SelectReliefs, static (sheet, row) =>
+            sheet._days.Add(new ReceivablesDay(DayOf(row, 1), 0, row.GetInt64(2))), entityId, day);
         Each(SelectItems, static (sheet, row) => sheet._items.Add((DayOf(row, 1), row.GetInt64(2))), entityId);
         Each(SelectLateAccounts, static (sheet, row) => sheet._lateAccounts = row.GetInt64(1), entityId, day);
         Each(SelectWaiting, static (sheet, row) =>

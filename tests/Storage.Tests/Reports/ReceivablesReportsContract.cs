@@ -1,5 +1,7 @@
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Cash;
+using BillingActors.Domain.Credits;
+using BillingActors.Domain.Invoicing;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Tests.Accounts;
@@ -36,6 +38,22 @@ public abstract class ReceivablesReportsContract(StoreSet stores) : StoreContrac
         Assert.Equal(new(1, 1000, 78.0m, 78, 1), view.Disputes);
         Assert.Equal(12, view.Months.Length);
         Assert.Equal((14280L, 0L), (view.Months[^1].ClosingMinor, view.Months[^2].ClosingMinor));
+    }
+
+    [Fact]
+    public async Task What_is_written_off_was_sold_all_the_same()
+    {
+        await Fill();
+        var billed = await Billed("C");
+        var item = billed.State.OpenItems[0];
+        var writtenOff = new AccountEvent.ItemsWrittenOff(
+            "W-1", WriteOffKind.BadDebt, "insolvent", new LocalDate(2025, 3, 16), [ItemShare.Of(item, item.Open)],
+            [new TaxShare("VAT", 19m, 6000, 1140)]);
+        await Stores.Accounts.Append(Turns.Commit(billed, [writtenOff]), Cancellation);
+
+        var view = Assert.Single(await Figures(Late));
+
+        Assert.Equal((21420L, 14280L), (view.SalesMinor, view.ClosingMinor));
     }
 
     [Fact]
