@@ -53,7 +53,7 @@ internal static class AccountVerbs
         return ExitCode.Ok;
     }
 
-    private static void Print(AccountView account, Terminal terminal)
+    internal static void Print(AccountView account, Terminal terminal)
     {
         terminal.Line($"{account.EntityId}/{account.AccountId}: {account.Status}, customer {account.CustomerId}, "
             + $"cycle {account.CycleId}, terms {account.TermsDays} days, version {account.Version}");
@@ -66,7 +66,7 @@ internal static class AccountVerbs
             terminal.Line($"  charge {charge.ChargeId}: {charge.Text}, "
                 + Amounts.Of(charge.AmountMinor, account.Currency));
         foreach (var item in account.OpenItems)
-            terminal.Line($"  {item.Number}: {Amounts.Of(item.OpenMinor, account.Currency)} open, due "
+            terminal.Line($"  {ItemName.Of(item.Number, item.Id)}: {Amounts.Of(item.OpenMinor, account.Currency)} open, due "
                 + Amounts.Day(item.DueOn));
     }
 }

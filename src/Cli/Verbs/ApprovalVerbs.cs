@@ -74,7 +74,7 @@ internal static class ApprovalVerbs
         var items = request.ItemsBefore.Concat(request.ItemsAfter);
         foreach (var item in items.DistinctBy(one => one.Id, StringComparer.Ordinal))
         {
-            terminal.Line($"  {(item.Number is { Length: > 0 } number ? number : item.Id)}  "
+            terminal.Line($"  {ItemName.Of(item.Number, item.Id)}  "
                 + $"{Amounts.Of(OpenOf(request.ItemsBefore, item.Id), currency)} -> "
                 + Amounts.Of(OpenOf(request.ItemsAfter, item.Id), currency));
         }

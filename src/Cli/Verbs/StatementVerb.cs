@@ -87,7 +87,8 @@ internal static class StatementVerb
         var table = new TextTable("Document", "Kind", "Issued", "Due", "Original", "Applied", "Open", "Disputed");
         foreach (var item in statement.Items)
         {
-            table.Add(item.Number, item.Kind, Amounts.Day(item.IssuedOn), Amounts.Day(item.DueOn),
+            table.Add(
+                ItemName.Of(item.Number, item.ItemId), item.Kind, Amounts.Day(item.IssuedOn), Amounts.Day(item.DueOn),
                 Amounts.Bare(item.OriginalMinor, statement.Currency),
                 Amounts.Bare(item.AppliedMinor, statement.Currency), Amounts.Bare(item.OpenMinor, statement.Currency),
                 Amounts.Bare(item.DisputedMinor, statement.Currency));

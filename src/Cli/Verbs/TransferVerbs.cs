@@ -78,7 +78,7 @@ internal static class TransferVerbs
             }
             Print(transfer, terminal);
             foreach (var item in transfer.Items)
-                terminal.Line($"  {item.Number,-16} {item.Kind,-11} "
+                terminal.Line($"  {ItemName.Of(item.Number, item.ItemId),-16} {item.Kind,-11} "
                     + $"{Amounts.Of(item.AmountMinor, transfer.Currency)}, due {Amounts.Day(item.DueOn)}");
             return ExitCode.Ok;
         });

@@ -82,7 +82,9 @@ internal sealed class PaymentRecords(
         {
             var (payment, accountId) = (row.Entry.Payment, row.Entry.AccountId);
             var money = (payment.ReceiptId, payment.Source);
-            var holder = held[money].Contains(accountId) ? accountId : held[money].FirstOrDefault(accountId);
+            var holder = held[money].Contains(accountId, StringComparer.Ordinal)
+                ? accountId
+                : held[money].FirstOrDefault(accountId);
             if (holder != accountId || (!told.TryAdd(money, accountId) && told[money] != accountId))
                 row.Refuse("account", "receipt-exists", "This payment came before for another account.");
         }

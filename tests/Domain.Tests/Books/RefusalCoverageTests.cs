@@ -44,8 +44,8 @@ public sealed class RefusalCoverageTests
         var codes = Rooms.SelectMany(CodesOf).ToHashSet(StringComparer.Ordinal);
         var reached = BooksSimulationTests.ToReach;
 
-        Assert.Empty(codes.Where(code => !reached.Contains(code) && !Elsewhere.ContainsKey(code)));
-        Assert.Empty(Elsewhere.Keys.Where(code => reached.Contains(code) || !codes.Contains(code)));
+        Assert.DoesNotContain(codes, code => !reached.Contains(code) && !Elsewhere.ContainsKey(code));
+        Assert.DoesNotContain(Elsewhere.Keys, code => reached.Contains(code) || !codes.Contains(code));
     }
 
     [Fact]

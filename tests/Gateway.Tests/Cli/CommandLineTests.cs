@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BillingActors.Cli;
+using BillingActors.Cli.Verbs;
+using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Gateway.Tests.Cli;
 
@@ -30,6 +32,22 @@ public sealed class CommandLineTests : IDisposable
         var terminal = new Terminal(nowhere, nowhere, false);
 
         Assert.All(CommandLine.Verbs, verb => Assert.Equal(verb.Name, verb.Create(terminal).Name));
+    }
+
+    [Fact]
+    public void An_item_without_a_number_is_named_by_the_id_that_options_take()
+    {
+        using var printed = new StringWriter();
+        var day = new DateOnly(2025, 3, 15);
+        OpenItemView[] items = [new("interest-1", "", 8, 8, day, day), new("n.A-1.2", "INV-00000001", 9, 9, day, day)];
+
+        AccountVerbs.Print(
+            new AccountView("n", "A-1", "C-1", "open", "EUR", "monthly", 14, day, [], [], [.. items], 17, 1, 2,
+                DateTimeOffset.UnixEpoch),
+            new Terminal(printed, printed, false));
+
+        Assert.Contains("  interest-1: 0.08 EUR open", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  INV-00000001: 0.09 EUR open", printed.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -77,7 +77,8 @@ internal static class PaymentVerbs
             + $"by {application.By}{more}");
         foreach (var share in application.Shares)
         {
-            terminal.Line($"      {share.Number}: {Amounts.Bare(share.AmountMinor, currency)}, due "
+            terminal.Line($"      {ItemName.Of(share.Number, share.ItemId)}: "
+                + $"{Amounts.Bare(share.AmountMinor, currency)}, due "
                 + Amounts.Day(share.DueOn));
         }
     }

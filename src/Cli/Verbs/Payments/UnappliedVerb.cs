@@ -48,7 +48,7 @@ internal static class UnappliedVerb
             foreach (var share in proposal.Application?.Shares ?? [])
             {
                 terminal.Line($"         {Amounts.Bare(share.AmountMinor, receipt.Currency)} of "
-                    + $"{(share.Number.Length > 0 ? share.Number : share.ItemId)}, due {Amounts.Day(share.DueOn)}");
+                    + $"{ItemName.Of(share.Number, share.ItemId)}, due {Amounts.Day(share.DueOn)}");
             }
         }
     }

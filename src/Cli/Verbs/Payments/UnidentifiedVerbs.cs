@@ -78,7 +78,7 @@ internal static class UnidentifiedVerbs
     }
 
     private static string PaidBy(ApplicationView application) =>
-        $"{application.By} {string.Join(", ", application.Shares.Select(share => share.Number))}";
+        $"{application.By} {string.Join(", ", application.Shares.Select(share => ItemName.Of(share.Number, share.ItemId)))}";
 
     private static string PathOf(ParseResult parsed, string step)
     {
