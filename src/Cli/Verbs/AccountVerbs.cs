@@ -66,7 +66,7 @@ internal static class AccountVerbs
             terminal.Line($"  charge {charge.ChargeId}: {charge.Text}, "
                 + Amounts.Of(charge.AmountMinor, account.Currency));
         foreach (var item in account.OpenItems)
-            terminal.Line($"  {ItemName.Of(item.Number, item.Id)}: {Amounts.Of(item.OpenMinor, account.Currency)} open, due "
-                + Amounts.Day(item.DueOn));
+            terminal.Line($"  {ItemName.Of(item.Number, item.Id)}: "
+                + $"{Amounts.Of(item.OpenMinor, account.Currency)} open, due {Amounts.Day(item.DueOn)}");
     }
 }

@@ -78,7 +78,8 @@ internal static class UnidentifiedVerbs
     }
 
     private static string PaidBy(ApplicationView application) =>
-        $"{application.By} {string.Join(", ", application.Shares.Select(share => ItemName.Of(share.Number, share.ItemId)))}";
+        application.By + " " + string.Join(
+            ", ", application.Shares.Select(share => ItemName.Of(share.Number, share.ItemId)));
 
     private static string PathOf(ParseResult parsed, string step)
     {
