@@ -5,7 +5,7 @@ using BillingActors.Domain.Accounts;
 
 namespace BillingActors.Domain.Tests.Books;
 
-/// <summary>Events that were stored before approvals had one inbox: they load for ever, and nothing makes them.</summary>
+/// <summary>Events stored before approvals had one inbox: they load for ever, and nothing makes them.</summary>
 internal static class OutdatedEvents
 {
     /// <summary>Their types.</summary>

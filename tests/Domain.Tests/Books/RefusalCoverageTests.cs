@@ -14,7 +14,7 @@ using BillingActors.Domain.Transfers;
 
 namespace BillingActors.Domain.Tests.Books;
 
-/// <summary>Every "no" to a receivable is reached by random lives, or it is said here why no life comes to it.</summary>
+/// <summary>Every "no" to a receivable is reached by random lives, or it is said here why none is.</summary>
 public sealed class RefusalCoverageTests
 {
     private static readonly Type[] Rooms =

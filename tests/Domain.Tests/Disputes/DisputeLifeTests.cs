@@ -107,10 +107,10 @@ public sealed class DisputeLifeTests
     [Fact]
     public void A_dispute_takes_fifty_documents_and_says_so_of_the_next()
     {
-        var full = Enumerable.Range(0, DisputeFiling.DocumentCountMax).Aggregate(Disputed, (account, i) => account.After(
-            DisputeFiling.Decide(account, new AccountEvent.DisputeDocumentAdded("D-1", $"doc-{i}", "photo", Day(2, 12)))));
+        var page = new AccountEvent.DisputeDocumentAdded("D-1", "doc-50", "photo", Day(2, 12));
+        var full = Enumerable.Range(0, DisputeFiling.DocumentCountMax).Aggregate(Disputed, (account, i) =>
+            account.After(DisputeFiling.Decide(account, page with { FileId = $"doc-{i}" })));
 
-        var next = new AccountEvent.DisputeDocumentAdded("D-1", "doc-50", "photo", Day(2, 12));
-        AssertRefused(DisputeRefusals.TooManyDocuments, DisputeFiling.Decide(full, next));
+        AssertRefused(DisputeRefusals.TooManyDocuments, DisputeFiling.Decide(full, page));
     }
 }
