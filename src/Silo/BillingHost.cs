@@ -39,6 +39,7 @@ public static class BillingHost
             Section<PrivacyOptions>(builder, PrivacyOptions.Section),
             Section<InboxOptions>(builder, InboxOptions.Section),
             Section<AuditOptions>(builder, AuditOptions.Section));
+        AddSealing(builder, storage);
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));
@@ -49,6 +50,21 @@ public static class BillingHost
         app.MapGateway();
         await app.Services.MigrateStorage(cancellation);
         return app;
+    }
+
+    // A cluster without a key cannot seal; that it should have one, the guide of operators says.
+    private static void AddSealing(WebApplicationBuilder builder, StorageOptions storage)
+    {
+        var audit = Section<AuditOptions>(builder, AuditOptions.Section);
+        if (!audit.AreUsable)
+        {
+            throw new InvalidOperationException(
+                $"{AuditOptions.Section}: SealMinutes must be 0 to 525,600, and more than 0 with a SealFolder.");
+        }
+        if (audit.SealKeyFile.Length == 0 && storage.Provider == StorageOptions.Postgres)
+            return;
+        builder.Services.AddSingleton(provider => new PeriodicSeals(provider.GetRequiredService<IAuditSeals>(), audit));
+        builder.Services.AddHostedService<SealWatch>();
     }
 
     // Whether the one silo of an embedded program was slow for a while, or collects garbage like a workstation, is

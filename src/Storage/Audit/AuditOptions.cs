@@ -11,4 +11,15 @@ public sealed class AuditOptions
     /// file.
     /// </summary>
     public string SealKeyFile { get; set; } = "";
+
+    /// <summary>Minutes until the newest seal is old and another one is made by itself; 0 for never.</summary>
+    public int SealMinutes { get; set; } = 1440;
+
+    /// <summary>
+    /// Folder that gets a file of every seal that was made by itself: a mount of a store the operator cannot rewrite.
+    /// </summary>
+    public string SealFolder { get; set; } = "";
+
+    /// <summary>Whether they make sense; seals by themselves need a place for the key that is there.</summary>
+    public bool AreUsable => SealMinutes is >= 0 and <= 525_600 && (SealFolder.Length == 0 || SealMinutes > 0);
 }

@@ -125,6 +125,34 @@ public abstract class SealContract(VerifiedDatabase database) : IAsyncLifetime
             database.Stores.Seals.Seal(new SealRequest(At, "ada", "cli", "seal-" + id), Cancellation);
     }
 
+    [Fact]
+    public async Task A_seal_that_is_due_is_made_once_and_put_outside_when_that_can_be()
+    {
+        var folder = Directory.CreateTempSubdirectory("billing-seals-");
+        var outside = Path.Combine(folder.FullName, "mount");
+        var options = new AuditOptions { SealMinutes = 60, SealFolder = outside };
+        var programs = new[] { Periodic(options), Periodic(options), Periodic(new AuditOptions { SealMinutes = 0 }) };
+        var due = At.AddMinutes(60);
+
+        Assert.All(
+            await Task.WhenAll(programs[2..].Select(one => one.SealIfDue(due, Cancellation))), Assert.Null);
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => programs[0].SealIfDue(At, Cancellation));
+        Directory.CreateDirectory(outside);
+        Assert.Null(await programs[0].SealIfDue(due.AddSeconds(-1), Cancellation));
+        var made = await Task.WhenAll(programs[..2].Select(one => one.SealIfDue(due, Cancellation)));
+        Assert.All(await Task.WhenAll(programs.Select(one => one.SealIfDue(due, Cancellation))), Assert.Null);
+
+        var seal = Assert.Single(made, one => one is not null)!;
+        Assert.Equal((2, due), (seal.Number, seal.At));
+        string[] files = [.. Directory.GetFiles(outside).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [_outside, seal], files.Select(file => AuditSeal.Parse(File.ReadAllText(file))));
+        Assert.Equal("", await Verify(new OutsideSeal(seal, StoreSet.SealWith.PublicKey)));
+        folder.Delete(recursive: true);
+
+        PeriodicSeals Periodic(AuditOptions wanted) => new(database.Stores.Seals, wanted);
+    }
+
     private async Task Write(string accountId, long amount)
     {
         await Clean.Append(Ledgers.Open(Ledgers.Key(accountId)));
