@@ -72,6 +72,7 @@ internal static class CommandLine
         ("verify", VerifyVerb.Create),
         ("keys", KeyVerbs.Create),
         ("audit", AuditVerbs.Create),
+        ("database", DatabaseVerbs.Create),
         ("privacy", PrivacyVerbs.Create),
         ("bench", BenchVerbs.Create),
         ("load", LoadVerb.Create),

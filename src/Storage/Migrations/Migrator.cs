@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Sqlite;
+using Npgsql;
 
 namespace BillingActors.Storage.Migrations;
 
@@ -27,6 +29,11 @@ public static class Migrator
     private const string InsertSqlite =
         "insert into schema_migration values ($1, $2, $3, strftime('%Y-%m-%dT%H:%M:%SZ'))";
 
+    private const string IsTherePostgres =
+        "select count(*) from pg_class where oid = to_regclass('schema_migration')";
+
+    private const string IsThereSqlite = "select count(*) from sqlite_schema where name = 'schema_migration'";
+
     /// <summary>A number of our own: everybody who migrates takes this lock first.</summary>
     private const string LockPostgres = "select pg_advisory_xact_lock(7265011209)";
 
@@ -45,7 +52,16 @@ public static class Migrator
         await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
             Execute(transaction, LockPostgres);
-            Apply(transaction, scripts, InsertPostgres);
+            try
+            {
+                Apply(transaction, scripts, InsertPostgres);
+            }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                throw new MigrationException(
+                    "The database lacks migrations and this role may not make them: run `billing database migrate` "
+                    + "as its owner, then `billing database grant` for this role.", fault);
+            }
             await transaction.CommitAsync(cancellation);
         }
         await connection.ReloadTypesAsync(cancellation);
@@ -57,7 +73,9 @@ public static class Migrator
 
     private static void Apply(DbTransaction transaction, ImmutableArray<MigrationScript> scripts, string insert)
     {
-        Execute(transaction, CreateTable);
+        // Even a table that exists may be created only by who may create one.
+        if (!IsThere(transaction))
+            Execute(transaction, CreateTable);
         var applied = Applied(transaction);
         if (SchemaComparison.Conflicts(applied, scripts).FirstOrDefault() is { } conflict)
             throw new MigrationException(conflict);
@@ -67,6 +85,13 @@ public static class Migrator
             Execute(transaction, script.Sql);
             Execute(transaction, insert, script.Number, script.Name, script.Checksum);
         }
+    }
+
+    private static bool IsThere(DbTransaction transaction)
+    {
+        using var command = Command(
+            transaction, transaction is Microsoft.Data.Sqlite.SqliteTransaction ? IsThereSqlite : IsTherePostgres);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0;
     }
 
     private static List<AppliedScript> Applied(DbTransaction transaction)

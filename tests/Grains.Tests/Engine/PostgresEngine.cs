@@ -3,7 +3,10 @@ using BillingActors.Storage.Tests.Fixtures;
 
 namespace BillingActors.Grains.Tests.Engine;
 
-/// <summary>Two silos over one PostgreSQL database.</summary>
+/// <summary>
+/// Two silos over one PostgreSQL database, as a role that owns nothing and can change no history: whatever the engine
+/// promises, it keeps with these rights.
+/// </summary>
 public sealed class PostgresEngine() : BillingEngine(siloCount: 2, pageSize: 5)
 {
     /// <summary>Tests of one engine run one after the other.</summary>
@@ -20,7 +23,7 @@ public sealed class PostgresEngine() : BillingEngine(siloCount: 2, pageSize: 5)
     protected override StorageOptions Storage => new()
     {
         Provider = StorageOptions.Postgres,
-        ConnectionString = _database.ConnectionString,
+        ConnectionString = _database.WorkerConnectionString,
     };
 
     public override Task<long> Sql(string sql) => _database.Sql(sql);
@@ -49,8 +52,8 @@ public sealed class PostgresEngine() : BillingEngine(siloCount: 2, pageSize: 5)
     protected override async Task Clean() => await _database.DisposeAsync();
 
     protected override void AddOrleansStores(ISiloBuilder silo) => silo
-        .UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = ("Npgsql", _database.ConnectionString))
+        .UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = ("Npgsql", _database.WorkerConnectionString))
         .AddAdoNetGrainStorage(
             GrainsHosting.StorageName,
-            o => (o.Invariant, o.ConnectionString) = ("Npgsql", _database.ConnectionString));
+            o => (o.Invariant, o.ConnectionString) = ("Npgsql", _database.WorkerConnectionString));
 }

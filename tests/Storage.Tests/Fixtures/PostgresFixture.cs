@@ -18,6 +18,9 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>The same as the role of a program, which can change no history.</summary>
+    public string WorkerConnectionString { get; private set; } = "";
+
     /// <summary>A database that exists and is another's to drop.</summary>
     public static PostgresFixture Of(string name)
     {
@@ -57,7 +60,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     private void Open()
     {
-        ConnectionString = TestServer.To(_name);
+        (ConnectionString, WorkerConnectionString) = (TestServer.To(_name), TestServer.ToAsWorker(_name));
         _database = new PostgresDatabase(ConnectionString);
     }
 }

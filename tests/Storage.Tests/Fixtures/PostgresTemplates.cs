@@ -75,6 +75,8 @@ public sealed class PostgresTemplates : IAsyncDisposable
             _made[Migrated] = template;
             await using var database = new PostgresDatabase(TestServer.To(template));
             await Migrator.Run(database, CancellationToken.None);
+            await TestServer.MakeWorker();
+            await PostgresRights.Grant(database, TestServer.Worker, CancellationToken.None);
         }
         await TestServer.Run($"create database {name} template {template}");
     }
