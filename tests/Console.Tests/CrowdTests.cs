@@ -46,6 +46,8 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
             await Shows(page, $"jumps to {part:P0}", watch, Interlocked.Exchange(ref bytes, 0));
         }
 
+        await ReachesTheEnd(page);
+
         var wanted = "M" + (CrowdedMarket.Count - 1).ToString("D7", CultureInfo.InvariantCulture);
         watch.Restart();
         await page.Locator(".list-search").FillAsync(wanted);
@@ -85,6 +87,34 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
             Assert.Equal(Enumerable.Range(0, 100).Select(i => before - (long)i), minors);
         }
     }
+
+    // Whatever the order, the last row is there at once, and so are those before it.
+    private static async Task ReachesTheEnd(IPage page)
+    {
+        var last = "M" + CrowdedMarket.Count.ToString("D7", CultureInfo.InvariantCulture);
+        var watch = Stopwatch.StartNew();
+        var parts = page.GetByRole(AriaRole.Button, new() { Name = "Last rows" });
+        if (await parts.CountAsync() > 0)
+            await parts.ClickAsync();
+        else
+            await Scroll(page, "e.scrollHeight");
+        await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync();
+        await Shows(page, "reaches the last row", watch, 0);
+        watch.Restart();
+        await Scroll(page, "e.scrollTop - 3 * e.clientHeight");
+        await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync(
+            new() { State = WaitForSelectorState.Detached });
+        await Shows(page, "goes back from there", watch, 0);
+        await Scroll(page, "e.scrollHeight");
+        await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync();
+        if (await parts.CountAsync() > 0)
+            await page.GetByRole(AriaRole.Button, new() { Name = "First rows" }).ClickAsync();
+        else
+            await Scroll(page, "0");
+    }
+
+    private static Task Scroll(IPage page, string top) => page.EvaluateAsync(
+        $"() => {{ const e = document.querySelector('.rz-data-grid-data'); e.scrollTop = {top}; }}");
 
     private static async Task Shows(IPage page, string what, Stopwatch watch, long bytes)
     {

@@ -42,8 +42,8 @@ internal sealed class AccountsList(IAccountList accounts) : DeskList<AccountRow>
 
     public override ListWindow<AccountRow> Open(Caller caller, ListQuery query) => new OffsetWindow<AccountRow>(
         cancellation => Count(caller, query, long.MaxValue, cancellation),
-        (skip, countMax, cancellation) =>
-            accounts.Read(caller.Scope, FilterOf(caller, query), SliceOf(query, skip, countMax), cancellation));
+        (reach, cancellation) => accounts.Read(
+            caller.Scope, FilterOf(caller, query), SliceOf(query, reach), cancellation));
 
     public override Task<long> Count(
         Caller caller, ListQuery query, long countMax, CancellationToken cancellation) =>
@@ -53,7 +53,7 @@ internal sealed class AccountsList(IAccountList accounts) : DeskList<AccountRow>
         Caller caller, ListQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = FilterOf(caller, query);
-        var slice = SliceOf(query, 0, PageLength);
+        var slice = SliceOf(query, new ListReach<AccountRow>(null, 0, PageLength, IsBackward: false));
         ImmutableArray<AccountRow> page;
         do
         {
@@ -61,9 +61,7 @@ internal sealed class AccountsList(IAccountList accounts) : DeskList<AccountRow>
             if (page.IsEmpty)
                 yield break;
             yield return page;
-            slice = slice is { Order: AccountOrder.Key, IsDescending: false }
-                ? slice with { AfterKey = KeyOf(page[^1]) }
-                : slice with { Skip = slice.Skip + page.Length };
+            slice = slice with { After = AccountPlace.Of(page[^1]) };
         }
         while (page.Length == PageLength);
     }
@@ -73,13 +71,14 @@ internal sealed class AccountsList(IAccountList accounts) : DeskList<AccountRow>
         query.Filter(Status) is "open" or "closed" ? query.Filter(Status) : null,
         FindsCustomers: RolePermissions.Allow(caller.Roles, Permissions.CustomersRead));
 
-    private static AccountSlice SliceOf(ListQuery query, long skip, int countMax) => new(
-        skip, countMax,
+    private static AccountSlice SliceOf(ListQuery query, ListReach<AccountRow> reach) => new(
+        reach.Skip, reach.CountMax,
         query.Sort switch
         {
             "balance" => AccountOrder.Balance,
             "cycle" => AccountOrder.Cycle,
             _ => AccountOrder.Key,
         },
-        query.IsDescending);
+        query.IsDescending != reach.IsBackward,
+        reach.From is { } from ? AccountPlace.Of(from) : null);
 }

@@ -22,14 +22,14 @@ internal sealed class CursorWindow<TRow>(
     /// <summary>Pages whose first key is known.</summary>
     private long Reached => _total ?? (long)_ends.Count * PageLength;
 
-    public override async Task<ListPiece<TRow>> Read(int skip, int countMax, CancellationToken cancellation)
+    public override async Task<ListPiece<TRow>> Read(long skip, int countMax, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<TRow>();
         var place = skip;
         while (rows.Count < countMax && place < Reached)
         {
-            var page = await Page(place / PageLength, cancellation);
-            var wanted = page.Skip(place % PageLength).Take(countMax - rows.Count).ToList();
+            var page = await Page((int)(place / PageLength), cancellation);
+            var wanted = page.Skip((int)(place % PageLength)).Take(countMax - rows.Count).ToList();
             if (wanted.Count == 0)
                 break;
             rows.AddRange(wanted);

@@ -4,5 +4,5 @@ namespace BillingActors.Gateway.Console.Lists;
 public abstract class ListWindow<TRow>
 {
     /// <summary>The rows from a place on.</summary>
-    public abstract Task<ListPiece<TRow>> Read(int skip, int countMax, CancellationToken cancellation);
+    public abstract Task<ListPiece<TRow>> Read(long skip, int countMax, CancellationToken cancellation);
 }

@@ -19,6 +19,10 @@ public sealed partial class BillingGrid<TRow>
     // its first rows, and whoever stands in the second row stands in the third for that moment.
     private const int Overscan = 8;
 
+    // No browser draws a box of more than some 33 million points: rows beyond it could not be reached by scrolling. So
+    // a longer list is scrolled in parts of which each is far below.
+    private const int PartMax = 400_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly string _id = "list-" + Guid.NewGuid().ToString("N")[..8];
     private CancellationTokenSource _typing = new();
@@ -28,6 +32,8 @@ public sealed partial class BillingGrid<TRow>
     private RadzenDataGrid<TRow>? _grid;
     private IEnumerable<TRow>? _rows; // Null until the grid asked for the first time; an empty list would never load.
     private long _total;
+    private long _first; // Rows before the part that is scrolled.
+    private bool _isAtEnd;
     private bool _isWhole;
     private bool _isReady;
     private bool _isRead;
@@ -85,7 +91,10 @@ public sealed partial class BillingGrid<TRow>
     [Parameter]
     public string? CurrentKey { get; set; }
 
-    private int Length => (int)Math.Min(_total, int.MaxValue);
+    private int Length => (int)Math.Min(_total - _first, PartMax);
+
+    private string PartText => "Rows " + Look.Locale.Count(_first + 1) + " to "
+        + Look.Locale.Count(Math.Min(_first + PartMax, _total));
 
     private string CountText => !_isRead ? "" : _isWhole
         ? Words.Count(_total, List.Noun.One, List.Noun.Many)
@@ -142,13 +151,27 @@ public sealed partial class BillingGrid<TRow>
     // Another list is read from its first row: whoever had scrolled would look at where this one has none.
     private async Task Restart()
     {
-        if (_isReady)
-        {
-            await using var body = await Script.InvokeAsync<IJSObjectReference>(
-                "document.querySelector", $"#{_id}-body .rz-data-grid-data");
-            await body.InvokeVoidAsync("scrollTo", 0, 0);
-        }
+        (_first, _isAtEnd) = (0, false);
+        await Scroll(0);
         await Refresh();
+    }
+
+    // Another part of a very long list, seen from its first or its last row.
+    private async Task Show(long first, bool isAtEnd)
+    {
+        (_first, _isAtEnd) = (Math.Clamp(first, 0, Math.Max(0, _total - PartMax)), isAtEnd);
+        if (_grid is not null)
+            await _grid.RefreshDataAsync();
+        await Scroll(isAtEnd ? int.MaxValue : 0);
+    }
+
+    private async Task Scroll(int top)
+    {
+        if (!_isReady)
+            return;
+        await using var body = await Script.InvokeAsync<IJSObjectReference>(
+            "document.querySelector", $"#{_id}-body .rz-data-grid-data");
+        await body.InvokeVoidAsync("scrollTo", 0, top);
     }
 
     private async Task Apply(ListQuery view)
@@ -166,7 +189,7 @@ public sealed partial class BillingGrid<TRow>
         try
         {
             _window ??= List.Open(await Desk.Caller(default), _query);
-            var piece = await _window.Read(wanted.Skip ?? 0, wanted.Top ?? 1, default);
+            var piece = await _window.Read(_first + (wanted.Skip ?? 0), wanted.Top ?? 1, default);
             if (mine != _asked)
                 return; // Somebody scrolled on meanwhile: what was read is not on the screen any more.
             // The grid counts its rows by an expression, which takes no array of ours.
@@ -191,7 +214,7 @@ public sealed partial class BillingGrid<TRow>
         var sorted = _query with { Sort = sort?.Property ?? "", IsDescending = isDescending };
         if (sorted == _query)
             return;
-        (_query, _window) = (sorted, null);
+        (_query, _window, _first, _isAtEnd) = (sorted, null, 0, false);
     }
 
     private async Task Search(ChangeEventArgs typed)

@@ -13,21 +13,21 @@ internal sealed class SqliteAccountList(SqliteDatabase database, ICustomerDirect
     private const string Filtered = """
         from account
         where ($1 = '[]' or entity_id in (select value from json_each($1)))
-            and ($2 is null or status = $2) and ($3 is null or cycle_id = $3) and account_key > $4
+            and ($2 is null or status = $2) and ($3 is null or cycle_id = $3)
         """;
 
     /// <summary>With a text: each of its meanings by an index of its own.</summary>
     private const string Found = Filtered + """
 
             and account_key in (
-                select account_key from account where account_id >= $5 and account_id < $6
-                union select account_key from account where customer_id = $5
-                union select account_key from account where customer_id in (select value from json_each($7)))
+                select account_key from account where account_id >= $4 and account_id < $5
+                union select account_key from account where customer_id = $4
+                union select account_key from account where customer_id in (select value from json_each($6)))
         """;
 
     public async Task<long> Count(EntityScope scope, AccountFilter filter, CancellationToken cancellation)
     {
-        var values = await Values(scope, filter, "", cancellation);
+        var values = await Values(scope, filter, cancellation);
         var rows = await database.All(
             "select count(*) " + From(filter), row => row.GetInt64(0), cancellation, [.. values]);
         return rows[0];
@@ -36,10 +36,12 @@ internal sealed class SqliteAccountList(SqliteDatabase database, ICustomerDirect
     public async Task<ImmutableArray<AccountRow>> Read(
         EntityScope scope, AccountFilter filter, AccountSlice slice, CancellationToken cancellation)
     {
-        var values = await Values(scope, filter, slice.AfterKey, cancellation);
+        var values = await Values(scope, filter, cancellation);
+        var behind = slice.Behind(values.Count + 1);
+        values.AddRange(slice.BehindValues);
         var (limit, offset) = (values.Count + 1, values.Count + 2);
         var rows = await database.All(
-            $"{Columns} {From(filter)} {slice.OrderBy} limit ${limit} offset ${offset}",
+            $"{Columns} {From(filter)}{behind} {slice.OrderBy} limit ${limit} offset ${offset}",
             SqliteReportRows.ReadAccount, cancellation, [.. values, slice.CountMax, slice.Skip]);
         return await customers.Named(rows, cancellation);
     }
@@ -47,10 +49,10 @@ internal sealed class SqliteAccountList(SqliteDatabase database, ICustomerDirect
     private static string From(AccountFilter filter) => filter.Prefix.Length == 0 ? Filtered : Found;
 
     private async Task<List<object?>> Values(
-        EntityScope scope, AccountFilter filter, string afterKey, CancellationToken cancellation)
+        EntityScope scope, AccountFilter filter, CancellationToken cancellation)
     {
         List<object?> values =
-            [SqliteQueries.JsonArray(scope.Entities), filter.StatusCode, filter.CycleId, afterKey];
+            [SqliteQueries.JsonArray(scope.Entities), filter.StatusCode, filter.CycleId];
         if (filter.Prefix.Length == 0)
             return values;
         var found = filter.FindsCustomers
