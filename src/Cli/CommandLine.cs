@@ -45,6 +45,7 @@ internal static class CommandLine
         ("import", ImportVerb.Create),
         ("run", RunVerbs.Create),
         ("record", RecordVerbs.Create),
+        ("entity", EntityVerbs.Create),
         ("account", AccountVerbs.Create),
         ("search", SearchVerb.Create),
         ("balance", BalanceVerb.Create),

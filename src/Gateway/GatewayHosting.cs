@@ -111,6 +111,7 @@ public static class GatewayHosting
         routes.MapStatements();
         routes.MapUsage();
         routes.MapMasterData();
+        routes.MapLegalEntityDrafts();
         routes.MapTariffs();
         routes.MapImports();
         routes.MapWorklist();

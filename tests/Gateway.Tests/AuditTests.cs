@@ -23,6 +23,9 @@ public sealed class AuditTests
         POST /v1/ledger/{entityId}/periods/lock: period-locked
         POST /v1/ledger/{entityId}/periods/reopen/approve: period-reopened
         POST /v1/ledger/{entityId}/periods/reopen: period-reopening-asked
+        POST /v1/legal-entities/{id}/draft/reject: legal-entity-draft-rejected
+        POST /v1/legal-entities/{id}/draft/release: legal-entity-changed
+        POST /v1/legal-entities/{id}/draft/withdraw: legal-entity-draft-withdrawn
         POST /v1/streams/{stream}/quarantine/{id:long}/discard: record-discarded
         POST /v1/streams/{stream}/quarantine/{id:long}/redrive: record-redriven
         POST /v1/tariffs/{id}/draft/publish: tariff-published
@@ -31,6 +34,7 @@ public sealed class AuditTests
         PUT /v1/dispute-policies/{id}/: policy-changed
         PUT /v1/dunning-policies/{id}/: policy-changed
         PUT /v1/legal-entities/{id}/: legal-entity-changed
+        PUT /v1/legal-entities/{id}/draft/: legal-entity-drafted
         PUT /v1/tax-jurisdictions/{id}/: tax-table-changed
         """;
 

@@ -19,6 +19,7 @@ public sealed class EntityLimitTests
         "/v1/service-points/unknown/usage?from=2026-01-01&until=2026-02-01")]
     [InlineData("GET", "/v1/bill-cycles/monthly/history", "/v1/bill-cycles/unknown/history")]
     [InlineData("GET", "/v1/legal-entities/north", "/v1/legal-entities/unknown")]
+    [InlineData("GET", "/v1/legal-entities/north/draft", "/v1/legal-entities/unknown/draft")]
     [InlineData("GET", "/v1/ledger/north?from=2026-01-01&until=2026-02-01",
         "/v1/ledger/none?from=2026-01-01&until=2026-02-01")]
     [InlineData("GET", "/v1/bill-runs/run-1", "/v1/bill-runs/nobody")]
@@ -48,7 +49,9 @@ public sealed class EntityLimitTests
     {
         await using var host = await GatewayHost.Start();
         var limited = host.As("supervisor", "sue", "south");
-        foreach (var path in new[] { "/v1/accounts?limit=500", "/v1/search?q=jo", "/v1/worklist" })
+        string[] lists =
+            ["/v1/accounts?limit=500", "/v1/search?q=jo", "/v1/worklist", "/v1/approvals/legal-entities"];
+        foreach (var path in lists)
         {
             using var response = await limited.Send("GET", path);
             var text = await response.Content.ReadAsStringAsync(Http.Cancellation);

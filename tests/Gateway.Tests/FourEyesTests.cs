@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using BillingActors.Domain.Approvals;
+using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.OpenApi;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,15 +12,21 @@ public sealed class FourEyesTests
 {
     private const string Code = "second-person-needed";
 
-    /// <summary>Calls that a second person must make; each refuses the first one.</summary>
+    /// <summary>
+    /// Calls that a second person must make; each refuses the first one. A legal entity is stored by one person where
+    /// it changes nothing about who may approve what.
+    /// </summary>
     private const string Calls = """
         POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
         POST /v1/bill-runs/{runId}/approve
         POST /v1/customers/{id}/person/erase
         POST /v1/ledger/{entityId}/periods/reopen/approve
+        POST /v1/legal-entities/{id}/draft/reject
+        POST /v1/legal-entities/{id}/draft/release
         POST /v1/retention/{name}/approve
         POST /v1/tariffs/{id}/draft/publish
+        PUT /v1/legal-entities/{id}/
         """;
 
     /// <summary>What costs money by hand: above a limit it waits for a second person.</summary>
@@ -51,6 +58,7 @@ public sealed class FourEyesTests
             .Select(kind => (string)kind.TypeDiscriminator!);
 
         Assert.Equal(Actions, names.Order(StringComparer.Ordinal));
+        Assert.Equal(["*", .. Actions], LimitsForm.Actions.Order(StringComparer.Ordinal));
         Assert.All(Actions, action => Assert.Contains($"`{action}`", page, StringComparison.Ordinal));
     }
 }

@@ -115,6 +115,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Grains.Make<IBillRunGrain>(key => new FakeRun(key));
             Grains.Make<IBillInquiryGrain>(key => new FakeInquiry(key));
             Grains.Make<IMasterDataGrain>(key => new FakeMaster(key, Grains));
+            Grains.Make<ILegalEntityDraftGrain>(key => new FakeEntityDraft(key));
             Grains.Make<ILedgerGrain>(key => new FakeLedger(key));
             Grains.Make<IImportGrain>(key => new FakeImport(key, Inbox));
         }
@@ -180,6 +181,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<ILimitReports>(() => throw new NotSupportedException()))
+            .AddSingleton<ILegalEntityDrafts>(new MemoryEntityDrafts())
             .AddSingleton(FakeGrains.InPlaceOf<IPersonStore>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IPersonDuties>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IChainVerifier>(() => throw new NotSupportedException()))

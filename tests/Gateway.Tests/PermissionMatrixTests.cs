@@ -49,6 +49,7 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collective/bills/{billId}/lines
         - c - - s t u - -  GET /v1/approvals
+        - - - - s t u - x  GET /v1/approvals/legal-entities
         - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/
         - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
@@ -90,6 +91,12 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/legal-entities/{id}/
         o c a - s t u i -  GET /v1/legal-entities/{id}/history
         - - - - - t - - x  PUT /v1/legal-entities/{id}/
+        - - - - s t u - x  GET /v1/legal-entities/{id}/draft/
+        - - - - s t u - x  GET /v1/legal-entities/{id}/draft/history
+        - - - - - t - - x  PUT /v1/legal-entities/{id}/draft/
+        - - - - - t - - x  POST /v1/legal-entities/{id}/draft/release
+        - - - - - t - - x  POST /v1/legal-entities/{id}/draft/reject
+        - - - - - t - - x  POST /v1/legal-entities/{id}/draft/withdraw
         o c a l s - u i -  GET /v1/customers/{id}/
         o c a l s - u i -  GET /v1/customers/{id}/history
         o c - - s - - i -  PUT /v1/customers/{id}/

@@ -11,6 +11,8 @@ internal static class Paths
 
     public static string Tariff(string id, string part = "") => $"v1/tariffs/{Escape(id)}{part}";
 
+    public static string Entity(string id, string part = "") => $"v1/legal-entities/{Escape(id)}{part}";
+
     public static string Record(string kind, string id) => $"v1/{kind}/{Escape(id)}";
 
     public static string Ledger(string entityId, string part) => $"v1/ledger/{Escape(entityId)}{part}";

@@ -116,7 +116,8 @@ internal static class RecordVerbs
     private static JsonElement ContentOf(JsonElement view) => view.GetProperty("content").EnumerateObject()
         .First(member => member.Value.ValueKind == JsonValueKind.Object).Value;
 
-    private static async Task<JsonElement> Read(FileInfo file, CancellationToken cancellation)
+    /// <summary>Reads a record from a file.</summary>
+    internal static async Task<JsonElement> Read(FileInfo file, CancellationToken cancellation)
     {
         await using var text = file.OpenRead();
         try
@@ -129,7 +130,8 @@ internal static class RecordVerbs
         }
     }
 
-    private static string IdOf(JsonElement record) =>
+    /// <summary>The id a record names.</summary>
+    internal static string IdOf(JsonElement record) =>
         record.ValueKind == JsonValueKind.Object
         && record.TryGetProperty("id", out var id)
         && id.ValueKind == JsonValueKind.String

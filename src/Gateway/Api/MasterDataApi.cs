@@ -20,7 +20,7 @@ internal static class MasterDataApi
     public static void MapMasterData(this IEndpointRouteBuilder routes)
     {
         routes.MapKind("legal-entities", MasterKindName.LegalEntity, Permissions.MasterDataRead)
-            .MapPut("/", PutLegalEntity).Puts(Permissions.LegalEntitiesWrite)
+            .MapPut("/", PutLegalEntity).Puts(Permissions.LegalEntitiesWrite).Refuses("second-person-needed")
             .Noted("legal-entity-changed", "legal-entity");
         routes.MapKind("customers", MasterKindName.Customer, Permissions.CustomersRead)
             .MapPut("/", PutCustomer).Puts(Permissions.CustomersWrite);

@@ -28,6 +28,7 @@ public static class Permissions
     public const string CustomersWrite = "customers.write";
     public const string MasterDataRead = "master-data.read";
     public const string MasterDataWrite = "master-data.write";
+    public const string LegalEntitiesRead = "legal-entities.read";
     public const string LegalEntitiesWrite = "legal-entities.write";
     public const string TariffsDraft = "tariffs.draft";
     public const string TariffsWrite = "tariffs.write";

@@ -36,6 +36,7 @@ public static class RolePermissions
         (Permissions.MasterDataRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Supervisor, Role.Controller,
             Role.Auditor, Role.Integrator]),
         (Permissions.MasterDataWrite, [Role.Operator, Role.Supervisor, Role.Integrator]),
+        (Permissions.LegalEntitiesRead, [Role.Supervisor, Role.Controller, Role.Auditor, Role.Admin]),
         (Permissions.LegalEntitiesWrite, [Role.Controller, Role.Admin]),
         (Permissions.TariffsDraft, [Role.Operator, Role.Supervisor, Role.Controller]),
         (Permissions.TariffsWrite, [Role.Supervisor, Role.Controller]),

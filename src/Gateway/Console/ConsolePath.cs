@@ -42,6 +42,9 @@ internal static class ConsolePath
     public static string Unapplied(string entityId, string currency) =>
         $"{Root}/unapplied?entity={Uri.EscapeDataString(entityId)}&currency={Uri.EscapeDataString(currency)}";
 
+    /// <summary>The page that changes the limits of a legal entity.</summary>
+    public static string Limits(string entityId) => $"{Root}/limits/{Uri.EscapeDataString(entityId)}";
+
     /// <summary>The page of a tariff.</summary>
     public static string Tariff(string tariffId) => $"{Root}/tariffs/{Uri.EscapeDataString(tariffId)}";
 

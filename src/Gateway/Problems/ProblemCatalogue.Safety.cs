@@ -10,6 +10,8 @@ public static partial class ProblemCatalogue
         new(ProblemCode.CustomerUnknown, 404, "The customer is not known.", LookUp),
         new(ProblemCode.RetentionUnknown, 404, "There is no such kind of record.", LookUp),
         new(ProblemCode.NotRestricted, 409, "Nobody has restricted the customer's data yet.", "Restrict it first."),
+        new("draft-waits", 409, "A draft of another person waits.", "Release or reject it first, or ask its maker."),
+        new("draft-void", 409, "The legal entity was changed since it was drafted.", "Draft it again."),
         new(ProblemCode.DutyRuns, 409, "The law wants the customer's data kept.",
             "It is restricted until then; the detail names the day, or what is still open."),
         new(ProblemCode.PersonErased, 409, "The customer was erased.", "Nothing is stored of it any more."),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.Interfaces;
@@ -94,6 +95,8 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
             return new Reply<MasterView>(ToView(newest), null, newest.Context.CommandId == context.CommandId);
         if (newest?.Version != command.ExpectedVersion)
             return await Replay(context.CommandId, command, cancellation) ?? Stale(newest);
+        if (newest is not null && Kind == MasterKind.LegalEntity && ChangesWhoApproves(newest, command))
+            return EntityDrafts.DraftNeeded.ToReply<MasterView>();
         var record = new MasterRecord(
             Kind,
             Key.Id,
@@ -142,6 +145,10 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
             : Refusals.IdReused.ToReply<MasterView>();
     }
 
+    private static bool ChangesWhoApproves(MasterRecord newest, MasterPut command) =>
+        LegalEntityComparison.DecideDifferently(
+            MasterJson.Read(newest.Kind, newest.Body.Span).LegalEntity!, command.Content.LegalEntity!);
+
     private static bool IsSame(MasterRecord record, MasterPut command) =>
         record.ValidFrom == command.ValidFrom.ToDomain()
         && record.Body.Span.SequenceEqual(MasterJson.Write(command.Content));
@@ -153,7 +160,8 @@ internal sealed class MasterDataGrain(IMasterDataStore store) : Grain, IMasterDa
         "stale-version",
         newest is null ? "There is no such record yet." : $"The record is at version {newest.Version} now.");
 
-    private static MasterView ToView(MasterRecord record) => new(
+    /// <summary>A stored version as others see it.</summary>
+    internal static MasterView ToView(MasterRecord record) => new(
         MasterJson.Read(record.Kind, record.Body.Span),
         record.Version,
         record.ValidFrom.ToWire(),

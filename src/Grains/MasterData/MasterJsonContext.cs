@@ -10,6 +10,7 @@ namespace BillingActors.Grains.MasterData;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LegalEntityRecord))]
+[JsonSerializable(typeof(LegalEntityDraftRecord))]
 [JsonSerializable(typeof(CustomerRecord))]
 [JsonSerializable(typeof(ServicePointRecord))]
 [JsonSerializable(typeof(BillCycleRecord))]

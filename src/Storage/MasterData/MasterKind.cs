@@ -6,6 +6,9 @@ public enum MasterKind
     /// <summary>A company that issues invoices.</summary>
     LegalEntity,
 
+    /// <summary>A legal entity as somebody wants it to be; nothing depends on it.</summary>
+    LegalEntityDraft,
+
     /// <summary>A person or company; its body is personal data and lies encrypted.</summary>
     Customer,
 

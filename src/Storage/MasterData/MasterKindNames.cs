@@ -9,6 +9,7 @@ internal static class MasterKindNames
     public static string NameOf(MasterKind kind) => kind switch
     {
         MasterKind.LegalEntity => "legal-entity",
+        MasterKind.LegalEntityDraft => "legal-entity-draft",
         MasterKind.Customer => "customer",
         MasterKind.ServicePoint => "service-point",
         MasterKind.BillCycle => "bill-cycle",

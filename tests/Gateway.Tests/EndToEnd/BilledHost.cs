@@ -137,7 +137,8 @@ public sealed class BilledHost : IAsyncLifetime
     /// <summary>A client of somebody with some roles.</summary>
     public async Task<HttpClient> As(string person, params string[] roles) => Client(await Key(person, roles));
 
-    private async Task<string> Key(string person, params string[] roles) =>
+    /// <summary>A key of a person.</summary>
+    public async Task<string> Key(string person, params string[] roles) =>
         (await _host!.MakeKey(person, roles, 1, Http.Cancellation)).Text;
 
     private HttpClient Client(string key)

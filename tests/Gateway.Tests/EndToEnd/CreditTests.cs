@@ -100,7 +100,6 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
 
     private async Task Delegate(params string[] persons)
     {
-        using var gateway = new GatewayClient(host.Door.Address, host.Door.Key);
         var entity = new LegalEntityRecord(
             "east", "East Energy", "AUD", "Australia/Brisbane", "ABN 1", "1 Test Street", "INV",
             Delegations:
@@ -110,8 +109,21 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
                 new DelegationRecord(
                     "sam", "cora", ["supervisor"], new DateOnly(2025, 1, 1), new DateOnly(2100, 1, 1)),
             ]);
-        await gateway.Send<MasterView>(
-            HttpMethod.Put, "v1/legal-entities/east?validFrom=2025-01-02", entity, Ask.Fresh() with { Version = 1 },
+        const string Path = "v1/legal-entities/east";
+        using var suzy = new GatewayClient(host.Door.Address, host.Door.Key);
+        using var coco = new GatewayClient(host.Door.Address, await host.Key("coco", "controller"));
+        var ask = Ask.Fresh() with { Version = 1, Reason = "holidays" };
+        var alone = await Assert.ThrowsAsync<RefusedException>(() => suzy.Send<MasterView>(
+            HttpMethod.Put, Path, entity, ask, Http.Cancellation));
+        Assert.Equal("second-person-needed", alone.Code);
+        var draft = await suzy.Send<LegalEntityDraftView>(
+            HttpMethod.Put, Path + "/draft?validFrom=2025-01-02", entity, ask, Http.Cancellation);
+        var listed = await CliProcess.Run(
+            "entity", "show", "east", "--url", host.Door.Address.ToString(), "--key", host.Door.Key);
+        Assert.Contains("east  draft 1 of version 1  waiting  suzy: holidays", listed.Lines);
+        Assert.Contains("  delegations/sam to cora from 2025-01-01  - -> supervisor through 2100-01-01", listed.Lines);
+        await coco.Send<MasterView>(
+            HttpMethod.Post, Path + "/draft/release", null, Ask.Fresh() with { Version = draft.Version },
             Http.Cancellation);
     }
 

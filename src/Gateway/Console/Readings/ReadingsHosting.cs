@@ -8,6 +8,7 @@ internal static class ReadingsHosting
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
         .AddSingleton<ApprovalReading>()
+        .AddSingleton<EntityReading>()
         .AddSingleton<AuditReading>()
         .AddSingleton<RunReading>()
         .AddSingleton<WorklistReading>()
