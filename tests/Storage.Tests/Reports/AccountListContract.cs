@@ -121,15 +121,23 @@ public abstract class AccountListContract(StoreSet stores) : StoreContract(store
         return rows;
     }
 
-    // Rows of the list alone, written in one statement.
-    private Task AddCrowd() => Sql($"""
-        insert into account(account_key, entity_id, account_id, customer_id, cycle_id, status, currency, balance_minor,
-            version, link, opened_on)
-        with recursive n(i) as (select 1 union all select i + 1 from n where i < {Crowd})
-        select '{Entity}/M' || (10000000 + i), '{Entity}', 'M' || (10000000 + i), 'MC' || i, 'c' || (i % 20), 1, 'AUD',
-            ((i % 100000) * 7919) % 100000, 1, a.link, a.opened_on
-        from n cross join account a where a.account_key = '{Entity}/P0'
-        """);
+    // Rows of the list alone, many in one statement, but no more than a server stores before it is given up.
+    private async Task AddCrowd()
+    {
+        const long Step = 100_000;
+        for (var first = 0L; first < Crowd; first += Step)
+        {
+            await Sql($"""
+                insert into account(account_key, entity_id, account_id, customer_id, cycle_id, status, currency,
+                    balance_minor, version, link, opened_on)
+                with recursive n(i) as (
+                    select {first + 1} union all select i + 1 from n where i < {Math.Min(Crowd, first + Step)})
+                select '{Entity}/M' || (10000000 + i), '{Entity}', 'M' || (10000000 + i), 'MC' || i, 'c' || (i % 20), 1,
+                    'AUD', ((i % 100000) * 7919) % 100000, 1, a.link, a.opened_on
+                from n cross join account a where a.account_key = '{Entity}/P0'
+                """);
+        }
+    }
 
     private AccountPlace Place(string account) => new($"{Entity}/{account}");
 
