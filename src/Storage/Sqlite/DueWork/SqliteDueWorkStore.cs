@@ -6,7 +6,7 @@ namespace BillingActors.Storage.Sqlite.DueWork;
 /// <summary>Due work on SQLite.</summary>
 internal sealed class SqliteDueWorkStore(SqliteDatabase database) : IDueWorkStore
 {
-    private const string SelectDue = """
+    internal const string SelectDue = """
         select kind, key, due_at from due_work
         where shard_key % $2 = $1 and due_at <= $3
         order by due_at, kind, key limit $4
