@@ -10,7 +10,6 @@ namespace BillingActors.Cli.Demo.Receivables;
 /// </summary>
 internal sealed class ReceivablesYear
 {
-    private const int PayingCountMax = 5_000;
     private const int DepositIn = 0;
     private const int BudgetIn = 0;
     private const int DefaultFrom = 2;
@@ -40,7 +39,7 @@ internal sealed class ReceivablesYear
     {
         var desks = new ReceivablesDesk(desk);
         _desk = desk;
-        _payers = [.. market.Accounts.Take(PayingCountMax).Select(Payer.Of)];
+        _payers = [.. market.Accounts.Select(Payer.Of)];
         _cash = new CashOffice(desks, _tally, directory);
         _disputes = new DisputeOffice(desks, _tally);
         _collection = new CollectionOffice(desks, _tally);
