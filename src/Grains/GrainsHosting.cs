@@ -34,6 +34,9 @@ public static class GrainsHosting
         services.AddSingleton<ReadDesk>();
         services.AddSingleton<FinalBilling>();
         services.AddSingleton<AccountPages>();
+        services.AddSingleton<CollectionReviews>();
+        services.AddSingleton<ReviewPages>();
+        services.AddSingleton<DueWorkPages>();
         services.AddSingleton<IAccountNoticeClient, AccountNoticeClient>();
         services.AddSingleton<InvoiceChoice>();
         services.AddSingleton<PastAccounts>();

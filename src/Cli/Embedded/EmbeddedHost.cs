@@ -71,7 +71,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         var store = services.GetRequiredService<IDueWorkStore>();
         var grains = services.GetRequiredService<IGrainFactory>();
         var count = services.GetRequiredService<IOptions<GrainsOptions>>().Value.SchedulerShardCount;
-        for (var shard = 0; shard < count; shard++)
+        await Task.WhenAll(Enumerable.Range(0, count).Select(Work));
+
+        async Task Work(int shard)
         {
             DueItem? stuck = null;
             while ((await store.Due(shard, count, now, 1, cancellation)).FirstOrDefault() is { } first)

@@ -5,7 +5,6 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
-using NodaTime;
 
 namespace BillingActors.Grains.Accounts;
 
@@ -52,22 +51,15 @@ internal sealed partial class AccountGrain : IAccountCollectionsGrain
     public async Task ReviewCollection(CancellationToken cancellation)
     {
         await CatchUp(cancellation);
-        var entityId = AccountKey.Split(Key).EntityId;
-        if (_account.State.ReviewOn is not { } due || await catalogue.Entity(entityId, cancellation) is not { } entity)
+        if (_account.State.ReviewOn is null
+            || await reviews.Desk(AccountKey.Split(Key).EntityId, cancellation) is not { } desk
+            || desk.CommandFor(_account) is not { } command)
             return;
-        var now = clock.GetUtcNow();
-        var today = Instant.FromDateTimeOffset(now).InZone(entity.Zone).Date;
-        if (today < due)
-            return;
-        var policies = new ReviewPolicies(
-            await Policy(cancellation), await DisputeRules(cancellation), entity.Deposits);
-        // The version is part of the id: what was reviewed is not reviewed again, what came up since then is.
-        var id = $"review-{today:uuuu-MM-dd}-{_account.Version}";
         await Run(
-            new CommandEnvelope(id, "job", "collection", "scheduler", now),
-            RequestHash.Of("review-collection", id),
+            command,
+            CollectionReviewDesk.HashOf(command),
             null,
-            (account, _) => CollectionReview.Decide(account, policies, today),
+            (account, _) => desk.Decide(account),
             cancellation);
     }
 

@@ -23,6 +23,7 @@ internal sealed partial class AccountGrain(
     MasterCatalogue catalogue,
     ActiveAccounts active,
     FinalBilling finals,
+    CollectionReviews reviews,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {

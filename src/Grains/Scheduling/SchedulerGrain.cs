@@ -1,22 +1,28 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using BillingActors.Grains.Interfaces;
-using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.DueWork;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BillingActors.Grains.Scheduling;
 
 /// <summary>One shard of due work: a timer while it is active, a reminder that brings it back.</summary>
-internal sealed partial class SchedulerGrain(
+internal sealed class SchedulerGrain(
     IDueWorkStore due,
+    DueWorkPages pages,
     IOptions<GrainsOptions> options,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
-    [PersistentState("scheduler", GrainsHosting.StorageName)] IPersistentState<SchedulerState> state,
-    ILogger<SchedulerGrain> logger) : Grain, ISchedulerGrain, IRemindable
+    [PersistentState("scheduler", GrainsHosting.StorageName)] IPersistentState<SchedulerState> state)
+    : Grain, ISchedulerGrain, IRemindable
 {
-    private const int CountMax = 100;
     private const string ReminderName = "due-work";
+
+    /// <summary>Items of one page; as for payments, few enough that what a page keeps alive is small.</summary>
+    private const int CountMax = 250;
+
+    /// <summary>A look goes on with full pages for so long; what is left waits for the next look.</summary>
+    private static readonly TimeSpan SliceMax = TimeSpan.FromSeconds(1);
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -33,40 +39,22 @@ internal sealed partial class SchedulerGrain(
     public async Task Tick(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var items = await due.Due(Shard, options.Value.SchedulerShardCount, now, CountMax, cancellation);
-        foreach (var item in items)
-            await Wake(item, cancellation);
-        if (items.IsEmpty)
+        var started = Stopwatch.GetTimestamp();
+        var (woken, before) = (0L, ImmutableArray<DueItem>.Empty);
+        while (true)
+        {
+            var items = await due.Due(Shard, options.Value.SchedulerShardCount, now, CountMax, cancellation);
+            // What was woken and is still due goes on by itself, or failed: it is not asked again and again.
+            if (items.IsEmpty || (!before.IsEmpty && items[0] == before[0]))
+                break;
+            await pages.Work(items, cancellation);
+            (woken, before) = (woken + items.Length, items);
+            if (items.Length < CountMax || Stopwatch.GetElapsedTime(started) > SliceMax)
+                break;
+        }
+        if (woken == 0)
             return;
-        state.State = new SchedulerState { LastWokenAt = now, WokenCount = state.State.WokenCount + items.Length };
+        state.State = new SchedulerState { LastWokenAt = now, WokenCount = state.State.WokenCount + woken };
         await state.WriteStateAsync(cancellation);
     }
-
-    private async Task Wake(DueItem item, CancellationToken cancellation)
-    {
-        try
-        {
-            await (item.Kind switch
-            {
-                "bill-run" => GrainFactory.GetGrain<IBillRunGrain>(item.Key).Resume(cancellation),
-                "import" => GrainFactory.GetGrain<IImportGrain>(item.Key).Work(cancellation),
-                "call" => GrainFactory.GetGrain<IHeldCallGrain>(item.Key).Close(cancellation),
-                "collection" => GrainFactory.GetGrain<IAccountCollectionsGrain>(item.Key)
-                    .ReviewCollection(cancellation),
-                "transfer" => GrainFactory.GetGrain<ITransferGrain>(item.Key).Resume(cancellation),
-                "budget" => GrainFactory.GetGrain<IAccountBudgetGrain>(item.Key).ReviewBudget(cancellation),
-                "collective" => GrainFactory.GetGrain<IAccountCollectiveGrain>(item.Key)
-                    .ReviewCollective(cancellation),
-                "retry" => GrainFactory.GetGrain<IAccountCashGrain>(item.Key).DrawRetry(cancellation),
-                _ => throw new InvalidOperationException($"Nobody works on '{item.Kind}'."),
-            });
-        }
-        catch (Exception e)
-        {
-            LogNotWoken(logger, item.Kind, item.Key, e); // It stays due and is woken again.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Due work {Kind} {Key} could not be woken.")]
-    private static partial void LogNotWoken(ILogger logger, string kind, string key, Exception fault);
 }
