@@ -37,7 +37,7 @@ internal readonly struct PercentageRating(PieceDraft piece)
     private void AddShares(RatedLine whole, Charge.Percentage charge, Func<PieceDraft, RatedLine, bool> counted)
     {
         var rating = piece;
-        piece.Lines.AddRange(TaxShares.Of(
+        piece.Lines.AddRange(CategoryShares.Of(
             whole, rating.LinesOf(charge.Base).Where(entry => counted(rating, entry)).ToList()));
     }
 

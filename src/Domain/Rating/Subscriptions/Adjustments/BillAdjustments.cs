@@ -128,7 +128,7 @@ internal sealed class BillAdjustments(
     }
 
     private void AddShared(RatedLine whole, ChargeSelection selection) =>
-        lines.AddRange(TaxShares.Of(whole, LinesOf(selection)).ToList());
+        lines.AddRange(CategoryShares.Of(whole, LinesOf(selection)).ToList());
 
     private static RatedLine LineOf(
         LineDraft draft, (decimal Quantity, decimal Price) priced, string unit, ChargeSelection selection) =>

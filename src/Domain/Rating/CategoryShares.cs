@@ -7,7 +7,7 @@ namespace BillingActors.Domain.Rating;
 /// Shares a discount or a percentage over the tax categories of the lines it is taken of, so that each tax is of what
 /// is left of its own lines.
 /// </summary>
-internal static class TaxShares
+internal static class CategoryShares
 {
     /// <summary>
     /// A line for each category, which sum to the whole; the line itself where its charge has a category of its own.
