@@ -16,12 +16,22 @@ internal static class ChargeRounding
     {
         if (lines.Count - first < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line)
             return;
-        var currency = lines[first].Amount.Currency;
-        var exact = lines.Skip(first).Select(static line => line.ExactAmount).ToArray();
+        var rounded = Shared([.. lines.Skip(first)]);
+        for (var i = 0; i < rounded.Length; i++)
+            lines[first + i] = rounded[i];
+    }
+
+    /// <summary>The lines, which share their rounded sum where the setting says so.</summary>
+    public static RatedLine[] Of(RatedLine[] lines, RatingSettings settings) =>
+        lines.Length < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line ? lines : Shared(lines);
+
+    private static RatedLine[] Shared(RatedLine[] lines)
+    {
+        var currency = lines[0].Amount.Currency;
+        var exact = lines.Select(static line => line.ExactAmount).ToArray();
         var total = Rounding.ToMoney(exact.Sum(), currency);
         var unit = new Money(1, currency).ToDecimal();
         var parts = Apportionment.Of(total.Minor, [.. exact.Select(amount => amount / unit)]);
-        for (var i = 0; i < parts.Length; i++)
-            lines[first + i] = lines[first + i] with { Amount = new Money(parts[i], currency) };
+        return [.. lines.Select((line, i) => line with { Amount = new Money(parts[i], currency) })];
     }
 }

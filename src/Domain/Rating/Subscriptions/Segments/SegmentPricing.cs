@@ -11,13 +11,12 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
 {
     /// <summary>The lines of a part that is due.</summary>
     public IReadOnlyList<RatedLine> Charge(Segment segment, TimeRange range) =>
-        [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, ShareOf(segment, range), 1m)))];
+        LinesOf(segment, range, 1m);
 
     /// <summary>The lines that give back a part of what was billed; all of it to the last minor unit.</summary>
     public IReadOnlyList<RatedLine> Credit(Segment segment, BilledSegment billed, TimeRange unused)
     {
-        var lines = PartsOf(segment)
-            .Select(part => LineOf(segment, unused, (part, ShareOf(segment, unused), -1m))).ToArray();
+        var lines = LinesOf(segment, unused, -1m);
         if (unused == billed.Range)
             return Summing(lines, -billed.AmountMinor);
         if (settings.Of(SubscriptionSettings.CreditRounding) == CreditRounding.Unused)
@@ -26,6 +25,10 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
             .Sum(static line => line.Amount.Minor);
         return Summing(lines, used - billed.AmountMinor);
     }
+
+    // The steps of a price are rounded together where the setting says so.
+    private RatedLine[] LinesOf(Segment segment, TimeRange range, decimal sign) => ChargeRounding.Of(
+        [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, ShareOf(segment, range), sign)))], settings);
 
     // What rounding leaves between the parts and the whole goes to the last line.
     private static RatedLine[] Summing(RatedLine[] lines, long minor)
