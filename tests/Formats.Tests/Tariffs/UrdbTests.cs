@@ -127,6 +127,19 @@ public sealed class UrdbTests
         Assert.Equal(new RatchetDocument(months, percent), charge.Ratchet);
     }
 
+    // As Georgia Power looks back: 95 % of the months of summer, 60 % of the others.
+    [Theory]
+    [InlineData("0.6,0.6,0.6,0.6,0.6,0.95,0.95,0.95,0.95,0.6,0.6,0.6")]
+    [InlineData("60,60,60,60,60,95,95,95,95,60,60,60")]
+    public void A_ratchet_with_a_percentage_for_each_month(string shares)
+    {
+        var json = Rate($$""" "flatdemandstructure":[[{"rate":3}]],"demandratchetpercentage":[{{shares}}] """);
+        var ratchet = Charges(json).OfType<ChargeDocument.Demand>().Single().Ratchet!;
+
+        Assert.Equal((0m, 11), (ratchet.Percent, ratchet.Months));
+        Assert.Equal([60m, 60m, 60m, 60m, 60m, 95m, 95m, 95m, 95m, 60m, 60m, 60m], ratchet.Percents!.Value);
+    }
+
     // REopt reads lookbackMonths so: the peaks of these months count, in the bills of all.
     [Fact]
     public void A_look_back_at_some_months_of_the_year()

@@ -30,10 +30,15 @@ internal static class UrdbRatchet
             : fields.Monthly(Shares) ?? [];
         if (shares.All(static share => share == 0m))
             return null;
-        if (shares.Distinct().Count() == 1)
-            return new RatchetDocument(MonthsBefore, Percent(shares[0]));
-        fields.Refuse(Shares, "ratchet-by-month", "A ratchet with another share in each month cannot be billed.");
-        return null;
+        // A list is of one kind: where one of it is above one, all are percent.
+        decimal[] percents = shares.Any(static share => share > 1m)
+            ? shares
+            : [.. shares.Select(static share => share * 100m)];
+        if (percents.Distinct().Count() == 1)
+            return new RatchetDocument(MonthsBefore, percents[0]);
+        fields.Findings.Note(
+            $"{fields.PathOf(Shares)}: each month is looked back at with the percentage of that month.");
+        return new RatchetDocument(MonthsBefore, Percents: [.. percents]);
     }
 
     private static RatchetDocument? FromLookBack(UrdbFields fields)
