@@ -71,10 +71,12 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
                 return null;
         }
         var highest = adjusted.Max(static demand => demand.Quantity);
+        var hasHours = HoursOf(need);
         for (var i = 0; i < billed.Length; i++)
         {
             var own = adjusted[i].Quantity;
-            Raise(need.Charge, adjusted[i], highest);
+            if (hasHours[i])
+                Raise(need.Charge, adjusted[i], highest);
             RoundToStep(adjusted[i]);
             var isBilled = _settings.Of(DemandSettings.History) == RatchetHistory.Billed;
             var peak = isBilled ? adjusted[i].Quantity : own;
@@ -85,6 +87,23 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             billed[i] = (adjusted[i].Quantity, adjusted[i].Named(measured.Source));
         }
         return billed;
+    }
+
+    // A period without hours in the bill, as that of another season, has no demand that could be raised.
+    private static bool[] HoursOf(DemandNeed need)
+    {
+        if (need.Calendar is not { } calendar)
+            return [true];
+        var hasHours = new bool[calendar.Periods.Length];
+        for (var day = need.Days.From; day < need.Days.Until; day = day.PlusDays(1))
+        {
+            foreach (var run in calendar.PlanOf(day))
+            {
+                if (run.Period != TimeOfUseCalendar.NoPeriod)
+                    hasHours[run.Period] = true;
+            }
+        }
+        return hasHours;
     }
 
     private MeasuredDemand? Measured(DemandNeed need)

@@ -68,7 +68,11 @@ internal sealed class UrdbDemand(UrdbFields fields, UrdbOptions options, Version
         if (byPeriod.Values.All(static price => price is PriceDocument.Flat { Price: 0m }))
             return;
         var price = draft.PriceOf(code, plan, byPeriod, UrdbPeriodNames.Of(fields, names.Labels));
-        var charge = ChargeOf(code, text, unit.Unit, price) with { Ratchet = _ratchet };
+        // The demand of the month is one, whatever its season: each looks back at all.
+        var ratchet = code == Flat && _ratchet is { } found && price is PriceDocument.TimeOfUse
+            ? found with { Periods = "any" }
+            : _ratchet;
+        var charge = ChargeOf(code, text, unit.Unit, price) with { Ratchet = ratchet };
         draft.Charges.Add(unit.IsDaily ? charge with { Basis = "daily" } : charge);
     }
 

@@ -57,9 +57,10 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
         for (var i = 0; i < own.Length; i++)
         {
             var period = plan?.Names[i];
-            var demand = Rational.Max(own[i], Least(period, charge.Terms.Ratchet is { CountsAllPeriods: true }
-                ? highest
-                : own[i]));
+            var least = HasHours(i, days, plan)
+                ? Least(period, charge.Terms.Ratchet is { CountsAllPeriods: true } ? highest : own[i])
+                : 0;
+            var demand = Rational.Max(own[i], least);
             demand = ToStep(demand);
             var kept = _context.Word("ratchet-history", "measured") == "billed" ? demand : own[i];
             var key = (charge.Head.Code, _context.Cycle, period);
@@ -69,6 +70,17 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             _context.Billed[(charge.Head.Code, period)] = billed[i] = demand;
         }
         return billed;
+    }
+
+    // What has no hours in the bill is not raised.
+    private static bool HasHours(int period, DaySpan days, HourPlan? plan)
+    {
+        for (var day = days.From; day < days.Until; day++)
+        {
+            if (plan is null || plan.MinutesOf(day).Contains(period))
+                return true;
+        }
+        return false;
     }
 
     private Rational[] Measured(DaySpan days, HourPlan? plan)
