@@ -97,13 +97,21 @@ internal static class CommandLine
     {
         var isJson = arguments.Contains(CommonOptions.Json.Name, StringComparer.Ordinal);
         if (isJson && parsed.CommandResult.Command.Name == RateVerb.Name)
-            RatePrinting.PrintMisuse([.. parsed.Errors.Select(static error => error.Message)], terminal);
+            RatePrinting.PrintMisuse(parsed.Errors.Select(static error => (OptionOf(error), error.Message)), terminal);
         foreach (var error in parsed.Errors)
             terminal.Complain(error.Message);
         var help = parsed.RootCommandResult.Command.Parse([.. PathOf(parsed), "--help"]);
         help.Invoke(new InvocationConfiguration { Output = terminal.Errors, Error = terminal.Errors });
         return ExitCode.Usage;
     }
+
+    // What is missing is said in the message only: "Option '--usage' is required."
+    private static string OptionOf(System.CommandLine.Parsing.ParseError error) => error.SymbolResult switch
+    {
+        System.CommandLine.Parsing.OptionResult option => option.Option.Name,
+        _ when error.Message.Split('\'') is [_, ['-', '-', ..] name, ..] => name,
+        _ => "",
+    };
 
     private static Stack<string> PathOf(ParseResult parsed)
     {

@@ -130,8 +130,10 @@ internal static class RateOptions
         var usage = parsed.GetRequiredValue(Usage);
         var state = parsed.GetValue(State);
         var tax = parsed.GetValue(Tax);
-        if (tariffs.Concat(usage).Append(tax).Append(state).FirstOrDefault(IsAbsent) is { } absent)
-            throw new UsageException($"There is no file {absent}.");
+        CheckFiles(Tariff, tariffs);
+        CheckFiles(Usage, usage);
+        CheckFiles(Tax, tax);
+        CheckFiles(State, state);
         return new RateTask([.. tariffs], [.. usage])
         {
             UsageFormat = KindOf(parsed.GetValue(Format)),
@@ -153,7 +155,14 @@ internal static class RateOptions
         };
     }
 
-    private static bool IsAbsent(string? file) => file is not null && !File.Exists(file);
+    private static void CheckFiles(Option option, params IEnumerable<string?> files)
+    {
+        foreach (var file in files)
+        {
+            if (file is not null && !File.Exists(file))
+                throw new UsageException($"{option.Name}: There is no file {file}.");
+        }
+    }
 
     private static string? KindOf(string? name) =>
         name is null || UsageFile.Kinds.Contains(name, StringComparer.Ordinal)

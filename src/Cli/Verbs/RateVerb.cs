@@ -25,7 +25,9 @@ internal static class RateVerb
         {
             var stateOut = parsed.GetValue(RateOptions.StateOut);
             if (stateOut is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(stateOut))))
-                throw new UsageException($"There is no directory for {stateOut}.");
+                throw new UsageException($"--state-out: There is no directory for {stateOut}.");
+            if (Directory.Exists(stateOut))
+                throw new UsageException($"--state-out: {stateOut} is a directory.");
             var rated = await RateRun.Rate(await RateOptions.TaskOf(parsed, cancellation), cancellation);
             if (stateOut is { } file)
                 await File.WriteAllTextAsync(file, StateJson.Write(rated.State), cancellation);
@@ -39,8 +41,15 @@ internal static class RateVerb
         catch (UsageException problem) when (parsed.WantsJson())
         {
             // Programs read the output, people what stands beside it.
-            RatePrinting.PrintMisuse([problem.Message], terminal);
+            RatePrinting.PrintMisuse(problem.Message, terminal);
             throw;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A file that may not be read or written; the message names it.
+            if (parsed.WantsJson())
+                RatePrinting.PrintMisuse(problem.Message, terminal);
+            throw new UsageException(problem.Message);
         }
     }
 

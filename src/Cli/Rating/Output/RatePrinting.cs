@@ -44,11 +44,16 @@ internal static class RatePrinting
             terminal.Line(note);
     }
 
-    /// <summary>Problem details, as JSON, of options that make no sense.</summary>
-    public static void PrintMisuse(IReadOnlyList<string> messages, Terminal terminal) => PrintProblem(
-        UnratableException.Options(messages.Select(static message =>
-            new RatingError(OptionOf(message), 0, "option-invalid", message))),
-        terminal);
+    /// <summary>Problem details, as JSON, of an option that makes no sense and begins what is said of it.</summary>
+    public static void PrintMisuse(string message, Terminal terminal) =>
+        PrintMisuse([(OptionOf(message), message)], terminal);
+
+    /// <summary>Problem details, as JSON, of options that make no sense, each with what is said of it.</summary>
+    public static void PrintMisuse(IEnumerable<(string Option, string Message)> misuses, Terminal terminal) =>
+        PrintProblem(
+            UnratableException.Options(misuses.Select(static misuse =>
+                new RatingError(misuse.Option, 0, "option-invalid", misuse.Message))),
+            terminal);
 
     // "--set: There is no setting …", "--from 2025-02-01 is not before …".
     private static string OptionOf(string message)
