@@ -13,7 +13,7 @@ namespace BillingActors.Grains.Accounts;
 internal sealed class ReviewPages(IAccountStore store, AccountPages pages, CollectionReviews reviews)
 {
     /// <summary>
-    /// Looks once at each account; answers those that somebody else changed meanwhile, which wait to be looked at again.
+    /// Looks once at each account; answers those that somebody else changed meanwhile, which wait for another look.
     /// </summary>
     public async Task<ImmutableArray<string>> Review(IReadOnlyList<string> keys, CancellationToken cancellation)
     {

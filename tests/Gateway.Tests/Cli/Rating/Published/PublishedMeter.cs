@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
