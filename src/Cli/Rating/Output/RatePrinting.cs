@@ -52,7 +52,7 @@ internal static class RatePrinting
     public static void PrintMisuse(IEnumerable<(string Option, string Message)> misuses, Terminal terminal) =>
         PrintProblem(
             UnratableException.Options(misuses.Select(static misuse =>
-                new RatingError(misuse.Option, 0, "option-invalid", misuse.Message))),
+                new RatingError(misuse.Option, 0, "option-invalid", WithoutOption(misuse)))),
             terminal);
 
     // "--set: There is no setting …", "--from 2025-02-01 is not before …".
@@ -60,6 +60,15 @@ internal static class RatePrinting
     {
         var first = message.Split(' ', ':')[0];
         return first.StartsWith("--", StringComparison.Ordinal) ? first : "";
+    }
+
+    // The option is said beside the message, and not twice.
+    private static string WithoutOption((string Option, string Message) misuse)
+    {
+        var said = misuse.Option + ": ";
+        return misuse.Message.StartsWith(said, StringComparison.Ordinal)
+            ? misuse.Message[said.Length..]
+            : misuse.Message;
     }
 
     /// <summary>Problem details as JSON.</summary>

@@ -75,6 +75,7 @@ public sealed class RateMisuseTests : IDisposable
         Assert.Equal((4, "urn:billing:problem:options-invalid"), (code, problem.GetProperty("type").GetString()));
         var error = problem.GetProperty("errors")[0];
         Assert.Equal(path, error.GetProperty("path").GetString());
+        Assert.False(error.GetProperty("detail").GetString()!.StartsWith(path + ": ", StringComparison.Ordinal));
         Assert.Equal("option-invalid", error.GetProperty("rule").GetString());
     }
 
