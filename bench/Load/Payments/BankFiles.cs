@@ -32,7 +32,7 @@ internal static class BankFiles
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var lines = new List<InboxRecord>();
         while (await reader.ReadAsync(cancellation))
-            lines.Add(Line(reader.GetString(0), $"bill.{lines.Count}", reader.GetInt64(1)));
+            lines.Add(Line(reader.GetString(0), $"{cycle.Id}.{lines.Count}", reader.GetInt64(1)));
         var shuffled = lines.ToArray();
         new Random(Seed).Shuffle(shuffled);
         return [.. shuffled.Chunk(fileLineCount)];
