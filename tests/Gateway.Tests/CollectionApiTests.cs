@@ -32,6 +32,16 @@ public sealed class CollectionApiTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/lines")]
+    public async Task A_collective_bill_that_is_not_there_is_unknown(string part)
+    {
+        await using var host = await GatewayHost.Start();
+        using var response = await host.As("collector").Send("GET", $"{Account}/collective/bills/c-1{part}");
+        await response.Problem(HttpStatusCode.NotFound, "collective-bill-unknown");
+    }
+
     [Fact]
     public async Task What_is_outside_the_callers_legal_entities_is_not_there()
     {

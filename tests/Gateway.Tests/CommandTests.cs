@@ -65,6 +65,24 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Empty(_host.Behind.Account("north/a1").Asked);
     }
 
+    [Fact]
+    public async Task A_reason_that_is_too_long_is_refused()
+    {
+        using var response = await Add("Idempotency-Key: key-0001", "Reason: " + new string('x', 501));
+        await response.Problem(HttpStatusCode.BadRequest, "reason-invalid");
+    }
+
+    [Theory]
+    [InlineData("paid with 4111 1111 1111 1111, he said")]
+    [InlineData("one%0Atwo")]
+    [InlineData("%20")]
+    public async Task A_reason_that_cannot_be_kept_is_refused(string reason)
+    {
+        using var response = await Add("Idempotency-Key: key-0001", "Reason: " + reason);
+        await response.Problem(HttpStatusCode.BadRequest, "reason-invalid");
+        Assert.Empty(_host.Behind.Account("north/a1").Asked);
+    }
+
     [Theory]
     [InlineData("account-closed", HttpStatusCode.Conflict)]
     [InlineData("amount-zero", HttpStatusCode.UnprocessableEntity)]

@@ -74,6 +74,15 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task A_reason_with_the_number_of_a_card_is_kept_nowhere()
+    {
+        var command = new DeskCommand(Permissions.RunsApprove, "paid with 4111-1111-1111-1111");
+        var reply = await Desk(approvalMinutes: 10).Do<object>(
+            command, (_, _) => throw new InvalidOperationException("It was done."), Http.Cancellation);
+        Assert.Equal("reason-invalid", reply.Problem?.Code);
+    }
+
+    [Fact]
     public async Task What_somebody_else_ended_is_told_and_what_the_page_itself_ended_is_not()
     {
         var desk = Desk(approvalMinutes: 10);

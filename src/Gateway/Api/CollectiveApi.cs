@@ -36,7 +36,8 @@ internal static class CollectiveApi
             .Refuses(ProblemCode.AccountUnknown, "collective-bill-unknown")
             .WithSummary("Shows a collective bill with its taxes.");
         account.MapGet("/collective/bills/{billId}/lines", Lines).Reads(Permissions.InvoicesRead).IsPaged()
-            .Refuses(ProblemCode.AccountUnknown).WithSummary("Lists the bills of children on a collective bill.");
+            .Refuses(ProblemCode.AccountUnknown, "collective-bill-unknown")
+            .WithSummary("Lists the bills of children on a collective bill.");
     }
 
     private static Task<Results<Ok<Receipt>, ProblemHttpResult>> Join(
@@ -83,8 +84,11 @@ internal static class CollectiveApi
             return Refused.Account();
         return await grain.ViewCollectiveBill(billId, cancellation) is { } view
             ? TypedResults.Ok(view)
-            : Refused.With("collective-bill-unknown", "The account has no such collective bill.");
+            : NoSuchBill();
     }
+
+    private static ProblemHttpResult NoSuchBill() =>
+        Refused.With("collective-bill-unknown", "The account has no such collective bill.");
 
     private static async Task<Results<Ok<Page<CollectiveLineRow>>, ProblemHttpResult>> Lines(
         [AsParameters] AccountRoute account, string billId, PageQuery page, CancellationToken cancellation)
@@ -92,6 +96,8 @@ internal static class CollectiveApi
         if (account.Collectives() is not { } grain)
             return Refused.Account();
         var rows = await grain.CollectiveLines(billId, page.Position, page.Limit + 1, cancellation);
+        if (rows.IsEmpty && await grain.ViewCollectiveBill(billId, cancellation) is null)
+            return NoSuchBill();
         return TypedResults.Ok(page.Cut(rows, row => FormattableString.Invariant($"{row.AccountId}/{row.Version}")));
     }
 }

@@ -1,6 +1,7 @@
 using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
@@ -75,7 +76,7 @@ internal sealed partial class Desk(
 
     private CommandEnvelope EnvelopeOf(DeskCommand command, Caller caller) => new(
         command.Id, Auth.Caller.ActorKind, caller.PersonId, "console", clock.GetUtcNow(),
-        string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim(),
+        string.IsNullOrWhiteSpace(command.Reason) ? null : ReasonText.Of(command.Reason),
         PassesSoftLock: RolePermissions.Allow(caller.Roles, Permissions.LedgerClose));
 
     private bool IsFresh(Session session) =>

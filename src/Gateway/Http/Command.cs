@@ -14,7 +14,6 @@ internal sealed record Command(Caller Caller, CommandEnvelope Envelope) : IBinda
 {
     private const int KeyLengthMin = 8;
     private const int KeyLengthMax = 255;
-    private const int ReasonLengthMax = 500;
 
     /// <summary>Whether the caller said why.</summary>
     public bool HasReason => Envelope.Reason is not null;
@@ -60,12 +59,12 @@ internal sealed record Command(Caller Caller, CommandEnvelope Envelope) : IBinda
     private static string? ReasonOf(HttpRequest request)
     {
         var header = request.Headers[CommandHeader.Reason];
-        if (header.Count == 0)
-            return null;
-        var reason = header.Count == 1 ? Uri.UnescapeDataString(header[0] ?? "").Trim() : "";
-        return reason.Length is >= 1 and <= ReasonLengthMax && !reason.Any(char.IsControl)
-            ? reason
-            : throw new ProblemException(ProblemCode.ReasonInvalid,
-                $"The header {CommandHeader.Reason} must be one text of 1 to {ReasonLengthMax} characters.");
+        return header.Count switch
+        {
+            0 => null,
+            1 => ReasonText.Of(Uri.UnescapeDataString(header[0] ?? "")),
+            _ => throw new ProblemException(
+                ProblemCode.ReasonInvalid, $"The header {CommandHeader.Reason} comes more than once."),
+        };
     }
 }

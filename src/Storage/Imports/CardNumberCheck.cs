@@ -4,7 +4,7 @@ using BillingActors.Grains.Interfaces.Imports;
 
 namespace BillingActors.Storage.Imports;
 
-/// <summary>Finds what looks like card numbers in payments, before any of it is stored.</summary>
+/// <summary>Finds what looks like card numbers in payments and reasons, before any of it is stored.</summary>
 public static class CardNumberCheck
 {
     /// <summary>Throws where a payment bears such a number, and names every line that does.</summary>
@@ -22,6 +22,9 @@ public static class CardNumberCheck
 
     /// <summary>Whether one of its texts has such a number.</summary>
     public static bool Bears(PaymentEntry entry) => Texts(entry).Any(CardNumbers.AreIn);
+
+    /// <summary>Whether a text that a person wrote has such a number.</summary>
+    public static bool Bears(string text) => CardNumbers.AreIn(text);
 
     private static IEnumerable<string?> Texts(PaymentEntry entry)
     {
