@@ -10,6 +10,8 @@ namespace BillingActors.House.Tests;
 /// <param name="IsShipped">Whether a project under src has it, and so what is delivered.</param>
 internal sealed record LockedPackage(string Name, string Version, string ContentHash, bool IsShipped)
 {
+    private static readonly List<string> _folders = ReadFolders();
+
     /// <summary>Every package of every lock file once, by name and version.</summary>
     public static IReadOnlyList<LockedPackage> All { get; } =
     [
@@ -32,13 +34,17 @@ internal sealed record LockedPackage(string Name, string Version, string Content
         }
     }
 
-    // Where the build has put it, since it could not have been built without it.
-    private string Folder => Path.Combine(
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
-            ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-        Name.ToLowerInvariant(),
-        Version.ToLowerInvariant());
+    private string Folder => _folders
+        .Select(folder => Path.Combine(folder, Name.ToLowerInvariant(), Version.ToLowerInvariant()))
+        .First(Directory.Exists);
+
+    // Where the build took packages from, as it noted itself.
+    private static List<string> ReadFolders()
+    {
+        var notes = Path.Combine(Repository.Root, "artifacts", "obj", "House.Tests", "project.assets.json");
+        using var file = JsonDocument.Parse(File.ReadAllText(notes));
+        return [.. file.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+    }
 
     private static IEnumerable<LockedPackage> Read(string path)
     {
