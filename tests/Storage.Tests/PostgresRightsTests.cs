@@ -57,6 +57,17 @@ public sealed class PostgresRightsTests(PostgresFixture server) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("journal_line")]
+    [InlineData("run_draft")]
+    public async Task Views_are_read_and_nothing_else(string view)
+    {
+        Assert.Equal("", await CodeOf($"select * from {view} limit 0"));
+        Assert.Equal(0, await server.Sql(
+            $"select count(*) from (select has_table_privilege('{TestServer.Worker}', '{view}', kind) as may "
+            + "from unnest(array['insert', 'update', 'delete']) kind) x where may"));
+    }
+
+    [Theory]
     [InlineData("create table mine(id integer)")]
     [InlineData("create function mine() returns integer language sql as 'select 1'")]
     [InlineData("create or replace function refuse_change() returns trigger language plpgsql as 'begin end'")]

@@ -29,6 +29,10 @@ public static class PostgresRights
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind in ('r', 'p')
         union all
+        select format('grant select on %I.%I to %I', n.nspname, c.relname, $1)
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'v'
+        union all
         select format('grant usage, select on sequence %I.%I to %I', n.nspname, c.relname, $1)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind = 'S'

@@ -36,7 +36,7 @@ internal sealed class RunReports(IBooksReader reader) : IRunReports
 
     private const string Whole = """
          limit $2) chosen
-            join bill_draft d on d.run_id = chosen.run_id and d.account_key = chosen.account_key
+            join run_draft d on d.run_id = chosen.run_id and d.account_key = chosen.account_key
         """;
 
     private const string SelectLargest = Chosen + " net_minor + tax_minor desc, account_key" + Whole;

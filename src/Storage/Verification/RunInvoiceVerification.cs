@@ -11,7 +11,7 @@ internal static class RunInvoiceVerification
         """;
 
     private const string SelectWithoutInvoice = """
-        select d.run_id, d.account_key from bill_draft d
+        select d.run_id, d.account_key from run_draft d
         where d.outcome = 'issued' and not exists (
             select 1 from invoice i where i.run_id = d.run_id and i.account_key = d.account_key
                 and i.net_minor = d.net_minor and i.tax_minor = d.tax_minor)
@@ -21,7 +21,7 @@ internal static class RunInvoiceVerification
     private const string SelectWithoutDraft = """
         select i.run_id, i.account_key from invoice i
         where i.run_id is not null and not exists (
-            select 1 from bill_draft d
+            select 1 from run_draft d
             where d.run_id = i.run_id and d.account_key = i.account_key and d.outcome = 'issued')
         order by i.run_id, i.account_key
         """;

@@ -17,7 +17,7 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
 {
     private static readonly PageCheckpoint Nowhere = new("", 0, "calculate", "", false);
 
-    private string Run => "R-" + Id;
+    protected string Run => "R-" + Id;
 
     private string Entity => "E" + Id;
 
@@ -288,6 +288,28 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
     }
 
     [Fact]
+    public async Task A_late_page_beside_a_release_leaves_what_is_issued_and_no_exception_of_it_after_that()
+    {
+        for (var i = 1; i <= 20; i++)
+        {
+            await Write(null, Ready(i));
+            var account = await Stores.Accounts.Append(Turns.Open(Key(i), Turns.Started($"CT-{i}")), Cancellation);
+            var release = Stores.Accounts.AppendPage(
+                [Turns.Bill(account, Run)], new PageCheckpoint(Run, 0, "release", Key(i), false), Cancellation);
+            // The same bill again, and what a silo finds that does not know of the release.
+            var late = Write(null, Ready(i) with { InputHash = "late" });
+            await Task.WhenAll(release, late);
+
+            await Write(null, Held(i));
+            var draft = (await Stores.Runs.ReadDraft(Run, Key(i), Cancellation))!;
+            Assert.Equal(DraftOutcome.Issued, draft.Outcome);
+            Assert.NotNull(draft.Plan);
+        }
+        Assert.Empty(await Exceptions());
+        Assert.Equal(20, (await Stores.Runs.CountIssued(Run, Cancellation)).DraftCount);
+    }
+
+    [Fact]
     public async Task Open_accounts_of_a_cycle_are_cut_into_ranges_that_miss_none()
     {
         for (var i = 1; i <= 10; i++)
@@ -345,20 +367,20 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         Assert.Empty(await Stores.Runs.Keys(range with { Currency = "USD" }, "", 10, Cancellation));
     }
 
-    private string Key(int number) => Runs.Key(Entity, number);
+    protected string Key(int number) => Runs.Key(Entity, number);
 
-    private BillDraft Ready(int number) =>
+    protected BillDraft Ready(int number) =>
         Runs.Draft(Run, Key(number), DraftOutcome.Calculated, Runs.Plan(("home", 6000, "VAT", 1140)));
 
     private BillDraft Sized(int number, long net) =>
         Runs.Draft(Run, Key(number), DraftOutcome.Calculated, Runs.Plan(("home", net, "VAT", 0)));
 
-    private BillDraft Held(int number) => Runs.Draft(Run, Key(number), DraftOutcome.Held);
+    protected BillDraft Held(int number) => Runs.Draft(Run, Key(number), DraftOutcome.Held);
 
     private Task Append(long version, params ImmutableArray<RunEvent> events) =>
         Stores.Runs.Append(Run, version, events, Runs.Context(), Cancellation);
 
-    private Task Write(PageCheckpoint? checkpoint, params BillDraft[] drafts) => Stores.Runs.WriteDrafts(
+    protected Task Write(PageCheckpoint? checkpoint, params BillDraft[] drafts) => Stores.Runs.WriteDrafts(
         Run, [.. drafts.GroupBy(draft => draft.AccountKey, StringComparer.Ordinal).Select(same => same.Last())],
         checkpoint is null ? null : checkpoint with { RunId = Run }, Cancellation);
 
@@ -372,6 +394,6 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         await Record.ExceptionAsync(
         () => Stores.Runs.Append(run ?? Run, version, [happened], Runs.Context(), Cancellation));
 
-    private async Task<ImmutableArray<WorklistRow>> Exceptions() => await Stores.Reports.Worklist(
+    protected async Task<ImmutableArray<WorklistRow>> Exceptions() => await Stores.Reports.Worklist(
         EntityScope.All, new WorklistFilter(RunId: Run, State: "open"), 0, 100, Cancellation);
 }

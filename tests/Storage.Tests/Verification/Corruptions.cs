@@ -297,14 +297,14 @@ internal static class Corruptions
         ["an event of a run is not readable"] = new(
             "bill_run_event", "update bill_run_event set body = {0} where run_id = 'R-2'", ["runs R-2"],
             d => d.Bytes("7b")),
-        ["an issued draft is not marked"] = new(
-            "bill_draft",
-            "update bill_draft set outcome = 'calculated' where account_key = 'E1/A1'", ["run-invoices R-1"]),
+        ["a draft is issued without an invoice"] = new(
+            "bill_draft", "update bill_draft set outcome = 'issued', account_key = 'E1/A0' where account_key = 'E1/A1'",
+            ["run-invoices R-1", "run-invoices R-1"]),
         ["an issued draft has another amount"] = new(
             "bill_draft", "update bill_draft set net_minor = 1 where account_key = 'E1/A1'", ["run-invoices R-1"]),
         ["an invoice of an unknown run"] = new(
             "invoice", "update invoice set run_id = 'R-9' where account_key = 'E1/A1' and version = 4",
-            ["documents E1/A1", "run-invoices R-1", "run-invoices R-1", "run-invoices R-9", "run-invoices R-9"]),
+            ["documents E1/A1", "run-invoices R-1", "run-invoices R-9", "run-invoices R-9"]),
         ["a version of a tariff is gone"] = new(
             "master_record",
             "update master_record set version = 2 where kind = 'tariff'", ["master-versions tariff/home-tou"]),

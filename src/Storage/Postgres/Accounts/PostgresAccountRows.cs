@@ -124,7 +124,7 @@ internal static class PostgresAccountRows
         foreach (var cash in PostgresCashRows.Of(winners))
             yield return cash;
         if (winners.Where(winner => winner.Invoice?.RunId is not null).ToList() is { Count: > 0 } ofRuns)
-            yield return PostgresDraftMarks.SetIssued([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
+            yield return PostgresDraftHolds.ForIssue([.. ofRuns.Select(w => (w.Invoice!.RunId!, w.Key))]);
     }
 
     public static IEnumerable<NpgsqlBatchCommand> Numbered(IReadOnlyList<StoredCommit> stored)

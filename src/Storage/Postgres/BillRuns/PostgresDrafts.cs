@@ -17,7 +17,9 @@ internal static class PostgresDrafts
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
     public const string Columns = "run_id, account_key, account_version, usage_version, input_hash, outcome, body";
 
-    /// <summary>What is issued stays issued, whatever a late page brings.</summary>
+    /// <summary>
+    /// What is issued stays issued, whatever a late page brings: it waits for <see cref="PostgresDraftHolds"/> first.
+    /// </summary>
     private const string Upsert = """
         insert into bill_draft(run_id, account_key, account_version, usage_version, input_hash, outcome, net_minor,
             tax_minor, sums, body)
@@ -29,7 +31,8 @@ internal static class PostgresDrafts
         on conflict (run_id, account_key) do update set account_version = excluded.account_version,
             usage_version = excluded.usage_version, input_hash = excluded.input_hash, outcome = excluded.outcome,
             net_minor = excluded.net_minor, tax_minor = excluded.tax_minor, sums = excluded.sums, body = excluded.body
-        where bill_draft.outcome <> 'issued'
+        where bill_draft.outcome <> 'issued' and not exists (select 1 from invoice as i
+            where i.run_id = bill_draft.run_id and i.account_key = bill_draft.account_key)
         """;
 
     /// <summary>Nobody has to look at an account that is issued, whatever a late page brings.</summary>
@@ -37,7 +40,7 @@ internal static class PostgresDrafts
         insert into worklist(kind, code, detail, run_id, entity_id, account_id)
         select 'bill-exception', h.code, h.detail, $1, h.entity_id, h.account_id
         from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as h(entity_id, account_id, code, detail)
-        where not exists (select 1 from bill_draft as b where b.run_id = $1
+        where not exists (select 1 from run_draft as b where b.run_id = $1
             and b.account_key = h.entity_id || '/' || h.account_id and b.outcome = 'issued')
         on conflict (run_id, entity_id, account_id) where kind = 'bill-exception' and state = 'open'
         do update set code = excluded.code, detail = excluded.detail
@@ -105,10 +108,17 @@ internal static class PostgresDrafts
             body.Plan);
     }
 
-    private static void AddRows(NpgsqlBatch batch, string runId, DraftRow[] rows) => batch.Add(
+    private static void AddRows(NpgsqlBatch batch, string runId, DraftRow[] rows)
+    {
+        var keys = rows.Select(row => row.Draft.AccountKey).ToArray();
+        batch.BatchCommands.Add(PostgresDraftHolds.ForChange(runId, keys));
+        AddRows(batch, runId, keys, rows);
+    }
+
+    private static void AddRows(NpgsqlBatch batch, string runId, string[] keys, DraftRow[] rows) => batch.Add(
         Upsert,
         runId,
-        rows.Select(row => row.Draft.AccountKey).ToArray(),
+        keys,
         rows.Select(row => row.Draft.AccountVersion).ToArray(),
         rows.Select(row => row.Draft.UsageVersion).ToArray(),
         rows.Select(row => row.Draft.InputHash).ToArray(),

@@ -85,9 +85,6 @@ internal sealed class SqliteAccountRows
         limit 1
         """;
 
-    private const string MarkDraft =
-        "update bill_draft set outcome = 'issued' where run_id = $1 and account_key = $2";
-
     private readonly SqliteStatements _statements = new();
 
     /// <summary>The newest version of an account; 0 when it has no events.</summary>
@@ -188,17 +185,12 @@ internal sealed class SqliteAccountRows
         }
     }
 
-    /// <summary>
-    /// What waits for a second person, what goes from child to parent, and that the draft its invoice came from is
-    /// issued.
-    /// </summary>
+    /// <summary>What waits for a second person, what goes to another account, and what from child to parent.</summary>
     public void Consequences(SqliteTransaction transaction, PreparedCommit commit)
     {
         SqliteApprovalRows.Write(_statements, transaction, commit);
         SqliteTransferRows.Write(_statements, transaction, commit);
         SqliteCollectiveRows.Write(_statements, transaction, commit);
-        if (commit.Invoice?.RunId is { } runId)
-            _statements.Execute(transaction, MarkDraft, runId, commit.Key);
     }
 
     public int Account(SqliteTransaction transaction, PreparedCommit commit) => _statements.Execute(

@@ -36,17 +36,17 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
         """;
 
     private const string SelectReady = $"""
-        select {SqliteDrafts.Columns} from bill_draft
+        select {SqliteDrafts.Columns} from run_draft
         where run_id = $1 and account_key > $2 and ($3 = '' or account_key <= $3) and outcome = 'calculated'
         order by account_key limit $4
         """;
 
     private const string SelectDraft =
-        $"select {SqliteDrafts.Columns} from bill_draft where run_id = $1 and account_key = $2";
+        $"select {SqliteDrafts.Columns} from run_draft where run_id = $1 and account_key = $2";
 
     private const string CountOutcomes = """
         select outcome, count(*), sum(net_minor), sum(tax_minor)
-        from bill_draft where run_id = $1 group by outcome
+        from run_draft where run_id = $1 group by outcome
         """;
 
     private const string SumByKey = """
@@ -71,11 +71,11 @@ internal sealed class SqliteBillRunStore(SqliteDatabase database) : IBillRunStor
         """;
 
     private const string CountWorkedDrafts = """
-        select count(*) from bill_draft
+        select count(*) from run_draft
         where run_id = $1 and account_key > $2 and account_key <= $3 and ($4 = 0 or outcome = 'issued')
         """;
 
-    private const string CountIssuedDrafts = "select count(*) from bill_draft where run_id = $1 and outcome = 'issued'";
+    private const string CountIssuedDrafts = "select count(*) from run_draft where run_id = $1 and outcome = 'issued'";
 
     public Task<ImmutableArray<StoredRunEvent>> ReadEvents(string runId, CancellationToken cancellation) =>
         database.All(SqliteRunEvents.Select, SqliteRunEvents.Read, cancellation, runId);

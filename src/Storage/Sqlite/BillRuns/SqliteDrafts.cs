@@ -23,14 +23,15 @@ internal static class SqliteDrafts
         on conflict (run_id, account_key) do update set account_version = excluded.account_version,
             usage_version = excluded.usage_version, input_hash = excluded.input_hash, outcome = excluded.outcome,
             net_minor = excluded.net_minor, tax_minor = excluded.tax_minor, sums = excluded.sums, body = excluded.body
-        where bill_draft.outcome <> 'issued'
+        where bill_draft.outcome <> 'issued' and not exists (select 1 from invoice as i
+            where i.run_id = bill_draft.run_id and i.account_key = bill_draft.account_key)
         """;
 
     /// <summary>Nobody has to look at an account that is issued, whatever a late page brings.</summary>
     private const string PutException = """
         insert into worklist(kind, code, detail, run_id, entity_id, account_id)
         select 'bill-exception', $1, $2, $3, $4, $5
-        where not exists (select 1 from bill_draft where run_id = $3 and account_key = $4 || '/' || $5
+        where not exists (select 1 from run_draft where run_id = $3 and account_key = $4 || '/' || $5
             and outcome = 'issued')
         on conflict (run_id, entity_id, account_id) where kind = 'bill-exception' and state = 'open'
         do update set code = excluded.code, detail = excluded.detail
