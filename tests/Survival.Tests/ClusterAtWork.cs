@@ -16,6 +16,7 @@ public sealed class ClusterAtWork : IAsyncLifetime
         ClerkCount = 4,
         PaymentPace = TimeSpan.FromMilliseconds(150),
         AgentCount = 1,
+        NetworkCount = 1,
         RunPace = TimeSpan.FromSeconds(1.5),
     };
 
@@ -27,7 +28,7 @@ public sealed class ClusterAtWork : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _arena = await Arena.Open(
-            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount), Load),
+            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount) { HasCalls = true }, Load),
             TestContext.Current.CancellationToken);
         _arena.Load.Start();
     }

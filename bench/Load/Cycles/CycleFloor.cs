@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace BillingActors.Load.Cycles;
 
-/// <summary>The rows of a billed cycle: event, postings, invoice, open item and draft of every account.</summary>
+/// <summary>
+/// The rows of a billed cycle: event, postings, invoice, open item and draft of every account, and the day it is looked at
+/// because it owes something.
+/// </summary>
 internal static class CycleFloor
 {
     private const string Billed = $"select account_key from invoice where run_id = '{CycleBook.RunId}'";
@@ -31,10 +34,12 @@ internal static class CycleFloor
             new("invoice", $"run_id = '{CycleBook.RunId}'", "account_key, version"),
             new("open_item", $"account_key in ({Billed})", "account_key, item_id"),
             new("bill_draft", $"run_id = '{CycleBook.RunId}'", "account_key"),
+            new("due_work", "kind = 'collection'", "key", "key"),
         ],
         Compared =
         [
             "account_event", "posting", "invoice", "open_item", "bill_draft", "account", "number_series",
+            "(select * from due_work where kind = 'collection')",
         ],
         Beside = CheckpointAndNumbers,
     };

@@ -4,4 +4,5 @@ namespace BillingActors.Load.Floors;
 /// <param name="Table">Table.</param>
 /// <param name="Condition">What tells them from rows that were there before.</param>
 /// <param name="Order">Their order, by key.</param>
-internal sealed record AddedRows(string Table, string Condition, string Order);
+/// <param name="Key">The column that has the key of the account.</param>
+internal sealed record AddedRows(string Table, string Condition, string Order, string Key = "account_key");

@@ -64,9 +64,9 @@ internal static class FloorPages
         var copies = new List<(string, byte[])>();
         var accounts = await Accounts(connection, keys, cancellation);
         var rowCount = (long)accounts.Count;
-        foreach (var (table, rows, order) in shape.Added)
+        foreach (var (table, rows, order, key) in shape.Added)
         {
-            var condition = $"account_key between '{keys[0]}' and '{keys[^1]}' and ({rows})";
+            var condition = $"{key} between '{keys[0]}' and '{keys[^1]}' and ({rows})";
             copies.Add((table, await Copy(
                 connection, $"select * from {table} where {condition} order by {order}", cancellation)));
             await using var count = new NpgsqlCommand($"select count(*) from {table} where {condition}", connection);

@@ -20,13 +20,13 @@ internal sealed record BookSettings(int AccountCount, int MonthCount)
     public const string Currency = "EUR";
 
     /// <summary>Most months there can be, from the first one until today.</summary>
-    public const int MonthCountMax = 290;
+    public const int MonthCountMax = 620;
 
     /// <summary>Whether calls are priced too.</summary>
     public bool HasCalls { get; init; }
 
     /// <summary>First day of a month, counted from 0.</summary>
-    public static DateOnly Begin(int month) => new DateOnly(2002, 1, 1).AddMonths(month);
+    public static DateOnly Begin(int month) => new DateOnly(1973, 1, 1).AddMonths(month);
 
     /// <summary>Id of an account, counted from 0.</summary>
     public static string AccountId(int index) => string.Create(CultureInfo.InvariantCulture, $"A{index:D5}");

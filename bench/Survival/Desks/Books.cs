@@ -56,7 +56,7 @@ internal static class Books
 
     private static Task<Answer> Put(Caller desk, string path, object record, CancellationToken cancellation) =>
         desk.Insist(
-            new Order(HttpMethod.Put, $"v1/{path}?validFrom=2001-01-01", "set-up-" + path, record) { IsNew = true },
+            new Order(HttpMethod.Put, $"v1/{path}?validFrom=1970-01-01", "set-up-" + path, record) { IsNew = true },
             cancellation);
 
     private static async Task HandIn(Caller desk, string name, byte[] file, CancellationToken cancellation)

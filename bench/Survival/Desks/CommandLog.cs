@@ -14,6 +14,7 @@ internal sealed class CommandLog(string file, int accountCount) : IDisposable
     private readonly ConcurrentDictionary<string, PaidCommand> _commands = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _anomalies = new();
     private readonly long[] _servedSince = new long[accountCount];
+    private readonly long[] _calls = new long[accountCount];
     private readonly Lock _gate = new();
     private long _attemptCount;
     private long _lookUpCount;
@@ -60,6 +61,16 @@ internal sealed class CommandLog(string file, int accountCount) : IDisposable
         }
         command.AcknowledgedVersion = version;
         InterlockedMax(ref _servedSince[command.AccountIndex], sentAt);
+    }
+
+    /// <summary>Calls that are acknowledged, by account.</summary>
+    public IReadOnlyList<long> Calls => [.. _calls];
+
+    /// <summary>Notes that a call of each of these accounts is acknowledged; it must be rated once.</summary>
+    public void AcknowledgeCalls(IEnumerable<int> accounts)
+    {
+        foreach (var index in accounts)
+            Interlocked.Increment(ref _calls[index]);
     }
 
     /// <summary>Notes a look-up.</summary>

@@ -9,6 +9,12 @@ internal sealed record LoadSettings
     /// <summary>Pause of a clerk between two payments.</summary>
     public TimeSpan PaymentPace { get; init; } = TimeSpan.FromMilliseconds(120);
 
+    /// <summary>Networks that hand calls in.</summary>
+    public int NetworkCount { get; init; } = 2;
+
+    /// <summary>Pause of a network between two batches.</summary>
+    public TimeSpan CallPace { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Agents who look balances up.</summary>
     public int AgentCount { get; init; } = 2;
 

@@ -7,7 +7,10 @@ namespace BillingActors.Survival.Desks;
 /// <summary>Bills month after month: plans, approves, releases, and waits until the run is closed.</summary>
 internal sealed class RunDesk(Caller door, CommandLog log, BookSettings books)
 {
-    private int _month;
+    private volatile int _month;
+
+    /// <summary>The month that is billed next, counted from 0.</summary>
+    public int Month => _month;
 
     /// <summary>Bills until it is asked to end or no month is left; what is begun is ended.</summary>
     public async Task Work(TimeSpan pace, CancellationToken end, CancellationToken giveUp)

@@ -1,12 +1,13 @@
 namespace BillingActors.Survival.Desks;
 
-/// <summary>Clerks, agents and an operator at the gateway, all at once; may be stopped and started again.</summary>
+/// <summary>Clerks, networks, agents and an operator at the gateway, all at once; may be stopped and started again.</summary>
 internal sealed class Workload : IDisposable
 {
     private readonly LoadSettings _settings;
     private readonly Caller _door;
     private readonly RunDesk _runs;
     private readonly LookUpDesk _lookUps;
+    private readonly UsageDesk _usage;
     private CancellationTokenSource? _end;
     private CancellationTokenSource? _giveUp;
     private Task _work = Task.CompletedTask;
@@ -19,6 +20,7 @@ internal sealed class Workload : IDisposable
         Payments = new PaymentDesk(_door, Log, books.AccountCount);
         _runs = new RunDesk(_door, Log, books);
         _lookUps = new LookUpDesk(_door, Log, books.AccountCount);
+        _usage = new UsageDesk(_door, Log, books.AccountCount, _runs);
     }
 
     /// <summary>What the senders know.</summary>
@@ -35,6 +37,7 @@ internal sealed class Workload : IDisposable
         _work = Task.WhenAll(
         [
             .. Enumerable.Range(0, _settings.ClerkCount).Select(_ => Payments.Work(_settings.PaymentPace, end, giveUp)),
+            .. Enumerable.Range(0, _settings.NetworkCount).Select(_ => _usage.Work(_settings.CallPace, end, giveUp)),
             .. Enumerable.Range(0, _settings.AgentCount).Select(_ => _lookUps.Work(_settings.LookUpPace, end)),
             _runs.Work(_settings.RunPace, end, giveUp),
         ]);

@@ -93,7 +93,8 @@ internal sealed class Arena : IAsyncDisposable
     {
         await Cluster.UntilReady(cancellation);
         await Load.Drain();
-        return await Look(cancellation);
+        var calls = await CallEffects.Check(_source, Load.Log.Calls, cancellation);
+        return [.. calls, .. await Look(cancellation)];
     }
 
     /// <summary>Compares the books of another server, restored to a moment, with what senders knew at it.</summary>

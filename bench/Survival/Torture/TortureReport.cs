@@ -59,6 +59,7 @@ internal sealed record TortureReport
             NotPossibleHere = Obstacles,
             Payments = Log.SentCount,
             Acknowledged = AcknowledgedCount,
+            UsageCalls = Log.Calls.Sum(),
             Calls = Log.AttemptCount,
             LookUps = Log.LookUpCount,
             LookUpsMissed = Log.MissedLookUpCount,
@@ -86,6 +87,7 @@ internal sealed record TortureReport
         foreach (var obstacle in Obstacles)
             Line(text, $"     - {obstacle}");
         Line(text, $"payments: {Log.SentCount:N0} sent, {AcknowledgedCount:N0} acknowledged, each with one effect");
+        Line(text, $"calls: {Log.Calls.Sum():N0} acknowledged, each rated once");
         Line(text, $"look-ups: {Log.LookUpCount:N0} answered, {Log.MissedLookUpCount:N0} not");
         Line(text, $"bill runs: {Log.ClosedRuns.Count:N0} closed, {BillCount:N0} bills");
         Line(text, $"books checked {CheckCount} times");

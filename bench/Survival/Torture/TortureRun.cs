@@ -26,7 +26,7 @@ public static class TortureRun
         var months = Math.Clamp((int)(options.Time.TotalMinutes * MonthsPerMinute), 12, BookSettings.MonthCountMax);
         var settings = new ArenaSettings(
             new ClusterSettings { Folder = options.Folder, EarlierPrograms = options.EarlierPrograms },
-            new BookSettings(options.AccountCount, months),
+            new BookSettings(options.AccountCount, months) { HasCalls = true },
             new LoadSettings());
         await using var arena = await Arena.Open(settings, cancellation);
         await writers.Progress.WriteLineAsync("logs and books: " + arena.Cluster.Folder);
