@@ -117,6 +117,10 @@ public abstract record ChargeDocument
     /// <param name="ContractPercent">Percent of the demand agreed in the contract that is billed at least.</param>
     /// <param name="Over">Code of a demand charge before it; what that bills is not billed again.</param>
     /// <param name="Events">List of events whose hours count, for a coincident demand.</param>
+    /// <param name="Combine">
+    /// What several events make of a coincident demand: highest, mean or sum; absent: as the setting says.
+    /// </param>
+    /// <param name="LookBack">Which earlier events set a coincident demand; absent: those of the bill.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -135,7 +139,9 @@ public abstract record ChargeDocument
         [property: Id(13)] decimal? Least = null,
         [property: Id(14)] decimal? ContractPercent = null,
         [property: Id(15)] string? Over = null,
-        [property: Id(16)] string? Events = null) : ChargeDocument;
+        [property: Id(16)] string? Events = null,
+        [property: Id(17), AllowedValues("highest", "mean", "sum")] string? Combine = null,
+        [property: Id(18)] EventLookBackDocument? LookBack = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -1,5 +1,6 @@
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Grains.Mapping;
@@ -22,6 +23,8 @@ internal static class TariffDemandMapping
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
             Events = demand.Events,
+            Combine = demand.Combine is { } combine ? RuleOf(combine, $"{path}/combine", reading) : null,
+            LookBack = demand.LookBack is { } back ? LookBackOf(back, $"{path}/lookBack", reading) : null,
         };
         return TariffPriceMapping.ToDomain(demand.Price, $"{path}/price", reading) is { } price
             ? new Charge.Demand(head, meter, demand.WindowMinutes, price) { Terms = terms }
@@ -55,6 +58,21 @@ internal static class TariffDemandMapping
         });
         return new PowerFactorTerms(method, factor.Target, factor.Percent ?? 0m, factor.Channels ?? [], factor.Bonus);
     }
+
+    private static CoincidentLookBack LookBackOf(EventLookBackDocument back, string path, TariffReading reading) => new(
+        new AnnualSpan(
+            reading.AnnualDay(back.Measured.From, $"{path}/measured/from"),
+            reading.AnnualDay(back.Measured.Until, $"{path}/measured/until")),
+        reading.AnnualDay(back.BilledFrom, $"{path}/billedFrom"));
+
+    private static CoincidentRule RuleOf(string text, string path, TariffReading reading) =>
+        reading.Word(text, path, "highest, mean or sum", text switch
+        {
+            "highest" => CoincidentRule.Highest,
+            "mean" => CoincidentRule.Mean,
+            "sum" => CoincidentRule.Sum,
+            _ => (CoincidentRule?)null,
+        });
 
     private static DemandBasis BasisOf(string text, string path, TariffReading reading) =>
         reading.Word(text, path, "highest, daily or coincident", text switch

@@ -113,6 +113,26 @@ public sealed class TariffMappingTests
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},"basis":"hourly"
         """, "basis", "unknown-word")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "basis":"coincident","combine":"median"
+        """, "combine", "unknown-word")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "basis":"coincident","lookBack":{"measured":{"from":"06-01","until":"10-01"},"billedFrom":"13-01"}
+        """, "lookBack/billedFrom", "unknown-word")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "lookBack":{"measured":{"from":"06-01","until":"10-01"}}
+        """, "lookBack", "coincident-only")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "combine":"mean"
+        """, "combine", "coincident-only")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "basis":"coincident","lookBack":{"measured":{"from":"06-01","until":"10-01"}}
+        """, "events", "unknown-events")]
     public void A_charge_that_cannot_be_rated_is_refused_with_its_path(
         string kind, string members, string path, string rule) =>
         AssertRefused(Charge(kind, members), path, rule);

@@ -49,6 +49,10 @@ public sealed class AccountGoldenTests
         {
             Contracts = [Issued("R-1").Contracts[0] with { State = Left }],
         },
+        ["invoice-issued-with-event-demands"] = Issued("R-1") with
+        {
+            Contracts = [Issued("R-1").Contracts[0] with { State = RatingState.Empty with { Peaks = [InEvent] } }],
+        },
         ["invoice-issued-final"] = Issued("R-1") with { IsFinal = true },
         ["invoice-issued-with-reasons"] = Issued("R-1") with
         {
@@ -170,6 +174,11 @@ public sealed class AccountGoldenTests
             new CallSession(
                 "s-1", "call", "subscriber-1", Instant.FromUtc(2025, 1, 31, 22, 59), true, 61m, 60m, 0.12m, 0.1m),
         ],
+    };
+
+    private static PeakDemand InEvent => new("transmission", January, null, 41.5m)
+    {
+        EventAt = Instant.FromUtc(2025, 1, 20, 17, 0),
     };
 
     private static AccountEvent.ActionRequested Asked(MoneyAction action) =>

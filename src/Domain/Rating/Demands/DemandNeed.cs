@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Settings;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -19,6 +20,9 @@ internal readonly record struct DemandNeed(
 
     /// <summary>The events of a coincident demand.</summary>
     public ImmutableArray<PeakEvent> Events { get; init; } = [];
+
+    /// <summary>What several events make.</summary>
+    public CoincidentRule CombineRule => Charge.Terms.Combine ?? Settings.Of(DemandSettings.Coincident);
 
     /// <summary>The reactive meter where windows of apparent power are asked for.</summary>
     public MeterSelection? Reactive { get; init; }

@@ -59,7 +59,11 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
     // The demand of each period as it is billed, with the reasons in its source; null after a reason to hold.
     private (decimal Quantity, LineSource Source)[]? Billed(DemandNeed need)
     {
-        if (Measured(need) is not { } measured || IsWithoutContractDemand(need.Charge))
+        var lookBack = need.Charge.Terms.LookBack;
+        var found = lookBack is null
+            ? Measured(need)
+            : new EventLookBack(request, quantities, need, DemandOf).Find(lookBack);
+        if (found is not { } measured || IsWithoutContractDemand(need.Charge))
             return null;
         var billed = new (decimal Quantity, LineSource Source)[measured.ByPeriod.Length];
         var adjusted = new DemandAdjustment[billed.Length];
@@ -67,7 +71,8 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         {
             var name = need.Calendar?.Periods[i];
             adjusted[i] = new DemandAdjustment(name, measured.ByPeriod[i], quantities.Clock, need.Charge.Meter.Unit);
-            if (!WithPowerFactor(need, adjusted[i], measured.ByPeriod[i]))
+            // What comes from events before has the power factors of their bills.
+            if (lookBack is null && !WithPowerFactor(need, adjusted[i], measured.ByPeriod[i]))
                 return null;
         }
         var highest = adjusted.Max(static demand => demand.Quantity);
@@ -80,8 +85,11 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             RoundToStep(adjusted[i]);
             var isBilled = _settings.Of(DemandSettings.History) == RatchetHistory.Billed;
             var peak = isBilled ? adjusted[i].Quantity : own;
-            quantities.Demands.Keep(new PeakDemand(
-                need.Charge.Head.Code, request.Cycle, adjusted[i].TimeOfUse, peak));
+            if (lookBack is null)
+            {
+                quantities.Demands.Keep(new PeakDemand(
+                    need.Charge.Head.Code, request.Cycle, adjusted[i].TimeOfUse, peak));
+            }
             Exceed(need.Charge, adjusted[i]);
             quantities.Demands.Bill(need.Charge.Head.Code, adjusted[i].TimeOfUse, adjusted[i].Quantity);
             billed[i] = (adjusted[i].Quantity, adjusted[i].Named(measured.Source));
@@ -114,6 +122,15 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var (real, reactive) = PowerFactorReading.Meters(need.Charge, need.Charge.Terms.PowerFactor!);
         var isGiven = _settings.Of(DemandSettings.PowerFactor) is not null;
         return quantities.Demand(need with { Real = real, Reactive = isGiven ? null : reactive });
+    }
+
+    // A demand of all hours with its power factor; null after a reason to hold.
+    private decimal? DemandOf(DemandNeed need)
+    {
+        if (Measured(need) is not { } measured)
+            return null;
+        var demand = new DemandAdjustment(null, measured.ByPeriod[0], quantities.Clock, need.Charge.Meter.Unit);
+        return WithPowerFactor(need, demand, measured.ByPeriod[0]) ? demand.Quantity : null;
     }
 
     private bool WithPowerFactor(DemandNeed need, DemandAdjustment demand, DemandPeak peak)

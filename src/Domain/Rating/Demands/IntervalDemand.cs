@@ -82,7 +82,7 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
         if (found.Count == 0)
             return default;
         var sum = found.Sum(static peak => peak.Quantity);
-        return need.Settings.Of(DemandSettings.Coincident) switch
+        return need.CombineRule switch
         {
             CoincidentRule.Mean => new DemandPeak(sum / found.Count),
             CoincidentRule.Sum => new DemandPeak(sum),

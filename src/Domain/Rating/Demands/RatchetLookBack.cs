@@ -77,7 +77,7 @@ internal sealed class RatchetLookBack(
     {
         foreach (var peak in book.Before)
         {
-            if (peak.Charge == charge)
+            if (peak.Charge == charge && peak.EventAt is null)
                 yield return peak;
         }
         foreach (var peak in settings.Of(DemandSettings.PriorPeaks))

@@ -38,7 +38,9 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
         // Only the code means a sum of days or the demand of events; a channel means its highest.
         var isHighest = charge.Terms.Basis == DemandBasis.Highest;
         var code = given.ContainsKey(charge.Head.Code) ? charge.Head.Code : null;
-        var name = isHighest ? NameOf(given, charge.Head.Code, charge.Meter, isOneUnit) : code;
+        // Where it means the demand of events, the highest has another name.
+        var known = charge.Terms.LookBack is null ? charge.Head.Code : "";
+        var name = isHighest ? NameOf(given, known, charge.Meter, isOneUnit) : code;
         if (isHighest && name is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
             name = channel;
         if (name is not null)

@@ -12,6 +12,12 @@ public sealed record DemandTerms
     /// <summary>Id of the list of events of a coincident demand.</summary>
     public string? Events { get; init; }
 
+    /// <summary>What several events make of a coincident demand; null: as the setting says.</summary>
+    public CoincidentRule? Combine { get; init; }
+
+    /// <summary>Which earlier events set a coincident demand; null: those of the bill.</summary>
+    public CoincidentLookBack? LookBack { get; init; }
+
     /// <summary>What the power factor does to it; null: nothing.</summary>
     public PowerFactorTerms? PowerFactor { get; init; }
 

@@ -30,6 +30,8 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
         }
         if (terms.Basis == DemandBasis.Coincident)
             CheckEvents(demand);
+        else
+            RefuseEvents(terms);
         if (terms.Ratchet is { } ratchet)
             Check(ratchet, demand.Price);
         if (terms.PowerFactor is { } factor)
@@ -42,6 +44,16 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
             Add("events", "unknown-events", "A coincident demand names a list of events of the version.");
         if (demand.Price is PriceModel.TimeOfUse)
             Add("price", "nested-time-of-use", "A coincident demand has the hours of its events and no others.");
+        if (demand.Terms is { LookBack: not null, Ratchet: not null })
+            Add("ratchet", "one-look-back", "A demand looks back at the peaks of months or at events, not at both.");
+    }
+
+    private void RefuseEvents(DemandTerms terms)
+    {
+        if (terms.LookBack is not null)
+            Add("lookBack", "coincident-only", "Only a coincident demand looks back at events.");
+        if (terms.Combine is not null)
+            Add("combine", "coincident-only", "Only a coincident demand is made of several events.");
     }
 
     private void Check(Ratchet ratchet, PriceModel price)

@@ -119,16 +119,34 @@ public static class DemandSettings
     /// <summary>What several events make.</summary>
     public static readonly Setting<CoincidentRule> Coincident = Setting.Word(
         "coincident-demand",
-        "What several events of one bill make of a coincident demand: highest, mean or sum of their demands.",
+        "What several events make of a coincident demand that does not say: highest, mean or sum of their demands.",
         ("highest", CoincidentRule.Highest),
         ("mean", CoincidentRule.Mean),
         ("sum", CoincidentRule.Sum));
+
+    /// <summary>Demands in events before, given by hand.</summary>
+    public static readonly Setting<ImmutableArray<PriorEvent>> PriorEvents =
+        Setting.Text<ImmutableArray<PriorEvent>>(
+            "prior-events",
+            "Demands in events before, for a coincident demand that looks back at them: 2024-08-20T16:45=412.5, several"
+            + " with a comma; with a charge transmission@2024-08-20T16:45=412.5. They go over those of the state.",
+            [],
+            SettingText.PriorEvents);
+
+    /// <summary>What counts where no event before is known.</summary>
+    public static readonly Setting<CoincidentFirstYear> CoincidentFirstYear = Setting.Word(
+        "coincident-first-year",
+        "What a coincident demand of earlier events is where none of them is known: hold keeps the bill back; none"
+        + " bills nothing; highest bills the highest demand of the bill; contract-demand bills the contract demand.",
+        ("hold", Demands.CoincidentFirstYear.Hold),
+        ("none", Demands.CoincidentFirstYear.None),
+        ("highest", Demands.CoincidentFirstYear.Highest),
+        ("contract-demand", Demands.CoincidentFirstYear.ContractDemand));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
         Window, LongIntervals, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear, History,
-        PowerFactor,
-        PowerFactorMeasure, PowerFactorDecimals, Coincident,
+        PowerFactor, PowerFactorMeasure, PowerFactorDecimals, Coincident, PriorEvents, CoincidentFirstYear,
     ];
 }

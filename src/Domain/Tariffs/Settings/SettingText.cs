@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Prices;
 using NodaTime;
 using NodaTime.Text;
@@ -31,6 +32,32 @@ internal static class SettingText
             events.Add(read);
         }
         return events.ToImmutable();
+    }
+
+    /// <summary>Demands of events such as "2024-08-20T16:45=412.5,transmission@2024-09-05T17:00=390".</summary>
+    public static object? PriorEvents(string text)
+    {
+        var events = ImmutableArray.CreateBuilder<PriorEvent>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Prior(part) is not { } read)
+                return null;
+            events.Add(read);
+        }
+        return events.ToImmutable();
+    }
+
+    private static PriorEvent? Prior(string text)
+    {
+        var after = text.IndexOf('@', StringComparison.Ordinal) + 1;
+        var (charge, rest) = (after == 0 ? null : text[..(after - 1)], text[after..]);
+        var (at, equals) = (rest.IndexOf('T', StringComparison.Ordinal), rest.IndexOf('=', StringComparison.Ordinal));
+        if (at < 0 || equals < at || Number(rest[(equals + 1)..]) is not { } quantity)
+            return null;
+        var day = DayPattern.Parse(rest[..at]);
+        return day.Success && Minute(rest[(at + 1)..equals]) is { } from and < MinutesPerDay
+            ? new PriorEvent(charge, day.Value, from, quantity)
+            : null;
     }
 
     private static PeakEvent? Event(string text)

@@ -41,6 +41,8 @@ internal sealed class BillGenerator(ulong seed)
         ("ratchet-own-month", ["out", "in"]),
         ("ratchet-first-year", ["none", "own-month", "contract-demand"]),
         ("ratchet-history", ["measured", "billed"]),
+        ("coincident-demand", ["highest", "mean", "sum"]),
+        ("coincident-first-year", ["none", "contract-demand", "hold"]),
         ("net-metering-sharing", ["period", "total"]),
         ("net-metering-order", ["pro-rata", "in-order"]),
         ("net-metering-credit", ["same-bill", "next-bill"]),
@@ -155,6 +157,7 @@ internal sealed class BillGenerator(ulong seed)
         var settings = RatingSettings.Default.With("items", items.ToString(CultureInfo.InvariantCulture), out _)!
             // Steps that whole quantities reach and parts of them fill have tests of their own.
             .With("prorated-steps", "counted", out _)!
+            .With("coincident-first-year", "highest", out _)!
             .With("installed-kw", "4.5", out _)!
             .With("contract-demand", contract.ToString(CultureInfo.InvariantCulture), out _)!;
         foreach (var (name, values) in _settings)
@@ -183,6 +186,7 @@ internal sealed class BillGenerator(ulong seed)
             new DrawnCharges(draw, shape).Draw(), Taxes(draw))
         {
             Buckets = new DrawnCalls(draw, shape).Buckets(isSplit),
+            Events = DrawnCalledHours.Of(draw, shape),
         });
         return new Tariff("drawn", "Drawn", shape.Currency, shape.Zone, [.. versions]);
     }

@@ -125,7 +125,7 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         draw.Reached.Add(calendar is null ? "demand" : "demand by period");
         _charges.Add(new Charge.Demand(Head(code), new(Direction.Import, [], "kW"), shape.DemandWindow(draw), price)
         {
-            Terms = Terms(calendar, over),
+            Terms = over is null && calendar is null && draw.Chance(30) ? EventTerms() : Terms(calendar, over),
         });
         _demand = code;
     }
@@ -144,6 +144,32 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         ContractPercent = draw.Chance(15) ? draw.Reach<decimal?>("contract demand", draw.Between(30, 100)) : null,
         Over = over,
     };
+
+    private DemandTerms EventTerms()
+    {
+        draw.Reached.Add("coincident demand");
+        return new DemandTerms
+        {
+            Basis = DemandBasis.Coincident,
+            Events = DrawnCalledHours.List,
+            Combine = draw.OneOf<CoincidentRule?>(
+                null, CoincidentRule.Highest, CoincidentRule.Mean, CoincidentRule.Sum),
+            LookBack = draw.Chance(70) ? LookBack() : null,
+            Least = draw.Chance(15) ? draw.Number(60, 1) : null,
+        };
+    }
+
+    // The first bills of a row are measured, later ones billed by them.
+    private CoincidentLookBack LookBack()
+    {
+        draw.Reached.Add("coincident demand of earlier events");
+        var until = shape.Cycle.Until.PlusDays(draw.Between(-2, 2));
+        return new CoincidentLookBack(
+            new AnnualSpan(
+                DrawnCalledHours.DateOf(shape.Cycle.From.PlusDays(draw.Between(-3, 1))),
+                DrawnCalledHours.DateOf(until)),
+            DrawnCalledHours.DateOf(until.PlusDays(draw.Between(0, 4))));
+    }
 
     private void AddNetting()
     {

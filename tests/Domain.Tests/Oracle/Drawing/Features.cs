@@ -23,6 +23,7 @@ internal static class Features
         "demand", "demand by period", "tiers on demand", "ratchet", "least demand", "contract demand",
         "demand over another", "demand of each day", "demand-window sliding", "demand-part whole",
         "demand-span version", "demand-rounding up", "ratchet-first-year own-month", "ratchet-own-month in",
+        "coincident demand", "coincident demand of earlier events",
         "percentage", "least of a percentage", "most of a percentage", "percentage-base original",
         "energy netting", "energy netting by period", "net delivery paid", "money netting", "surplus Pay",
         "surplus PayNetUse", "surplus Forfeit", "net-metering-credit next-bill", "net-metering-settle year",
@@ -36,7 +37,8 @@ internal static class Features
 
         "bill of EUR", "bill of JPY", "bill of KWD", "a day that is no 24 hours", "hours of a day that is no 24 hours",
         "a holiday", "hours by season", "a second tier", "a fourth tier", "a demand raised by a ratchet",
-        "a demand raised to a least", "a demand raised to a contract", "a minimum missed", "a maximum passed",
+        "a demand raised to a least", "a demand raised to a contract", "a demand of earlier events",
+        "a minimum missed", "a maximum passed",
         "a percentage bounded", "a credit", "an allowance used", "credit used for a call", "a bank used",
         "a true-up of energy", "a year settled", "a line of half a minor unit",
     ];
@@ -81,6 +83,11 @@ internal static class Features
             yield return "a demand raised to a least";
         if (reference.Contains("of the contract demand", StringComparison.Ordinal))
             yield return "a demand raised to a contract";
+        if (reference.StartsWith("events ", StringComparison.Ordinal)
+            && !reference.Contains("none known", StringComparison.Ordinal))
+        {
+            yield return "a demand of earlier events";
+        }
         if (reference.Contains("bounded", StringComparison.Ordinal))
             yield return "a percentage bounded";
         if (reference.StartsWith("true-up of", StringComparison.Ordinal))

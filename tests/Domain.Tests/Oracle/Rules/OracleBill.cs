@@ -31,6 +31,8 @@ internal static class OracleBill
         }
         foreach (var (key, quantity) in context.Peaks)
             state.Peaks[key] = quantity;
+        foreach (var (key, demand) in context.Events)
+            state.Events[key] = demand;
         return context.Lines;
     }
 

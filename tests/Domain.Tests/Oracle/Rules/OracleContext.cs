@@ -40,6 +40,9 @@ internal sealed class OracleContext
     /// <summary>Peaks of this bill, for the state afterwards.</summary>
     public Dictionary<(string Charge, DaySpan Days, string? Period), Rational> Peaks { get; } = [];
 
+    /// <summary>Demands in events of this bill, for the state afterwards.</summary>
+    public Dictionary<(string Charge, int Day, int Minute), Rational> Events { get; } = [];
+
     /// <summary>The text of a setting, or its documented default.</summary>
     public string Word(string name, string standard) => _settings.GetValueOrDefault(name, standard);
 

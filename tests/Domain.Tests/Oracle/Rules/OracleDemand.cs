@@ -52,7 +52,9 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
 
     private Rational[] Billed(DaySpan days, HourPlan? plan)
     {
-        var own = Measured(days, plan);
+        var own = charge.Terms.Basis == DemandBasis.Coincident
+            ? [new OracleCoincidentDemand(piece, charge).Billed(days, () => Highest(days, null)[0])]
+            : Measured(days, plan);
         var (highest, billed) = (own.Max(), new Rational[own.Length]);
         for (var i = 0; i < own.Length; i++)
         {
@@ -64,7 +66,8 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             demand = ToStep(demand);
             var kept = _context.Word("ratchet-history", "measured") == "billed" ? demand : own[i];
             var key = (charge.Head.Code, _context.Cycle, period);
-            _context.Peaks[key] = Rational.Max(kept, _context.Peaks.GetValueOrDefault(key));
+            if (charge.Terms.LookBack is null)
+                _context.Peaks[key] = Rational.Max(kept, _context.Peaks.GetValueOrDefault(key));
             if (charge.Terms.Over is { } code && _context.BilledBy(code) is { } before)
                 demand = Rational.Max(0, demand - before);
             _context.Billed[(charge.Head.Code, period)] = billed[i] = demand;

@@ -8,6 +8,9 @@ internal sealed class OracleState
     /// <summary>Demands by charge, first and end day of the bill and period.</summary>
     public Dictionary<(string Charge, DaySpan Days, string? Period), Rational> Peaks { get; } = [];
 
+    /// <summary>Demands in events by charge, day and minute of the day.</summary>
+    public Dictionary<(string Charge, int Day, int Minute), Rational> Events { get; } = [];
+
     /// <summary>Credits by charge and period, the oldest first.</summary>
     public Dictionary<(string Charge, string Period), List<(int Since, Rational Quantity)>> Banks { get; } = [];
 

@@ -12,7 +12,10 @@ public sealed class RateStateTests
     private static readonly Instant Noon = Instant.FromUtc(2025, 1, 31, 12, 0);
 
     private static readonly RatingState Full = new(
-        [new PeakDemand("demand", January, "peak", 12.345m), new PeakDemand("demand", January, null, 20m)],
+        [
+            new PeakDemand("demand", January, "peak", 12.345m),
+            new PeakDemand("transmission", January, null, 20m) { EventAt = Noon },
+        ],
         [new EnergyBank("net", null, "kWh", 80.5m, January.From)],
         [
             new BucketBalance("data", "byte", 1_000_000_000m, Noon, null) { Subscriber = "49170", RolledOver = 2 },
