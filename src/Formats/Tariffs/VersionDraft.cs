@@ -11,6 +11,7 @@ internal sealed class VersionDraft
 
     private readonly List<CalendarDocument> _calendars = [];
     private readonly List<PriceSeriesDocument> _series = [];
+    private readonly List<EventListDocument> _events = [];
 
     /// <summary>What is charged, in the order of the bill.</summary>
     public ImmutableArray<ChargeDocument>.Builder Charges { get; } = ImmutableArray.CreateBuilder<ChargeDocument>();
@@ -39,8 +40,11 @@ internal sealed class VersionDraft
         return new PriceDocument.Hourly(series.Id);
     }
 
+    /// <summary>Adds a list of events that the contract names; charges refer to it by the id.</summary>
+    public void AddEvents(string id) => _events.Add(new EventListDocument(id));
+
     /// <summary>The only version of a tariff that a file tells.</summary>
     public TariffVersionDocument ToVersion(DateOnly from, DateOnly? until) => new(
         1, from, Charges.ToImmutable(), until, _calendars.Count == 0 ? null : [.. _calendars],
-        Series: _series.Count == 0 ? null : [.. _series]);
+        Series: _series.Count == 0 ? null : [.. _series], Events: _events.Count == 0 ? null : [.. _events]);
 }

@@ -24,6 +24,9 @@ public sealed record UrdbOptions
     /// <summary>Whether a charge for reactive power is billed; it needs a channel in kVArh.</summary>
     public bool WithReactivePower { get; init; } = true;
 
+    /// <summary>Whether the contract names the peaks of the system, so that demand at them is billed.</summary>
+    public bool WithPeakEvents { get; init; }
+
     /// <summary>Minutes over which demand is averaged where the file has no demand window.</summary>
     public int DemandWindowMinutes { get; init; } = 15;
 

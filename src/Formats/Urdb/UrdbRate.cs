@@ -19,7 +19,7 @@ internal sealed class UrdbRate(UrdbFields fields, UrdbOptions options)
     private static readonly string[] Priced =
     [
         "energyratestructure", UrdbYearPrices.Field, "flatdemandstructure", "demandratestructure",
-        "fixedchargefirstmeter", "mincharge",
+        "coincidentratestructure", "fixedchargefirstmeter", "mincharge",
     ];
 
     /// <summary>The tariff, or its problems.</summary>

@@ -14,7 +14,7 @@ public static class UrdbTariffs
     private static readonly string[] Marks =
     [
         "energyratestructure", "energyweekdayschedule", "flatdemandstructure", "demandratestructure",
-        "fixedchargefirstmeter", "realtimeprice", "eiaid",
+        "coincidentratestructure", "fixedchargefirstmeter", "realtimeprice", "eiaid",
     ];
 
     private static readonly JsonDocumentOptions Lenient =

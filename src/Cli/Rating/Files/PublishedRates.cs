@@ -28,6 +28,7 @@ internal static class PublishedRates
             PublishedGeneration.FeedIn => UrdbGenerationRule.FeedIn,
             _ => UrdbGenerationRule.AsPublished,
         },
+        WithPeakEvents = !task.Settings.Of(MeteredSettings.PeakEvents).IsEmpty,
         FeedInPrice = task.Settings.Of(PublishedRateSettings.FeedInPrice),
         PriceYears = new UrdbPriceYears(AnyYear, AnyYear, DateTimeZone.Utc.Id),
     };

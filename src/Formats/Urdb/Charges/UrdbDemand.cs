@@ -9,6 +9,7 @@ internal sealed class UrdbDemand(UrdbFields fields, UrdbOptions options, Version
 {
     private const string Flat = "flat-demand";
     private const string Blocks = "block-demand";
+    private const string Coincident = "coincidentratestructure";
     private const string Reactive = "demandreactivepowercharge";
     private const decimal MinutesPerHour = 60m;
 
@@ -23,7 +24,7 @@ internal sealed class UrdbDemand(UrdbFields fields, UrdbOptions options, Version
         AddFlat();
         AddByTime();
         AddReactive();
-        RefuseCoincident();
+        AddCoincident();
         if (!needsBlocks)
             return "";
         if (draft.Charges.OfType<ChargeDocument.Demand>().Any(IsOfWholeMonth))
@@ -94,14 +95,71 @@ internal sealed class UrdbDemand(UrdbFields fields, UrdbOptions options, Version
     }
 
     // Which hour the peak of the system falls in is known only after the month, and to the utility alone.
-    private void RefuseCoincident()
+    private void AddCoincident()
     {
-        const string Field = "coincidentratestructure";
-        if (UrdbStructure.Read(fields, Field)?.Tiers.Any(static tier => tier.Price != 0m) == true)
+        if (UrdbStructure.Read(fields, Coincident) is not { } structure
+            || structure.Tiers.All(static tier => tier.Price == 0m))
         {
-            fields.Refuse(Field, "coincident-demand",
-                "Demand at the peak of the system cannot be billed: the file does not tell when that is.");
+            return;
         }
+        if (!options.WithPeakEvents)
+        {
+            fields.Refuse(Coincident, "coincident-demand",
+                "The file does not tell when the peak of the system is; it is billed where peak events are given.");
+            return;
+        }
+        if (UrdbDemandUnit.Of(fields.Word("coincidentrateunit")) is not { IsDaily: false } unit)
+        {
+            fields.Refuse("coincidentrateunit", "unit-unknown",
+                $"Demand in \"{fields.Text("coincidentrateunit")}\" cannot be billed.");
+        }
+        else if (PricedMonths(structure) is { } months)
+        {
+            AddCoincident(structure, months, unit);
+        }
+    }
+
+    private void AddCoincident(UrdbStructure structure, int?[] months, UrdbDemandUnit unit)
+    {
+        const string Events = "system-peaks";
+        draft.AddEvents(Events);
+        var periods = months.OfType<int>().Distinct().Order().ToList();
+        foreach (var period in periods)
+        {
+            var code = periods.Count == 1 ? "coincident-demand" : $"coincident-demand-{period}";
+            int[] priced = [.. Enumerable.Range(1, YearPlan.Months).Where(month => months[month - 1] == period)];
+            draft.Charges.Add(
+                ChargeOf(code, "Demand at the peak of the system", unit.Unit, PriceOf(structure, period, unit)) with
+                {
+                    Basis = "coincident",
+                    Events = Events,
+                    Months = priced.Length == YearPlan.Months ? null : [.. priced],
+                });
+        }
+        fields.Findings.Note(
+            $"{fields.PathOf(Coincident)}: peaks of the system are those that are given, in hours that have a price.");
+    }
+
+    // The one period of each month that has a price, null where none has; null after a problem was noted.
+    private int?[]? PricedMonths(UrdbStructure structure)
+    {
+        const string Field = "coincidentrateschedule";
+        if (new UrdbSchedule(fields, structure).Read(Field, Field) is not { } plan)
+            return null;
+        var months = new int?[YearPlan.Months];
+        for (var month = 0; month < months.Length; month++)
+        {
+            var priced = plan.Day(month, 0).ToArray().Distinct()
+                .Where(period => structure[period].Any(static tier => tier.Price != 0m)).ToList();
+            if (priced.Count > 1)
+            {
+                fields.Refuse(Field, "coincident-demand",
+                    $"Month {month + 1} has several prices for the peak of the system, by its hour.");
+                return null;
+            }
+            months[month] = priced.Count == 1 ? priced[0] : null;
+        }
+        return months;
     }
 
     private ChargeDocument.Demand ChargeOf(string code, string text, string unit, PriceDocument price) =>
