@@ -22,8 +22,6 @@ internal sealed class CeemDemand(VersionDraft draft, ImportFindings findings)
     {
         RefuseUnbillable(price, at);
         var (amount, unit) = CeemPrice.Read(price, at, ["$/kW/Month", "$/kW/Day"], findings);
-        if (unit == "$/kW/Day")
-            findings.Refuse($"{at}/Unit", "unit-unknown", "Demand that is priced per day cannot be billed.");
         var plan = new YearPlan();
         if (!CeemHours.Claim(price, at, (plan, 0), findings))
             return;
@@ -37,7 +35,10 @@ internal sealed class CeemDemand(VersionDraft draft, ImportFindings findings)
         };
         draft.Charges.Add(new ChargeDocument.Demand(
             code, $"Demand {name}", VersionDraft.Untaxed, "import", "kW", WindowOf(price, at),
-            draft.PriceOf(code, plan, byPeriod, static period => period == 0 ? "window" : "other")));
+            draft.PriceOf(code, plan, byPeriod, static period => period == 0 ? "window" : "other"))
+        {
+            Per = unit == "$/kW/Day" ? "day" : "month",
+        });
     }
 
     private void RefuseUnbillable(JsonElement price, string at)

@@ -106,7 +106,7 @@ public abstract record ChargeDocument
     /// <param name="Direction">import or export.</param>
     /// <param name="Unit">Unit of power, such as kW or kVA.</param>
     /// <param name="WindowMinutes">Minutes over which demand is averaged: a multiple of the interval.</param>
-    /// <param name="Price">How the demand is priced for a month: flat, in tiers or by period.</param>
+    /// <param name="Price">How the demand is priced: flat, in tiers or by period.</param>
     /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
     /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>
     /// <param name="Channels">Channels that count; absent: all that fit.</param>
@@ -121,6 +121,7 @@ public abstract record ChargeDocument
     /// What several events make of a coincident demand: highest, mean or sum; absent: as the setting says.
     /// </param>
     /// <param name="LookBack">Which earlier events set a coincident demand; absent: those of the bill.</param>
+    /// <param name="Per">What the price is for: month (default), day or year.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -141,7 +142,8 @@ public abstract record ChargeDocument
         [property: Id(15)] string? Over = null,
         [property: Id(16)] string? Events = null,
         [property: Id(17), AllowedValues("highest", "mean", "sum")] string? Combine = null,
-        [property: Id(18)] EventLookBackDocument? LookBack = null) : ChargeDocument;
+        [property: Id(18)] EventLookBackDocument? LookBack = null,
+        [property: Id(19), AllowedValues("month", "day", "year")] string Per = "month") : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

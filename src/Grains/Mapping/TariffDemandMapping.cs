@@ -17,6 +17,7 @@ internal static class TariffDemandMapping
         var terms = new DemandTerms
         {
             Basis = BasisOf(demand.Basis, $"{path}/basis", reading),
+            Per = PerOf(demand.Per, $"{path}/per", reading),
             PowerFactor = demand.PowerFactor is { } factor ? FactorOf(factor, $"{path}/powerFactor", reading) : null,
             Ratchet = demand.Ratchet is { } ratchet ? RatchetOf(ratchet, $"{path}/ratchet", reading) : null,
             Least = Greater(demand.Least, demand.Ratchet?.Least),
@@ -72,6 +73,15 @@ internal static class TariffDemandMapping
             "mean" => CoincidentRule.Mean,
             "sum" => CoincidentRule.Sum,
             _ => (CoincidentRule?)null,
+        });
+
+    private static ChargePer PerOf(string text, string path, TariffReading reading) =>
+        reading.Word(text, path, "month, day or year", text switch
+        {
+            "month" => ChargePer.Month,
+            "day" => ChargePer.Day,
+            "year" => ChargePer.Year,
+            _ => (ChargePer?)null,
         });
 
     private static DemandBasis BasisOf(string text, string path, TariffReading reading) =>

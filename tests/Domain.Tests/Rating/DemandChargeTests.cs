@@ -250,6 +250,26 @@ public sealed class DemandChargeTests
     }
 
     [Theory]
+    // 50 kW at 0.20 a day or 120 a year: in ten and 21 days of January at two prices, whatever demand-part says.
+    [InlineData(ChargePer.Day, "0.20", "0.40", "prorate", "demand 50 100.00 EUR", "demand 50 420.00 EUR")]
+    [InlineData(ChargePer.Day, "0.20", "0.40", "whole", "demand 50 100.00 EUR", "demand 50 420.00 EUR")]
+    [InlineData(ChargePer.Year, "120", "240", "whole", "demand 50 164.38 EUR", "demand 50 690.41 EUR")]
+    public void A_price_may_be_for_a_day_or_a_year(
+        ChargePer per, string before, string after, string part, params string[] lines)
+    {
+        var (old, now) = (Demand(Of(before), new DemandTerms { Per = per }), Demand(Of(after), new() { Per = per }));
+        var request = Rated(Tariff(Version(1, "2024-01-01", old), Version(2, "2025-01-11", now)), January) with
+        {
+            Determinants = Peaks(January, 50m),
+            Settings = Settings(("demand-part", part)),
+        };
+
+        Assert.Equal(lines, ContractRating.Rate(request).Short());
+
+        static decimal Of(string price) => decimal.Parse(price, CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
     // 50 × 0.9 / 0.75 = 60; 15 points at 1 % are 57.5; 50 / 0.75 = 66.67.
     [InlineData(PowerFactorMethod.Ratio, "kW", "60")]
     [InlineData(PowerFactorMethod.Points, "kW", "57.5")]

@@ -33,6 +33,7 @@ internal sealed class PlainCeem(JsonNode parameters, LoadYear year)
                 .Sum(found => energy[found.Index]) / 1000m)) ?? 0m;
 
         decimal Demand() => parameters["Demand"]?.AsObject().Sum(charge => Cents(Number(charge.Value!["Value"])
+            * (charge.Value["Unit"]?.ToString() == "$/kW/Day" ? days : 1)
             * intervals.Where(found => IsIn(charge.Value, found.month, found.Day, found.Minute))
                 .Select(found => year.Demand(year.Taken[found.Index])).DefaultIfEmpty(0m).Max())) ?? 0m;
     }

@@ -23,7 +23,8 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
     public void AddTo(ImmutableArray<RatedLine>.Builder lines, Charge.Demand charge, LineDraft line)
     {
         var isDaily = charge.Terms.Basis == DemandBasis.Daily;
-        var isWhole = !isDaily && _settings.Of(DemandSettings.Part) == DemandPart.Whole;
+        var per = charge.Terms.Per;
+        var isWhole = !isDaily && per == ChargePer.Month && _settings.Of(DemandSettings.Part) == DemandPart.Whole;
         if (isWhole && !IsLast(charge, line))
             return;
         if (!CalendarRating.TryFind(charge.Price, version, line, quantities.Holds, out var calendar))
@@ -43,8 +44,8 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var building = LadderBuilding.Plain(month, _settings);
         foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], building))
         {
-            var exact = share.AmountOf(part.Quantity * part.Price, ChargePer.Month);
-            var price = Rounding.HalfAwayFromZero(share.AmountOf(part.Price, ChargePer.Month), Exact.PriceDecimals);
+            var exact = share.AmountOf(part.Quantity * part.Price, per);
+            var price = Rounding.HalfAwayFromZero(share.AmountOf(part.Price, per), Exact.PriceDecimals);
             var index = part.TimeOfUse is { } name ? calendar!.Periods.IndexOf(name) : 0;
             lines.Add(line.Of(part with { Price = price }, unit, exact, billed[index].Source));
         }

@@ -9,6 +9,9 @@ public sealed record DemandTerms
     /// <summary>What is measured.</summary>
     public DemandBasis Basis { get; init; }
 
+    /// <summary>What its price is for: a month, or each day or year of the bill.</summary>
+    public ChargePer Per { get; init; } = ChargePer.Month;
+
     /// <summary>Id of the list of events of a coincident demand.</summary>
     public string? Events { get; init; }
 

@@ -28,6 +28,8 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
         {
             Add("over", "unknown-charge", $"No demand charge {code} stands before this one.");
         }
+        if (terms is { Basis: DemandBasis.Daily, Per: not ChargePer.Month })
+            Add("per", "unfit-price", "A demand that is measured each day is priced for each day by itself.");
         if (terms.Basis == DemandBasis.Coincident)
             CheckEvents(demand);
         else

@@ -125,7 +125,8 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         draw.Reached.Add(calendar is null ? "demand" : "demand by period");
         _charges.Add(new Charge.Demand(Head(code), new(Direction.Import, [], "kW"), shape.DemandWindow(draw), price)
         {
-            Terms = over is null && calendar is null && draw.Chance(30) ? EventTerms() : Terms(calendar, over),
+            Terms = WithPer(
+                over is null && calendar is null && draw.Chance(30) ? EventTerms() : Terms(calendar, over)),
         });
         _demand = code;
     }
@@ -144,6 +145,10 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         ContractPercent = draw.Chance(15) ? draw.Reach<decimal?>("contract demand", draw.Between(30, 100)) : null,
         Over = over,
     };
+
+    private DemandTerms WithPer(DemandTerms terms) => terms.Basis == DemandBasis.Daily || draw.Chance(75)
+        ? terms
+        : terms with { Per = draw.OneOf(draw.Reach("demand per day", ChargePer.Day), ChargePer.Year) };
 
     private DemandTerms EventTerms()
     {

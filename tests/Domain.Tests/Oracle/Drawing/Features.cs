@@ -23,7 +23,7 @@ internal static class Features
         "demand", "demand by period", "tiers on demand", "ratchet", "least demand", "contract demand",
         "demand over another", "demand of each day", "demand-window sliding", "demand-part whole",
         "demand-span version", "demand-rounding up", "ratchet-first-year own-month", "ratchet-own-month in",
-        "coincident demand", "coincident demand of earlier events",
+        "demand per day", "coincident demand", "coincident demand of earlier events",
         "percentage", "least of a percentage", "most of a percentage", "percentage-base original",
         "energy netting", "energy netting by period", "net delivery paid", "money netting", "surplus Pay",
         "surplus PayNetUse", "surplus Forfeit", "net-metering-credit next-bill", "net-metering-settle year",

@@ -16,7 +16,8 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
     public void Add(DaySpan days)
     {
         var isDaily = charge.Terms.Basis == DemandBasis.Daily;
-        var isWhole = !isDaily && _context.Word("demand-part", "prorate") == "whole";
+        var per = charge.Terms.Per;
+        var isWhole = !isDaily && per == ChargePer.Month && _context.Word("demand-part", "prorate") == "whole";
         if (isWhole && !IsLast(days))
             return;
         var isOwn = isDaily || _context.Word("demand-span", "bill") == "version";
@@ -33,7 +34,7 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             var exact = quantity * price;
             piece.Add(
                 charge.Head, days, quantity,
-                isDaily || isWhole ? exact : OracleParts.AmountOf(_context, exact, ChargePer.Month, days),
+                isDaily || isWhole ? exact : OracleParts.AmountOf(_context, exact, per, days),
                 tier, period);
         }
     }

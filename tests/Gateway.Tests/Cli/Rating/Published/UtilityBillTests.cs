@@ -158,6 +158,35 @@ public sealed class UtilityBillTests : IDisposable
             Number(billed), await _meter.Month(charge, Number(quantity), settings: "converted-decimals=0"));
     }
 
+    // AGL (neighbourhood.agl.com.au, demand rates): the highest half-hour of 90 days, 9.6 kW, at 15 cents for each day.
+    [Fact]
+    public async Task Demand_for_each_day_at_AGL()
+    {
+        using var rate = new PublishedRate();
+        var charge = Charge("demand", "demand", """
+            "direction": "import", "unit": "kW", "windowMinutes": 30, "per": "day",
+            "price": { "kind": "flat", "price": 0.15 }
+            """);
+        var usage = rate.File("usage.json", """
+            { "periods": [{ "from": "2025-01-01", "to": "2025-04-01", "demand": { "demand": { "max": 9.6 } } }] }
+            """);
+
+        var bills = await PublishedRate.Bills(
+            "--tariff", rate.Tariff(charge), "--usage", usage, "--cycle", "2025-01-01..2025-04-01");
+
+        Assert.Equal(129.60m, Sums(bills[0]).Net);
+    }
+
+    // City of Seymour (cityofseymour.org), 1,200 kWh in winter and 2,000 in summer, with 1 % city tax.
+    [Theory]
+    [InlineData("250:0.064 700:0.049 :0.0446", 1200, "171.55")]
+    [InlineData("250:0.064 700:0.049 1250:0.0475 :0.0446", 2000, "277.88")]
+    public async Task Power_of_Seymour(string steps, int kWh, string total) => Assert.Equal(
+        Number(total),
+        await _meter.Month(
+            $"kWh/energy/city {steps}; kWh/power/city :0.085; month/base/city 7.50", kWh,
+            taxes: """{ "code": "CITY", "text": "City", "percent": 1, "categories": ["city"] }"""));
+
     [Theory]
     // Företag, power factor: 800 kW at 0.8 are 1,000 kVA at 10, or 900 kW by a target of 0.9.
     [InlineData("8000", 800, "", "power-factor=0.8")]
