@@ -39,15 +39,18 @@ internal static class OracleParts
     {
         var rule = context.Word("proration", "actual-days");
         if (per == ChargePer.Month && rule == "actual-days")
-            return (limit * (day - context.Cycle.From) / context.Cycle.Count).Round(CutDecimals);
+            return Cut(limit, day - context.Cycle.From, context.Cycle.Count);
         if (day <= context.Service.From)
             return 0;
         var days = context.Service with { Until = day };
-        var part = per == ChargePer.Bill
-            ? (Rational)days.Count / context.Service.Count
-            : Months(context, days, rule);
-        return (limit * part).Round(CutDecimals);
+        return per == ChargePer.Bill
+            ? Cut(limit, days.Count, context.Service.Count)
+            : (limit * Months(context, days, rule)).Round(CutDecimals);
     }
+
+    // What is not cut is not rounded, though blocks of hours of a mean of three peaks have no end of digits.
+    private static Rational Cut(Rational limit, int days, int all) =>
+        days == all ? limit : (limit * days / all).Round(CutDecimals);
 
     private static Rational Months(OracleContext context, DaySpan days, string rule)
     {
