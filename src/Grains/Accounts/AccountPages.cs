@@ -21,7 +21,7 @@ internal sealed class AccountPages(IAccountStore store, ActiveAccounts active, I
         {
             outcome = await store.AppendPage(commits, checkpoint, cancellation);
         }
-        catch (Exception fault) when (fault is not ServicePointTakenException)
+        catch (Exception fault) when (fault is not (ServicePointTakenException or ReceiptHeldException))
         {
             var doubtful = commits.Select(commit => new AccountMoved(commit.Before.Key, null));
             await Tell([.. doubtful], CancellationToken.None);

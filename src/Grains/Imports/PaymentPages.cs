@@ -16,7 +16,10 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
 {
     private const int AttemptCountMax = 8;
 
-    /// <summary>Books what has an account; answers the payments of none.</summary>
+    /// <summary>
+    /// Books what has an account; answers the payments of none. Throws <see cref="ReceiptHeldException"/> where some of
+    /// it was booked elsewhere since the caller looked; what is booked by then is found again.
+    /// </summary>
     public async Task<List<PaymentRow>> Enter(
         List<PaymentRow> rows, PaymentBatchDesk desk, CancellationToken cancellation)
     {
@@ -68,9 +71,15 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
             else if (await Commit(loaded[i], [.. waiting[i]], desk, cancellation) is { } commit)
                 commits.Add(commit);
         }
-        return commits.Count == 0
-            ? []
-            : (await pages.Append(commits.ToImmutable(), null, cancellation)).Lost;
+        if (commits.Count == 0)
+            return [];
+        var lost = (await pages.Append(commits.ToImmutable(), null, cancellation)).Lost;
+        foreach (var group in waiting.Where(group => !lost.Contains(group.Key, StringComparer.Ordinal)))
+        {
+            foreach (var row in group)
+                row.Stored();
+        }
+        return lost;
     }
 
     private async Task<AccountCommit?> Commit(
@@ -96,7 +105,10 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
         return first is null
             ? null
             : new AccountCommit(
-                loaded, first, RequestHash.Of("import", first.CommandId), null, events.ToImmutable());
+                loaded, first, RequestHash.Of("import", first.CommandId), null, events.ToImmutable())
+            {
+                ClaimsReceipts = true,
+            };
     }
 
     private async Task<ImmutableArray<AccountEvent>> Decide(
@@ -112,8 +124,7 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
         var decision = ReceiptBooking.Decide(account, command, terms);
         if (decision.Refusal is { } no)
             row.Refuse("payment", no.Code, no.Detail);
-        else if (!decision.Events.IsEmpty)
-            row.Stored();
+        row.Decided(isNew: !decision.Events.IsEmpty);
         return decision.Events;
     }
 }

@@ -7,6 +7,7 @@ using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Mapping;
 using BillingActors.Grains.MasterData;
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,10 @@ internal sealed class PaymentRecords(
     MasterCatalogue catalogue,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
 {
+    private const int AttemptCountMax = 8;
+
+    private const string HeldElsewhere = "This payment came before for another account.";
+
     public async Task<EnteredRecords> Apply(
         string importId, ImmutableArray<ImportItem> items, CancellationToken cancellation)
     {
@@ -60,15 +65,35 @@ internal sealed class PaymentRecords(
         var at = clock.GetUtcNow();
         var context = new CommandContext(
             batchId, new Actor(ActorKind.Import, batchId), "import", Instant.FromDateTimeOffset(at));
+        var desk = new PaymentBatchDesk(context, entity.Zone, policy, CashDeskTerms.DayAt(at, entity.Zone));
+        for (var attempt = 1; attempt <= AttemptCountMax; attempt++)
+        {
+            try
+            {
+                await Park(await Book(entityId, rows, desk, cancellation), desk.BookedOn, cancellation);
+                return;
+            }
+            catch (ReceiptHeldException)
+            {
+                // Somebody else was told of the same money and was faster: the next look finds who has it.
+            }
+        }
+        foreach (var row in rows.Where(row => !row.IsStored))
+            row.Refuse("account", "stale-version", "The account kept changing; drive the record again.");
+    }
+
+    /// <summary>Books what has an account and is held nowhere else; answers what is unidentified.</summary>
+    private async Task<List<PaymentRow>> Book(
+        string entityId, List<PaymentRow> rows, PaymentBatchDesk desk, CancellationToken cancellation)
+    {
         // What waits unidentified is not booked a second time because its account has been opened since.
         var known = await unidentified.Known(
             entityId, [.. rows.Select(row => row.Entry.Payment.ReceiptId)], cancellation);
-        var desk = new PaymentBatchDesk(context, entity.Zone, policy, CashDeskTerms.DayAt(at, entity.Zone));
         var fresh = rows.Where(row => !known.Contains(row.Entry.Payment.ReceiptId)).ToList();
         await RefuseHeldElsewhere(entityId, fresh, cancellation);
         var homeless = await pages.Enter([.. fresh.Where(row => row.Problem is null)], desk, cancellation);
         homeless.AddRange(rows.Where(row => known.Contains(row.Entry.Payment.ReceiptId)));
-        await Park(homeless, desk.BookedOn, cancellation);
+        return homeless;
     }
 
     // A payment that is told again for another account is the same money: two accounts must not both have it.
@@ -86,7 +111,7 @@ internal sealed class PaymentRecords(
                 ? accountId
                 : held[money].FirstOrDefault(accountId);
             if (holder != accountId || (!told.TryAdd(money, accountId) && told[money] != accountId))
-                row.Refuse("account", "receipt-exists", "This payment came before for another account.");
+                row.Refuse("account", "receipt-exists", HeldElsewhere);
         }
     }
 
@@ -103,8 +128,10 @@ internal sealed class PaymentRecords(
             cancellation);
         for (var i = 0; i < sound.Count; i++)
         {
-            if (added[i] == AddedCash.Added)
-                sound[i].Stored();
+            sound[i].Decided(isNew: added[i] == AddedCash.Added);
+            sound[i].Stored();
+            if (added[i] == AddedCash.Held)
+                sound[i].Refuse("account", "receipt-exists", HeldElsewhere);
             else if (added[i] == AddedCash.Conflicting)
                 sound[i].Refuse("payment_id", "receipt-exists", "The payment came before with another content.");
         }

@@ -5,6 +5,8 @@ namespace BillingActors.Grains.Imports;
 /// <summary>A payment on its way through a batch.</summary>
 internal sealed class PaymentRow(ImportItem item, string commandId)
 {
+    private bool _isNew;
+
     public ImportItem Item { get; } = item;
 
     public PaymentEntry Entry { get; } = item.Payment!;
@@ -18,7 +20,10 @@ internal sealed class PaymentRow(ImportItem item, string commandId)
     /// <summary>Why it cannot be entered, or null.</summary>
     public RecordProblem? Problem { get; private set; }
 
-    public void Stored() => IsStored = true;
+    /// <summary>Says whether its decision makes something new; that counts once it is stored.</summary>
+    public void Decided(bool isNew) => _isNew = isNew;
+
+    public void Stored() => IsStored |= _isNew;
 
     public void Refuse(string field, string rule, string detail) =>
         Problem ??= new RecordProblem(Entry.Line, field, rule, detail);

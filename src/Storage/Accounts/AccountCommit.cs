@@ -27,4 +27,7 @@ public sealed record AccountCommit(
 {
     /// <summary>Records that were rated when they came, to be kept for the bill; null: none were.</summary>
     public UsageRows? Usage { get; init; }
+
+    /// <summary>Whether no other account of the legal entity may hold the receipts it books.</summary>
+    public bool ClaimsReceipts { get; init; }
 }

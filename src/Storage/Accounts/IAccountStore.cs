@@ -30,7 +30,8 @@ public interface IAccountStore
     /// Stores a page of turns and its checkpoint in one transaction; accounts that lost the fence are named and nothing
     /// of theirs is stored, nor the checkpoint: a crash before they are tried again must find them. An account occurs
     /// once in a page. A null checkpoint is a page without one. Where a contract would take days that another account
-    /// has, nothing of the page is stored (<see cref="ServicePointTakenException"/>).
+    /// has, nothing of the page is stored (<see cref="ServicePointTakenException"/>), nor where it claims receipts that
+    /// are held elsewhere in the legal entity (<see cref="ReceiptHeldException"/>).
     /// </summary>
     Task<PageOutcome> AppendPage(
         IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation);

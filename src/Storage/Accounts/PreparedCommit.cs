@@ -28,6 +28,7 @@ internal sealed class PreparedCommit
     {
         var (before, context) = (commit.Before, Stored(commit.Context));
         (Before, Invoice, Context, Usage) = (before, commit.Invoice, context, commit.Usage);
+        ClaimsReceipts = commit.ClaimsReceipts;
         (_beforeLast, After) = (before.State, before.State);
         var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
         var entries = ImmutableArray.CreateBuilder<JournalEntry?>(commit.Events.Length);
@@ -135,6 +136,9 @@ internal sealed class PreparedCommit
 
     /// <summary>Records that were rated when they came, or null.</summary>
     public UsageRows? Usage { get; }
+
+    /// <summary>Whether no other account of the legal entity may hold the receipts it books.</summary>
+    public bool ClaimsReceipts { get; }
 
     /// <summary>Keys of records that the commit bills; the account keeps them no longer.</summary>
     public IEnumerable<UsageKeyRow> UsageKeysBilled => Last is AccountEvent.InvoiceIssued

@@ -37,18 +37,29 @@ internal readonly record struct ReceiptRow(
         receipt.IsOnAccount);
 
     /// <summary>
-    /// Receipts that a commit books or changes, and whether somebody was asked about them before: an account only ever
-    /// adds to them.
+    /// Receipts that a commit books or changes, whether somebody was asked about them before, and what of their legal
+    /// entity is held once by them: an account only ever adds to them.
     /// </summary>
-    public static IEnumerable<(ReceiptRow Row, bool Waited)> Changed(PreparedCommit commit)
+    public static IEnumerable<(ReceiptRow Row, bool Waited, string? Claim)> Changed(PreparedCommit commit)
     {
         var (before, after) = (commit.Before.State.Cash.Receipts, commit.After.Cash.Receipts);
         for (var i = 0; i < after.Length; i++)
         {
             if (i >= before.Length)
-                yield return (Of(after[i]), false);
+                yield return (Of(after[i]), false, ClaimOf(commit, after[i]));
             else if (!ReferenceEquals(before[i], after[i]))
-                yield return (Of(after[i]), Of(before[i]).Waits);
+                yield return (Of(after[i]), Of(before[i]).Waits, null);
         }
     }
+
+    /// <summary>Ids of receipts that a commit claims for its account.</summary>
+    public static IEnumerable<string> Claimed(PreparedCommit commit) => commit.ClaimsReceipts
+        ? commit.After.Cash.Receipts.Skip(commit.Before.State.Cash.Receipts.Length)
+            .Where(receipt => receipt.IsBooked)
+            .Select(receipt => receipt.Id)
+        : [];
+
+    // No account has such a key: ids have no slash.
+    private static string? ClaimOf(PreparedCommit commit, CashReceipt receipt) =>
+        commit.ClaimsReceipts && receipt.IsBooked ? $"{AccountKey.EntityOf(commit.Key)}//{receipt.Source}" : null;
 }

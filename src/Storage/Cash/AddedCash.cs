@@ -11,4 +11,7 @@ public enum AddedCash
 
     /// <summary>Its id was there with another amount, method, source or day.</summary>
     Conflicting,
+
+    /// <summary>An account of the legal entity has this money.</summary>
+    Held,
 }

@@ -11,8 +11,9 @@ namespace BillingActors.Storage.Cash;
 public interface IUnidentifiedCashStore
 {
     /// <summary>
-    /// Adds what is new, each with its row of the worklist; says of each whether it is new, known word for word, or
-    /// known with another content.
+    /// Adds what is new, each with its row of the worklist; says of each whether it is new, known word for word,
+    /// known with another content, or held by an account: a page of payments that is stored at the same time comes
+    /// before or after.
     /// </summary>
     Task<ImmutableArray<AddedCash>> Add(ImmutableArray<UnidentifiedCash> cash, CancellationToken cancellation);
 

@@ -111,6 +111,54 @@ public abstract class CashContract(BillingEngine engine)
         Assert.Equal(1, (await desk.Import(For(Desk.Id(1), 4))).StoredCount);
     }
 
+    // Both pages looked for the money before either had it; whichever is stored second is refused.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task Of_two_pages_that_tell_a_payment_for_two_accounts_at_once_one_books_it(int late, int early)
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(2);
+        ImportItem For(int account) =>
+            new(Payment: new PaymentEntry(desk.EntityId, Desk.Id(account), Money("bank.P-1", 700), 2));
+        var page = engine.Gate.Close(what => what == GatedStore.DecidedPage);
+
+        var second = desk.Import(For(late));
+        await page.Reached;
+        var first = await desk.Import(For(early));
+        page.Open();
+        var refused = await second;
+
+        Assert.Equal((1L, 0L), (first.StoredCount, first.RejectedCount));
+        Assert.Equal((0L, 1L), (refused.StoredCount, refused.RejectedCount));
+        Assert.Equal(700, (await Cash(desk, early).Cash(Cancellation))!.UnappliedMinor);
+        Assert.Empty((await Cash(desk, late).Cash(Cancellation))!.Receipts);
+        Assert.Equal(1, await desk.Count(
+            "worklist",
+            $"state = 'open' and entity_id = '{desk.EntityId}' and code = 'receipt-exists' "
+            + $"and account_id = '{Desk.Id(late)}'"));
+    }
+
+    [Fact]
+    public async Task A_payment_that_is_parked_while_a_page_is_about_to_book_it_stays_unidentified()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(1);
+        ImportItem For(string accountId) =>
+            new(Payment: new PaymentEntry(desk.EntityId, accountId, Money("bank.P-1", 700), 2));
+        var page = engine.Gate.Close(what => what == GatedStore.DecidedPage);
+
+        var second = desk.Import(For(Desk.Id(0)));
+        await page.Reached;
+        var first = await desk.Import(For("A9999"));
+        page.Open();
+        var known = await second;
+
+        Assert.Equal((1L, 1L), (first.StoredCount, await OpenWork(desk, "unidentified-cash")));
+        Assert.Equal((0L, 1L, 0L), (known.StoredCount, known.DuplicateCount, known.RejectedCount));
+        Assert.Empty((await Cash(desk).Cash(Cancellation))!.Receipts);
+    }
+
     [Fact]
     public async Task An_account_that_does_not_take_it_leaves_it_unidentified()
     {

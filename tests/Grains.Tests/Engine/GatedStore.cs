@@ -11,6 +11,9 @@ internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string sil
     /// <summary>A page that is durable, with nobody told yet; a single write goes by its account.</summary>
     public const string StoredPage = "stored page";
 
+    /// <summary>A page that was decided and is about to be stored.</summary>
+    public const string DecidedPage = "decided page";
+
     public Task<LoadedAccount> Load(string accountKey, CancellationToken cancellation) =>
         inner.Load(accountKey, cancellation);
 
@@ -27,6 +30,7 @@ internal sealed class GatedStore(IAccountStore inner, StoreGate gate, string sil
     public async Task<PageOutcome> AppendPage(
         IReadOnlyList<AccountCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
     {
+        await gate.Pass(DecidedPage, silo);
         var outcome = await inner.AppendPage(commits, checkpoint, cancellation);
         await gate.Pass(StoredPage, silo);
         return outcome;

@@ -33,8 +33,15 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         CrashPoints.Reach(CrashPoints.BeforeWrite);
         for (var attempt = 1; attempt <= AttemptCountMax; attempt++)
         {
-            if (await TryWrite(commits, checkpoint, cancellation) is { } stored)
-                return stored;
+            try
+            {
+                if (await TryWrite(commits, checkpoint, cancellation) is { } stored)
+                    return stored;
+            }
+            catch (PostgresException told) when (PostgresCashRows.IsHeld(told))
+            {
+                throw new ReceiptHeldException(told);
+            }
             await PostgresPeriodRows.Ensure(database, BookingWindows.EntitiesOf(commits), cancellation);
         }
         throw new StoreBusyException();
@@ -79,6 +86,8 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
                 PostgresAccountRows.FirstEvents(commits),
             },
         };
+        foreach (var guard in PostgresCashRows.Guards(commits))
+            batch.BatchCommands.Add(guard);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
         if (!_windows.Confirms(windows, await PostgresPeriodRows.Read(reader, cancellation)))
@@ -87,6 +96,12 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         var keys = new HashSet<string>(commits.Count, StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
             keys.Add(reader.GetString(0));
+        if (await reader.NextResultAsync(cancellation)
+            && await reader.NextResultAsync(cancellation)
+            && await reader.ReadAsync(cancellation))
+        {
+            throw new ReceiptHeldException();
+        }
         return [.. commits.Where(commit => keys.Contains(commit.Key))];
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Cash;
+using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Reports;
 using Npgsql;
 
@@ -71,10 +72,11 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
         return await database.InRetriedTransaction(
             async transaction =>
             {
+                var held = await Held(transaction, rows, cancellation);
                 var added = new Dictionary<CashRow, AddedCash>(ReferenceEqualityComparer.Instance);
                 // Always in the same order, so that two imports do not wait for each other.
                 foreach (var row in rows.OrderBy(row => CashKey.Of(row.EntityId, row.CashId), StringComparer.Ordinal))
-                    added[row] = await Add(transaction, row, cancellation);
+                    added[row] = await Add(transaction, row, held.Contains(row), cancellation);
                 return rows.Select(row => added[row]).ToImmutableArray();
             },
             cancellation);
@@ -123,10 +125,26 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
                 + await transaction.Command(EndWork, entityId, cashId, actorId).Run(cancellation),
             cancellation);
 
-    private static async Task<AddedCash> Add(
-        NpgsqlTransaction transaction, CashRow row, CancellationToken cancellation)
+    // No page of payments is stored between this look and the end.
+    private static async Task<HashSet<CashRow>> Held(
+        NpgsqlTransaction transaction, IReadOnlyCollection<CashRow> rows, CancellationToken cancellation)
     {
-        var isNew = await transaction.Command(
+        var held = new HashSet<CashRow>();
+        foreach (var own in rows.GroupBy(row => row.EntityId, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            await PostgresCashRows.KeepOut(transaction, own.Key, cancellation);
+            var holders = await transaction.Command(SelectHolders, own.Key, own.Select(row => row.CashId).ToArray())
+                .Query(row => (Id: row.GetString(0), Source: row.GetString(1)), cancellation);
+            held.UnionWith(own.Where(row => holders.Contains((row.CashId, row.Source))));
+        }
+        return held;
+    }
+
+    private static async Task<AddedCash> Add(
+        NpgsqlTransaction transaction, CashRow row, bool isHeld, CancellationToken cancellation)
+    {
+        var isNew = !isHeld && await transaction.Command(
             Insert,
             row.EntityId,
             row.CashId,
@@ -144,6 +162,8 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
             return AddedCash.Added;
         }
         var known = await transaction.Command(Select, row.EntityId, row.CashId).Query(ReadRow, cancellation);
+        if (known.IsEmpty)
+            return AddedCash.Held;
         return known[0].IsSame(row) ? AddedCash.Known : AddedCash.Conflicting;
     }
 

@@ -8,11 +8,14 @@ internal sealed class SqliteCashRows
 {
     private const string UpsertReceipt = """
         insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
-            refunded_minor, value_on, booked_on, is_on_account)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            refunded_minor, value_on, booked_on, is_on_account, claim)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict (account_key, receipt_id) do update set state = excluded.state,
-            unapplied_minor = excluded.unapplied_minor, refunded_minor = excluded.refunded_minor
+            unapplied_minor = excluded.unapplied_minor, refunded_minor = excluded.refunded_minor,
+            claim = case when excluded.state = 'booked' then receipt.claim end
         """;
+
+    private const string SelectParked = "select 1 from unidentified_cash where entity_id = $1 and cash_id = $2";
 
     private const string UpsertWork = """
         insert into worklist(kind, code, detail, entity_id, account_id, field)
@@ -26,30 +29,50 @@ internal sealed class SqliteCashRows
         where kind = 'unapplied-cash' and state = 'open' and entity_id = $1 and account_id = $2 and field = $3
         """;
 
+    // SQLITE_CONSTRAINT_UNIQUE: of an index, where the primary key has a code of its own.
+    private const int UniqueViolation = 2067;
+
     private readonly SqliteStatements _statements = new();
 
+    /// <summary>Writes receipts; what a commit claims may be neither another account's nor unidentified.</summary>
     public void Receipts(SqliteTransaction transaction, PreparedCommit commit)
     {
-        foreach (var (row, waited) in ReceiptRow.Changed(commit))
+        foreach (var (row, waited, claim) in ReceiptRow.Changed(commit))
         {
-            _statements.Execute(
-                transaction,
-                UpsertReceipt,
-                commit.Key,
-                row.ReceiptId,
-                row.Source,
-                row.Method,
-                row.State,
-                row.AmountMinor,
-                row.UnappliedMinor,
-                row.RefundedMinor,
-                row.ValueOn,
-                row.BookedOn,
-                row.IsOnAccount ? 1L : 0L);
+            if (claim is not null && _statements.Scalar(
+                transaction, SelectParked, commit.After.EntityId, row.ReceiptId) is not null)
+            {
+                throw new ReceiptHeldException();
+            }
+            try
+            {
+                Receipt(transaction, commit.Key, row, claim);
+            }
+            catch (SqliteException held) when (claim is not null && held.SqliteExtendedErrorCode == UniqueViolation)
+            {
+                throw new ReceiptHeldException(held);
+            }
             if (row.Waits || waited)
                 Work(transaction, commit, row);
         }
     }
+
+    private void Receipt(SqliteTransaction transaction, string key, ReceiptRow row, string? claim) =>
+        _statements.Execute(
+            transaction,
+            UpsertReceipt,
+            key,
+            row.ReceiptId,
+            row.Source,
+            row.Method,
+            row.State,
+            row.AmountMinor,
+            row.UnappliedMinor,
+            row.RefundedMinor,
+            row.ValueOn,
+            row.BookedOn,
+            row.IsOnAccount ? 1L : 0L,
+            claim);
 
     private void Work(SqliteTransaction transaction, PreparedCommit commit, ReceiptRow row)
     {

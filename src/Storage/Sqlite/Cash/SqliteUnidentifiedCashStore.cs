@@ -125,7 +125,10 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
 
     private static AddedCash Add(SqliteTransaction transaction, CashRow row)
     {
-        var isNew = transaction.Execute(
+        var isHeld = transaction.Query(
+            SelectHolders, held => held.GetString(1), row.EntityId, SqliteQueries.JsonArray([row.CashId]))
+            .Contains(row.Source);
+        var isNew = !isHeld && transaction.Execute(
             Insert,
             row.EntityId,
             row.CashId,
@@ -141,9 +144,10 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
             transaction.Execute(InsertWork, row.EntityId, row.CashId, CashEnvelopes.Detail(row));
             return AddedCash.Added;
         }
-        return transaction.Query(Select, ReadRow, row.EntityId, row.CashId)[0].IsSame(row)
-            ? AddedCash.Known
-            : AddedCash.Conflicting;
+        var known = transaction.Query(Select, ReadRow, row.EntityId, row.CashId);
+        if (known.Count == 0)
+            return AddedCash.Held;
+        return known[0].IsSame(row) ? AddedCash.Known : AddedCash.Conflicting;
     }
 
     private static CashRow ReadRow(SqliteDataReader row) => new(
