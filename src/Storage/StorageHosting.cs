@@ -100,6 +100,7 @@ public static class StorageHosting
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()
         .AddSingleton<ILimitReports, LimitReports>()
+        .AddSingleton<IApprovalInbox, ApprovalInbox>()
         .AddSingleton<ILegalEntityDrafts, LegalEntityDrafts>()
         .AddSingleton<IPersonDuties, PersonDuties>()
         .AddSingleton<IMasterDataStore>(provider => provider.GetRequiredService<MasterDataStore>())

@@ -192,6 +192,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IQuarantine>(() => current().Streams))
             .AddSingleton(FakeGrains.InPlaceOf<IStreamReports>(() => current().Streams))
             .AddSingleton(FakeGrains.InPlaceOf<IReports>(() => current().Reports))
+            .AddSingleton(FakeGrains.InPlaceOf<IApprovalInbox>(() => current().Reports))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Tariffs))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Ledger))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Collections))

@@ -21,11 +21,13 @@ internal static class ApprovalVerbs
 
     private static Command List(Terminal terminal)
     {
-        var command = new Command("list", "Lists what waits on all accounts.");
+        var expired = new Option<bool>("--expired") { Description = "What was not decided in time instead." };
+        var command = new Command("list", "Lists what waits on all accounts.") { expired };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
-            await foreach (var row in gateway.Rows<ApprovalRow>("v1/approvals", cancellation))
+            var path = parsed.GetValue(expired) ? "v1/approvals?expired=true" : "v1/approvals";
+            await foreach (var row in gateway.Rows<ApprovalRow>(path, cancellation))
             {
                 if (parsed.WantsJson())
                     terminal.Json(row);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
+using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Storage.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ internal static class ApprovalApi
     public static void MapApprovals(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/approvals", Inbox).WithTags("Approvals").Reads(Permissions.ApprovalsRead).IsPaged()
-            .WithSummary("Lists what waits for a second person, on all accounts.");
+            .WithSummary("Lists what waits for a second person, on all accounts; or what was not decided in time.");
         var requests = routes.MapGroup("/v1/accounts/{entityId}/{accountId}/requests").WithTags("Approvals");
         requests.MapGet("/", List).Reads(Permissions.ApprovalsRead).Refuses(ProblemCode.AccountUnknown)
             .WithSummary("Shows what waits on an account, with balance and items before and after.");
@@ -33,9 +34,11 @@ internal static class ApprovalApi
     private static string[] Always { get; } = [ProblemCode.AccountUnknown, "request-unknown"];
 
     private static async Task<Ok<Page<ApprovalRow>>> Inbox(
-        PageQuery page, Caller caller, IReports reports, CancellationToken cancellation)
+        bool? expired, PageQuery page, [AsParameters] InboxRoute inbox, CancellationToken cancellation)
     {
-        var rows = await reports.Approvals(caller.Scope, page.Position, page.Limit + 1, cancellation);
+        var filter = new ApprovalFilter(inbox.Clock.GetUtcNow(), expired == true);
+        var rows = await inbox.Inbox.Rows(
+            inbox.Caller.Scope, filter, page.Position, page.Limit + 1, cancellation);
         return TypedResults.Ok(page.Cut(rows, row => $"{row.EntityId}/{row.AccountId}/{row.RequestId}"));
     }
 
@@ -70,4 +73,7 @@ internal static class ApprovalApi
         account.Grain is { } grain
             ? (await grain.Withdraw(command.Envelope, requestId, cancellation)).ToOk(account.Http)
             : Refused.Account();
+
+    private sealed record InboxRoute(
+        Caller Caller, IApprovalInbox Inbox, [FromKeyedServices(BillingClock.Key)] TimeProvider Clock);
 }

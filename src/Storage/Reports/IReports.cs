@@ -54,10 +54,12 @@ public interface IReports
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation);
 
     /// <summary>
-    /// Actions that wait for a second person, in order of account and request, after "entity/account/request".
+    /// Actions that nobody has decided on and whose last day lies between two, both inclusive, in order of account and
+    /// request, after "entity/account/request".
     /// </summary>
     Task<ImmutableArray<ApprovalRow>> Approvals(
-        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation);
+        EntityScope scope, (DateOnly First, DateOnly Last) days, string afterKey, int countMax,
+        CancellationToken cancellation);
 
     /// <summary>Bill runs, newest first, at most 500.</summary>
     Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation);

@@ -40,6 +40,8 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         Assert.StartsWith("AD-2  adjust  45.00 AUD  clara: a test", shown.Output, StringComparison.Ordinal);
         Assert.Contains("  balance  73.20 AUD -> 28.20 AUD", shown.Lines);
         Assert.Contains("  INV-00000001  73.20 AUD -> 28.20 AUD", shown.Lines);
+        Assert.StartsWith("east/A-1  AD-2  adjust  45.00 AUD", await Listed(), StringComparison.Ordinal);
+        Assert.Equal("", await Listed("--expired"));
 
         // Neither may the clerk agree, nor somebody who is also a supervisor to what he asked for himself.
         var approval = new { requestId = "AD-2", effectMinor = 4500 };
@@ -125,6 +127,14 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         await coco.Send<MasterView>(
             HttpMethod.Post, Path + "/draft/release", null, Ask.Fresh() with { Version = draft.Version },
             Http.Cancellation);
+    }
+
+    private async Task<string> Listed(params string[] more)
+    {
+        var listed = await CliProcess.Run(
+            ["approval", "list", .. more, "--url", host.Door.Address.ToString(), "--key", host.Door.Key]);
+        Assert.True(listed.ExitCode == 0, listed.Errors);
+        return listed.Output;
     }
 
     private static object Adjust(string id, string item, long minor) =>

@@ -8,7 +8,7 @@ using BillingActors.Storage.Reports;
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>Reports over lists in memory, cut by key as the stores do it.</summary>
-internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) : IReports
+internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) : IReports, IApprovalInbox
 {
     public List<AccountRow> AccountRows { get; } =
     [
@@ -66,7 +66,12 @@ internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) 
             .Take(countMax)]);
 
     public Task<ImmutableArray<ApprovalRow>> Approvals(
-        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
+        EntityScope scope, (DateOnly First, DateOnly Last) days, string afterKey, int countMax,
+        CancellationToken cancellation) =>
+        Task.FromResult(ImmutableArray<ApprovalRow>.Empty);
+
+    public Task<ImmutableArray<ApprovalRow>> Rows(
+        EntityScope scope, ApprovalFilter filter, string afterKey, int countMax, CancellationToken cancellation) =>
         Task.FromResult(ImmutableArray<ApprovalRow>.Empty);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>

@@ -7,13 +7,16 @@ using BillingActors.Storage.Reports;
 namespace BillingActors.Gateway.Console.Readings;
 
 /// <summary>Reads what waits for a second person.</summary>
-internal sealed class ApprovalReading(IGrainFactory grains, IReports reports)
+internal sealed class ApprovalReading(
+    IGrainFactory grains, IApprovalInbox inbox, [FromKeyedServices(BillingClock.Key)] TimeProvider clock)
 {
-    private const int CountMax = 50;
+    /// <summary>Requests of the inbox that are shown at once.</summary>
+    public const int CountMax = 50;
 
-    /// <summary>The first requests of the inbox.</summary>
-    public Task<ImmutableArray<ApprovalRow>> Inbox(Caller caller, CancellationToken cancellation) =>
-        reports.Approvals(caller.Scope, "", CountMax, cancellation);
+    /// <summary>The first requests of the inbox, or of those that were not decided in time.</summary>
+    public Task<ImmutableArray<ApprovalRow>> Inbox(
+        Caller caller, bool isExpired, int countMax, CancellationToken cancellation) =>
+        inbox.Rows(caller.Scope, new ApprovalFilter(clock.GetUtcNow(), isExpired), "", countMax, cancellation);
 
     /// <summary>A request with the account before and after it; null when it waits no more.</summary>
     public async Task<PendingActionView?> Pending(

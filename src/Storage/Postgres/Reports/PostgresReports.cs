@@ -72,8 +72,8 @@ internal sealed class PostgresReports(
         select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
         from approval_request
         where (cardinality($1::text[]) = 0 or split_part(account_key, '/', 1) = any($1))
-            and account_key || '/' || request_id > $2
-        order by account_key || '/' || request_id limit $3
+            and expires_on between $2 and $3 and account_key || '/' || request_id > $4
+        order by account_key || '/' || request_id limit $5
         """;
 
     private const string SelectRuns = """
@@ -148,8 +148,9 @@ internal sealed class PostgresReports(
     }
 
     public Task<ImmutableArray<ApprovalRow>> Approvals(
-        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
-        database.Command(SelectApprovals, Entities(scope), afterKey, countMax)
+        EntityScope scope, (DateOnly First, DateOnly Last) days, string afterKey, int countMax,
+        CancellationToken cancellation) =>
+        database.Command(SelectApprovals, Entities(scope), days.First, days.Last, afterKey, countMax)
             .Query(PostgresReportRows.ReadApproval, cancellation);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>

@@ -71,8 +71,8 @@ internal sealed class SqliteReports(
         select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
         from approval_request
         where ($1 = '[]' or substr(account_key, 1, instr(account_key, '/') - 1) in (select value from json_each($1)))
-            and account_key || '/' || request_id > $2
-        order by account_key || '/' || request_id limit $3
+            and expires_on between $2 and $3 and account_key || '/' || request_id > $4
+        order by account_key || '/' || request_id limit $5
         """;
 
     private const string SelectRuns = """
@@ -148,9 +148,11 @@ internal sealed class SqliteReports(
     }
 
     public Task<ImmutableArray<ApprovalRow>> Approvals(
-        EntityScope scope, string afterKey, int countMax, CancellationToken cancellation) =>
+        EntityScope scope, (DateOnly First, DateOnly Last) days, string afterKey, int countMax,
+        CancellationToken cancellation) =>
         database.All(
-            SelectApprovals, SqliteReportRows.ReadApproval, cancellation, Entities(scope), afterKey, countMax);
+            SelectApprovals, SqliteReportRows.ReadApproval, cancellation, Entities(scope),
+            SqliteReportRows.Text(days.First), SqliteReportRows.Text(days.Last), afterKey, countMax);
 
     public Task<ImmutableArray<RunRow>> Runs(EntityScope scope, string? cycleId, CancellationToken cancellation) =>
         database.All(SelectRuns, SqliteReportRows.ReadRun, cancellation, Entities(scope), cycleId);
