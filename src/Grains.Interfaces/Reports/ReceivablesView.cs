@@ -8,14 +8,15 @@ namespace BillingActors.Grains.Interfaces.Reports;
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="OpeningMinor">Receivables before the first day, in minor units.</param>
 /// <param name="SalesMinor">Billed in these days with tax, less what was credited.</param>
-/// <param name="ClosingMinor">Receivables now: with tax, with disputes, less nothing.</param>
-/// <param name="OutstandingDays">Days sales outstanding: receivables / sales × days.</param>
+/// <param name="ClosingMinor">Receivables now: with tax, with disputes, less credits.</param>
+/// <param name="OutstandingDays">Days sales outstanding: receivables / sales × days; not negative.</param>
 /// <param name="CountbackDays">The same by counting whole months of sales back.</param>
-/// <param name="BestPossibleDays">Not due / sales × days.</param>
+/// <param name="BestPossibleDays">(Closing − past due) / sales × days; not negative.</param>
 /// <param name="DelinquentDays">Days sales outstanding less the best possible.</param>
 /// <param name="PastDuePercent">Past due / (past due + not due) × 100.</param>
 /// <param name="EffectivenessPercent">
-/// Collection effectiveness index: (opening + sales − closing) / (opening + sales − not due) × 100.
+/// Collection effectiveness index: (opening + sales − closing) / (opening + sales − not due) × 100, where what is not
+/// due is the closing less what is past due; never above 100.
 /// </param>
 /// <param name="PastDueAccountCount">Accounts with something past due.</param>
 /// <param name="Aged">Open items by age from the due date, and unapplied cash.</param>

@@ -1,4 +1,5 @@
 using BillingActors.Domain.Ratios;
+using CsCheck;
 using NodaTime;
 
 namespace BillingActors.Domain.Tests.Ratios;
@@ -54,6 +55,41 @@ public sealed class ReceivablesRatiosTests
             tenths / 10m,
             ReceivablesRatios.Of(new ReceivablesFigures(90, opening, sales, closing, notDue, closing - notDue))
                 .EffectivenessPercent);
+
+    // 250 owed and not due, 100 late, and a credit of 150: 200 in all. Of the 1,000 that could be collected 800 were, and
+    // of those 1,000 only 100 are not due once the credit is set against them. With 250 it would come to 106.7.
+    [Fact]
+    public void Credits_make_nobody_more_than_fully_effective()
+    {
+        var ratios = ReceivablesRatios.Of(new ReceivablesFigures(30, 100, 900, 200, 250, 100));
+
+        Assert.Equal(88.9m, ratios.EffectivenessPercent); // 800 / (1,000 − 100)
+        Assert.Equal((6.7m, 3.3m, 3.4m), (ratios.OutstandingDays, ratios.BestPossibleDays, ratios.DelinquentDays));
+        Assert.Equal(28.6m, ratios.PastDuePercent); // 100 / 350
+    }
+
+    [Fact]
+    public void Customers_in_credit_owe_for_no_day()
+    {
+        var ratios = ReceivablesRatios.Of(new ReceivablesFigures(30, 100, 900, -200, 0, 50));
+
+        Assert.Equal((0m, 0m, 0m), (ratios.OutstandingDays, ratios.BestPossibleDays, ratios.DelinquentDays));
+        Assert.Equal(96.0m, ratios.EffectivenessPercent); // 1,200 / 1,250
+    }
+
+    [Fact]
+    public void No_figure_is_out_of_its_range() =>
+        Gen.Select(Gen.Long[-900, 900], Gen.Long[-900, 900], Gen.Long[0, 900], Gen.Long[0, 900], Gen.Long[0, 900])
+            .Sample((opening, sales, notDue, pastDue, credits) =>
+            {
+                var ratios = ReceivablesRatios.Of(new ReceivablesFigures(
+                    90, opening, sales, notDue + pastDue - credits, notDue, pastDue));
+                Assert.True(ratios.EffectivenessPercent is null or <= 100m);
+                Assert.True(ratios.OutstandingDays is null or >= 0m);
+                Assert.True(ratios.BestPossibleDays is null or >= 0m);
+                Assert.True(ratios.DelinquentDays is null or >= 0m);
+                Assert.True(ratios.PastDuePercent is null or (>= 0m and <= 100m));
+            });
 
     /// <summary>
     /// 2,100,000 owed at the end of March after sales of 900,000, 800,000 and 700,000: 31 and 28 days, and 4/7 of
