@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Collections;
@@ -19,10 +20,13 @@ public sealed record DunningLevel(
     decimal FeePercent = 0m,
     long FeeMinorMax = 0)
 {
+    /// <summary>Fees by what the letter asks for, rising by limit, on top of the others.</summary>
+    public ImmutableArray<FeeStep> FeeSteps { get; init; } = [];
+
     /// <summary>The fee of a letter that asks for an amount.</summary>
     public long FeeOf(Money asked)
     {
-        var share = Rounding.ToMoney(asked.ToDecimal() * FeePercent / 100m, asked.Currency).Minor;
-        return FeeMinorMax > 0 ? Math.Min(FeeMinorMax, FeeMinor + share) : FeeMinor + share;
+        var fee = FeeMinor + FeeStep.Share(asked, FeePercent) + FeeStep.Of(FeeSteps, asked);
+        return FeeMinorMax > 0 ? Math.Min(FeeMinorMax, fee) : fee;
     }
 }

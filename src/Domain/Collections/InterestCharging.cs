@@ -78,17 +78,21 @@ public static class InterestCharging
         InterestRule rule,
         (LocalDate On, LocalDate DueOn) days)
     {
-        if (rule.LumpSumMinor <= 0)
+        if (rule.LumpSumMinor <= 0 && rule.LumpSums.IsEmpty)
             yield break;
         var had = account.Collected.Interest.Where(track => track.HasLumpSum)
             .Select(track => track.ItemId)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var line in lines.Where(line => line.AmountMinor > 0 && !had.Contains(line.ItemId)))
         {
+            // The most that was late at once: a part that was paid before the charge was late too.
+            var late = new Money(line.Parts.Max(part => part.PrincipalMinor), account.Currency);
+            if (rule.LumpSumOf(late) is not (> 0 and var lumpSum))
+                continue;
             yield return new AccountEvent.FeeCharged(
                 $"late-{days.On:uuuu-MM-dd}.{line.ItemId}",
                 LumpSumKind,
-                rule.LumpSumMinor,
+                lumpSum,
                 days.On,
                 days.DueOn,
                 line.ItemId)

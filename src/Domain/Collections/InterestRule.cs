@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
 
 namespace BillingActors.Domain.Collections;
 
@@ -15,4 +16,13 @@ public sealed record InterestRule(
     long MinimumMinor,
     int EveryDays,
     int PayWithinDays,
-    long LumpSumMinor = 0);
+    long LumpSumMinor = 0)
+{
+    /// <summary>
+    /// Lump sums by what of an item was late, rising by limit, where the law has them so; on top of the other.
+    /// </summary>
+    public ImmutableArray<FeeStep> LumpSums { get; init; } = [];
+
+    /// <summary>The lump sum of an item of which so much was late.</summary>
+    public long LumpSumOf(Money late) => LumpSumMinor + FeeStep.Of(LumpSums, late);
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BillingActors.Grains.Interfaces.Collections;
 
 /// <summary>A step of dunning.</summary>
@@ -8,6 +10,7 @@ namespace BillingActors.Grains.Interfaces.Collections;
 /// <param name="FeeMinor">Fixed fee.</param>
 /// <param name="FeePercent">Fee in percent of what the letter asks for, on top.</param>
 /// <param name="FeeMinorMax">The most the fee comes to; 0: no limit.</param>
+/// <param name="FeeSteps">Fees by what the letter asks for, rising by limit; on top of the others.</param>
 [GenerateSerializer, Immutable, Alias("dunning-level-record")]
 public sealed record DunningLevelRecord(
     [property: Id(0)] string Letter,
@@ -16,4 +19,5 @@ public sealed record DunningLevelRecord(
     [property: Id(3)] long MinimumMinor = 0,
     [property: Id(4)] long FeeMinor = 0,
     [property: Id(5)] decimal FeePercent = 0,
-    [property: Id(6)] long FeeMinorMax = 0);
+    [property: Id(6)] long FeeMinorMax = 0,
+    [property: Id(7)] ImmutableArray<FeeStepRecord>? FeeSteps = null);

@@ -55,7 +55,10 @@ internal static class PolicyMapping
         level.MinimumMinor,
         level.FeeMinor,
         level.FeePercent,
-        level.FeeMinorMax);
+        level.FeeMinorMax)
+    {
+        FeeSteps = ToDomain(level.FeeSteps),
+    };
 
     private static InterestRule ToDomain(this Wire.InterestRecord record) => new(
         [.. record.Rates.Select(rate => new InterestRate(rate.From.ToDomain(), rate.Percent))],
@@ -63,7 +66,13 @@ internal static class PolicyMapping
         record.MinimumMinor,
         record.EveryDays,
         record.PayWithinDays,
-        record.LumpSumMinor);
+        record.LumpSumMinor)
+    {
+        LumpSums = ToDomain(record.LumpSums),
+    };
+
+    private static ImmutableArray<FeeStep> ToDomain(ImmutableArray<Wire.FeeStepRecord>? steps) =>
+        [.. (steps ?? []).Select(step => new FeeStep(step.FromMinor, step.FeeMinor, step.FeePercent))];
 
     private static DisconnectionRule ToDomain(this Wire.DisconnectionRecord record) => new(
         record.MinimumMinor,

@@ -15,6 +15,8 @@ namespace BillingActors.Grains.MasterData;
 internal static class PolicyChecks
 {
     private const int DaysMax = 3660;
+    private const int StepCountMax = 50;
+    private const string Steps = "at most 50 steps rising by fromMinor, not negative, at most 100 percent";
 
     public static Refusal? Find(DunningPolicyRecord record) => First(
         (Refusals.IsId(record.EntityId), "entityId", "an id"),
@@ -79,7 +81,8 @@ internal static class PolicyChecks
                 (Refusals.IsId(level.Letter), $"levels[{i}].letter", "an id"),
                 (IsDays(level.WaitDays) && IsDays(level.PayWithinDays), $"levels[{i}]", "days of 0 to 3660"),
                 (level is { MinimumMinor: >= 0, FeeMinor: >= 0, FeeMinorMax: >= 0, FeePercent: >= 0 and <= 100 },
-                    $"levels[{i}]", "amounts that are not negative, at most 100 percent")) is { } wrong)
+                    $"levels[{i}]", "amounts that are not negative, at most 100 percent"),
+                (AreSteps(level.FeeSteps), $"levels[{i}].feeSteps", Steps)) is { } wrong)
             {
                 return wrong;
             }
@@ -93,8 +96,15 @@ internal static class PolicyChecks
         (interest.DayBasis is 360 or 365, "interest.dayBasis", "360 or 365"),
         (interest.EveryDays is >= 1 and <= DaysMax && IsDays(interest.PayWithinDays),
             "interest.everyDays", "1 to 3660"),
-        (interest.MinimumMinor >= 0 && interest.LumpSumMinor >= 0, "interest.minimumMinor", "not negative"))
+        (interest.MinimumMinor >= 0 && interest.LumpSumMinor >= 0, "interest.minimumMinor", "not negative"),
+        (AreSteps(interest.LumpSums), "interest.lumpSums", Steps))
         ?? First((interest.Rates.All(rate => rate.Percent is >= 0 and <= 1000), "interest.rates", "0 to 1000 percent"));
+
+    private static bool AreSteps(ImmutableArray<FeeStepRecord>? steps) =>
+        steps is not { } some
+        || (!some.IsDefault && some.Length <= StepCountMax
+            && some.All(step => step is { FromMinor: >= 0, FeeMinor: >= 0, FeePercent: >= 0 and <= 100 })
+            && some.Zip(some.Skip(1)).All(pair => pair.First.FromMinor < pair.Second.FromMinor));
 
     private static Refusal? Find(DisconnectionRecord? rule, int levelCount) => rule is null ? null : First(
         (rule.Level >= 0 && rule.Level <= levelCount, "disconnection.level", "a level there is"),

@@ -78,6 +78,33 @@ public abstract class CollectionContract(BillingEngine engine) : IDisposable
         Assert.Equal("broken", view!.Promises[0].Status);
     }
 
+    // The bill is exactly where the second step begins, as a thousand pounds are in Britain.
+    [Fact]
+    public async Task The_lump_sum_of_a_late_bill_goes_by_its_size_and_steps_out_of_order_are_refused()
+    {
+        var desk = await Billed();
+        var interest = new InterestRecord(
+            [new InterestRateRecord(Desk.January, 12m)], 365, 1, 30, 14,
+            LumpSums:
+            [
+                new FeeStepRecord(0, 4000), new FeeStepRecord(Desk.JanuaryMinor, 7000),
+                new FeeStepRecord(Desk.JanuaryMinor + 1, 10_000),
+            ]);
+        var falling = interest with { LumpSums = [new FeeStepRecord(100, 1), new FeeStepRecord(100, 2)] };
+        var refused = await desk.Master("dunning-policy", desk.EntityId).Put(
+            Desk.By("controller"), new(new(DunningPolicy: Policy(desk) with { Interest = falling }), Desk.January, null),
+            Cancellation);
+        await desk.Put(
+            "dunning-policy", desk.EntityId, new(DunningPolicy: Policy(desk) with { Interest = interest, Levels = [] }));
+
+        engine.Clock.MoveTo(Due.AddDays(31));
+        var account = await Wait.Until(() => desk.Account(0).View(Cancellation), view => view!.OpenItems.Length == 3);
+
+        Assert.Equal("record-invalid", refused.Problem?.Code);
+        Assert.Contains("interest.lumpSums", refused.Problem!.Detail, StringComparison.Ordinal);
+        Assert.Contains(account!.OpenItems, item => item.OpenMinor == 7000);
+    }
+
     private IAccountCollectionsGrain Collections(Desk desk) =>
         engine.Grains.GetGrain<IAccountCollectionsGrain>(desk.KeyOf(0));
 
