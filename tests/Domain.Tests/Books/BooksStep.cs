@@ -16,6 +16,9 @@ internal sealed record BooksStep(BooksStepKind Kind, int Contract, int Day, int 
         BooksStepKind.Arrange, BooksStepKind.Serve,
     ];
 
+    /// <summary>How a kind of step is named among what was reached.</summary>
+    public static string NameOf(BooksStepKind kind) => "step " + kind;
+
     public static Gen<BooksStep> Any { get; } =
         Gen.Select(Gen.Int[0, Kinds.Length - 1], Gen.Int[0, 2], Gen.Int[0, 150], Gen.Int[-3000, 3000]).Select(
             (kind, contract, day, amount) => new BooksStep(Kinds[kind], contract, day, amount));

@@ -117,6 +117,9 @@ internal enum BooksStepKind
     /// <summary>Comes with the same small thing again and again.</summary>
     Crowd,
 
+    /// <summary>Posts a batch of payments with its totals.</summary>
+    Batch,
+
     /// <summary>Loses what the store answers to the next command: it was stored, or it was not.</summary>
     LoseAnswer,
 }

@@ -51,6 +51,7 @@ internal sealed class BooksUnderTest
 
     public void Take(BooksStep step)
     {
+        Reached.Add(BooksStep.NameOf(step.Kind));
         switch (step.Kind)
         {
             case BooksStepKind.Plan:
@@ -74,6 +75,10 @@ internal sealed class BooksUnderTest
                 break;
             case BooksStepKind.Crowd:
                 foreach (var one in CrowdSteps.Of(step, Date(step)))
+                    HandleNew(step, one);
+                break;
+            case BooksStepKind.Batch:
+                foreach (var one in BatchSteps.Of(step, Date(step)))
                     HandleNew(step, one);
                 break;
             case BooksStepKind.Repeat:

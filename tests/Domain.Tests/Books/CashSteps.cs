@@ -35,6 +35,7 @@ internal static class CashSteps
             CashRefusals.ItemOverpaid, CashRefusals.CashShort, CashRefusals.NothingToApply, CashRefusals.RefundExists,
             CashRefusals.RefundUnknown, CashRefusals.RefundTooLarge, CashRefusals.RefundWrongState,
             CashRefusals.RefundReclaimed, CashRefusals.ChargebackExists, CashRefusals.ChargebackTooLarge,
+            CashRefusals.RefundNotApproved,
         }.Select(refusal => refusal.Code),
     ];
 
@@ -69,6 +70,7 @@ internal static class CashSteps
                 a,
                 new ChargeBack(receipt, $"B-{step.Amount & 1}", Part(a, step, receipt), "fraud", day),
                 Context("why")),
+            BooksStepKind.Refund when step.Amount % 11 == 0 => a => OldRefund(a, refund, day),
             BooksStepKind.Refund => a => RefundEntry.Decide(a, Wanted(a, step, refund, receipt, day), Context("why")),
             _ => a => RefundProgress.Decide(
                 a,
@@ -217,6 +219,16 @@ internal static class CashSteps
             1 => [],
             _ => [new ItemWish($"I-{step.Day}")],
         };
+    }
+
+    // As one was stored before approvals had one inbox: nothing makes such an event any more, and it still loads.
+    private static Decision<AccountEvent> OldRefund(Account account, string id, LocalDate day)
+    {
+        var receipt = account.Cash.Receipts.FirstOrDefault(one => one.UnappliedMinor > 0);
+        return receipt is null || account.Cash.Refunds.Any(refund => refund.Id == id)
+            ? Decision<AccountEvent>.Nothing
+            : new AccountEvent.RefundRequested(
+                new Refund(id, receipt.Id, null, 1, receipt.Method, "C-9", "anna", RefundState.Requested), day);
     }
 
     private static RequestRefund Wanted(Account account, BooksStep step, string id, string receipt, LocalDate day)

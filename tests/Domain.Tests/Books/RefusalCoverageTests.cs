@@ -24,18 +24,16 @@ public sealed class RefusalCoverageTests
         typeof(MemoRefusals), typeof(PeriodRefusals), typeof(TransferRefusals),
     ];
 
+    private static readonly Type[] Decisions = [typeof(Decision<AccountEvent>), typeof(Decision<PeriodEvent>)];
+
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
-        ["batch-exists"] = "a batch is kept beside accounts; its lines come to them one by one",
-        ["batch-line-repeated"] = "as above: BatchControl decides before any account is asked",
-        ["batch-not-tied"] = "as above",
-        ["batch-size-wrong"] = "as above",
+        ["batch-exists"] = "a batch is kept beside accounts: PaymentBatchGrain knows it by its id and hash",
         ["budget-kind-unknown"] = "a word on the wire; the domain has an enumeration",
         ["delegation-unknown"] = "who acts for whom is read from the legal entity, before the account decides",
         ["final-bill-held"] = "the grain asks for the reads of the final bill before the account decides",
         ["invoice-unknown"] = "the document is read from the archive before the account decides",
         ["not-an-invoice"] = "as above",
-        ["refund-not-approved"] = "only a refund that was asked for before approvals had one inbox lacks its consent",
     };
 
     [Fact]
@@ -46,6 +44,25 @@ public sealed class RefusalCoverageTests
 
         Assert.DoesNotContain(codes, code => !reached.Contains(code) && !Elsewhere.ContainsKey(code));
         Assert.DoesNotContain(Elsewhere.Keys, code => reached.Contains(code) || !codes.Contains(code));
+    }
+
+    [Fact]
+    public void Every_decider_of_receivables_is_called_by_random_lives()
+    {
+        var called = CalledMethods.From(typeof(BooksSimulationTests).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(BooksSimulationTests).Namespace));
+        var deciders = typeof(Account).Assembly.GetTypes()
+            .Where(type => Rooms.Any(room => room.Namespace == type.Namespace))
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.IsStatic && Decisions.Contains(method.ReturnType))
+            .ToList();
+
+        Assert.NotEmpty(deciders);
+        Assert.Empty(deciders.Where(decider => !called.Contains(decider))
+            .Select(decider => $"{decider.DeclaringType!.Name}.{decider.Name}"));
+        // The search does miss what nobody calls.
+        Assert.DoesNotContain(
+            typeof(AccountEvent.RefundApproved).GetConstructors().Single(made => made.GetParameters().Length > 1), called);
     }
 
     [Fact]
