@@ -95,7 +95,7 @@ public abstract class CollectionContract(BillingEngine engine) : IDisposable
             Desk.By("controller"), new(new(DunningPolicy: Policy(desk) with { Interest = falling }), Desk.January, null),
             Cancellation);
         await desk.Put(
-            "dunning-policy", desk.EntityId, new(DunningPolicy: Policy(desk) with { Interest = interest, Levels = [] }));
+            "dunning-policy", desk.EntityId, new(DunningPolicy: Policy(desk) with { Interest = interest }));
 
         engine.Clock.MoveTo(Due.AddDays(31));
         var account = await Wait.Until(() => desk.Account(0).View(Cancellation), view => view!.OpenItems.Length == 3);
