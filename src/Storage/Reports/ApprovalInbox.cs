@@ -21,7 +21,8 @@ internal sealed class ApprovalInbox(IReports reports, IMasterDataStore records) 
     public async Task<ImmutableArray<ApprovalRow>> Rows(
         EntityScope scope, ApprovalFilter filter, string afterKey, int countMax, CancellationToken cancellation)
     {
-        var (found, days) = (ImmutableArray.CreateBuilder<ApprovalRow>(), new Dictionary<string, DateOnly>());
+        var found = ImmutableArray.CreateBuilder<ApprovalRow>();
+        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         var readCount = Math.Max(countMax, ReadCountMin);
         while (true)
         {
