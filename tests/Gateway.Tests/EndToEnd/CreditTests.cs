@@ -40,8 +40,7 @@ public sealed class CreditTests(BilledHost host) : IClassFixture<BilledHost>
         Assert.StartsWith("AD-2  adjust  45.00 AUD  clara: a test", shown.Output, StringComparison.Ordinal);
         Assert.Contains("  balance  73.20 AUD -> 28.20 AUD", shown.Lines);
         Assert.Contains("  INV-00000001  73.20 AUD -> 28.20 AUD", shown.Lines);
-        Assert.StartsWith("east/A-1  AD-2  adjust  45.00 AUD", await Listed(), StringComparison.Ordinal);
-        Assert.Equal("", await Listed("--expired"));
+        Assert.Equal(("east/A-1  AD-2", ""), ((await Listed())[..14], await Listed("--expired")));
 
         // Neither may the clerk agree, nor somebody who is also a supervisor to what he asked for himself.
         var approval = new { requestId = "AD-2", effectMinor = 4500 };
