@@ -13,8 +13,8 @@ namespace BillingActors.Domain.Ratios;
 /// <param name="DelinquentDays">What lies between the two: days that customers pay late on average.</param>
 /// <param name="PastDuePercent">Past due / (past due + not due) × 100.</param>
 /// <param name="EffectivenessPercent">
-/// Collection effectiveness index: (opening + sales − closing) / (opening + sales − not due) × 100; never above 100, and
-/// below nothing where more went back than came in.
+/// Collection effectiveness index: (opening + sales − closing) / (opening + sales − not due) × 100; never above 100,
+/// and below nothing where more went back than came in.
 /// </param>
 public sealed record ReceivablesRatios(
     decimal? OutstandingDays,

@@ -5,8 +5,9 @@ namespace BillingActors.Domain.Tests.Books;
 
 /// <summary>
 /// A random life of an account: commands that come twice, late and in any order, with restarts and lost answers of the
-/// store in between. The books must hold after each step. BILLING_TEST_ROUNDS sets how many lives, and BILLING_TEST_SEED
-/// from which seed; the seed is printed, and a life that fails prints one that replays it alone (CsCheck_Seed).
+/// store in between. The books must hold after each step. BILLING_TEST_ROUNDS sets how many lives, and
+/// BILLING_TEST_SEED from which seed; the seed is printed, and a life that fails prints one that replays it alone
+/// (CsCheck_Seed).
 /// </summary>
 public sealed class BooksSimulationTests
 {

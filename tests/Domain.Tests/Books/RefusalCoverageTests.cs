@@ -62,7 +62,8 @@ public sealed class RefusalCoverageTests
             .Select(decider => $"{decider.DeclaringType!.Name}.{decider.Name}"));
         // The search does miss what nobody calls.
         Assert.DoesNotContain(
-            typeof(AccountEvent.RefundApproved).GetConstructors().Single(made => made.GetParameters().Length > 1), called);
+            typeof(AccountEvent.RefundApproved).GetConstructors().Single(made => made.GetParameters().Length > 1),
+            called);
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public sealed class ReceivablesRatiosTests
             ReceivablesRatios.Of(new ReceivablesFigures(90, opening, sales, closing, notDue, closing - notDue))
                 .EffectivenessPercent);
 
-    // 250 owed and not due, 100 late, and a credit of 150: 200 in all. Of the 1,000 that could be collected 800 were, and
-    // of those 1,000 only 100 are not due once the credit is set against them. With 250 it would come to 106.7.
+    // 250 owed and not due, 100 late, and a credit of 150: 200 in all. Of the 1,000 that could be collected 800 were,
+    // and of those 1,000 only 100 are not due once the credit is set against them. With 250 it would come to 106.7.
     [Fact]
     public void Credits_make_nobody_more_than_fully_effective()
     {

@@ -92,7 +92,8 @@ public abstract class CollectionContract(BillingEngine engine) : IDisposable
             ]);
         var falling = interest with { LumpSums = [new FeeStepRecord(100, 1), new FeeStepRecord(100, 2)] };
         var refused = await desk.Master("dunning-policy", desk.EntityId).Put(
-            Desk.By("controller"), new(new(DunningPolicy: Policy(desk) with { Interest = falling }), Desk.January, null),
+            Desk.By("controller"),
+            new(new(DunningPolicy: Policy(desk) with { Interest = falling }), Desk.January, null),
             Cancellation);
         await desk.Put(
             "dunning-policy", desk.EntityId, new(DunningPolicy: Policy(desk) with { Interest = interest }));

@@ -9,7 +9,7 @@ using static BillingActors.Storage.Tests.Accounts.Turns;
 
 namespace BillingActors.Storage.Tests.Accounts;
 
-/// <summary>Money that files and streams tell of is held once in a legal entity, however many tell it at once.</summary>
+/// <summary>Money that files and streams tell is held once in a legal entity, however many tell it at once.</summary>
 public abstract class ReceiptClaimContract(StoreSet stores) : StoreContract(stores)
 {
     [Fact]
@@ -50,7 +50,8 @@ public abstract class ReceiptClaimContract(StoreSet stores) : StoreContract(stor
         var accounts = await Opened(2);
         var booked = await Page(Told(accounts[0], "P-1"));
         var gone = await Page(Commit(booked, [new AccountEvent.ReceiptReversed(
-            "P-1", CashReceiptState.ChargedBack, CashMethod.Wire, "fraud", ReturnMeaning.Parked, 700, 0, null, Day, Day)]));
+            "P-1", CashReceiptState.ChargedBack, CashMethod.Wire, "fraud", ReturnMeaning.Parked, 700, 0, null, Day,
+            Day)]));
 
         await Page(Told(accounts[1], "P-1"));
         await Page(Commit(gone, [new AccountEvent.ChargebackWon("P-1", CashMethod.Wire, 700, Day)]));
