@@ -14,7 +14,7 @@ public sealed class BooksSimulationTests
     private const int RoundsDefault = 300;
     private const int StepCount = 200;
     private const int ReachBatch = 500;
-    private const int ReachMax = 12_000;
+    private const int ReachMax = 60_000;
 
     /// <summary>What random lives must come to: events, refusals, and a few other things with a name.</summary>
     internal static IReadOnlySet<string> ToReach { get; } =
