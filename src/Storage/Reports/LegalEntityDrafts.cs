@@ -27,7 +27,7 @@ internal sealed class LegalEntityDrafts(IMasterDataStore records) : ILegalEntity
 
     private static LegalEntityDraftRow? Read(MasterRecord record)
     {
-        var draft = JsonSerializer.Deserialize<Draft>(record.Body.Span, JsonSerializerOptions.Web)!;
+        var draft = JsonSerializer.Deserialize<LegalEntityDraftRecord>(record.Body.Span, JsonSerializerOptions.Web)!;
         var day = record.ValidFrom;
         return draft.State != LegalEntityDraftRecord.Waiting
             ? null
@@ -35,7 +35,4 @@ internal sealed class LegalEntityDrafts(IMasterDataStore records) : ILegalEntity
                 record.Id, record.Version, draft.Replaces, new DateOnly(day.Year, day.Month, day.Day), draft.MakerId,
                 record.Context.At.ToDateTimeOffset(), record.Context.Reason);
     }
-
-    /// <summary>What is read of a draft.</summary>
-    private sealed record Draft(long Replaces, string MakerId, string State);
 }
