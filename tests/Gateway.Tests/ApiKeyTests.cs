@@ -87,7 +87,7 @@ public sealed class ApiKeyTests
     public async Task A_limited_administrator_makes_and_sees_only_limited_keys()
     {
         await using var host = await GatewayHost.Start();
-        var admin = host.As("admin", "ann", "north");
+        var admin = host.As("admin", "pat", "north");
         await Make(admin);
         using var wide = await admin.Send("POST", "/v1/keys",
             Wanted.Replace("\"north\"", "", StringComparison.Ordinal), "Idempotency-Key: make-wide-key");
@@ -95,6 +95,59 @@ public sealed class ApiKeyTests
         host.As("clerk");
         using var list = await admin.Send("GET", "/v1/keys");
         Assert.Equal(2, (await list.Json()).GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("\"pat\"", "\"bob\"", "A key acts as the person who makes it: pat.")]
+    [InlineData("\"pat\"", "\"PAT\"", "A key acts as the person who makes it: pat.")]
+    [InlineData("agent", "supervisor", "Beyond the roles of its maker")]
+    [InlineData("agent", "controller", "Beyond the roles of its maker")]
+    [InlineData("agent", "clerk", "Beyond the roles of its maker")]
+    [InlineData("agent", "collector", "Beyond the roles of its maker")]
+    public async Task A_key_is_no_second_person_and_no_right_that_somebody_else_must_give(
+        string instead, string wanted, string detail)
+    {
+        await using var host = await GatewayHost.Start();
+        var body = Wanted.Replace(instead, wanted, StringComparison.Ordinal);
+
+        using var response = await host.As("admin")
+            .Send("POST", "/v1/keys", body, "Idempotency-Key: " + Named("make-crm-key"));
+
+        var problem = await response.Problem(HttpStatusCode.UnprocessableEntity, "key-invalid");
+        Assert.StartsWith(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Behind.Keys.Keys.Values, key => key.View.Name == "CRM");
+    }
+
+    [Fact]
+    public async Task A_key_that_a_key_makes_is_still_its_first_makers()
+    {
+        await using var host = await GatewayHost.Start();
+        var body = Wanted.Replace("\"agent\"", "\"admin\",\"supervisor\"", StringComparison.Ordinal);
+        using var first = await host.As("admin supervisor")
+            .Send("POST", "/v1/keys", body, "Idempotency-Key: " + Named("make-first-key"));
+        var key = host.With((await first.Json()).GetProperty("text").GetString()!);
+
+        using var other = await key.Send(
+            "POST", "/v1/keys", Wanted.Replace("\"pat\"", "\"bob\"", StringComparison.Ordinal),
+            "Idempotency-Key: " + Named("make-other-key"));
+        await other.Problem(HttpStatusCode.UnprocessableEntity, "key-invalid");
+        using var me = await host.With(await Make(key, "make-second-key")).Send("GET", "/v1/me");
+        Assert.Equal("pat", (await me.Json()).GetProperty("personId").GetString());
+    }
+
+    [Fact]
+    public void Roles_of_programs_neither_decide_nor_move_money_by_hand()
+    {
+        string[] beyond =
+        [
+            Permissions.ApprovalsDecide, Permissions.ApprovalsStandIn, Permissions.ChargesWrite,
+            Permissions.CreditsWrite, Permissions.ChargesWaive, Permissions.TransfersWrite, Permissions.MoveOutsWrite,
+            Permissions.RefundsRequest, Permissions.LegalEntitiesWrite, Permissions.TariffsWrite,
+            Permissions.PoliciesWrite, Permissions.CollectionsApprove, Permissions.RunsApprove,
+            Permissions.LedgerClose, Permissions.LedgerReopen, Permissions.PersonsErase, Permissions.RetentionManage,
+            Permissions.KeysManage, Permissions.UsersManage,
+        ];
+        Assert.DoesNotContain(beyond, permission => RolePermissions.Allow(Role.OfPrograms, permission));
     }
 
     [Theory]

@@ -127,7 +127,7 @@ public sealed class AuditTests
         await using var host = await GatewayHost.StartOwn();
         var admin = host.As("admin", "root");
         const string wanted =
-            """{"name":"CRM","personId":"pat","roles":["agent"],"entities":[],"expiresAt":"2026-06-01T00:00:00Z"}""";
+            """{"name":"CRM","personId":"root","roles":["agent"],"entities":[],"expiresAt":"2026-06-01T00:00:00Z"}""";
         using var made = await admin.Send("POST", "/v1/keys", wanted, "Idempotency-Key: make-key-1");
         var text = (await made.Json()).GetProperty("text").GetString()!;
         var keyId = text.Split('_')[1];

@@ -8,9 +8,9 @@ using BillingActors.Storage.Keys;
 namespace BillingActors.Gateway.Auth;
 
 /// <summary>
-/// Lists, makes and takes back API keys for a caller, through either door. A caller with a limit sees and makes only
-/// keys
-/// that are limited at least as much.
+/// Lists, makes and takes back API keys for a caller, through either door. A key acts as its maker and does no more
+/// than that person may, save what programs need: so no key is a second person, nor a right that somebody else must
+/// give. A caller with a limit sees and makes only keys that are limited at least as much.
 /// </summary>
 internal sealed class KeyDesk(IKeyStore store, KeyRing keys, TimeProvider clock)
 {
@@ -28,6 +28,17 @@ internal sealed class KeyDesk(IKeyStore store, KeyRing keys, TimeProvider clock)
             return Reply<IssuedKey>.No(ProblemCode.KeyInvalid, broken);
         if (!Reaches(caller, wanted.Entities))
             return Reply<IssuedKey>.No(ProblemCode.KeyInvalid, "A key reaches no further than its maker.");
+        if (wanted.PersonId != caller.PersonId)
+        {
+            return Reply<IssuedKey>.No(
+                ProblemCode.KeyInvalid, $"A key acts as the person who makes it: {caller.PersonId}.");
+        }
+        if (wanted.Roles.Except([.. caller.Roles, .. Role.OfPrograms], StringComparer.Ordinal).Any())
+        {
+            return Reply<IssuedKey>.No(
+                ProblemCode.KeyInvalid,
+                $"Beyond the roles of its maker a key may have: {string.Join(", ", Role.OfPrograms)}.");
+        }
         var (keyId, noted) = request;
         if (await store.Read(keyId, cancellation) is not null)
         {

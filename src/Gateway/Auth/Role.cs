@@ -18,4 +18,10 @@ public static class Role
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
         [Operator, Clerk, Agent, Collector, Supervisor, Controller, Auditor, Integrator, Admin];
+
+    /// <summary>
+    /// What a key may be given also by a person who has it not: programs bring and fetch data with these, and neither
+    /// decide nor move money by hand.
+    /// </summary>
+    public static ImmutableArray<string> OfPrograms { get; } = [Operator, Agent, Auditor, Integrator];
 }
