@@ -33,6 +33,8 @@ public static class GatewayHosting
             .Bind(configuration.GetSection(GatewayOptions.Section))
             .Validate(options => options.BodyBytesMax >= 1024 && options.ImportBytesMax >= 1024,
                 $"{GatewayOptions.Section}: BodyBytesMax and ImportBytesMax must be at least 1,024.")
+            .Validate(options => options.KnowsPlainHttp,
+                $"{GatewayOptions.Section}:PlainHttp must be 'loopback' or 'anywhere'.")
             .Validate(options => options.HasUsableCursorKey,
                 $"{GatewayOptions.Section}:CursorKey must be 32 bytes in base64.")
             .Validate(options => options.EventPollMilliseconds is >= 50 and <= 5000 && options.HasUsableHeartbeat,
@@ -43,7 +45,7 @@ public static class GatewayHosting
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(
             BillingClock.Key, static (provider, _) => provider.GetRequiredService<TimeProvider>());
-        services.AddBillingAuth(configuration).AddBillingHealth().AddBillingOpenApi();
+        services.AddBillingAuth(configuration).AddBillingHealth().AddBillingOpenApi().AddTransport();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>().AddProblemDetails();
         services.AddExceptionHandler<FaultHandler>();
         services.AddSingleton<CallLimits>().AddSingleton<QuickBalance>();
@@ -68,6 +70,7 @@ public static class GatewayHosting
     public static WebApplication MapGateway(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseTransport();
         app.UseStartGate();
         app.UseWhen(IsOurs, ours => ours.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(

@@ -18,6 +18,17 @@ public sealed class GatewayOptions
     /// </summary>
     public string CursorKey { get; set; } = "";
 
+    /// <summary>Only where something in front of the program ends TLS: plain http from anywhere is answered.</summary>
+    public const string Anywhere = "anywhere";
+
+    private const string Loopback = "loopback";
+
+    /// <summary>
+    /// Where plain http is answered: "loopback", or "anywhere" behind something that ends TLS. Elsewhere a page leads
+    /// to its https address and a call is refused.
+    /// </summary>
+    public string PlainHttp { get; set; } = Loopback;
+
     /// <summary>How often a run is looked at for its live events, in milliseconds, 50 to 5,000.</summary>
     public int EventPollMilliseconds { get; set; } = 300;
 
@@ -32,6 +43,8 @@ public sealed class GatewayOptions
 
     /// <summary>Limit of calls that change something, per key or person.</summary>
     public RateLimit Money { get; set; } = new() { PermitCount = 1_000, WindowSeconds = 1 };
+
+    internal bool KnowsPlainHttp => PlainHttp is Loopback or Anywhere;
 
     internal bool HasUsableHeartbeat => HeartbeatSeconds is >= 1 and <= 60;
 

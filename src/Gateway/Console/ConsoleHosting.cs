@@ -6,6 +6,7 @@ using BillingActors.Gateway.Console.Pages;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Persons;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -72,13 +73,9 @@ internal static class ConsoleHosting
         services.AddSingleton<Standings>().AddSingleton<LogIn>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddAuthentication().AddCookie(ConsoleScheme.Session);
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "billing-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.SuppressXFrameOptionsHeader = true; // The content policy says it for every answer.
-        });
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true); // The content policy says it.
+        services.AddOptions<AntiforgeryOptions>().Configure<DevelopmentIssuer>(
+            (options, development) => options.Cookie = new FormCookie(isSecure: !development.IsOn));
         // The keys are sealed where they are stored, which this warning cannot know.
         services.AddLogging(logs => logs.AddFilter(
             "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));

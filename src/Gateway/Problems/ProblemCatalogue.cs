@@ -86,6 +86,8 @@ public static partial class ProblemCatalogue
     [
         new(ProblemCode.NotAuthenticated, 401, "The call carries no valid API key or token.",
             "Send Authorization: Bearer with a key or token that is neither expired nor revoked."),
+        new(ProblemCode.HttpsNeeded, 403, "The call came over plain http.",
+            "Call the https address, and make a new key if this one was sent in the clear."),
         new(ProblemCode.NotPermitted, 403, "Your roles do not permit this call.", "Ask an administrator for the role."),
         new(ProblemCode.EntityLimited, 403, "The call needs a caller without a limit to legal entities.",
             "Let somebody do it who may see all legal entities."),

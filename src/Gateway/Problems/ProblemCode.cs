@@ -21,6 +21,7 @@ public static class ProblemCode
     public const string IdReused = "id-reused";
     public const string NotAuthenticated = "not-authenticated";
     public const string NotPermitted = "not-permitted";
+    public const string HttpsNeeded = "https-needed";
     public const string EntityLimited = "entity-limited";
     public const string NotFound = "not-found";
     public const string AccountUnknown = "account-unknown";
