@@ -9,6 +9,8 @@ namespace BillingActors.Cli.Demo;
 /// <param name="Unit">Unit of its register or channel.</param>
 internal sealed record DemoAccount(int Index, string TariffId, bool IsInterval, string Unit)
 {
+    private const int PhoneCount = 10_000;
+
     private static readonly string[] FirstNames =
         ["Ada", "Bruno", "Chidi", "Dana", "Elif", "Farid", "Greta", "Hiro", "Ines", "Jonas", "Kaya", "Liam", "Mei",
             "Noor"];
@@ -31,6 +33,12 @@ internal sealed record DemoAccount(int Index, string TariffId, bool IsInterval, 
 
     public string Name =>
         FirstNames[Index % FirstNames.Length] + " " + LastNames[Index / FirstNames.Length % LastNames.Length];
+
+    /// <summary>
+    /// A number that Australia keeps for films and books (ACMA, numbers for creative works); null where none is left.
+    /// </summary>
+    public string? Phone =>
+        Index < PhoneCount ? "+61 2 5550 " + Index.ToString("D4", CultureInfo.InvariantCulture) : null;
 
     private string Number => Index.ToString("D7", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ internal sealed class BilledMarket : IAsyncDisposable
     public const int AccountCount = 30;
 
     /// <summary>A customer with a telephone.</summary>
-    public const string CallerPhone = "+61 2 5550 0107";
+    public const string CallerPhone = "+61 2 5550 0007";
 
     /// <summary>An account whose meter sent an odd week before it began.</summary>
     public const int Odd = 1;
@@ -136,6 +136,12 @@ internal sealed class BilledMarket : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A legal entity of a test's own, without accounts.</summary>
+    public Task AddEntity(string entityId, CancellationToken cancellation) => Desk.Put(
+        new LegalEntityRecord(
+            entityId, "Entity " + entityId, DemoMarket.Currency, "Australia/Sydney", "ABN 2", "2 Test Street", "INV"),
+        DemoMarket.Begin(0), cancellation);
+
     /// <summary>The newest invoice of a customer.</summary>
     public async Task<string> LastInvoice(DemoAccount account, CancellationToken cancellation)
     {
@@ -223,12 +229,10 @@ internal sealed class BilledMarket : IAsyncDisposable
                 [new ChannelRecord(account.Channel, account.Unit, "import", 30, 600)]),
         ]);
 
-    /// <summary>The file of contracts, in which one customer has a telephone and one a hostile name.</summary>
+    /// <summary>The file of contracts, in which one customer has a hostile name.</summary>
     private string Telling(string path)
     {
         var text = File.ReadAllText(path)
-            .Replace($"{Caller.CustomerId},{Caller.Name},,", $"{Caller.CustomerId},{Caller.Name},,{CallerPhone}",
-                StringComparison.Ordinal)
             .Replace($"{Hostile.CustomerId},{Hostile.Name},", $"{Hostile.CustomerId},{HostileName},",
                 StringComparison.Ordinal);
         File.WriteAllText(path, text);

@@ -23,6 +23,9 @@ internal sealed class LimitsForm
     /// <summary>The limits, one a line.</summary>
     public List<Line> Lines { get; set; } = [];
 
+    /// <summary>Who decides in whose place, one a line.</summary>
+    public List<DelegationLine> Delegations { get; set; } = [];
+
     /// <summary>Days a request waits.</summary>
     public int Days { get; set; }
 
@@ -37,6 +40,7 @@ internal sealed class LimitsForm
     {
         Days = entity.ApprovalDays,
         NeedsSecondPerson = entity.NeedsSecondPerson,
+        Delegations = [.. (entity.Delegations ?? []).Select(DelegationLine.Of)],
         Lines =
         [
             .. (entity.ApprovalLimits ?? defaults).Select(limit => new Line
@@ -57,7 +61,9 @@ internal sealed class LimitsForm
         if (Lines.Find(line => line.Minor is null) is { } line)
             return $"“{line.Amount}” is no amount of {line.Currency}, nor “{Unlimited}”.";
         var twice = Lines.CountBy(one => (one.Role, one.Action, one.Currency)).FirstOrDefault(pair => pair.Value > 1);
-        return twice.Value > 1 ? $"Two lines are for {twice.Key.Role} and {twice.Key.Action}: keep one." : null;
+        return twice.Value > 1
+            ? $"Two lines are for {twice.Key.Role} and {twice.Key.Action}: keep one."
+            : Delegations.Select(one => one.Fault()).FirstOrDefault(fault => fault is not null);
     }
 
     /// <summary>
@@ -71,8 +77,13 @@ internal sealed class LimitsForm
             ApprovalDays = Days,
             NeedsSecondPerson = NeedsSecondPerson,
             ApprovalLimits = (entity.ApprovalLimits ?? defaults).SequenceEqual(limits) ? entity.ApprovalLimits : limits,
+            Delegations = Delegated(entity.Delegations),
         };
     }
+
+    // None at all stays unsaid where nobody said so.
+    private ImmutableArray<DelegationRecord>? Delegated(ImmutableArray<DelegationRecord>? before) =>
+        before is null && Delegations.Count == 0 ? null : [.. Delegations.Select(one => one.ToRecord())];
 
     /// <summary>One limit.</summary>
     public sealed class Line
