@@ -79,6 +79,32 @@ public sealed class CashTests(ConsoleWorld world)
         Assert.Equal(0, await window.Page.Locator("#payments").CountAsync());
     }
 
+    [Fact]
+    public async Task A_payment_posted_by_mistake_is_taken_back_and_is_owed_again()
+    {
+        var account = $"/console/accounts/demo/{world.Market.Of(29).AccountId}";
+        var owed = await world.Market.OpenItem(29, Cancellation);
+        await using var window = await Window.As(world, "Billing clerk", account + "/payment");
+        var page = window.Page;
+        await page.GetByLabel("Amount in AUD").FillAsync("8.80");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
+        await page.GetByText("Posted:").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
+        var reverse = page.GetByRole(AriaRole.Button, new() { Name = "Reverse this payment" });
+        Assert.True(await reverse.IsDisabledAsync());
+        await page.GetByLabel("What went wrong").SelectOptionAsync("wrong-account");
+        await page.GetByLabel("Why it is taken back").FillAsync("It was for the neighbour");
+        await window.IsAccessible("payment to take back");
+        await reverse.ClickAsync();
+        await page.GetByText("Taken back: it is owed again.").WaitForAsync();
+
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).CountAsync());
+        var receipt = Assert.Single((await world.Market.Cash(29, Cancellation)).Receipts);
+        Assert.Equal(("reversed", "wrong-account"), (receipt.State, receipt.ReasonCode));
+        Assert.Equal(owed, await world.Market.OpenItem(29, Cancellation));
+    }
+
     private static Task Choose(IPage page, string name, params string[] rows)
     {
         string[] lines =
