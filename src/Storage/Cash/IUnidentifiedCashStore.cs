@@ -35,6 +35,10 @@ public interface IUnidentifiedCashStore
     Task<ImmutableArray<UnidentifiedCash>> Waiting(
         EntityScope scope, string afterKey, int countMax, CancellationToken cancellation);
 
+    /// <summary>The last of what is not moved yet, in the same order.</summary>
+    Task<ImmutableArray<UnidentifiedCash>> LastWaiting(
+        EntityScope scope, int countMax, CancellationToken cancellation);
+
     /// <summary>Claims it for an account; true also where it was claimed for this one before.</summary>
     Task<bool> Claim(string entityId, string cashId, string accountId, CancellationToken cancellation);
 

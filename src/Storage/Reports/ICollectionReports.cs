@@ -25,6 +25,10 @@ public interface ICollectionReports
     Task<ImmutableArray<CollectionRow>> Collections(
         EntityScope scope, int levelMin, string afterKey, int countMax, CancellationToken cancellation);
 
+    /// <summary>The last of these accounts, in order of key.</summary>
+    Task<ImmutableArray<CollectionRow>> LastCollections(
+        EntityScope scope, int levelMin, int countMax, CancellationToken cancellation);
+
     /// <summary>Keys of accounts that owe something due before a day, in order, after a key.</summary>
     Task<ImmutableArray<string>> Overdue(
         EntityScope scope, DateOnly on, string afterKey, int countMax, CancellationToken cancellation);

@@ -24,4 +24,8 @@ public interface IReceivablesReports
     Task<ImmutableArray<UnappliedReceiptRow>> Unapplied(
         ReceivablesFilter filter, (DateOnly ValueOn, string AccountKey, string ReceiptId)? after, int countMax,
         CancellationToken cancellation);
+
+    /// <summary>The newest of these receipts, in the same order.</summary>
+    Task<ImmutableArray<UnappliedReceiptRow>> LastUnapplied(
+        ReceivablesFilter filter, int countMax, CancellationToken cancellation);
 }

@@ -53,6 +53,10 @@ public interface IReports
     Task<ImmutableArray<WorklistRow>> Worklist(
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation);
 
+    /// <summary>The last rows of the same list, in its order.</summary>
+    Task<ImmutableArray<WorklistRow>> LastOfWorklist(
+        EntityScope scope, WorklistFilter filter, int countMax, CancellationToken cancellation);
+
     /// <summary>
     /// Actions that nobody has decided on and whose last day lies between two, both inclusive, in order of account and
     /// request, after "entity/account/request".

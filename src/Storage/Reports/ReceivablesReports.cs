@@ -27,14 +27,23 @@ internal sealed class ReceivablesReports(IBooksReader reader) : IReceivablesRepo
         order by late.past_due_minor desc, late.account_key limit $6
         """;
 
-    private const string SelectUnapplied = """
+    private const string Unapplying = """
         select r.account_key, r.receipt_id, r.method, a.currency, r.amount_minor, r.unapplied_minor,
             cast(r.value_on as text)
         from receipt r join account a on a.account_key = r.account_key
         where r.account_key > $1 || '/' and r.account_key < $1 || '0' and a.currency = $2
             and r.unapplied_minor > 0 and not r.is_on_account
+        """;
+
+    private const string SelectUnapplied = Unapplying + """
+
             and (cast(r.value_on as text), r.account_key, r.receipt_id) > ($3, $4, $5)
         order by cast(r.value_on as text), r.account_key, r.receipt_id limit $6
+        """;
+
+    private const string SelectLastUnapplied = Unapplying + """
+
+        order by cast(r.value_on as text) desc, r.account_key desc, r.receipt_id desc limit $3
         """;
 
     public Task<ImmutableArray<ReceivablesView>> Figures(
@@ -85,6 +94,15 @@ internal sealed class ReceivablesReports(IBooksReader reader) : IReceivablesRepo
             ],
             cancellation);
     }
+
+    public Task<ImmutableArray<UnappliedReceiptRow>> LastUnapplied(
+        ReceivablesFilter filter, int countMax, CancellationToken cancellation) =>
+        reader.Read<ImmutableArray<UnappliedReceiptRow>>(
+            books =>
+            [
+                .. books.Read(SelectLastUnapplied, ReceiptOf, filter.EntityId, filter.Currency, countMax).Reverse(),
+            ],
+            cancellation);
 
     private static PastDueRow PastDueOf(DbDataReader row, string currency)
     {

@@ -32,6 +32,25 @@ public sealed class CursorWindowTests
         Assert.True(list.AskedMax <= CursorWindow<int>.PageLength + 1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(1_000_000)]
+    public async Task The_last_rows_are_read_once_and_nothing_before_them(int count)
+    {
+        var list = new NumberList(count);
+        var window = list.OpenEnd(NumberList.Nobody, new ListQuery())!;
+        var length = Math.Min(count, EndWindow<int>.Length);
+
+        var first = await window.Read(0, 30, Cancellation);
+        var last = await window.Read(Math.Max(0, length - 30), 30, Cancellation);
+
+        Assert.Equal((length, length), (first.Total, last.Total));
+        Assert.Equal(Enumerable.Range(0, count).TakeLast(length).Take(30), first.Rows);
+        Assert.Equal(Enumerable.Range(0, count).TakeLast(30), last.Rows);
+        Assert.Equal((1, EndWindow<int>.Length), (list.ReadCount, list.AskedMax));
+    }
+
     [Fact]
     public async Task One_goes_back_without_beginning_anew()
     {

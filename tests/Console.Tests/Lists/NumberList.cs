@@ -39,4 +39,11 @@ internal sealed class NumberList(int count) : CursorList<int>
         return Task.FromResult<ImmutableArray<int>>(
             [.. Enumerable.Range(first, Math.Clamp(count - first, 0, after.CountMax))]);
     }
+
+    protected override Task<ImmutableArray<int>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation)
+    {
+        (AskedMax, ReadCount) = (Math.Max(AskedMax, countMax), ReadCount + 1);
+        return Task.FromResult<ImmutableArray<int>>([.. Enumerable.Range(0, count).TakeLast(countMax)]);
+    }
 }

@@ -34,6 +34,10 @@ internal sealed class MemoryCash : IUnidentifiedCashStore
             .Where(row => string.CompareOrdinal(CashKey.Of(row.EntityId, row.Payment.ReceiptId), afterKey) > 0)
             .Take(countMax)]);
 
+    public async Task<ImmutableArray<UnidentifiedCash>> LastWaiting(
+        EntityScope scope, int countMax, CancellationToken cancellation) =>
+        [.. (await Waiting(scope, "", int.MaxValue, cancellation)).TakeLast(countMax)];
+
     public Task<bool> Claim(string entityId, string cashId, string accountId, CancellationToken cancellation) =>
         Task.FromResult(true);
 

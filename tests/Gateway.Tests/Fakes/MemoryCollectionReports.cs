@@ -26,6 +26,10 @@ internal sealed class MemoryCollectionReports : ICollectionReports
         EntityScope scope, int levelMin, string afterKey, int countMax, CancellationToken cancellation) =>
         Task.FromResult(ImmutableArray<CollectionRow>.Empty);
 
+    public Task<ImmutableArray<CollectionRow>> LastCollections(
+        EntityScope scope, int levelMin, int countMax, CancellationToken cancellation) =>
+        Task.FromResult(ImmutableArray<CollectionRow>.Empty);
+
     public Task<ImmutableArray<string>> Overdue(
         EntityScope scope, DateOnly on, string afterKey, int countMax, CancellationToken cancellation) =>
         Task.FromResult<ImmutableArray<string>>(

@@ -31,6 +31,10 @@ internal sealed class MemoryReceivables : IReceivablesReports
         CancellationToken cancellation) => Task.FromResult<ImmutableArray<UnappliedReceiptRow>>(
         after is null ? [new("north", "a1", "R-1", "wire", filter.Currency, 500, 20, Due)] : []);
 
+    public Task<ImmutableArray<UnappliedReceiptRow>> LastUnapplied(
+        ReceivablesFilter filter, int countMax, CancellationToken cancellation) =>
+        Unapplied(filter, null, countMax, cancellation);
+
     private static ReceivablesView Of(string entityId) => new(
         entityId, "AUD", 300, 900, 400, 40.0m, 41.5m, 25.0m, 15.0m, 37.5m, 84.2m, 3,
         new AgedView(250, 150, 0, 0, 0, 0, 0, 20, 400, 380), new UnappliedCashView(1, 20, Due, 20, 0),

@@ -65,6 +65,10 @@ internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) 
             .OrderBy(row => row.Id)
             .Take(countMax)]);
 
+    public async Task<ImmutableArray<WorklistRow>> LastOfWorklist(
+        EntityScope scope, WorklistFilter filter, int countMax, CancellationToken cancellation) =>
+        [.. (await Worklist(scope, filter, 0, int.MaxValue, cancellation)).TakeLast(countMax)];
+
     public Task<ImmutableArray<ApprovalRow>> Approvals(
         EntityScope scope, (DateOnly First, DateOnly Last) days, string afterKey, int countMax,
         CancellationToken cancellation) =>

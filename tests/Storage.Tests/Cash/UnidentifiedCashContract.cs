@@ -22,6 +22,8 @@ public abstract class UnidentifiedCashContract(StoreSet stores) : StoreContract(
         Assert.Equal("a:100 b:200", Told(await Store.Waiting(Own, "", 10, Cancellation)));
         Assert.Equal("b:200", Told(await Store.Waiting(Own, CashKey.Of(Id, "a"), 10, Cancellation)));
         Assert.Equal("a:100", Told(await Store.Waiting(Own, "", 1, Cancellation)));
+        Assert.Equal("b:200", Told(await Store.LastWaiting(Own, 1, Cancellation)));
+        Assert.Equal("a:100 b:200", Told(await Store.LastWaiting(Own, 10, Cancellation)));
         Assert.Equal(2, await OpenWork());
         Assert.Equal("a", Assert.Single(await Store.Known(Id, ["a", "c"], Cancellation)));
         Assert.Equal("from Ada", (await Store.Read(Id, "a", Cancellation))!.Payment.Reference);

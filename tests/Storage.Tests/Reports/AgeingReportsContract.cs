@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Tests.Accounts;
 using BillingActors.Storage.Tests.Stores;
@@ -36,6 +37,8 @@ public abstract class AgeingReportsContract(StoreSet stores) : StoreContract(sto
         Assert.Equal(cells.Sum(cell => cell.AmountMinor), all.Sum(line => line.AmountMinor));
         var behind = await Lines(new AgeingPlace("monthly", "EUR", null), Entity + "/A", 9);
         Same(["B"], behind.Select(one => one.AccountId));
+        Same(["B"], (await Last(1)).Select(one => one.AccountId));
+        Same(["A", "B"], (await Last(9)).Select(one => one.AccountId));
     }
 
     [Fact]
@@ -65,6 +68,10 @@ public abstract class AgeingReportsContract(StoreSet stores) : StoreContract(sto
         .. await Stores.Ageing.Lines(
             Mine, new(On, false, AgeingGroup.Cycle), place, new AgeingSlice(after, countMax), Cancellation),
     ];
+
+    private Task<ImmutableArray<AgeingLine>> Last(int countMax) => Stores.Ageing.Lines(
+        Mine, new(On, false, AgeingGroup.Cycle), new AgeingPlace("monthly", "EUR", null),
+        new AgeingSlice("", countMax) { IsLast = true }, Cancellation);
 
     private async Task Open(string account, params (long Minor, DateOnly DueOn, DateOnly IssuedOn)[] items)
     {

@@ -76,6 +76,9 @@ public abstract class CollectionReportsContract(StoreSet stores) : StoreContract
         Assert.Equal(
             ("residential", "US-IL", "life-support", 500L, ""),
             (row.Segment, row.Jurisdiction, row.Blocks, row.PromiseMinor!.Value, row.Supply));
+        Assert.Equal(row, Assert.Single(await Stores.Collections.LastCollections(Mine, 0, 10, Cancellation)));
+        Assert.Empty(await Stores.Collections.LastCollections(Mine, 1, 10, Cancellation));
+        Assert.Empty(await Stores.Collections.LastCollections(Mine, 0, 0, Cancellation));
         Assert.Empty(await Stores.Collections.Collections(Mine, 1, "", 10, Cancellation));
         Assert.Empty(await Stores.Collections.Collections(Mine, 0, Key, 10, Cancellation));
     }

@@ -93,6 +93,7 @@ public abstract class ReceivablesReportsContract(StoreSet stores) : StoreContrac
         Assert.Equal(("B", "R-1", 300L), (row.AccountId, row.ReceiptId, row.UnappliedMinor));
         var after = (row.ValueOn, Entity + "/B", "R-1");
         Assert.Empty(await Stores.Receivables.Unapplied(Mine, after, 10, Cancellation));
+        Assert.Equal(row, Assert.Single(await Stores.Receivables.LastUnapplied(Mine, 10, Cancellation)));
     }
 
     private async Task Fill()

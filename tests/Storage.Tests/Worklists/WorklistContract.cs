@@ -48,6 +48,10 @@ public abstract class WorklistContract(StoreSet stores) : StoreContract(stores)
         var second = await List(EntityScope.All, filter, first[1].Id, 10);
 
         Assert.Equal(rows.Select(row => row.Id), first.Concat(second).Select(row => row.Id));
+        var last = await Stores.Reports.LastOfWorklist(EntityScope.All, filter, 2, Cancellation);
+        Assert.Equal(rows.Select(row => row.Id).TakeLast(2), last.Select(row => row.Id));
+        last = await Stores.Reports.LastOfWorklist(EntityScope.All, filter with { Owner = "bob" }, 2, Cancellation);
+        Assert.Equal([rows[3].Id], last.Select(row => row.Id));
         Assert.Equal(
             [rows[3].Id], (await List(EntityScope.All, filter with { Owner = "bob" }, 0, 10)).Select(row => row.Id));
         Assert.Empty(await List(EntityScope.All, filter with { State = "fixed" }, 0, 10));

@@ -39,11 +39,18 @@ internal sealed class AgeingCellList(
     public override string KeyOf(AgeingLine row) => AccountKey.Of(row.EntityId, row.AccountId);
 
     protected override Task<ImmutableArray<AgeingLine>> ReadAfter(
-        Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation)
+        Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation) =>
+        Read(caller, query, new AgeingSlice(after.Key, after.CountMax), cancellation);
+
+    protected override Task<ImmutableArray<AgeingLine>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation) =>
+        Read(caller, query, new AgeingSlice("", countMax) { IsLast = true }, cancellation);
+
+    private Task<ImmutableArray<AgeingLine>> Read(
+        Caller caller, ListQuery query, AgeingSlice slice, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (asked, place) = (AgeingWords.Asked(query, today), AgeingWords.Place(query));
-        var slice = new AgeingSlice(after.Key, after.CountMax);
         return asked.On < today
             ? past.Lines(caller, asked, place, slice, cancellation)
             : reports.Lines(caller.Scope, asked, place, slice, cancellation);

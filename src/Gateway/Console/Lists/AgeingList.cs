@@ -49,4 +49,8 @@ internal sealed class AgeingList(
         .. (await Rows(caller, query, cancellation))
             .Where(row => string.CompareOrdinal(KeyOf(row), after.Key) > 0).Take(after.CountMax),
     ];
+
+    protected override async Task<ImmutableArray<AgeingRow>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation) =>
+        [.. (await Rows(caller, query, cancellation)).TakeLast(countMax)];
 }

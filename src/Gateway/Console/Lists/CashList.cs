@@ -33,4 +33,8 @@ internal sealed class CashList(IUnidentifiedCashStore store) : CursorList<Uniden
     protected override Task<ImmutableArray<UnidentifiedCash>> ReadAfter(
         Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation) =>
         store.Waiting(caller.Scope, after.Key, after.CountMax, cancellation);
+
+    protected override Task<ImmutableArray<UnidentifiedCash>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation) =>
+        store.LastWaiting(caller.Scope, countMax, cancellation);
 }

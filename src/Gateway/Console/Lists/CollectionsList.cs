@@ -47,6 +47,10 @@ internal sealed class CollectionsList(ICollectionReports reports) : CursorList<C
         Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation) =>
         reports.Collections(caller.Scope, LevelOf(query), after.Key, after.CountMax, cancellation);
 
+    protected override Task<ImmutableArray<CollectionRow>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation) =>
+        reports.LastCollections(caller.Scope, LevelOf(query), countMax, cancellation);
+
     private static int LevelOf(ListQuery query) =>
         int.TryParse(query.Filter(Level), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : 0;
 

@@ -14,6 +14,10 @@ public abstract class CursorList<TRow> : DeskList<TRow>
         (after, countMax, cancellation) => ReadAfter(caller, query, (after, countMax), cancellation), KeyOf);
 
     /// <inheritdoc />
+    public override ListWindow<TRow>? OpenEnd(Caller caller, ListQuery query) => new EndWindow<TRow>(
+        (countMax, cancellation) => ReadLast(caller, query, countMax, cancellation));
+
+    /// <inheritdoc />
     public override async Task<long> Count(
         Caller caller, ListQuery query, long countMax, CancellationToken cancellation)
     {
@@ -47,4 +51,8 @@ public abstract class CursorList<TRow> : DeskList<TRow>
     /// <summary>The rows behind a key, at most so many; behind the empty key lies the whole list.</summary>
     protected abstract Task<ImmutableArray<TRow>> ReadAfter(
         Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation);
+
+    /// <summary>The last rows, at most so many, in the order of the list.</summary>
+    protected abstract Task<ImmutableArray<TRow>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation);
 }

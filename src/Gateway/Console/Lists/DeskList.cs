@@ -34,6 +34,11 @@ public abstract class DeskList<TRow> : IDeskList
     /// <summary>Lets a page look into it.</summary>
     public abstract ListWindow<TRow> Open(Caller caller, ListQuery query);
 
+    /// <summary>
+    /// Lets a page look at the last rows of a list that is not reached by place; null where it is, or has no way there.
+    /// </summary>
+    public virtual ListWindow<TRow>? OpenEnd(Caller caller, ListQuery query) => null;
+
     /// <inheritdoc />
     public abstract Task<long> Count(
         Caller caller, ListQuery query, long countMax, CancellationToken cancellation);

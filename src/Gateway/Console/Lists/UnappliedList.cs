@@ -47,9 +47,21 @@ internal sealed class UnappliedList(IReceivablesReports reports) : CursorList<Un
     protected override async Task<ImmutableArray<UnappliedReceiptRow>> ReadAfter(
         Caller caller, ListQuery query, (string Key, int CountMax) after, CancellationToken cancellation)
     {
-        var filter = new ReceivablesFilter(query.Filter(Entity) ?? "", query.Filter(Currency) ?? "");
+        var filter = FilterOf(query);
         return caller.Scope.Allows(filter.EntityId)
             ? await reports.Unapplied(filter, UnappliedPlace.Read(after.Key), after.CountMax, cancellation)
             : [];
     }
+
+    protected override async Task<ImmutableArray<UnappliedReceiptRow>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation)
+    {
+        var filter = FilterOf(query);
+        return caller.Scope.Allows(filter.EntityId)
+            ? await reports.LastUnapplied(filter, countMax, cancellation)
+            : [];
+    }
+
+    private static ReceivablesFilter FilterOf(ListQuery query) =>
+        new(query.Filter(Entity) ?? "", query.Filter(Currency) ?? "");
 }

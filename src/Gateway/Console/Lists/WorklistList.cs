@@ -58,4 +58,8 @@ internal sealed class WorklistList(IReports reports, [FromKeyedServices(BillingC
             caller.Scope, FilterOf(query),
             after.Key.Length == 0 ? 0 : long.Parse(after.Key, CultureInfo.InvariantCulture), after.CountMax,
             cancellation);
+
+    protected override Task<ImmutableArray<WorklistRow>> ReadLast(
+        Caller caller, ListQuery query, int countMax, CancellationToken cancellation) =>
+        reports.LastOfWorklist(caller.Scope, FilterOf(query), countMax, cancellation);
 }

@@ -34,6 +34,8 @@ public sealed partial class BillingGrid<TRow>
     private long _total;
     private long _first; // Rows before the part that is scrolled.
     private bool _isAtEnd;
+    private bool _hasEnd; // Whether the last rows of a list that goes on can be looked at.
+    private bool _isEnd; // Whether they are.
     private bool _isWhole;
     private bool _isReady;
     private bool _isRead;
@@ -96,7 +98,9 @@ public sealed partial class BillingGrid<TRow>
     private string PartText => "Rows " + Look.Locale.Count(_first + 1) + " to "
         + Look.Locale.Count(Math.Min(_first + PartMax, _total));
 
-    private string CountText => !_isRead ? "" : _isWhole
+    private string CountText => !_isRead ? "" : _isEnd
+        ? $"The last {Words.Count(_total, List.Noun.One, List.Noun.Many)}"
+        : _isWhole
         ? Words.Count(_total, List.Noun.One, List.Noun.Many)
         : $"More than {Words.Count(_total - 1, List.Noun.One, List.Noun.Many)}";
 
@@ -151,7 +155,7 @@ public sealed partial class BillingGrid<TRow>
     // Another list is read from its first row: whoever had scrolled would look at where this one has none.
     private async Task Restart()
     {
-        (_first, _isAtEnd) = (0, false);
+        (_first, _isAtEnd, _isEnd) = (0, false, false);
         await Scroll(0);
         await Refresh();
     }
@@ -163,6 +167,14 @@ public sealed partial class BillingGrid<TRow>
         if (_grid is not null)
             await _grid.RefreshDataAsync();
         await Scroll(isAtEnd ? int.MaxValue : 0);
+    }
+
+    // The other end of a list whose length nobody counted.
+    private async Task Turn(bool isEnd)
+    {
+        (_isEnd, _isRead) = (isEnd, false);
+        await Refresh();
+        await Scroll(isEnd ? int.MaxValue : 0);
     }
 
     private async Task Scroll(int top)
@@ -188,7 +200,7 @@ public sealed partial class BillingGrid<TRow>
         var mine = ++_asked;
         try
         {
-            _window ??= List.Open(await Desk.Caller(default), _query);
+            _window ??= await OpenWindow();
             var piece = await _window.Read(_first + (wanted.Skip ?? 0), wanted.Top ?? 1, default);
             if (mine != _asked)
                 return; // Somebody scrolled on meanwhile: what was read is not on the screen any more.
@@ -207,6 +219,14 @@ public sealed partial class BillingGrid<TRow>
         }
     }
 
+    private async Task<ListWindow<TRow>> OpenWindow()
+    {
+        var caller = await Desk.Caller(default);
+        var end = List.OpenEnd(caller, _query);
+        _hasEnd = end is not null;
+        return _isEnd && end is not null ? end : List.Open(caller, _query);
+    }
+
     private void Sort(LoadDataArgs wanted)
     {
         var sort = wanted.Sorts?.FirstOrDefault(each => each.SortOrder is not null);
@@ -214,7 +234,7 @@ public sealed partial class BillingGrid<TRow>
         var sorted = _query with { Sort = sort?.Property ?? "", IsDescending = isDescending };
         if (sorted == _query)
             return;
-        (_query, _window, _first, _isAtEnd) = (sorted, null, 0, false);
+        (_query, _window, _first, _isAtEnd, _isEnd) = (sorted, null, 0, false, false);
     }
 
     private async Task Search(ChangeEventArgs typed)

@@ -38,20 +38,23 @@ internal sealed class PastAgeing(
         return cells.ToImmutable();
     }
 
-    /// <summary>The accounts behind a cell in order of key, after a key.</summary>
+    /// <summary>The accounts behind a cell in order of key, after a key or at the end.</summary>
     public async Task<ImmutableArray<AgeingLine>> Lines(
-        Caller caller, AgeingQuery query, AgeingPlace place, AgeingSlice slice, CancellationToken cancellation) =>
-    [
-        .. (await Rows(caller, place.Group, query, cancellation))
+        Caller caller, AgeingQuery query, AgeingPlace place, AgeingSlice slice, CancellationToken cancellation)
+    {
+        var lines = (await Rows(caller, place.Group, query, cancellation))
             .Where(row => row.Currency == place.Currency && In(row.Aged, place.Bucket) != 0)
             .Select(row => (Row: row, Key: AccountKey.Of(place.Group, row.AccountId)))
             .Where(line => string.CompareOrdinal(line.Key, slice.AfterKey) > 0)
-            .OrderBy(line => line.Key, StringComparer.Ordinal)
-            .Take(slice.CountMax)
-            .Select(line => new AgeingLine(
-                place.Group, line.Row.AccountId, line.Row.CustomerId, null, place.Currency,
-                In(line.Row.Aged, place.Bucket), 0, 0, query.On)),
-    ];
+            .OrderBy(line => line.Key, StringComparer.Ordinal);
+        return
+        [
+            .. (slice.IsLast ? lines.TakeLast(slice.CountMax) : lines.Take(slice.CountMax))
+                .Select(line => new AgeingLine(
+                    place.Group, line.Row.AccountId, line.Row.CustomerId, null, place.Currency,
+                    In(line.Row.Aged, place.Bucket), 0, 0, query.On)),
+        ];
+    }
 
     private static AgeingCell Cell(string entityId, AgeingBucket bucket, List<AccountAgeingRow> rows)
     {

@@ -37,12 +37,15 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
         where receipt_id = any($2) and state = 'booked' and substr(account_key, 1, length($1) + 1) = $1 || '/'
         """;
 
-    private const string SelectWaiting = $"""
+    private const string AllWaiting = $"""
         select {Columns} from unidentified_cash
         where state <> 'moved' and (cardinality($1::text[]) = 0 or entity_id = any($1))
-            and (entity_id, cash_id) > ($2, $3)
-        order by entity_id, cash_id limit $4
         """;
+
+    private const string SelectWaiting =
+        AllWaiting + " and (entity_id, cash_id) > ($2, $3) order by entity_id, cash_id limit $4";
+
+    private const string SelectLastWaiting = AllWaiting + " order by entity_id desc, cash_id desc limit $2";
 
     private const string SetClaimed = """
         update unidentified_cash set state = 'moving', account_id = $3
@@ -105,10 +108,15 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
         var (entityId, cashId) = CashKey.Split(afterKey);
         var rows = await database.Command(SelectWaiting, scope.Entities.ToArray(), entityId, cashId, countMax)
             .Query(ReadRow, cancellation);
-        var cash = ImmutableArray.CreateBuilder<UnidentifiedCash>(rows.Length);
-        foreach (var row in rows)
-            cash.Add(await envelopes.Open(row, cancellation));
-        return cash.MoveToImmutable();
+        return await Open(rows, cancellation);
+    }
+
+    public async Task<ImmutableArray<UnidentifiedCash>> LastWaiting(
+        EntityScope scope, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.Command(SelectLastWaiting, scope.Entities.ToArray(), countMax)
+            .Query(ReadRow, cancellation);
+        return await Open([.. rows.Reverse()], cancellation);
     }
 
     public async Task<bool> Claim(
@@ -165,6 +173,15 @@ internal sealed class PostgresUnidentifiedCashStore(PostgresDatabase database, C
         if (known.IsEmpty)
             return AddedCash.Held;
         return known[0].IsSame(row) ? AddedCash.Known : AddedCash.Conflicting;
+    }
+
+    private async Task<ImmutableArray<UnidentifiedCash>> Open(
+        ImmutableArray<CashRow> rows, CancellationToken cancellation)
+    {
+        var cash = ImmutableArray.CreateBuilder<UnidentifiedCash>(rows.Length);
+        foreach (var row in rows)
+            cash.Add(await envelopes.Open(row, cancellation));
+        return cash.MoveToImmutable();
     }
 
     private static CashRow ReadRow(NpgsqlDataReader row) => new(

@@ -31,13 +31,17 @@ internal sealed class PostgresCollectionReports(PostgresDatabase database) : ICo
             a.currency
         """;
 
-    private const string SelectCollections = """
+    private const string KnownCollections = """
         select c.account_key, a.currency, a.balance_minor, c.segment, c.jurisdiction, c.level, c.letter_on, c.blocks,
             c.promise_minor, c.promise_on, c.plan_id, c.plan_on, c.agency_id, c.supply
         from collection c join account a on a.account_key = c.account_key
-        where (cardinality($1::text[]) = 0 or a.entity_id = any($1)) and c.level >= $2 and c.account_key > $3
-        order by c.account_key limit $4
+        where (cardinality($1::text[]) = 0 or a.entity_id = any($1)) and c.level >= $2
         """;
+
+    private const string SelectCollections =
+        KnownCollections + " and c.account_key > $3 order by c.account_key limit $4";
+
+    private const string SelectLastCollections = KnownCollections + " order by c.account_key desc limit $3";
 
     private const string SelectOverdue = """
         select distinct i.account_key from open_item i join account a on a.account_key = i.account_key
@@ -79,6 +83,14 @@ internal sealed class PostgresCollectionReports(PostgresDatabase database) : ICo
         EntityScope scope, int levelMin, string afterKey, int countMax, CancellationToken cancellation) =>
         database.Command(SelectCollections, Entities(scope), levelMin, afterKey, countMax)
             .Query(ReadCollection, cancellation);
+
+    public async Task<ImmutableArray<CollectionRow>> LastCollections(
+        EntityScope scope, int levelMin, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.Command(SelectLastCollections, Entities(scope), levelMin, countMax)
+            .Query(ReadCollection, cancellation);
+        return [.. rows.Reverse()];
+    }
 
     public Task<ImmutableArray<string>> Overdue(
         EntityScope scope, DateOnly on, string afterKey, int countMax, CancellationToken cancellation) =>

@@ -58,15 +58,18 @@ internal sealed class PostgresReports(
         order by at desc, import_id desc limit $2
         """;
 
-    private const string SelectWorklist = $"""
+    private const string FilteredWorklist = $"""
         select {PostgresWorklistRows.Columns} from worklist
-        where (cardinality($1::text[]) = 0 or entity_id = any($1)) and id > $2
-            and ($3::text is null or kind = $3) and ($4::text is null or state = $4) and ($5::text is null or code = $5)
-            and ($6::text is null or run_id = $6) and ($7::text is null or import_id = $7)
-            and ($8::text is null or owner = $8)
-            and ($9::date is null or snoozed_until is null or snoozed_until <= $9)
-        order by id limit $10
+        where (cardinality($1::text[]) = 0 or entity_id = any($1))
+            and ($2::text is null or kind = $2) and ($3::text is null or state = $3) and ($4::text is null or code = $4)
+            and ($5::text is null or run_id = $5) and ($6::text is null or import_id = $6)
+            and ($7::text is null or owner = $7)
+            and ($8::date is null or snoozed_until is null or snoozed_until <= $8)
         """;
+
+    private const string SelectWorklist = FilteredWorklist + " and id > $9 order by id limit $10";
+
+    private const string SelectLastOfWorklist = FilteredWorklist + " order by id desc limit $9";
 
     private const string SelectApprovals = """
         select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
@@ -142,9 +145,18 @@ internal sealed class PostgresReports(
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation)
     {
         var rows = await database.Command(
-            SelectWorklist, Entities(scope), afterId, filter.Kind, filter.State, filter.Code, filter.RunId,
-            filter.ImportId, filter.Owner, filter.AwakeOn, countMax).Query(PostgresWorklistRows.Read, cancellation);
+            SelectWorklist, Entities(scope), filter.Kind, filter.State, filter.Code, filter.RunId, filter.ImportId,
+            filter.Owner, filter.AwakeOn, afterId, countMax).Query(PostgresWorklistRows.Read, cancellation);
         return await envelopes.Open(rows, cancellation);
+    }
+
+    public async Task<ImmutableArray<WorklistRow>> LastOfWorklist(
+        EntityScope scope, WorklistFilter filter, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.Command(
+            SelectLastOfWorklist, Entities(scope), filter.Kind, filter.State, filter.Code, filter.RunId,
+            filter.ImportId, filter.Owner, filter.AwakeOn, countMax).Query(PostgresWorklistRows.Read, cancellation);
+        return await envelopes.Open([.. rows.Reverse()], cancellation);
     }
 
     public Task<ImmutableArray<ApprovalRow>> Approvals(

@@ -41,12 +41,15 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
         where r.state = 'booked' and substr(r.account_key, 1, length($1) + 1) = $1 || '/'
         """;
 
-    private const string SelectWaiting = $"""
+    private const string AllWaiting = $"""
         select {Columns} from unidentified_cash
         where state <> 'moved' and ($1 = '[]' or entity_id in (select value from json_each($1)))
-            and (entity_id, cash_id) > ($2, $3)
-        order by entity_id, cash_id limit $4
         """;
+
+    private const string SelectWaiting =
+        AllWaiting + " and (entity_id, cash_id) > ($2, $3) order by entity_id, cash_id limit $4";
+
+    private const string SelectLastWaiting = AllWaiting + " order by entity_id desc, cash_id desc limit $2";
 
     private const string SetClaimed = """
         update unidentified_cash set state = 'moving', account_id = $3
@@ -104,10 +107,15 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
         var (entityId, cashId) = CashKey.Split(afterKey);
         var rows = await database.All(
             SelectWaiting, ReadRow, cancellation, SqliteQueries.JsonArray(scope.Entities), entityId, cashId, countMax);
-        var cash = ImmutableArray.CreateBuilder<UnidentifiedCash>(rows.Length);
-        foreach (var row in rows)
-            cash.Add(await envelopes.Open(row, cancellation));
-        return cash.MoveToImmutable();
+        return await Open(rows, cancellation);
+    }
+
+    public async Task<ImmutableArray<UnidentifiedCash>> LastWaiting(
+        EntityScope scope, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.All(
+            SelectLastWaiting, ReadRow, cancellation, SqliteQueries.JsonArray(scope.Entities), countMax);
+        return await Open([.. rows.Reverse()], cancellation);
     }
 
     public Task<bool> Claim(string entityId, string cashId, string accountId, CancellationToken cancellation) =>
@@ -122,6 +130,15 @@ internal sealed class SqliteUnidentifiedCashStore(SqliteDatabase database, CashE
             transaction => transaction.Execute(SetMoved, entityId, cashId)
                 + transaction.Execute(EndWork, entityId, cashId, actorId),
             cancellation);
+
+    private async Task<ImmutableArray<UnidentifiedCash>> Open(
+        ImmutableArray<CashRow> rows, CancellationToken cancellation)
+    {
+        var cash = ImmutableArray.CreateBuilder<UnidentifiedCash>(rows.Length);
+        foreach (var row in rows)
+            cash.Add(await envelopes.Open(row, cancellation));
+        return cash.MoveToImmutable();
+    }
 
     private static AddedCash Add(SqliteTransaction transaction, CashRow row)
     {

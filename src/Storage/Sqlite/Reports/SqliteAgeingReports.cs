@@ -41,13 +41,22 @@ internal sealed class SqliteAgeingReports(SqliteDatabase database, ICustomerDire
         from grouped group by group_id, currency, bucket order by group_id, currency, bucket
         """;
 
-    private const string SelectLines = Open + """
+    private const string OpenOfPlace = Open + """
 
         select entity_id, account_id, customer_id, currency, sum(amount_minor), sum(disputed_minor), count(*),
             min(dated_on)
         from grouped
-        where group_id = $9 and currency = $10 and ($11 is null or bucket = $11) and account_key > $12
+        where group_id = $9 and currency = $10 and ($11 is null or bucket = $11)
+        """;
+
+    private const string SelectLines = OpenOfPlace + """
+             and account_key > $12
         group by account_key, entity_id, account_id, customer_id, currency order by account_key limit $13
+        """;
+
+    private const string SelectLastLines = OpenOfPlace + """
+
+        group by account_key, entity_id, account_id, customer_id, currency order by account_key desc limit $12
         """;
 
     public Task<ImmutableArray<AgeingCell>> Cells(
@@ -57,14 +66,17 @@ internal sealed class SqliteAgeingReports(SqliteDatabase database, ICustomerDire
     public async Task<ImmutableArray<AgeingLine>> Lines(
         EntityScope scope, AgeingQuery query, AgeingPlace place, AgeingSlice slice, CancellationToken cancellation)
     {
-        object?[] values =
-        [
-            .. Values(scope, query), place.Group, place.Currency, (int?)place.Bucket, slice.AfterKey, slice.CountMax,
-        ];
-        var lines = await database.All(SelectLines, ReadLine, cancellation, values);
+        object?[] values = [.. Values(scope, query), place.Group, place.Currency, (int?)place.Bucket];
+        var lines = slice.IsLast
+            ? await database.All(SelectLastLines, ReadLine, cancellation, [.. values, slice.CountMax])
+            : await database.All(SelectLines, ReadLine, cancellation, [.. values, slice.AfterKey, slice.CountMax]);
         var names = await customers.Names(
             [.. lines.Select(line => line.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
-        return [.. lines.Select(line => line with { CustomerName = names.GetValueOrDefault(line.CustomerId) })];
+        return
+        [
+            .. (slice.IsLast ? lines.Reverse() : lines)
+                .Select(line => line with { CustomerName = names.GetValueOrDefault(line.CustomerId) }),
+        ];
     }
 
     private static IEnumerable<object?> Values(EntityScope scope, AgeingQuery query) =>

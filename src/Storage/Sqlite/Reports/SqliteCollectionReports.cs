@@ -31,13 +31,17 @@ internal sealed class SqliteCollectionReports(SqliteDatabase database) : ICollec
             a.currency
         """;
 
-    private const string SelectCollections = """
+    private const string KnownCollections = """
         select c.account_key, a.currency, a.balance_minor, c.segment, c.jurisdiction, c.level, c.letter_on, c.blocks,
             c.promise_minor, c.promise_on, c.plan_id, c.plan_on, c.agency_id, c.supply
         from collection c join account a on a.account_key = c.account_key
-        where ($1 = '[]' or a.entity_id in (select value from json_each($1))) and c.level >= $2 and c.account_key > $3
-        order by c.account_key limit $4
+        where ($1 = '[]' or a.entity_id in (select value from json_each($1))) and c.level >= $2
         """;
+
+    private const string SelectCollections =
+        KnownCollections + " and c.account_key > $3 order by c.account_key limit $4";
+
+    private const string SelectLastCollections = KnownCollections + " order by c.account_key desc limit $3";
 
     private const string SelectOverdue = """
         select distinct i.account_key from open_item i join account a on a.account_key = i.account_key
@@ -84,6 +88,14 @@ internal sealed class SqliteCollectionReports(SqliteDatabase database) : ICollec
     public Task<ImmutableArray<CollectionRow>> Collections(
         EntityScope scope, int levelMin, string afterKey, int countMax, CancellationToken cancellation) =>
         database.All(SelectCollections, ReadCollection, cancellation, Entities(scope), levelMin, afterKey, countMax);
+
+    public async Task<ImmutableArray<CollectionRow>> LastCollections(
+        EntityScope scope, int levelMin, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.All(
+            SelectLastCollections, ReadCollection, cancellation, Entities(scope), levelMin, countMax);
+        return [.. rows.Reverse()];
+    }
 
     public Task<ImmutableArray<string>> Overdue(
         EntityScope scope, DateOnly on, string afterKey, int countMax, CancellationToken cancellation) =>

@@ -58,14 +58,17 @@ internal sealed class SqliteReports(
         order by at desc, import_id desc limit $2
         """;
 
-    private const string SelectWorklist = $"""
+    private const string FilteredWorklist = $"""
         select {SqliteWorklistRows.Columns} from worklist
-        where ($1 = '[]' or entity_id in (select value from json_each($1))) and id > $2
-            and ($3 is null or kind = $3) and ($4 is null or state = $4) and ($5 is null or code = $5)
-            and ($6 is null or run_id = $6) and ($7 is null or import_id = $7)
-            and ($8 is null or owner = $8) and ($9 is null or snoozed_until is null or snoozed_until <= $9)
-        order by id limit $10
+        where ($1 = '[]' or entity_id in (select value from json_each($1)))
+            and ($2 is null or kind = $2) and ($3 is null or state = $3) and ($4 is null or code = $4)
+            and ($5 is null or run_id = $5) and ($6 is null or import_id = $6)
+            and ($7 is null or owner = $7) and ($8 is null or snoozed_until is null or snoozed_until <= $8)
         """;
+
+    private const string SelectWorklist = FilteredWorklist + " and id > $9 order by id limit $10";
+
+    private const string SelectLastOfWorklist = FilteredWorklist + " order by id desc limit $9";
 
     private const string SelectApprovals = """
         select account_key, request_id, action, currency, effect_minor, maker, reason, requested_on, expires_on
@@ -141,10 +144,16 @@ internal sealed class SqliteReports(
         EntityScope scope, WorklistFilter filter, long afterId, int countMax, CancellationToken cancellation)
     {
         var rows = await database.All(
-            SelectWorklist, SqliteWorklistRows.Read, cancellation, Entities(scope), afterId, filter.Kind, filter.State,
-            filter.Code, filter.RunId, filter.ImportId, filter.Owner,
-            filter.AwakeOn is { } on ? SqliteReportRows.Text(on) : null, countMax);
+            SelectWorklist, SqliteWorklistRows.Read, cancellation, [.. Values(scope, filter), afterId, countMax]);
         return await envelopes.Open(rows, cancellation);
+    }
+
+    public async Task<ImmutableArray<WorklistRow>> LastOfWorklist(
+        EntityScope scope, WorklistFilter filter, int countMax, CancellationToken cancellation)
+    {
+        var rows = await database.All(
+            SelectLastOfWorklist, SqliteWorklistRows.Read, cancellation, [.. Values(scope, filter), countMax]);
+        return await envelopes.Open([.. rows.Reverse()], cancellation);
     }
 
     public Task<ImmutableArray<ApprovalRow>> Approvals(
@@ -162,6 +171,12 @@ internal sealed class SqliteReports(
         database.All(
             SelectLedger, row => new LedgerSum(row.GetString(0), row.GetString(1), row.GetInt64(2)), cancellation,
             entityId, SqliteReportRows.Text(from), SqliteReportRows.Text(until));
+
+    private static IEnumerable<object?> Values(EntityScope scope, WorklistFilter filter) =>
+    [
+        Entities(scope), filter.Kind, filter.State, filter.Code, filter.RunId, filter.ImportId, filter.Owner,
+        filter.AwakeOn is { } on ? SqliteReportRows.Text(on) : null,
+    ];
 
     private static string Entities(EntityScope scope) => SqliteQueries.JsonArray(scope.Entities);
 }
