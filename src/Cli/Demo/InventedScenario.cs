@@ -37,6 +37,9 @@ internal sealed class InventedScenario(DemoSettings settings, DemoDesk desk, Ter
             await Close(month, cancellation);
         await desk.MoveTo(DemoMarket.Begin(DemoMarket.MonthCount + 1), cancellation);
         await CatchUp(DemoMarket.MonthCount - 1, cancellation);
+        await Import(
+            $"{Name(DemoMarket.MonthCount)} reads, for whoever wants to bill a month at the console",
+            [.. _files.Of(DemoMarket.MonthCount), .. _files.LateOf(DemoMarket.MonthCount)], cancellation);
         terminal.Line(_lookUps.Describe());
         terminal.Line(await _receivables.Describe(cancellation));
         return _table;
