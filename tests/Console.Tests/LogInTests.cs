@@ -19,6 +19,9 @@ public sealed class LogInTests(ConsoleWorld world)
         await page.Locator("#palette-text").FillAsync(BilledMarket.CallerPhone);
         await page.Locator("#palette-list [aria-selected=true]", new() { HasText = world.Market.Caller.Name })
             .WaitForAsync();
+        var actions = page.Locator("#palette-list").GetByRole(AriaRole.Group, new() { Name = "Do" });
+        await actions.GetByText("Open dispute: " + world.Market.Caller.Name).WaitForAsync();
+        Assert.Equal(0, await actions.GetByText("Post payment").CountAsync()); // No agent may.
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = world.Market.Caller.Name }).WaitForAsync();
 

@@ -2,6 +2,7 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Http;
+using BillingActors.Grains.Interfaces.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Console.Parts;
@@ -10,6 +11,14 @@ namespace BillingActors.Gateway.Console.Parts;
 internal static class PaletteEndpoint
 {
     private const int HitCountMax = 8;
+
+    private static readonly (string Name, string Permission, string Part)[] Actions =
+    [
+        ("Post payment", Permissions.PaymentsWrite, "/payment"),
+        ("Open dispute", Permissions.DisputesOpen, "/dispute"),
+        ("Meters", Permissions.UsageRead, "/meters"),
+        ("Ledger", Permissions.InvoicesRead, "/ledger"),
+    ];
 
     public static void MapPalette(this IEndpointRouteBuilder routes) =>
         routes.MapGet(ConsolePath.Root + "/palette", Find).RequireAuthorization(ConsoleScheme.AnyUser)
@@ -28,7 +37,16 @@ internal static class PaletteEndpoint
         {
             [nameof(PaletteResults.Text)] = text,
             [nameof(PaletteResults.Hits)] = hits.Take(HitCountMax).ToList(),
+            [nameof(PaletteResults.Actions)] = hits.Length == 1 ? ActionsOf(caller, hits[0]) : [],
             [nameof(PaletteResults.Entries)] = entries,
         });
     }
+
+    // Only where one account is meant: nobody posts a payment to the first of several.
+    private static IReadOnlyList<(string Name, string Path)> ActionsOf(Caller caller, SearchHit hit) =>
+    [
+        .. Actions.Where(action => RolePermissions.Allow(caller.Roles, action.Permission))
+            .Select(action => ($"{action.Name}: {hit.CustomerName ?? hit.CustomerId}",
+                ConsolePath.Account(hit.EntityId, hit.AccountId, action.Part))),
+    ];
 }
