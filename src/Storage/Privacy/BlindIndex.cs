@@ -16,9 +16,13 @@ internal sealed class BlindIndex(byte[] entityKey)
     public const int PrefixLengthMin = 3;
 
     /// <summary>
-    /// Longest beginning kept; a longer word is looked up by its first ten characters, an e-mail also whole.
+    /// Longest beginning kept; a longer word is looked up by its first ten characters, an e-mail also whole. Phone
+    /// numbers of a street differ in their last digits: they are kept to the end.
     /// </summary>
     public const int PrefixLengthMax = 10;
+
+    /// <summary>Digits of the longest phone number (ITU-T E.164).</summary>
+    public const int PhoneLengthMax = 15;
 
     private const int TokenLength = 16;
 
@@ -81,7 +85,7 @@ internal sealed class BlindIndex(byte[] entityKey)
 
     private static IEnumerable<string> Beginnings(SearchField field, string text)
     {
-        for (var length = PrefixLengthMin; length <= Math.Min(text.Length, PrefixLengthMax); length++)
+        for (var length = PrefixLengthMin; length <= Math.Min(text.Length, LengthMax(field)); length++)
             yield return text[..length];
         if (field == SearchField.Email && text.Length > PrefixLengthMax)
             yield return text;
@@ -111,7 +115,9 @@ internal sealed class BlindIndex(byte[] entityKey)
     }
 
     private SearchToken Asked(SearchField field, string text) =>
-        Hash(field, text.Length > PrefixLengthMax ? text[..PrefixLengthMax] : text);
+        Hash(field, text.Length > LengthMax(field) ? text[..LengthMax(field)] : text);
+
+    private static int LengthMax(SearchField field) => field == SearchField.Phone ? PhoneLengthMax : PrefixLengthMax;
 
     private SearchToken Hash(SearchField field, string text)
     {

@@ -120,6 +120,24 @@ public abstract class MasterDataStoreContract
     }
 
     [Fact]
+    public async Task A_whole_phone_number_finds_nobody_whose_number_only_begins_like_it()
+    {
+        await Store.Append(
+            [
+                Customer(_entity + "-1", 1, "Ada", "+61 2 5550 0107", ""),
+                Customer(_entity + "-2", 1, "Bea", "+61 2 5550 0108", ""),
+                Customer(_entity + "-3", 1, "Cem", "+49 170 123 456 789", ""),
+                Customer(_entity + "-4", 1, "Dan", "+49 170 123 456 780", ""),
+            ],
+            Cancellation);
+
+        Assert.Equal("1", await Find("+61 2 5550 0107"));
+        Assert.Equal("1 2", await Find("+61 2 5550 010"));
+        Assert.Equal("3", await Find("0049 170 123456789"));
+        Assert.Equal("3 4", await Find("+49 170 123 456 78"));
+    }
+
+    [Fact]
     public async Task An_old_name_finds_nobody_after_the_change()
     {
         await Store.Append([Customer(_entity + "-1", 1, "Berta Before", "", "")], Cancellation);

@@ -16,7 +16,7 @@ public sealed class DelegationLine
     public string FromId { get; set; } = "";
 
     /// <summary>Roles whose limits count.</summary>
-    public HashSet<string> Roles { get; init; } = new(StringComparer.Ordinal);
+    public ISet<string> Roles { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>First day.</summary>
     public DateOnly? From { get; set; }
@@ -59,6 +59,6 @@ public sealed class DelegationLine
     /// <summary>As it is stored; roles in the order of the house.</summary>
     public DelegationRecord ToRecord() => new(
         FromId.Trim(), ToId.Trim(),
-        [.. Deciding.Where(Roles.Contains), .. Roles.Except(Deciding).Order(StringComparer.Ordinal)],
+        [.. Deciding.Where(Roles.Contains), .. Roles.Except(Deciding, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         From ?? default, Through ?? default);
 }
