@@ -59,6 +59,9 @@ public sealed class DelegationLine
     /// <summary>As it is stored; roles in the order of the house.</summary>
     public DelegationRecord ToRecord() => new(
         FromId.Trim(), ToId.Trim(),
-        [.. Deciding.Where(Roles.Contains), .. Roles.Except(Deciding, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        [
+            .. Deciding.Where(Roles.Contains),
+            .. Roles.Except(Deciding, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ],
         From ?? default, Through ?? default);
 }
