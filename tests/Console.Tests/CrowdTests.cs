@@ -16,6 +16,8 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
     // A page is some 110 kB and may be drawn more than once; all rows are a thousand times that.
     private const int BytesMax = 500_000;
 
+    private const int PartLength = 400_000;
+
     private static readonly string Total = (CrowdedMarket.Count + 1).ToString("N0", CultureInfo.InvariantCulture);
 
     [Fact]
@@ -46,7 +48,9 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
             await Shows(page, $"jumps to {part:P0}", watch, Interlocked.Exchange(ref bytes, 0));
         }
 
-        await ReachesTheEnd(page);
+        await ReachesTheEnd(page, () => Interlocked.Exchange(ref bytes, 0));
+        await TriesTheParts(page);
+        Interlocked.Exchange(ref bytes, 0);
 
         var wanted = "M" + (CrowdedMarket.Count - 1).ToString("D7", CultureInfo.InvariantCulture);
         watch.Restart();
@@ -89,7 +93,7 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
     }
 
     // Whatever the order, the last row is there at once, and so are those before it.
-    private static async Task ReachesTheEnd(IPage page)
+    private static async Task ReachesTheEnd(IPage page, Func<long> count)
     {
         var last = "M" + CrowdedMarket.Count.ToString("D7", CultureInfo.InvariantCulture);
         var watch = Stopwatch.StartNew();
@@ -99,12 +103,12 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
         else
             await Scroll(page, "e.scrollHeight");
         await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync();
-        await Shows(page, "reaches the last row", watch, 0);
+        await Shows(page, "reaches the last row", watch, count());
         watch.Restart();
         await Scroll(page, "e.scrollTop - 3 * e.clientHeight");
         await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync(
             new() { State = WaitForSelectorState.Detached });
-        await Shows(page, "goes back from there", watch, 0);
+        await Shows(page, "goes back from there", watch, count());
         await Scroll(page, "e.scrollHeight");
         await page.Locator(".list tbody a", new() { HasText = last }).WaitForAsync();
         if (await parts.CountAsync() > 0)
@@ -112,6 +116,30 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
         else
             await Scroll(page, "0");
     }
+
+    // A list that is longer than a browser scrolls is walked part by part, forth and back.
+    private static async Task TriesTheParts(IPage page)
+    {
+        var later = page.GetByRole(AriaRole.Button, new() { Name = "Later rows" });
+        if (await later.CountAsync() == 0)
+            return;
+        var first = Math.Min(PartLength, CrowdedMarket.Count + 1 - PartLength); // Rows before the second part.
+        var watch = Stopwatch.StartNew();
+        await later.ClickAsync();
+        await Row(page, first).WaitForAsync();
+        await Shows(page, "shows the next part", watch, 0);
+        watch.Restart();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Earlier rows" }).ClickAsync();
+        await Row(page, PartLength - 1).WaitForAsync();
+        await Shows(page, "goes back to the end of the part before", watch, 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Last rows" }).ClickAsync();
+        await Row(page, CrowdedMarket.Count).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "First rows" }).ClickAsync();
+        await Row(page, 1).WaitForAsync();
+    }
+
+    private static ILocator Row(IPage page, int number) => page.Locator(
+        ".list tbody a", new() { HasText = "M" + number.ToString("D7", CultureInfo.InvariantCulture) });
 
     private static Task Scroll(IPage page, string top) => page.EvaluateAsync(
         $"() => {{ const e = document.querySelector('.rz-data-grid-data'); e.scrollTop = {top}; }}");
