@@ -20,7 +20,7 @@ internal sealed record BookSettings(int AccountCount, int MonthCount)
     public const string Currency = "EUR";
 
     /// <summary>Most months there can be, from the first one until today.</summary>
-    public const int MonthCountMax = 620;
+    public const int MonthCountMax = 580;
 
     /// <summary>Whether calls are priced too.</summary>
     public bool HasCalls { get; init; }

@@ -22,7 +22,7 @@ internal sealed record LoadSettings
     public TimeSpan LookUpPace { get; init; } = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Pause of the operator between two bill runs.</summary>
-    public TimeSpan RunPace { get; init; } = TimeSpan.FromMilliseconds(400);
+    public TimeSpan RunPace { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a caller waits for an answer before it asks again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(4);

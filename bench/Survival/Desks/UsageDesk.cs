@@ -16,8 +16,9 @@ internal sealed class UsageDesk(Caller door, CommandLog log, int accountCount, R
 
     private const int RepeatEvery = 8;
 
-    // So far ahead of the runs that no call of a batch comes between the calculation of its month and its release.
-    private const int MonthsAhead = 3;
+    // So far ahead of the runs that no call of a batch comes between the calculation of its month and its release, however
+    // long the batch is on its way: that would hold the account, as it must.
+    private const int MonthsAhead = 24;
 
     private int _sequence;
 

@@ -14,7 +14,7 @@ public static class TortureRun
     private const int Succeeded = 0;
     private const int Failed = 1;
     private const int FaultsPerCheck = 8;
-    private const int MonthsPerMinute = 25;
+    private const int MonthsPerMinute = 20;
 
     /// <summary>Names of the kinds of faults.</summary>
     public static IReadOnlyList<string> FaultNames => FaultCatalogue.Names;
