@@ -71,7 +71,7 @@ public sealed class ScreenTests(ConsoleWorld world)
         await window.Page.Keyboard.PressAsync("/");
         await window.Page.Locator("#palette-text").FillAsync(world.Market.Hostile.AccountId);
         await window.Page.Locator("#palette-list [role=option]", new() { HasText = BilledMarket.HostileName })
-            .WaitForAsync();
+            .First.WaitForAsync();
         Assert.Equal(0, await window.Page.Locator("img").CountAsync());
         Assert.DoesNotContain("owned", await window.Page.TitleAsync(), StringComparison.Ordinal);
     }

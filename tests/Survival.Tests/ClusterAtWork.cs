@@ -28,7 +28,8 @@ public sealed class ClusterAtWork : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _arena = await Arena.Open(
-            new ArenaSettings(new ClusterSettings(), new BookSettings(AccountCount, MonthCount) { HasCalls = true }, Load),
+            new ArenaSettings(
+                new ClusterSettings(), new BookSettings(AccountCount, MonthCount) { HasCalls = true }, Load),
             TestContext.Current.CancellationToken);
         _arena.Load.Start();
     }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace BillingActors.Load.Cycles;
 
 /// <summary>
-/// The rows of a billed cycle: event, postings, invoice, open item and draft of every account, and the day it is looked at
-/// because it owes something.
+/// The rows of a billed cycle: event, postings, invoice, open item and draft of every account, and the day on which it
+/// is looked at because it owes something.
 /// </summary>
 internal static class CycleFloor
 {

@@ -6,8 +6,8 @@ using BillingActors.Grains.Interfaces.Streams;
 namespace BillingActors.Survival.Desks;
 
 /// <summary>
-/// Hands calls of all accounts in, batch by batch: repeats each with its key until it is acknowledged, and waits until all of
-/// it is rated; some batches are sent once more under another key, and must be recognised.
+/// Hands calls of all accounts in, batch by batch: repeats each with its key until it is acknowledged, and waits until
+/// all of it is rated; some batches are sent once more under another key, and must be recognised.
 /// </summary>
 internal sealed class UsageDesk(Caller door, CommandLog log, int accountCount, RunDesk runs)
 {
@@ -16,8 +16,8 @@ internal sealed class UsageDesk(Caller door, CommandLog log, int accountCount, R
 
     private const int RepeatEvery = 8;
 
-    // So far ahead of the runs that no call of a batch comes between the calculation of its month and its release, however
-    // long the batch is on its way: that would hold the account, as it must.
+    // So far ahead of the runs that no call of a batch comes between the calculation of its month and its release,
+    // however long the batch is on its way: that would hold the account, as it must.
     private const int MonthsAhead = 24;
 
     private int _sequence;
@@ -74,7 +74,8 @@ internal sealed class UsageDesk(Caller door, CommandLog log, int accountCount, R
     }
 
     private static Order OrderOf(int batch, string time, JsonArray calls) => new(
-        HttpMethod.Post, "v1/usage/events", string.Create(CultureInfo.InvariantCulture, $"calls-{batch:D7}-{time}"), calls);
+        HttpMethod.Post, "v1/usage/events",
+        string.Create(CultureInfo.InvariantCulture, $"calls-{batch:D7}-{time}"), calls);
 
     private static StreamReceipt Receipt(Answer answer) =>
         JsonSerializer.Deserialize<StreamReceipt>(answer.Body, WireJson.Options)!;

@@ -1,6 +1,8 @@
 namespace BillingActors.Survival.Desks;
 
-/// <summary>Clerks, networks, agents and an operator at the gateway, all at once; may be stopped and started again.</summary>
+/// <summary>
+/// Clerks, networks, agents and an operator at the gateway, all at once; may be stopped and started again.
+/// </summary>
 internal sealed class Workload : IDisposable
 {
     private readonly LoadSettings _settings;

@@ -32,7 +32,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("It ended: " + Said));
+        process.Exited += (_, _) => Ended(process);
     }
 
     /// <summary>Everything it wrote so far.</summary>
@@ -156,4 +156,18 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     [GeneratedRegex(@"Now listening on: (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ListeningAt();
+
+    // Its last words come after its end: nothing is said until all of them were read.
+    private void Ended(Process process)
+    {
+        try
+        {
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // Put away meanwhile: nobody asks any more.
+        }
+        _address.TrySetException(new InvalidOperationException("It ended: " + Said));
+    }
 }

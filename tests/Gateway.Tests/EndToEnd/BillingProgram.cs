@@ -25,7 +25,7 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("It ended: " + Said));
+        process.Exited += (_, _) => Ended(process);
     }
 
     /// <summary>Everything it wrote so far.</summary>
@@ -113,4 +113,18 @@ internal sealed partial class BillingProgram : IAsyncDisposable
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, 1000)]
     private static partial Regex Listening();
+
+    // Its last words come after its end: nothing is said until all of them were read.
+    private void Ended(Process process)
+    {
+        try
+        {
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // Put away meanwhile: nobody asks any more.
+        }
+        _address.TrySetException(new InvalidOperationException("It ended: " + Said));
+    }
 }

@@ -4,8 +4,8 @@ using static BillingActors.Storage.Postgres.PostgresCommands;
 namespace BillingActors.Storage.Postgres.BillRuns;
 
 /// <summary>
-/// Locks on drafts until the end of a transaction: their invoices say that they are issued, so who stores an invoice and who
-/// changes a draft must wait for each other. What waited looks again with its next statement.
+/// Locks on drafts until the end of a transaction: their invoices say that they are issued, so who stores an invoice
+/// and who changes a draft must wait for each other. What waited looks again with its next statement.
 /// </summary>
 internal static class PostgresDraftHolds
 {
