@@ -143,10 +143,16 @@ internal sealed class PostgresBillRunStore(PostgresDatabase database) : IBillRun
             },
             cancellation);
 
-    public Task<ImmutableArray<BillDraft>> ReadDrafts(
-        string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation) =>
-        database.Command(SelectReady, runId, RunRanges.After(range, afterKey), range.ThroughKey, countMax)
-            .Query(PostgresDrafts.Read, cancellation);
+    public async Task<ImmutableArray<BillDraft>> ReadDrafts(
+        string runId, RunPartition range, string afterKey, int countMax, CancellationToken cancellation)
+    {
+        await using var batch = database.Source.CreateBatch();
+        batch.Add(PostgresDatabase.PlanByKey);
+        batch.Add(SelectReady, runId, RunRanges.After(range, afterKey), range.ThroughKey, countMax);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        return [.. await reader.ReadAll(PostgresDrafts.Read, cancellation)];
+    }
 
     public async Task<BillDraft?> ReadDraft(string runId, string accountKey, CancellationToken cancellation) =>
         (await database.Command(SelectDraft, runId, accountKey).Query(

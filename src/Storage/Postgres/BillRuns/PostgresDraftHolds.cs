@@ -17,15 +17,18 @@ internal static class PostgresDraftHolds
         """;
 
     private const string Change = """
-        select 1 from bill_draft where run_id = $1 and account_key = any($2) order by account_key
-        for update offset 1000000000
+        select 1 from unnest($2::text[]) as c(account_key)
+            join bill_draft as d on d.run_id = $1 and d.account_key = c.account_key
+        for update of d offset 1000000000
         """;
 
     /// <summary>Holds the drafts whose invoices are stored, by run and account in key order.</summary>
     public static NpgsqlBatchCommand ForIssue(IReadOnlyList<(string RunId, string AccountKey)> issued) =>
         Command(Issue, Column(issued, i => i.RunId), Column(issued, i => i.AccountKey));
 
-    /// <summary>Holds the drafts of a run that are written anew; those that do not exist yet are not held.</summary>
+    /// <summary>
+    /// Holds the drafts of a run that are written anew, in key order; those that do not exist yet are not held.
+    /// </summary>
     public static NpgsqlBatchCommand ForChange(string runId, string[] accountKeys) =>
         Command(Change, Value(runId), Value(accountKeys));
 }

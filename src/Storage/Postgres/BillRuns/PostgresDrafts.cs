@@ -111,6 +111,7 @@ internal static class PostgresDrafts
     private static void AddRows(NpgsqlBatch batch, string runId, DraftRow[] rows)
     {
         var keys = rows.Select(row => row.Draft.AccountKey).ToArray();
+        batch.Add(PostgresDatabase.PlanByKey);
         batch.BatchCommands.Add(PostgresDraftHolds.ForChange(runId, keys));
         AddRows(batch, runId, keys, rows);
     }

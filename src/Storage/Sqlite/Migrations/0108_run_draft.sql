@@ -3,7 +3,7 @@
 create view run_draft as
 select d.run_id, d.account_key, d.account_version, d.usage_version, d.input_hash, d.net_minor, d.tax_minor, d.sums,
     d.body,
-    case when exists (
-        select 1 from invoice i where i.run_id = d.run_id and i.account_key = d.account_key)
-    then 'issued' else d.outcome end as outcome
+    coalesce(
+        (select 'issued' from invoice i where i.run_id = d.run_id and i.account_key = d.account_key limit 1),
+        d.outcome) as outcome
 from bill_draft d;
