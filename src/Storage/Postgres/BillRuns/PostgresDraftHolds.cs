@@ -16,10 +16,11 @@ internal static class PostgresDraftHolds
         for share of d offset 1000000000
         """;
 
+    // Row by row by key: any other plan reads all drafts of the run for each page.
     private const string Change = """
-        select 1 from unnest($2::text[]) as c(account_key)
-            join bill_draft as d on d.run_id = $1 and d.account_key = c.account_key
-        for update of d offset 1000000000
+        select 1 from unnest($2::text[]) as c(account_key) cross join lateral (
+            select 1 from bill_draft where run_id = $1 and account_key = c.account_key for update) as held
+        offset 1000000000
         """;
 
     /// <summary>Holds the drafts whose invoices are stored, by run and account in key order.</summary>
