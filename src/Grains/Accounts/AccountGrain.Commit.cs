@@ -4,6 +4,7 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
+using BillingActors.Storage;
 using BillingActors.Storage.Accounts;
 using Microsoft.Extensions.Logging;
 
@@ -87,7 +88,7 @@ internal sealed partial class AccountGrain
         {
             LogCommitFailed(logger, Key, e);
             DeactivateOnIdle(); // Stored or not? Unknown; the next activation reads the truth.
-            if (e is BrokenInvariantException)
+            if (!StoreFaults.IsOutage(e))
                 throw;
             return Reply<Receipt>.No(
                 "outcome-unknown", "It is not known whether this was stored; try again with the same command id.");

@@ -13,6 +13,7 @@ internal sealed class InboxAdapterFactory(
     PartitionSignals signals,
     IInboxLog log,
     InboxOptions options,
+    IGrainFactory grains,
     ILoggerFactory loggers) : IQueueAdapterFactory
 {
     /// <summary>Slices one partition has in memory; the cache refuses to be smaller.</summary>
@@ -41,10 +42,14 @@ internal sealed class InboxAdapterFactory(
     public IStreamQueueMapper GetStreamQueueMapper() =>
         _mapper ?? throw new InvalidOperationException("The adapter is created first.");
 
-    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
-        Task.FromResult<IStreamFailureHandler>(new InboxFailureHandler(
-            signals.Of(StreamPartition.Of(queueId)),
+    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId)
+    {
+        var partition = StreamPartition.Of(queueId);
+        return Task.FromResult<IStreamFailureHandler>(new InboxFailureHandler(
+            signals.Of(partition),
             log,
             options,
+            () => grains.GetGrain<IStreamPartitionGrain>(partition.Key).IsHeldUp(),
             loggers.CreateLogger<InboxFailureHandler>()));
+    }
 }

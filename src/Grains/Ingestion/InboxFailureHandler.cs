@@ -8,11 +8,13 @@ namespace BillingActors.Grains.Ingestion;
 /// <summary>
 /// Orleans gave a delivery up: the grain of the partition could not be reached or did not get through. The rows are
 /// read again; when that keeps failing the first of them goes to quarantine, so that the ones behind it get their turn.
+/// Rows that wait for the store wait as long as it takes.
 /// </summary>
 internal sealed partial class InboxFailureHandler(
     PartitionSignal signal,
     IInboxLog log,
     InboxOptions options,
+    Func<Task<bool>> isHeldUp,
     ILogger<InboxFailureHandler> logger) : IStreamFailureHandler
 {
     private const string Code = "delivery-failed";
@@ -33,6 +35,8 @@ internal sealed partial class InboxFailureHandler(
         {
             var (streamNamespace, number) = signal.Partition;
             var position = await log.Checkpoint(streamNamespace, number, CancellationToken.None);
+            if (await WaitsForStore())
+                return;
             var failedCount = signal.Failed(position);
             LogFailure(logger, signal.Partition.Key, position, failedCount);
             if (failedCount >= options.DeliveryAttemptCountMax)
@@ -41,6 +45,20 @@ internal sealed partial class InboxFailureHandler(
         finally
         {
             signal.Rewind();
+        }
+    }
+
+    /// <summary>A partition that does not answer says nothing for its rows.</summary>
+    private async Task<bool> WaitsForStore()
+    {
+        try
+        {
+            return await isHeldUp();
+        }
+        catch (Exception fault)
+        {
+            LogSilent(logger, signal.Partition.Key, fault);
+            return false;
         }
     }
 
@@ -87,6 +105,9 @@ internal sealed partial class InboxFailureHandler(
             return [Unreadable.Row(row, fault, attemptCount)];
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Partition {Partition} does not say what it waits for.")]
+    private static partial void LogSilent(ILogger logger, string partition, Exception fault);
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -1,3 +1,4 @@
+using BillingActors.Storage;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
 
@@ -63,7 +64,7 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
                 foreach (var (call, own) in page.Zip(verdicts))
                     call.Judge(own, attempt: 1);
             }
-            catch (Exception fault)
+            catch (Exception fault) when (!StoreFaults.IsOutage(fault))
             {
                 LogPage(logger, consumer.Namespace, page.Length, fault);
                 await EnsureStoreIsThere(consumer.Namespace, page[0], cancellation);
@@ -107,7 +108,7 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
                 LogAttempt(logger, consumer.Namespace, call.Subject, attempt, fault);
                 await Task.Delay(FirstPause * (1 << Math.Min(attempt - 1, 6)), cancellation);
             }
-            catch (Exception fault)
+            catch (Exception fault) when (!StoreFaults.IsOutage(fault))
             {
                 LogParked(logger, consumer.Namespace, call.Subject, attempt, fault);
                 await EnsureStoreIsThere(consumer.Namespace, call, cancellation);
@@ -118,7 +119,10 @@ internal sealed partial class StreamDelivery(IInboxLog log, InboxOptions options
         }
     }
 
-    /// <summary>A fault while the database is away says nothing about the records; then this read throws.</summary>
+    /// <summary>
+    /// A fault while the database is away says nothing about the records; then this read throws. A database that is
+    /// full is still read, so faults of the store itself never come here.
+    /// </summary>
     private Task<InboxPosition> EnsureStoreIsThere(
         string streamNamespace, SubjectCall call, CancellationToken cancellation) =>
         log.Checkpoint(streamNamespace, call.Records[0].Offset.Partition, cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Storage;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
@@ -18,6 +19,7 @@ internal sealed partial class StreamPartitionGrain(
     : Grain, IStreamPartitionGrain, IStreamSubscriptionObserver, IAsyncObserver<StreamSlice>
 {
     private InboxClaim? _claim;
+    private bool _isHeldUp;
 
     private StreamPartition Partition => StreamPartition.Parse(this.GetPrimaryKeyString());
 
@@ -30,15 +32,19 @@ internal sealed partial class StreamPartitionGrain(
         try
         {
             await WorkOff(rows, CancellationToken.None);
+            _isHeldUp = false;
         }
         catch (Exception fault)
         {
             // What was stored is not known: the next delivery begins at the checkpoint as it stands.
             _claim = null;
+            _isHeldUp = StoreFaults.IsOutage(fault);
             LogFault(logger, Partition.Key, fault);
             throw;
         }
     }
+
+    public Task<bool> IsHeldUp() => Task.FromResult(_isHeldUp);
 
     public Task OnErrorAsync(Exception ex)
     {

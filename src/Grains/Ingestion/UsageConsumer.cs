@@ -5,6 +5,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Charging;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Streams;
+using BillingActors.Storage.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Grains.Ingestion;
@@ -68,7 +69,7 @@ internal sealed class UsageConsumer(
         if (reply.Problem is { } problem)
         {
             if (problem.Code is "store-busy" or "outcome-unknown")
-                throw new InvalidOperationException($"{problem.Code}: {problem.Detail}");
+                throw new UnknownOutcomeException($"{problem.Code}: {problem.Detail}");
             return Refused(usage.Command, problem.Code, problem.Detail);
         }
         return Verdicts(usage.Command, reply.Value!.Duplicates);

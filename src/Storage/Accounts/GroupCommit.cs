@@ -72,11 +72,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             await Write(batch);
         }
-        catch (UnknownOutcomeException unknown)
-        {
-            Fail(batch, unknown);
-        }
-        catch (Exception fault) when (batch.Count == 1 || _flush.IsOutage(fault))
+        catch (Exception fault) when (batch.Count == 1 || StoreFaults.IsOutage(fault))
         {
             Fail(batch, fault);
         }
@@ -95,7 +91,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             {
                 await Write([batch[i]]);
             }
-            catch (Exception fault) when (fault is not UnknownOutcomeException && _flush.IsOutage(fault))
+            catch (Exception fault) when (fault is not UnknownOutcomeException && StoreFaults.IsOutage(fault))
             {
                 Fail(batch[i..], fault);
                 return;

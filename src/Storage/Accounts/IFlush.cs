@@ -10,9 +10,4 @@ internal interface IFlush
     /// </summary>
     Task<IReadOnlyList<StoredCommit>> Write(
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation);
-
-    /// <summary>
-    /// Whether the database itself is out of reach, so that trying each commit alone would only take longer.
-    /// </summary>
-    bool IsOutage(Exception fault);
 }

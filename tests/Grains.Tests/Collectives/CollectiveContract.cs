@@ -1,6 +1,7 @@
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Collectives;
 using BillingActors.Grains.Tests.Engine;
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Verification;
 
 namespace BillingActors.Grains.Tests.Collectives;
@@ -55,7 +56,7 @@ public abstract class CollectiveContract(BillingEngine engine) : IDisposable
         var stop = engine.Gate.Close(key => key == desk.KeyOf(0), write);
         engine.Clock.MoveTo(new DateOnly(2025, 2, 16));
         await stop.Reached;
-        stop.Break(new IOException("the connection is gone"));
+        stop.Break(new UnknownOutcomeException("the connection is gone"));
 
         var view = await Wait.Until(() => Of(desk, 0).ViewCollective(Cancellation), view => view?.Bills.Length == 1);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Ingestion;
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -50,6 +51,29 @@ public sealed class StreamDeliveryTests
         _log.IsAway = true;
 
         await Assert.ThrowsAsync<TimeoutException>(() => Work(_log.Row(1, ("A", "1"))));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_full_is_still_read_and_nobody_is_parked()
+    {
+        _consumer.Fails = subject => subject == "A";
+        _consumer.Fault = new StoreBusyException();
+
+        await Assert.ThrowsAsync<StoreBusyException>(() => Work(_log.Row(1, ("A", "1"), ("B", "2"))));
+
+        Assert.Equal((3, 1), (_consumer.Calls("A"), _consumer.Calls("B")));
+    }
+
+    [Fact]
+    public async Task A_page_that_the_store_has_no_room_for_is_not_taken_apart()
+    {
+        _consumer.Fails = _ => true;
+        _consumer.Fault = new UnknownOutcomeException("No room is left.");
+
+        await Assert.ThrowsAsync<UnknownOutcomeException>(
+            () => Work(new ScriptedPages(_consumer), _log.Row(1, ("A", "1"), ("B", "2"))));
+
+        Assert.Empty(_consumer.Told);
     }
 
     [Fact]
@@ -138,7 +162,7 @@ public sealed class StreamDeliveryTests
             IReadOnlyList<SubjectRecords> page, CancellationToken cancellation)
         {
             if (page.Any(subject => alone.Fails(subject.Subject)))
-                throw new InvalidOperationException("It does not work.");
+                throw alone.Fault;
             Told.Add(string.Join(' ', page.Select(subject =>
                 $"{subject.Subject}:{string.Join(',', subject.Records.Select(record => record.Id))}")));
             return Task.FromResult<IReadOnlyList<IReadOnlyList<RecordVerdict>>>(
@@ -154,6 +178,8 @@ public sealed class StreamDeliveryTests
 
         public Predicate<string> Fails { get; set; } = _ => false;
 
+        public Exception Fault { get; set; } = new InvalidOperationException("It does not work.");
+
         public Func<DeliveredRecord, RecordVerdict> Verdict { get; set; } = _ => RecordVerdict.Applied;
 
         public string Told => string.Join(' ', _calls.Select(call => $"{call.Subject}:{call.Ids}"));
@@ -165,7 +191,7 @@ public sealed class StreamDeliveryTests
         {
             _calls.Add((subject, string.Join(',', records.Select(record => record.Id))));
             return Fails(subject)
-                ? throw new InvalidOperationException("It does not work.")
+                ? throw Fault
                 : Task.FromResult<IReadOnlyList<RecordVerdict>>([.. records.Select(Verdict)]);
         }
     }

@@ -6,6 +6,7 @@ using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Transfers;
 using BillingActors.Grains.Tests.Engine;
+using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Verification;
 
 namespace BillingActors.Grains.Tests.Transfers;
@@ -65,7 +66,7 @@ public abstract class TransferContract(BillingEngine engine)
 
         var start = From(desk, 0).Start(envelope, Supervisor, order, Cancellation);
         await stop.Reached;
-        stop.Break(new IOException("the connection is gone"));
+        stop.Break(new UnknownOutcomeException("the connection is gone"));
         var reply = await start;
         if (write == 1 && account == 0)
         {
@@ -228,7 +229,7 @@ public abstract class TransferContract(BillingEngine engine)
             new MoveOutOrder("M-1", "K0000", Desk.February, Desk.Id(7)),
             Cancellation);
         await stop.Reached;
-        stop.Break(new IOException("the connection is gone"));
+        stop.Break(new UnknownOutcomeException("the connection is gone"));
 
         Assert.Null(Desk.Succeeded(await move).FinalInvoiceId);
         await Wait.Until(

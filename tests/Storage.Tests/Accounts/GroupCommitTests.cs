@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using Npgsql;
 using static BillingActors.Storage.Tests.Accounts.Turns;
 
 namespace BillingActors.Storage.Tests.Accounts;
@@ -52,7 +53,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task An_outage_is_not_tried_commit_by_commit()
     {
-        var flush = new FakeFlush { Fault = new IOException("gone") };
+        var flush = new FakeFlush { Fault = new NpgsqlException("gone") };
         await using var group = new GroupCommit(flush, 1, new StorageOptions());
         var first = group.Append(Prepared("E/A"));
         await flush.Entered.Task;
@@ -60,7 +61,7 @@ public sealed class GroupCommitTests
         flush.Gate.SetResult();
 
         foreach (var outcome in (Task<LoadedAccount>[])[first, .. waiting])
-            await Assert.ThrowsAsync<IOException>(() => outcome);
+            await Assert.ThrowsAsync<NpgsqlException>(() => outcome);
         Assert.Equal(2, flush.Flushes.Count);
     }
 
@@ -76,8 +77,6 @@ public sealed class GroupCommitTests
         public List<string> Flushes { get; } = [];
 
         public Exception? Fault { get; init; }
-
-        public bool IsOutage(Exception fault) => fault is IOException;
 
         public async Task<IReadOnlyList<StoredCommit>> Write(
             IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)

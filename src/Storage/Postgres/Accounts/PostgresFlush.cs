@@ -17,15 +17,7 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
 {
     private const int AttemptCountMax = 8;
 
-    // PostgreSQL's idle_in_transaction_session_timeout.
-    private const string EndedForStandingStill = "25P03";
-
     private readonly BookingWindows _windows = new();
-
-    public bool IsOutage(Exception fault) => fault is PostgresException told
-        ? ClassOf(told) is "08" or "53" or "57"
-            || told.SqlState == EndedForStandingStill
-        : fault is NpgsqlException;
 
     public async Task<IReadOnlyList<StoredCommit>> Write(
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
@@ -163,8 +155,6 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         }
     }
 
-    /// <summary>
-    /// The class of an SQLSTATE: 08 connection, 23 integrity, 40 rollback, 53 resources, 57 operator.
-    /// </summary>
+    /// <summary>The class of an SQLSTATE: 23 integrity, 40 rollback.</summary>
     private static string ClassOf(PostgresException told) => told.SqlState[..2];
 }

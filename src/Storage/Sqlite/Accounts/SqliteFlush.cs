@@ -11,18 +11,11 @@ namespace BillingActors.Storage.Sqlite.Accounts;
 /// </summary>
 internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
 {
-    private const int DiskFull = 13;
-    private const int CannotOpen = 14;
-    private const int InputOutput = 10;
-
     private readonly SqliteAccountRows _rows = new();
     private readonly SqliteCollectionRows _collection = new();
     private readonly SqliteDepositRows _deposits = new();
     private readonly SqliteCashRows _cash = new();
     private readonly SqliteUsageRows _usage = new();
-
-    public bool IsOutage(Exception fault) =>
-        fault is SqliteException { SqliteErrorCode: DiskFull or CannotOpen or InputOutput };
 
     public async Task<IReadOnlyList<StoredCommit>> Write(
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
