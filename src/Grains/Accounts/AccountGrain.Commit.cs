@@ -6,6 +6,7 @@ using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
 using BillingActors.Storage;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Charging;
 using Microsoft.Extensions.Logging;
 
 namespace BillingActors.Grains.Accounts;
@@ -79,6 +80,11 @@ internal sealed partial class AccountGrain
         catch (ServicePointTakenException)
         {
             return Refusals.ServicePointTaken.ToReply<Receipt>();
+        }
+        catch (UsageRecordGoneException)
+        {
+            return Reply<Receipt>.No(
+                "worklist-resolved", "A record was given up meanwhile; nothing is stored. Recycle again.");
         }
         catch (StoreBusyException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
+using BillingActors.Storage.Charging;
 
 namespace BillingActors.Storage.Accounts;
 
@@ -19,10 +20,9 @@ public interface IAccountStore
     /// <summary>
     /// Stores a turn together with what other accounts have waiting, and answers the account as it now stands.
     /// After hand-over the caller's cancellation no longer counts. Throws <see cref="StaleVersionException"/> when
-    /// another
-    /// writer was first, <see cref="ServicePointTakenException"/> when a contract would take days of a service point
-    /// that another account has, <see cref="UnknownOutcomeException"/> when nobody knows,
-    /// <see cref="StoreBusyException"/> when the queue is full.
+    /// another writer was first, <see cref="ServicePointTakenException"/> when a contract would take days of a service
+    /// point that another account has, <see cref="UsageRecordGoneException"/> when a record it rates again was given up,
+    /// <see cref="UnknownOutcomeException"/> when nobody knows, <see cref="StoreBusyException"/> when the queue is full.
     /// </summary>
     Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation);
 

@@ -6,6 +6,7 @@ using BillingActors.Grains.Tests.Engine;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Verification;
+using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Grains.Tests.Charging;
 
@@ -79,6 +80,28 @@ public abstract class UsageContract(BillingEngine engine)
             "worklist", $"kind = 'usage-record' and state = 'open' and entity_id = '{desk.EntityId}'"));
         Assert.Equal(0, Desk.Succeeded(
             await Usage(desk).RecycleUsage(Desk.By("clerk"), Cancellation)).RatedCount);
+    }
+
+    [Fact]
+    public async Task What_is_given_up_while_it_is_being_rated_again_is_not_rated()
+    {
+        var desk = await Desk.Open(engine);
+        await Price(desk);
+        await desk.Enter(1);
+        await Rate(desk, Entry("1", 7, 60) with { Call = new CallUse(60, "61", "33") });
+        await Price(desk, "33");
+        var stop = engine.Gate.Close(key => key == desk.KeyOf(0));
+        var recycling = Usage(desk).RecycleUsage(Desk.By("clerk"), Cancellation);
+        await stop.Reached;
+        var list = engine.Get<IWorklistStore>();
+        var id = await engine.Sql($"select id from worklist where entity_id = '{desk.EntityId}'");
+
+        Assert.True(await list.Resolve(id, "dropped", "sue", "a test call", Cancellation));
+        stop.Open();
+
+        Assert.Equal("worklist-resolved", (await recycling).Problem?.Code);
+        Assert.Equal(0, Desk.Succeeded(await Usage(desk).RecycleUsage(Desk.By("clerk"), Cancellation)).RatedCount);
+        Assert.Equal("dropped", (await list.Read(id, Cancellation))!.State);
     }
 
     [Fact]

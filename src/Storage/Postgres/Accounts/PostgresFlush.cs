@@ -1,6 +1,7 @@
 using BillingActors.Domain.Closing;
 using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
@@ -125,6 +126,7 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         while (await reader.NextResultAsync(cancellation));
         var heads = winners.Count == 0 ? 0 : batch.BatchCommands[0].RecordsAffected;
         Invariant.Holds(heads == winners.Count, "the query row of an account is never ahead of its events");
+        PostgresUsageRows.EnsureSettled(batch, winners);
         Invariant.Holds(last.Count == batch.BatchCommands.Count - rowCommandCount, "every series gave its numbers");
         return last;
     }

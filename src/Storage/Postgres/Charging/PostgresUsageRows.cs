@@ -88,6 +88,22 @@ internal static class PostgresUsageRows
         }
     }
 
+    /// <summary>
+    /// Throws <see cref="UsageRecordGoneException"/> where a record that a commit rates again was given up meanwhile:
+    /// who was told that it is gone must not find it on the bill. Asked when the commands were run.
+    /// </summary>
+    public static void EnsureSettled(NpgsqlBatch batch, IReadOnlyList<PreparedCommit> winners)
+    {
+        var settled = Rows(winners, static usage => usage.Settled);
+        if (settled.Count == 0)
+            return;
+        var ended = batch.BatchCommands.Cast<NpgsqlBatchCommand>()
+            .Where(static command => command.CommandText == DeleteSuspense)
+            .Sum(static command => command.RecordsAffected);
+        if (ended != settled.Count)
+            throw new UsageRecordGoneException(string.Join(", ", settled.Select(one => one.Commit.Key).Distinct()));
+    }
+
     /// <summary>Ends the work on records.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Settled(
         ImmutableArray<(string Key, string Name, string Actor)> settled)

@@ -1,4 +1,5 @@
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Charging;
 using BillingActors.Storage.Json;
 using Microsoft.Data.Sqlite;
 
@@ -76,14 +77,18 @@ internal sealed class SqliteUsageRows
             _statements.Execute(transaction, UpsertWork, entityId, accountId, row.Name, row.Code, row.Detail);
         }
         foreach (var name in usage.Settled)
-            Settle(transaction, commit.Key, name, commit.Context.Actor.Id);
+        {
+            // Who was told that it is gone must not find it on the bill.
+            if (Settle(transaction, commit.Key, name, commit.Context.Actor.Id) == 0)
+                throw new UsageRecordGoneException(commit.Key);
+        }
     }
 
-    /// <summary>Ends the work on a record.</summary>
-    public void Settle(SqliteTransaction transaction, string accountKey, string name, string actorId)
+    /// <summary>Ends the work on a record; answers whether it still waited.</summary>
+    public int Settle(SqliteTransaction transaction, string accountKey, string name, string actorId)
     {
         var slash = accountKey.IndexOf('/', StringComparison.Ordinal);
         _statements.Execute(transaction, EndWork, accountKey[..slash], accountKey[(slash + 1)..], name, actorId);
-        _statements.Execute(transaction, DeleteSuspense, accountKey, name);
+        return _statements.Execute(transaction, DeleteSuspense, accountKey, name);
     }
 }
