@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace BillingActors.Load.Floors;
 
-/// <summary>Reads the rows that work left behind into memory, page by page in key order.</summary>
+/// <summary>
+/// Reads the rows that work left behind into memory, page by page: in the order of keys, or in that of arrival and then
+/// within a page by key.
+/// </summary>
 internal static class FloorPages
 {
     private const string SelectAccounts = """
@@ -40,6 +43,11 @@ internal static class FloorPages
     private static async Task<List<string[]>> Keys(
         NpgsqlConnection connection, FloorShape shape, CancellationToken cancellation)
     {
+        if (!shape.Arrival.IsEmpty)
+        {
+            var flushes = shape.Arrival.Chunk(shape.PageSize);
+            return [.. flushes.Select(static keys => keys.Order(StringComparer.Ordinal).ToArray())];
+        }
         await using var command = new NpgsqlCommand(
             $"""
             select array_agg(account_key order by account_key) from (
@@ -66,7 +74,7 @@ internal static class FloorPages
         var rowCount = (long)accounts.Count;
         foreach (var (table, rows, order, key) in shape.Added)
         {
-            var condition = $"{key} between '{keys[0]}' and '{keys[^1]}' and ({rows})";
+            var condition = $"{key} = any('{{{string.Join(',', keys)}}}') and ({rows})";
             copies.Add((table, await Copy(
                 connection, $"select * from {table} where {condition} order by {order}", cancellation)));
             await using var count = new NpgsqlCommand($"select count(*) from {table} where {condition}", connection);

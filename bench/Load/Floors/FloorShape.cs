@@ -11,6 +11,12 @@ internal sealed record FloorShape
     /// <summary>A query for the keys of the accounts that were worked on, as account_key.</summary>
     public required string Accounts { get; init; }
 
+    /// <summary>
+    /// The keys in the order in which the work came, for a writer that takes what comes; empty for one that has all of
+    /// it before it begins, and goes by key.
+    /// </summary>
+    public ImmutableArray<string> Arrival { get; init; } = [];
+
     /// <summary>Accounts of one transaction.</summary>
     public required int PageSize { get; init; }
 

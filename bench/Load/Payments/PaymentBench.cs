@@ -21,11 +21,11 @@ public static class PaymentBench
         var engine = await server.Create("engine", cancellation);
         await SetUp(engine, options, cancellation);
         await server.Settle(engine, cancellation);
-        var floor = new Floor(server, PaymentFloor.Shape);
+        var files = await BankFiles.PayAll(engine, CycleBook.Whole, options.FileLineCount, cancellation);
+        var floor = new Floor(server, PaymentFloor.Of(files));
         await floor.Prepare(engine, cancellation);
         var hot = await server.Copy(engine, "hot", cancellation);
 
-        var files = await BankFiles.PayAll(engine, CycleBook.Whole, options.FileLineCount, cancellation);
         var work = await WorkMeasure.Of(
             server,
             engine,

@@ -1,18 +1,21 @@
 using BillingActors.Load.Cycles;
 using BillingActors.Load.Floors;
+using BillingActors.Storage.Inbox;
 
 namespace BillingActors.Load.Payments;
 
 /// <summary>
-/// The rows of payments that settle the bill of their account: event, postings and receipt; the item goes.
+/// The rows of payments that settle the bill of their account: event, postings and receipt; the item goes. As a group
+/// commit writes them: what came, as many as a flush takes, by key within a flush.
 /// </summary>
 internal static class PaymentFloor
 {
     private const string Billed = $"select account_key from invoice where run_id = '{CycleBook.RunId}'";
 
-    public static FloorShape Shape { get; } = new()
+    public static FloorShape Of(IEnumerable<InboxRecord[]> files) => new()
     {
         Accounts = Billed,
+        Arrival = [.. files.SelectMany(file => file).Select(record => record.Subject)],
         // As many commits as a flush of the group commit takes.
         PageSize = 1000,
         Added =

@@ -21,8 +21,9 @@ public interface IAccountStore
     /// Stores a turn together with what other accounts have waiting, and answers the account as it now stands.
     /// After hand-over the caller's cancellation no longer counts. Throws <see cref="StaleVersionException"/> when
     /// another writer was first, <see cref="ServicePointTakenException"/> when a contract would take days of a service
-    /// point that another account has, <see cref="UsageRecordGoneException"/> when a record it rates again was given up,
-    /// <see cref="UnknownOutcomeException"/> when nobody knows, <see cref="StoreBusyException"/> when the queue is full.
+    /// point that another account has, <see cref="UsageRecordGoneException"/> when a record it rates again was given
+    /// up, <see cref="UnknownOutcomeException"/> when nobody knows, <see cref="StoreBusyException"/> when the queue is
+    /// full.
     /// </summary>
     Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation);
 
