@@ -48,6 +48,7 @@ internal static class RateRun
         var usage = await UsageFile.ReadAll(first, cancellation);
         var tariffs = files.Tariffs(PublishedRates.For(usage, first));
         var context = new UsageContext(task, tariffs[0]);
+        RefuseUnknownEvents(task, tariffs);
         var (rated, state) = usage.Life is { } life
             ? LifeOf(life, tariffs, usage, context)
             : PeriodsOf(usage, context);
@@ -63,6 +64,20 @@ internal static class RateRun
             Remarks = [.. RemarksOf(files, usage, task), .. UnusedUsage.In(usage, tariffs)],
             ShowsTaxes = task.Taxes is not null,
         };
+    }
+
+    // An event in a list that is not there would cost nothing, and nobody would know.
+    private static void RefuseUnknownEvents(RateTask task, ImmutableArray<Tariff> tariffs)
+    {
+        var known = tariffs.SelectMany(static tariff => tariff.Versions)
+            .SelectMany(static version => version.Events).Select(static list => list.Id).Distinct().ToList();
+        var unknown = task.Settings.Of(MeteredSettings.PeakEvents)
+            .FirstOrDefault(called => called.List is { } list && !known.Contains(list));
+        if (unknown is not null)
+        {
+            var lists = known.Count == 0 ? "there is none" : $"there is {string.Join(", ", known)}";
+            throw new UsageException($"--set peak-events is of \"{unknown.List}\"; of lists of events {lists}.");
+        }
     }
 
     // Where the command names the days, it knows what it leaves out.

@@ -83,6 +83,7 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
             FixedProration.ThirtyDayMonth => total * days / DivisorOfThirty(),
             FixedProration.Whole => total * days / Service.Days,
             FixedProration.AverageMonth => total * days * MonthsPerYear / DaysPerYear,
+            FixedProration.ThirtyDays => total * days / ThirtyDays,
             _ => CalendarMonths(total, from, until),
         };
     }

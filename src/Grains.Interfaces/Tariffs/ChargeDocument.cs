@@ -122,6 +122,9 @@ public abstract record ChargeDocument
     /// </param>
     /// <param name="LookBack">Which earlier events set a coincident demand; absent: those of the bill.</param>
     /// <param name="Per">What the price is for: month (default), day or year.</param>
+    /// <param name="OverPercent">
+    /// Percent of the demand of <paramref name="Over"/> beyond which this one is billed; absent: 100.
+    /// </param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -143,7 +146,8 @@ public abstract record ChargeDocument
         [property: Id(16)] string? Events = null,
         [property: Id(17), AllowedValues("highest", "mean", "sum")] string? Combine = null,
         [property: Id(18)] EventLookBackDocument? LookBack = null,
-        [property: Id(19), AllowedValues("month", "day", "year")] string Per = "month") : ChargeDocument;
+        [property: Id(19), AllowedValues("month", "day", "year")] string Per = "month",
+        [property: Id(20)] decimal? OverPercent = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -23,6 +23,7 @@ internal static class TariffDemandMapping
             Least = Greater(demand.Least, demand.Ratchet?.Least),
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
+            OverPercent = demand.OverPercent ?? 100m,
             Events = demand.Events,
             Combine = demand.Combine is { } combine ? RuleOf(combine, $"{path}/combine", reading) : null,
             LookBack = demand.LookBack is { } back ? LookBackOf(back, $"{path}/lookBack", reading) : null,

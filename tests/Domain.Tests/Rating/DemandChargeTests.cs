@@ -190,17 +190,19 @@ public sealed class DemandChargeTests
         Assert.Equal(new PeakDemand("demand", Days("2025-02-01", "2025-03-01"), null, 100m), state.Peaks[1]);
     }
 
-    [Fact]
-    public void A_charge_over_another_bills_only_what_is_beyond_it()
+    [Theory]
+    // 8 kW, of which 4 are billed as peak: 4 kW beyond it; beyond 60 % of it, which are 2.4; beyond three times it.
+    [InlineData(100, "beyond 4 4.00 EUR", "8 over 4 of peak")]
+    [InlineData(60, "beyond 5.6 5.60 EUR", "8 over 60 % of 4 of peak")]
+    [InlineData(300, "beyond 0 0.00 EUR", "8 over 300 % of 4 of peak")]
+    public void A_charge_over_another_bills_only_what_is_beyond_it(int percent, string line, string reason)
     {
-        // 8 kW, of which 4 are billed as peak: 4 kW beyond it.
+        var terms = new DemandTerms { Over = "peak", OverPercent = percent };
         var result = Rate(
-            [Demand(4m, code: "peak"), Demand(1m, new DemandTerms { Over = "peak" }, "beyond")],
-            January,
-            ("peak", 4m), ("beyond", 8m));
+            [Demand(4m, code: "peak"), Demand(1m, terms, "beyond")], January, ("peak", 4m), ("beyond", 8m));
 
-        Assert.Equal(["peak 4 16.00 EUR", "beyond 4 4.00 EUR"], result.Short());
-        Assert.Equal("beyond 2025-01-01..2025-02-01; 8 over 4 of peak", result.Lines[1].Source.Reference);
+        Assert.Equal(["peak 4 16.00 EUR", line], result.Short());
+        Assert.Equal($"beyond 2025-01-01..2025-02-01; {reason}", result.Lines[1].Source.Reference);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var isOwnSpan = isDaily || _settings.Of(DemandSettings.Span) == DemandSpan.Version;
         var need = new DemandNeed(charge, isOwnSpan ? line.Days : request.Service, calendar, _settings)
         {
-            Events = isCoincident ? EventsOf(charge) : [],
+            Events = isCoincident ? [.. CalledEvents.Of(version, _settings, charge.Terms.Events)] : [],
         };
         if (Billed(need) is not { } billed)
             return;
@@ -49,12 +49,6 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
             var index = part.TimeOfUse is { } name ? calendar!.Periods.IndexOf(name) : 0;
             lines.Add(line.Of(part with { Price = price }, unit, exact, billed[index].Source));
         }
-    }
-
-    private ImmutableArray<PeakEvent> EventsOf(Charge.Demand charge)
-    {
-        var called = version.Events.FirstOrDefault(list => list.Id == charge.Terms.Events)?.Events ?? [];
-        return called.AddRange(_settings.Of(MeteredSettings.PeakEvents));
     }
 
     // The demand of each period as it is billed, with the reasons in its source; null after a reason to hold.
@@ -196,12 +190,13 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
 
     private void Exceed(Charge.Demand charge, DemandAdjustment demand)
     {
-        if (charge.Terms.Over is { } code && quantities.Demands.Billed(code) is { } before)
-        {
-            demand.Set(
-                decimal.Max(0m, demand.Quantity - before),
-                $"{Exact.Text(demand.Quantity)} over {Exact.Text(before)} of {code}");
-        }
+        if (charge.Terms.Over is not { } code || quantities.Demands.Billed(code) is not { } before)
+            return;
+        var percent = charge.Terms.OverPercent;
+        var share = percent == 100m ? "" : $"{Exact.Text(percent)} % of ";
+        demand.Set(
+            decimal.Max(0m, demand.Quantity - (before * percent / 100m)),
+            $"{Exact.Text(demand.Quantity)} over {share}{Exact.Text(before)} of {code}");
     }
 
     // Whether no later days of the service have a charge of this code.

@@ -1,6 +1,5 @@
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Settings;
 
 namespace BillingActors.Domain.Rating.Prices;
 
@@ -49,12 +48,8 @@ internal sealed class CriticalPeakRating(PieceDraft piece, Charge.Usage charge)
         }
     }
 
-    private EventCut CutOf(string list)
-    {
-        var called = piece.Version.Events.Where(known => known.Id == list).SelectMany(static known => known.Events);
-        return new EventCut(
-            piece.Quantities.Clock, called.Concat(piece.Settings.Of(MeteredSettings.PeakEvents)));
-    }
+    private EventCut CutOf(string list) =>
+        new(piece.Quantities.Clock, CalledEvents.Of(piece.Version, piece.Settings, list));
 
     // Determinants come in the order of the names; events go last.
     private static decimal[] InOrder(decimal[] given, TimeOfUseCalendar names, TimeOfUseCalendar? calendar)

@@ -39,9 +39,17 @@ internal sealed record LadderBuilding(
     private ImmutableArray<Band> BandsOf(PriceModel.Tiers tiers) =>
     [
         .. tiers.Steps.Select((step, index) => new Band(
-            step.UpTo is { } limit ? Proration.LimitOf(limit, tiers.Per) : decimal.MaxValue,
+            step.UpTo is { } limit ? LimitOf(limit, tiers.Per) : decimal.MaxValue,
             step.Price, FeeOf(step.Fee, tiers.Per), Number(index))),
     ];
+
+    private decimal LimitOf(decimal limit, ChargePer per)
+    {
+        var exact = Proration.LimitOf(limit, per);
+        return Settings.Of(MeteredSettings.TierDecimals) is { } decimals
+            ? Rounding.HalfAwayFromZero(exact, (int)decimals)
+            : exact;
+    }
 
     // The fee of a tier per day or month is for the month; that of a year or a bill is due once.
     private decimal FeeOf(decimal fee, ChargePer per) => per switch

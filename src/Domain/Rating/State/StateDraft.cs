@@ -8,21 +8,29 @@ namespace BillingActors.Domain.Rating.State;
 internal sealed class StateDraft(RatingState before)
 {
     private RatingState _state = before;
+    private List<WindowCounter>? _counted;
 
-    /// <summary>What the next rating starts from.</summary>
-    public RatingState After => _state;
+    /// <summary>What the next rating starts from, without the windows that newer ones closed.</summary>
+    public RatingState After => _counted is null
+        ? _state
+        : _state with { Counters = _state.Counters.RemoveAll(IsClosed) };
 
     /// <summary>The count of a charge in a window; zero where nothing was counted yet.</summary>
     public decimal CountOf(string charge, string key, Period window) => _state.Counters
         .Where(counter => counter.Charge == charge && counter.Key == key && counter.Window == window)
         .Sum(counter => counter.Quantity);
 
-    /// <summary>Sets the count of a charge in a window; windows that ended before it are closed.</summary>
+    /// <summary>
+    /// Sets the count of a charge in a window. Windows that ended before it are closed with the bill: charges that count
+    /// together have still to come to the end of an old year after the first of them has begun the new one.
+    /// </summary>
     public void SetCount(string charge, string key, Period window, decimal quantity)
     {
-        var kept = _state.Counters.RemoveAll(counter => counter.Charge == charge && counter.Key == key
-            && (counter.Window == window || counter.Window.Until <= window.From));
-        _state = _state with { Counters = kept.Add(new WindowCounter(charge, key, window, quantity)) };
+        var kept = _state.Counters.RemoveAll(counter =>
+            counter.Charge == charge && counter.Key == key && counter.Window == window);
+        var counted = new WindowCounter(charge, key, window, quantity);
+        (_counted ??= []).Add(counted);
+        _state = _state with { Counters = kept.Add(counted) };
     }
 
     /// <summary>What a charge has in the bank of a period, oldest first.</summary>
@@ -48,4 +56,7 @@ internal sealed class StateDraft(RatingState before)
             SetBanks(charge, timeOfUse, BanksOf(charge, timeOfUse).Add(bank));
         }
     }
+
+    private bool IsClosed(WindowCounter counter) => _counted!.Exists(later =>
+        later.Charge == counter.Charge && later.Key == counter.Key && counter.Window.Until <= later.Window.From);
 }

@@ -37,4 +37,7 @@ public sealed record DemandTerms
     /// Code of a demand charge before it: only what goes beyond its billed demand is billed; null: all.
     /// </summary>
     public string? Over { get; init; }
+
+    /// <summary>Percentage of that demand beyond which it is billed, as of reactive power over real.</summary>
+    public decimal OverPercent { get; init; } = 100m;
 }

@@ -28,6 +28,10 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
         {
             Add("over", "unknown-charge", $"No demand charge {code} stands before this one.");
         }
+        if (terms.OverPercent <= 0m)
+            Add("overPercent", "out-of-range", "A percentage of a demand before is more than nothing.");
+        if (terms is { Over: null, OverPercent: not 100m })
+            Add("overPercent", "required", "A percentage is of the demand that over names.");
         if (terms is { Basis: DemandBasis.Daily, Per: not ChargePer.Month })
             Add("per", "unfit-price", "A demand that is measured each day is priced for each day by itself.");
         if (terms.Basis == DemandBasis.Coincident)

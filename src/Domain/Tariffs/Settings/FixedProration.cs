@@ -17,4 +17,7 @@ public enum FixedProration
 
     /// <summary>Its days times twelve 365ths, for full periods too.</summary>
     AverageMonth,
+
+    /// <summary>Its days divided by 30, for full periods too.</summary>
+    ThirtyDays,
 }

@@ -9,18 +9,21 @@ namespace BillingActors.Domain.Tariffs.Settings;
 public static class MeteredSettings
 {
     private const decimal NumberMax = 1_000_000_000m;
+    private const decimal TierDecimalsMax = 9m;
 
     /// <summary>How a part of a bill period counts.</summary>
     public static readonly Setting<FixedProration> Proration = Setting.Word(
         "proration",
         "How a part of a bill period counts for charges and allowances per month: actual-days takes its days of the"
         + " days of the period; thirty-day-month takes its days of 30; whole takes a begun month as a whole one;"
-        + " calendar-month takes its days of each calendar month; average-month takes days times 12/365.",
+        + " calendar-month takes its days of each calendar month; average-month takes days times 12/365;"
+        + " thirty-days takes days divided by 30. The last two count full periods so too.",
         ("actual-days", FixedProration.ActualDays),
         ("thirty-day-month", FixedProration.ThirtyDayMonth),
         ("whole", FixedProration.Whole),
         ("calendar-month", FixedProration.CalendarMonth),
-        ("average-month", FixedProration.AverageMonth));
+        ("average-month", FixedProration.AverageMonth),
+        ("thirty-days", FixedProration.ThirtyDays));
 
     /// <summary>What is rounded where a charge has several lines.</summary>
     public static readonly Setting<LineRounding> LineRounding = Setting.Word(
@@ -46,6 +49,14 @@ public static class MeteredSettings
         + " (\"up to and including\"), exclusive to the upper (\"less than\").",
         ("inclusive", Tariffs.TierLimit.Inclusive),
         ("exclusive", Tariffs.TierLimit.Exclusive));
+
+    /// <summary>Decimals of limits of tiers.</summary>
+    public static readonly Setting<decimal?> TierDecimals = Setting.Number(
+        "tier-decimals",
+        "Decimals that limits of tiers, cut by days or times the days, are rounded to, such as 0 for whole kWh."
+        + " Default: six where they are cut, else exact.",
+        null,
+        (0m, TierDecimalsMax));
 
     /// <summary>What the tiers of a time-of-use period count.</summary>
     public static readonly Setting<TierCounting> TiersOver = Setting.Word(
@@ -92,7 +103,8 @@ public static class MeteredSettings
     public static readonly Setting<ImmutableArray<PeakEvent>> PeakEvents = Setting.Text<ImmutableArray<PeakEvent>>(
         "peak-events",
         "Critical-peak events that are added to those of the tariff: 2025-07-14T16:00/21:00, several with a comma; a"
-        + " baseline of the customer for a rebate follows as =12.5.",
+        + " baseline of the customer for a rebate follows as =12.5. They count in every list of events, or in the one"
+        + " that is named: system@2025-07-14T16:00/17:00.",
         [],
         static text => SettingText.Events(text));
 
@@ -124,7 +136,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, LineRounding, FirstPart, TierLimit, TiersOver, TierBeyond, TierSplit, ZeroUseFee, YearStart,
-        PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
+        Proration, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit, ZeroUseFee,
+        YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

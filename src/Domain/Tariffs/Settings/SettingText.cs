@@ -21,7 +21,7 @@ internal static class SettingText
         return parsed.Success && parsed.Value != new AnnualDate(2, 29) ? parsed.Value : null;
     }
 
-    /// <summary>Events such as "2025-07-14T16:00/21:00=12.5", with commas between them.</summary>
+    /// <summary>Events such as "2025-07-14T16:00/21:00=12.5,system@2025-07-15T17:00/18:00".</summary>
     public static object? Events(string text)
     {
         var events = ImmutableArray.CreateBuilder<PeakEvent>();
@@ -61,6 +61,14 @@ internal static class SettingText
     }
 
     private static PeakEvent? Event(string text)
+    {
+        var after = text.IndexOf('@', StringComparison.Ordinal) + 1;
+        return after == 1 || Called(text[after..]) is not { } called
+            ? null
+            : called with { List = after == 0 ? null : text[..(after - 1)] };
+    }
+
+    private static PeakEvent? Called(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var baseline = equals < 0 ? null : Number(text[(equals + 1)..]);

@@ -20,6 +20,7 @@ public sealed class FixedChargeTests
     [InlineData("whole", "base 1 31.00 EUR")]
     [InlineData("calendar-month", "base 0.4516129032 14.00 EUR")]
     [InlineData("average-month", "base 0.4602739726 14.27 EUR")]
+    [InlineData("thirty-days", "base 0.4666666667 14.47 EUR")]
     public void A_part_of_a_month_counts_as_the_setting_says(string setting, string line) =>
         Assert.Equal([line], Part(Base).Set(("proration", setting)).Lines());
 
@@ -31,6 +32,8 @@ public sealed class FixedChargeTests
     [InlineData("calendar-month", "32.50")]
     // 31 × 31 × 12 / 365.
     [InlineData("average-month", "31.59")]
+    // 31 × 31 / 30.
+    [InlineData("thirty-days", "32.03")]
     public void A_whole_bill_period_counts_as_the_setting_says(string setting, string total)
     {
         var request = Rated(Tariff(Base), Days("2025-01-15", "2025-02-15")).Set(("proration", setting));

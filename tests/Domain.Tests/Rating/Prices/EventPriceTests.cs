@@ -34,6 +34,20 @@ public sealed class EventPriceTests
         Assert.Equal(["energy event 6 6.00 EUR", "energy 738 147.60 EUR"], request.Lines());
     }
 
+    [Theory]
+    [InlineData("peaks@2025-01-09T17:00/19:00", "energy event 5 5.00 EUR")]
+    [InlineData("other@2025-01-09T17:00/19:00", "energy event 3 3.00 EUR")]
+    [InlineData("other@2025-01-09T17:00/19:00,2025-01-10T17:00/18:00", "energy event 4 4.00 EUR")]
+    public void Events_of_the_contract_may_be_of_one_list(string called, string line) =>
+        Assert.Equal(line, Metered(WithEvents(Energy(Critical)), January, _ => 1).Set(("peak-events", called)).Lines()[0]);
+
+    [Theory]
+    [InlineData("@2025-01-09T17:00/19:00")]
+    [InlineData("peaks@")]
+    [InlineData("2025-01-09@17:00/19:00")]
+    public void Events_that_are_none_are_refused(string called) =>
+        Assert.Null(Domain.Tariffs.Settings.RatingSettings.Default.With("peak-events", called, out _));
+
     [Fact]
     public void An_adder_on_events_and_a_credit_off_them_go_over_time_of_use_prices()
     {

@@ -140,6 +140,45 @@ public sealed class TierPriceTests
     }
 
     [Fact]
+    public void Charges_of_a_group_end_the_old_year_together()
+    {
+        // 15 days of 620 and of 310 kWh go to the old year, which stood at 900: 300 and 150; what is left to the new.
+        var tiers = (PriceModel.Tiers)Yearly with { CountedWith = "site" };
+        var tariff = Tariff(
+            new Charge.Usage(Head("house"), Import(), tiers), new Charge.Usage(Head("barn"), Import(), tiers));
+        var year = new Domain.Primitives.Period(Day("2024-01-16"), Day("2025-01-16"));
+        var request = Determined(
+            tariff, January, null, ("house", DeterminantQuantity.Of(620)), ("barn", DeterminantQuantity.Of(310)))
+            .Set(("year-start", "01-16")) with
+        {
+            State = RatingState.Empty with { Counters = [new WindowCounter("site", "", year, 900m)] },
+        };
+        var result = ContractRating.Rate(request);
+
+        Assert.Equal(
+            [
+                "house 1 100 10.00 EUR", "house 2 200 60.00 EUR", "house 1 320 32.00 EUR",
+                "barn 2 150 45.00 EUR", "barn 1 160 16.00 EUR",
+            ],
+            result.Short());
+        Assert.Equal(480m, Assert.Single(result.State.Counters).Quantity);
+    }
+
+    [Theory]
+    // 28 days of 22.1918 kWh are 621.3704, as exact as they are or of whole kWh.
+    [InlineData(null, "energy 1 621.3704 62.14 EUR|energy 2 78.6296 23.59 EUR")]
+    [InlineData("0", "energy 1 621 62.10 EUR|energy 2 79 23.70 EUR")]
+    [InlineData("1", "energy 1 621.4 62.14 EUR|energy 2 78.6 23.58 EUR")]
+    public void Limits_of_tiers_are_rounded_as_the_setting_says(string? decimals, string lines)
+    {
+        var price = new PriceModel.Tiers(
+            ChargePer.Day, TierMode.Graduated, null, [new Tier(22.1918m, 0.10m), new Tier(null, 0.30m)]);
+        var request = Used(Tariff(Energy(price)), Days("2025-02-01", "2025-03-01"), 700m);
+
+        Assert.Equal(lines.Split('|'), (decimals is null ? request : request.Set(("tier-decimals", decimals))).Lines());
+    }
+
+    [Fact]
     public void Bills_of_parts_cost_what_one_bill_of_the_year_costs() =>
         Gen.Int[0, 900].Array[1, 11].Sample(parts =>
         {
