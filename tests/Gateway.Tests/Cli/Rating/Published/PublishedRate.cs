@@ -22,8 +22,9 @@ internal sealed class PublishedRate : IDisposable
         values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((value, index) =>
             string.Create(CultureInfo.InvariantCulture, $"{index},2025-01-{index + 2:00}T10:00:00Z,use,{value}\n")));
 
-    public string Tariff(string charges, string members = "", string id = "t") => _command.Write($"{id}.json", $$"""
-        { "id": "{{id}}", "name": "{{id}}", "currency": "USD", "versions": [{ "number": 1, "validFrom": "2000-01-01",
+    public string Tariff(string charges, string members = "", string id = "t", string currency = "USD") =>
+        _command.Write($"{id}.json", $$"""
+        { "id": "{{id}}", "name": "{{id}}", "currency": "{{currency}}", "versions": [{ "number": 1, "validFrom": "2000-01-01",
           "charges": [{{charges}}] {{members}} }] }
         """);
 

@@ -1,0 +1,119 @@
+using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
+
+namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
+
+/// <summary>Worked bills of Asia, Africa, Europe and Oceania, as those who explain them to customers print them.</summary>
+public sealed class WorldSheetTests : IDisposable
+{
+    private readonly PublishedMeter _meter = new();
+
+    [Theory]
+    // Provincial Electricity Authority of Thailand, 500 units of January 2003: exact sums, and a tax that is cut off.
+    [InlineData("1512.63", "kWh/e/v 150:1.8047 400:2.7781 :2.9780; month/s/v 40.90; kWh/ft/v :0.2195", "500", "7",
+        "THB line-rounding=charge tax-rounding-mode=down")]
+    // CapSolar (capsolar.co.th): 300 units of May 2026.
+    [InlineData("1291.96", "kWh/e/v 150:3.2484 400:4.2218 :4.4217; kWh/ft/v :0.1623; month/s/v 38.22", "300", "7", "THB")]
+    // Polokwane (askfilo.com): 198 units with 113.92 and 15 %.
+    [InlineData("670.36", "month/b/v 113.92; kWh/e/v 50:0.50 350:3.00 600:2.50 :2.6795", "198", "15", "ZAR")]
+    // Electric Ireland (August 2021), 4,200 kWh of a year with 5.5 % less, in town 983 and 1,115, in the country 1,036.
+    [InlineData("982.81", "month/s 167.57; month/pso 51.60; kWh/u :0.1924; percent/less -5.5 of u", "4200", "0", "EUR")]
+    [InlineData("1115.49", "month/s/v 167.57; month/pso/v 51.60; kWh/u/v :0.1924; percent/less/v -5.5 of u", "4200",
+        "13.5", "EUR")]
+    [InlineData("1036.32", "month/s 221.08; month/pso 51.60; kWh/u :0.1924; percent/less -5.5 of u", "4200", "0", "EUR")]
+    // Stadtwerke Wittenberg and Rostock: the value-added tax of their sample bills.
+    [InlineData("510.12", "month/p/v 428.67", "0", "19", "EUR")]
+    [InlineData("2022.32", "month/p/v 1699.43", "0", "19", "EUR")]
+    [InlineData("253.38", "month/p/v 236.80", "0", "7", "EUR")]
+    [InlineData("1029.05", "month/p/v 864.75", "0", "19", "EUR")]
+    // Korea, 2016 (short-rent.com): 600 kWh in steps of a hundred.
+    [InlineData("178230", "kWh 100:60.7 200:125.9 300:187.9 400:280.6 500:417.7 :709.5", "600", "0", "KRW")]
+    // Kenya Power, 2010 (abacus.co.ke): 8 units, of which consumption is 16, fuel 43.84 and forex 11.04.
+    [InlineData("70.88", "kWh/e 50:2.00 1500:8.10 :18.57; kWh/fuel :5.48; kWh/forex :1.38", "8", "0", "KES")]
+    // Energy Fiji (efl.com.fj): 33.10 cents for each of 100 units.
+    [InlineData("33.10", "kWh :0.3310", "100", "0", "FJD")]
+    public async Task Worked_bills(string total, string charges, string quantity, string tax, string settings) =>
+        Assert.Equal(Number(total), await _meter.Month(
+            charges, Number(quantity), settings: settings,
+            taxes: tax == "0" ? "" : $$"""{ "code": "V", "text": "V", "percent": {{tax}}, "categories": ["v"] }"""));
+
+    // A factory in Thailand (love-energysavings.blogspot.com): 404 kW and 151,500 units, with Ft and 7 %.
+    [Fact]
+    public async Task A_factory_in_Thailand() => Assert.Equal(510_997.11m, await _meter.Month(
+        "kW/demand/v :196.26; kWh/energy/v :1.7034; kWh/ft/v :0.9255", 151_500, 404, "THB",
+        """{ "code": "VAT", "text": "VAT", "percent": 7, "categories": ["v"] }"""));
+
+    // Enygas (enygas.es): 4.4 kW for 30 days in two periods, 220 kWh in three, a tax that bears tax.
+    [Theory]
+    [InlineData("", "52.08")]
+    [InlineData("; day/rent 0.027; percent/iva 10", "58.18")]
+    public async Task A_bill_of_Spain(string more, string total)
+    {
+        var prices = string.Join(", ", new[] { "0.2404", "0.1419", "0.0917" }.Select(static (price, index) =>
+            $$"""{ "period": "P{{index + 1}}", "price": { "kind": "flat", "price": {{price}} } }"""));
+        var energy = Charge("usage", "energy", $$"""
+            "direction": "import", "unit": "kWh", "price": { "kind": "time-of-use", "calendar": "hours", "prices": [{{prices}}] }
+            """);
+        using var rate = new PublishedRate();
+        const string Hours = """
+            , "calendars": [{ "id": "hours", "rules": [{ "from": "00:00", "until": "08:00", "period": "P3" },
+              { "from": "10:00", "until": "14:00", "period": "P1" }], "otherwise": "P2" }]
+            """;
+        var kW = new[] { ("peak", "0.0938"), ("valley", "0.0126") }.Select(static power => Charge("fixed", power.Item1, $$"""
+            "per": "day", "price": {{power.Item2}}, "times": { "unit": "kW", "option": "installed-kw" }
+            """));
+        var charges = string.Join(", ", [.. kW, energy, .. PublishedMeter.Charges("percent/iee 5.113" + more)]);
+        var bills = await Bills(
+            "--tariff", rate.Tariff(charges, Hours, currency: "EUR"), "--usage", rate.File("usage.json", """
+                { "periods": [{ "from": "2024-04-01", "to": "2024-05-01",
+                  "quantities": { "import": { "P1": 66, "P2": 110, "P3": 44 } } }] }
+                """),
+            "--set", "installed-kw=4.4");
+        Assert.Equal(Number(total), Sums(bills[0]).Total);
+    }
+
+    // A sub-meter of Meralco (scribd.com, December 2016), 352 kWh: percentages of some lines, and of percentages. It adds
+    // up exact amounts, 2,674.2964 before tax, and prints 3,236.79; the lines it prints come to a centavo more.
+    [Fact]
+    public async Task Taxes_of_parts_in_Manila() => Assert.Equal(3236.80m, await _meter.Month(
+        "kWh/gen :3.8436; kWh/trans :0.7484; kWh/loss :0.4001; kWh/dist :1.6175; month/m 5; kWh/meter :0.3377;"
+        + " month/s 16.73; kWh/supply :0.5085; kWh/lifeline :0.0798; kWh/senior :0.0001; percent/franchise 0.65;"
+        + " percent/v1 11.01 of gen; month/v2 3.09; percent/v3 12 of dist,m,meter,s,supply; percent/v4 9.40 of loss;"
+        + " percent/v5 12 of lifeline,senior,franchise; kWh/universal :0.3524; kWh/fit :0.1240; month/sub 100",
+        352,
+        settings: "PHP"));
+
+    [Theory]
+    // Telangana (ecologyinfo.com): 189 units in 29 days, of which 200 × 29 / 31 = 187 at 5 and 2 at 7.20.
+    [InlineData("2025-01-01..2025-01-30", "2025-01-01..2025-02-01", "kWh 200:5 :7.2", "189", "tier-decimals=0", "949.40")]
+    // Maharashtra (kjparmar.in): slabs of 100 and of 200 units are 103 and 207 in 31 days of 30.
+    [InlineData("2020-01-21..2020-02-21", "", "kWh 100:1 :0", "221", "proration=thirty-days tier-decimals=0", "103")]
+    // Zuora (prorating by 30 days, actual/360): half of a month of 28 days.
+    [InlineData("2025-02-01..2025-02-15", "", "month 30", "0", "proration=thirty-days", "14")]
+    public async Task Slabs_of_parts(
+        string days, string cycle, string charges, string quantity, string settings, string total)
+    {
+        using var rate = new PublishedRate();
+        var usage = rate.File("usage.json", $$"""
+            { "periods": [{ "from": "{{days[..10]}}", "to": "{{days[12..]}}",
+              "quantities": { "import": { "total": {{quantity}} } } }] }
+            """);
+        var bills = await Bills(
+        [
+            "--tariff", rate.Tariff(string.Join(", ", PublishedMeter.Charges(charges))), "--usage", usage,
+            "--cycle", cycle.Length == 0 ? days : cycle, "--from", days[..10], "--to", days[12..], .. Set(settings),
+        ]);
+        Assert.Equal(Number(total), Sums(bills[0]).Total);
+    }
+
+    // EnergyAustralia (solar generation statement of 2012): 43.30, 221.80 and 0.10 kWh at 60 cents are 159.12.
+    [Fact]
+    public async Task Generation_is_paid() => Assert.Equal(-159.12m, await _meter.Bill(
+        "2012-07-02..2012-10-01",
+        string.Join("; ", new[] { "peak", "shoulder", "off" }.Select(static period => Charge("usage", period, $$"""
+            "direction": "export", "unit": "kWh", "channels": ["{{period}}"], "price": { "kind": "flat", "price": 0.60 }
+            """))),
+        """{ "peak": { "total": 43.30 }, "shoulder": { "total": 221.80 }, "off": { "total": 0.10 } }""",
+        "AUD"));
+
+    public void Dispose() => _meter.Dispose();
+}
