@@ -33,7 +33,7 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
 
     /// <summary>The days of a charge as the settings say.</summary>
     public static Proration Of(RatingRequest request, Period days) =>
-        new(request.Cycle, request.Service, days, request.SettingsInForce.Of(MeteredSettings.Proration));
+        new(request.Cycle, request.Service, days, RuleOf(request));
 
     /// <summary>
     /// The price of the days: multiplied first and divided last, so that nothing is lost before the line rounds.
@@ -58,6 +58,17 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
         ChargePer.Year => limit,
         _ => LimitUntil(limit, per, Days.Until) - LimitUntil(limit, per, Days.From),
     };
+
+    // A period that is about as long as a month is one where the setting says so; its parts are by its own days.
+    private static FixedProration RuleOf(RatingRequest request)
+    {
+        var rule = request.SettingsInForce.Of(MeteredSettings.Proration);
+        return rule is FixedProration.ThirtyDays or FixedProration.AverageMonth
+            && request.SettingsInForce.Of(MeteredSettings.MonthDays) is { } month
+            && month.Holds(request.Service.Days)
+                ? FixedProration.Whole
+                : rule;
+    }
 
     private decimal LimitUntil(decimal limit, ChargePer per, LocalDate day)
     {

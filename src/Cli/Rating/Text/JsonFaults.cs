@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Rating.Text;
 
@@ -9,6 +12,7 @@ internal static class JsonFaults
     private const string Missing = "was missing required properties including:";
     private const string Unknown = "The JSON property ";
     private const string Position = " Path: $";
+    private const string UnknownKind = "Read unrecognized type discriminator id '";
     private const string Unfit = "The JSON value could not be converted to";
 
     /// <summary>The error behind an exception, with its path and line.</summary>
@@ -19,7 +23,24 @@ internal static class JsonFaults
             .Replace("]", "", StringComparison.Ordinal)
             .Replace('.', '/');
         var line = error.LineNumber is { } number ? (int)number + 1 : 0;
-        return new RatingError(path, line, "json-malformed", DetailOf(error.Message));
+        var detail = error.Message.StartsWith(UnknownKind, StringComparison.Ordinal)
+            ? KindOf(error.Message[UnknownKind.Length..].Split('\'')[0], path)
+            : DetailOf(error.Message);
+        return new RatingError(path, line, "json-malformed", detail);
+    }
+
+    private static string KindOf(string kind, string path)
+    {
+        var type = path.Split('/') switch
+        {
+            [.., "charges", _] => typeof(ChargeDocument),
+            [.., "price"] => typeof(PriceDocument),
+            _ => null,
+        };
+        var known = type?.GetCustomAttributes<JsonDerivedTypeAttribute>().Select(static one => one.TypeDiscriminator);
+        return known is null
+            ? $"There is no kind \"{kind}\" here."
+            : $"There is no kind \"{kind}\" here; it takes {string.Join(", ", known)}.";
     }
 
     private static string DetailOf(string message)

@@ -25,6 +25,14 @@ public static class MeteredSettings
         ("average-month", FixedProration.AverageMonth),
         ("thirty-days", FixedProration.ThirtyDays));
 
+    /// <summary>Lengths of bill periods that are a month.</summary>
+    public static readonly Setting<DayCount?> MonthDays = Setting.Text<DayCount?>(
+        "month-days",
+        "Lengths of bill periods in days that count as one month where proration is thirty-days or average-month, such as"
+        + " 27-33: only shorter and longer ones are prorated. Default: none.",
+        null,
+        static text => SettingText.Days(text));
+
     /// <summary>What is rounded where a charge has several lines.</summary>
     public static readonly Setting<LineRounding> LineRounding = Setting.Word(
         "line-rounding",
@@ -136,7 +144,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit, ZeroUseFee,
+        Proration, MonthDays, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit, ZeroUseFee,
         YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

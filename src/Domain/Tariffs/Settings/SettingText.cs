@@ -21,6 +21,14 @@ internal static class SettingText
         return parsed.Success && parsed.Value != new AnnualDate(2, 29) ? parsed.Value : null;
     }
 
+    /// <summary>From so many days to so many, such as "27-33".</summary>
+    public static object? Days(string text) => text.Split('-') is [var first, var last]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var least)
+        && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+        && least > 0 && most >= least
+            ? new DayCount(least, most)
+            : null;
+
     /// <summary>Events such as "2025-07-14T16:00/21:00=12.5,system@2025-07-15T17:00/18:00".</summary>
     public static object? Events(string text)
     {

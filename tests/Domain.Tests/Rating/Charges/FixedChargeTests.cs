@@ -42,6 +42,28 @@ public sealed class FixedChargeTests
     }
 
     [Theory]
+    // 15 January to 15 February are 31 days: within 27 to 33 one month, else 31 of 30, or 31 × 12 / 365; 46 days are not.
+    [InlineData("2025-02-15", "thirty-days", "27-33", "31.00")]
+    [InlineData("2025-02-15", "average-month", "27-31", "31.00")]
+    [InlineData("2025-02-15", "thirty-days", "27-30", "32.03")]
+    [InlineData("2025-02-15", "calendar-month", "27-33", "32.50")]
+    [InlineData("2025-03-02", "thirty-days", "27-33", "47.53")]
+    public void A_period_about_as_long_as_a_month_is_one(string until, string rule, string days, string total)
+    {
+        var request = Rated(Tariff(Base), Days("2025-01-15", until)).Set(("proration", rule), ("month-days", days));
+
+        Assert.Equal(total, ContractRating.Rate(request).Total().ToString("0.00", null));
+    }
+
+    [Theory]
+    [InlineData("33-27")]
+    [InlineData("0-30")]
+    [InlineData("27")]
+    [InlineData("27-x")]
+    public void Lengths_of_a_month_that_are_none_are_refused(string text) =>
+        Assert.Null(Domain.Tariffs.Settings.RatingSettings.Default.With("month-days", text, out _));
+
+    [Theory]
     [InlineData("prorated", "base 0.4516129032 14.00 EUR")]
     [InlineData("whole", "base 1 31.00 EUR")]
     [InlineData("free", "")]

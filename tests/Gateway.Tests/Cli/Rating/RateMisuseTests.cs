@@ -31,6 +31,26 @@ public sealed class RateMisuseTests : IDisposable
     public async Task A_value_that_makes_no_sense_is_named_by_its_option(string option, string value) =>
         await AssertMisuse(option, option, value);
 
+    [Theory]
+    [InlineData("energy", "flat", "fixed, usage, demand", "versions/0/charges/0")]
+    [InlineData("usage", "stepped", "flat, tiers", "versions/0/charges/0/price")]
+    public async Task A_kind_that_there_is_not_is_told_with_those_that_there_are(
+        string charge, string price, string known, string path)
+    {
+        var tariff = _command.Write("tariff.json", $$"""
+            { "id": "t", "name": "t", "currency": "USD", "versions": [{ "number": 1, "validFrom": "2025-01-01",
+              "charges": [{ "kind": "{{charge}}", "code": "e", "text": "e", "taxCategory": "none", "direction": "import",
+                "unit": "kWh", "price": { "kind": "{{price}}", "price": 1 } }] }] }
+            """);
+
+        var (code, problem) = await RateCommand.RunJson(
+            "--tariff", tariff, "--usage", _command.Write("usage.txt", "1"), "--start", "2025-01-01", "--interval", "60");
+
+        var error = problem.GetProperty("errors")[0];
+        Assert.Equal((3, path), (code, error.GetProperty("path").GetString()));
+        Assert.Contains(known, error.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_word_that_is_no_option_is_named() =>
         await AssertMisuse("--colour", "--colour", "red");

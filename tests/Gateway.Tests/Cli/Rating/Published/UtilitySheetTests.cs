@@ -70,6 +70,9 @@ public sealed class UtilitySheetTests : IDisposable
     // Rocky Mountain Power (Utah): blocks of 400 and 1,000 kWh are for 30 days of service; 33 days have 440 and 1,100.
     [InlineData("2025-05-01..2025-06-03", "kWh 400:1 :0", "1500", "proration=thirty-days", "440")]
     [InlineData("2025-05-01..2025-06-03", "kWh 1000:1 :0", "1500", "proration=thirty-days", "1100")]
+    // Oracle Utilities (consumption period factor): 30 normal days and 3 more or less are one month; 60 days are two.
+    [InlineData("2025-05-01..2025-06-01", "month 10", "1", "proration=thirty-days month-days=27-33", "10")]
+    [InlineData("2025-05-01..2025-06-30", "month 10", "1", "proration=thirty-days month-days=27-33", "20")]
     public async Task Months_and_limits_of_other_lengths(
         string days, string charges, string quantity, string settings, string total) =>
         Assert.Equal(Number(total), await _meter.Bill(
