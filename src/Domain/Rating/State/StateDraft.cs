@@ -21,8 +21,8 @@ internal sealed class StateDraft(RatingState before)
         .Sum(counter => counter.Quantity);
 
     /// <summary>
-    /// Sets the count of a charge in a window. Windows that ended before it are closed with the bill: charges that count
-    /// together have still to come to the end of an old year after the first of them has begun the new one.
+    /// Sets the count of a charge in a window. Windows that ended before it are closed with the bill: charges that
+    /// count together have still to come to the end of an old year after the first of them has begun the new one.
     /// </summary>
     public void SetCount(string charge, string key, Period window, decimal quantity)
     {

@@ -28,8 +28,8 @@ public static class MeteredSettings
     /// <summary>Lengths of bill periods that are a month.</summary>
     public static readonly Setting<DayCount?> MonthDays = Setting.Text<DayCount?>(
         "month-days",
-        "Lengths of bill periods in days that count as one month where proration is thirty-days or average-month, such as"
-        + " 27-33: only shorter and longer ones are prorated. Default: none.",
+        "Lengths of bill periods in days that count as one month where proration is thirty-days or average-month, such"
+        + " as 27-33: only shorter and longer ones are prorated. Default: none.",
         null,
         static text => SettingText.Days(text));
 
@@ -144,7 +144,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, MonthDays, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit, ZeroUseFee,
-        YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
+        Proration, MonthDays, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit,
+        ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

@@ -42,7 +42,8 @@ public sealed class FixedChargeTests
     }
 
     [Theory]
-    // 15 January to 15 February are 31 days: within 27 to 33 one month, else 31 of 30, or 31 × 12 / 365; 46 days are not.
+    // 15 January to 15 February are 31 days: within 27 to 33 one month, else 31 of 30, or 31 × 12 / 365; 46 days are
+    // none.
     [InlineData("2025-02-15", "thirty-days", "27-33", "31.00")]
     [InlineData("2025-02-15", "average-month", "27-31", "31.00")]
     [InlineData("2025-02-15", "thirty-days", "27-30", "32.03")]

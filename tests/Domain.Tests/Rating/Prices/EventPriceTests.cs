@@ -39,7 +39,8 @@ public sealed class EventPriceTests
     [InlineData("other@2025-01-09T17:00/19:00", "energy event 3 3.00 EUR")]
     [InlineData("other@2025-01-09T17:00/19:00,2025-01-10T17:00/18:00", "energy event 4 4.00 EUR")]
     public void Events_of_the_contract_may_be_of_one_list(string called, string line) =>
-        Assert.Equal(line, Metered(WithEvents(Energy(Critical)), January, _ => 1).Set(("peak-events", called)).Lines()[0]);
+        Assert.Equal(
+            line, Metered(WithEvents(Energy(Critical)), January, _ => 1).Set(("peak-events", called)).Lines()[0]);
 
     [Theory]
     [InlineData("@2025-01-09T17:00/19:00")]

@@ -39,12 +39,13 @@ public sealed class RateMisuseTests : IDisposable
     {
         var tariff = _command.Write("tariff.json", $$"""
             { "id": "t", "name": "t", "currency": "USD", "versions": [{ "number": 1, "validFrom": "2025-01-01",
-              "charges": [{ "kind": "{{charge}}", "code": "e", "text": "e", "taxCategory": "none", "direction": "import",
-                "unit": "kWh", "price": { "kind": "{{price}}", "price": 1 } }] }] }
+              "charges": [{ "kind": "{{charge}}", "code": "e", "text": "e", "taxCategory": "none",
+                "direction": "import", "unit": "kWh", "price": { "kind": "{{price}}", "price": 1 } }] }] }
             """);
 
         var (code, problem) = await RateCommand.RunJson(
-            "--tariff", tariff, "--usage", _command.Write("usage.txt", "1"), "--start", "2025-01-01", "--interval", "60");
+            "--tariff", tariff, "--usage", _command.Write("usage.txt", "1"),
+            "--start", "2025-01-01", "--interval", "60");
 
         var error = problem.GetProperty("errors")[0];
         Assert.Equal((3, path), (code, error.GetProperty("path").GetString()));

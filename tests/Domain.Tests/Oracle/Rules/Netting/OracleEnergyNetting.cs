@@ -100,8 +100,8 @@ internal sealed class OracleEnergyNetting(OraclePiece piece, Charge.EnergyNettin
             piece.PayOut(charge.Head, days, left, -(left * bank.SurplusPrice), name);
     }
 
-    // Over all periods of the year, whatever their banks have. No credits are of this bank: looking at one drops what is
-    // too old in it, and the one without a name may be that of a version which nets all periods together.
+    // Over all periods of the year, whatever their banks have. No credits are of this bank: looking at one drops what
+    // is too old in it, and the one without a name may be that of a version which nets all periods together.
     private void PayNetDelivery(DaySpan days, Rational used)
     {
         var bank = new OracleBank(piece, charge.Terms.Bank, (charge.Head.Code, "net-delivery"), days);

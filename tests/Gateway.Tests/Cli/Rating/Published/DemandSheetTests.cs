@@ -8,8 +8,8 @@ public sealed class DemandSheetTests : IDisposable
 {
     private readonly PublishedMeter _meter = new();
 
-    // we3lab/electric-emission-cost (Stanford, tests/test_costs.py): a large customer of Pacific Gas & Electric whose load
-    // rises from 0 by 1 kW each quarter of an hour; a summer weekday, a weekend, a winter weekday, three days.
+    // we3lab/electric-emission-cost (Stanford, tests/test_costs.py): a large customer of Pacific Gas & Electric whose
+    // load rises from 0 by 1 kW each quarter of an hour; a summer weekday, a weekend, a winter weekday, three days.
     [Theory]
     [InlineData("2024-07-10", 1, "4027.79")]
     [InlineData("2024-07-13", 1, "2023.50")]
@@ -29,8 +29,10 @@ public sealed class DemandSheetTests : IDisposable
                 { "season": "winter", "days": ["weekday"], "from": "18:00", "until": "21:30", "period": "winter" }],
               "otherwise": "other" }]
             """;
-        var prices = string.Join(", ", new[] { ("peak", "21.19"), ("partial", "5.88"), ("winter", "0.06"), ("other", "0") }
-            .Select(static pair => $$"""{ "period": "{{pair.Item1}}", "price": { "kind": "flat", "price": {{pair.Item2}} } }"""));
+        var prices = string.Join(", ", "peak:21.19 partial:5.88 winter:0.06 other:0".Split(' ').Select(static one =>
+            $$"""
+            { "period": "{{one.Split(':')[0]}}", "price": { "kind": "flat", "price": {{one.Split(':')[1]}} } }
+            """));
         using var rate = new PublishedRate();
         var usage = rate.File("usage.txt", string.Join('\n', Enumerable.Range(0, 96 * days).Select(
             static quarter => (quarter / 4m).ToString(CultureInfo.InvariantCulture))));
@@ -56,11 +58,12 @@ public sealed class DemandSheetTests : IDisposable
     {
         var charges = Demand("demand", "0") + "; " + Charge("demand", "reactive", string.Create(
             CultureInfo.InvariantCulture, $$"""
-                "direction": "import", "unit": "kVAr", "windowMinutes": 15, "over": "demand", "overPercent": {{percent}},
-                "price": { "kind": "flat", "price": 1 }
+                "direction": "import", "unit": "kVAr", "windowMinutes": 15, "over": "demand",
+                "overPercent": {{percent}}, "price": { "kind": "flat", "price": 1 }
                 """));
         var demands = string.Create(CultureInfo.InvariantCulture, $$"""
-            { "import": { "total": 0 } }, "demand": { "demand": { "max": {{real}} }, "reactive": { "max": {{reactive}} } }
+            { "import": { "total": 0 } },
+            "demand": { "demand": { "max": {{real}} }, "reactive": { "max": {{reactive}} } }
             """);
         Assert.Equal(Number(total), await _meter.Bill("2025-01-01..2025-02-01", charges, demands));
     }
@@ -74,7 +77,8 @@ public sealed class DemandSheetTests : IDisposable
     [InlineData("62.50", 100, "power-factor=0.8", """ "powerFactor": { "method": "ratio", "target": 0.9 } """)]
     [InlineData("80", 100, "prior-peaks=2024-12:200", """ "ratchet": { "months": 11, "percent": 65 } """)]
     // A cooperative (ahec.coop): one percent more for each percentage point below 90 %.
-    [InlineData("55", 100, "power-factor=0.85", """ "powerFactor": { "method": "points", "target": 0.9, "percent": 1 } """)]
+    [InlineData("55", 100, "power-factor=0.85",
+        """ "powerFactor": { "method": "points", "target": 0.9, "percent": 1 } """)]
     public async Task Billed_demand_beyond_50(string total, int kW, string settings, string terms) => Assert.Equal(
         Number(total),
         decimal.Round(

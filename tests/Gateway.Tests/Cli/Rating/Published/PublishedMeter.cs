@@ -20,8 +20,8 @@ internal sealed class PublishedMeter : IDisposable
         var peak = demand is { } kW
             ? string.Create(CultureInfo.InvariantCulture, $$""", "demand": { "demand": { "max": {{kW}} } }""")
             : "";
-        var import = string.Create(CultureInfo.InvariantCulture, $$"""{ "import": { "total": {{quantity}} } }{{peak}}""");
-        return await Bill("2025-01-01..2025-02-01", charges, import, settings, taxes);
+        var import = string.Create(CultureInfo.InvariantCulture, $$"""{ "import": { "total": {{quantity}} } }""");
+        return await Bill("2025-01-01..2025-02-01", charges, import + peak, settings, taxes);
     }
 
     /// <summary>

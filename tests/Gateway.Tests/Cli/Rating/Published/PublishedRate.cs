@@ -24,8 +24,8 @@ internal sealed class PublishedRate : IDisposable
 
     public string Tariff(string charges, string members = "", string id = "t", string currency = "USD") =>
         _command.Write($"{id}.json", $$"""
-        { "id": "{{id}}", "name": "{{id}}", "currency": "{{currency}}", "versions": [{ "number": 1, "validFrom": "2000-01-01",
-          "charges": [{{charges}}] {{members}} }] }
+        { "id": "{{id}}", "name": "{{id}}", "currency": "{{currency}}",
+          "versions": [{ "number": 1, "validFrom": "2000-01-01", "charges": [{{charges}}] {{members}} }] }
         """);
 
     public string File(string name, string text) => _command.Write(name, text);

@@ -2,7 +2,7 @@ using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
-/// <summary>Sheets and statements of North American utilities, with the numbers that they work out themselves.</summary>
+/// <summary>Sheets and statements of North American utilities, with the numbers that they work out.</summary>
 public sealed class UtilitySheetTests : IDisposable
 {
     private readonly PublishedMeter _meter = new();
@@ -11,7 +11,8 @@ public sealed class UtilitySheetTests : IDisposable
     // Hi-Desert Water District (hdwd.com/314): "6 units" are 4 and 4, so 8; 20.75 for the meter.
     [InlineData("60.03", "month 20.75; ccf 4:3.65 :6.17", "8")]
     // Arden Hills (documents of its council, 2013), 50,000 gallons: its lines come to 500.27, its total says 500.28.
-    [InlineData("500.27", "month 50.46; kgal/w 10:0 35:3.51 :6.15; month/sb 85.55; kgal/s 15:0 :4.93; month/r 11.71", "50")]
+    [InlineData("500.27",
+        "month 50.46; kgal/w 10:0 35:3.51 :6.15; month/sb 85.55; kgal/s 15:0 :4.93; month/r 11.71", "50")]
     [InlineData("230.46", "month 50.46; kgal/w 10:0 35:3.51 :6.15", "50")]
     [InlineData("258.10", "month 85.55; kgal/s 15:0 :4.93", "50")]
     // Bartlesville (cityofbartlesville.org), sewer of 12,000 gallons: 36.48, 2.93 and 15.00.
@@ -40,8 +41,11 @@ public sealed class UtilitySheetTests : IDisposable
     [Fact]
     public async Task A_baseline_credit_below_zero_is_a_charge() => Assert.Equal(10m, await _meter.Bill(
         "2025-01-01..2025-02-01",
-        Charge("net-metering", "net", """ "bank": "energy", "excess": "use-price" """) + "; " + Charge("usage", "credit",
-            $$""" "direction": "import", "unit": "kWh", "netted": "net", "price": {{PublishedMeter.PriceOf("500:-0.10 :0")}} """),
+        Charge("net-metering", "net", """ "bank": "energy", "excess": "use-price" """) + "; "
+        + Charge("usage", "credit", $$"""
+            "direction": "import", "unit": "kWh", "netted": "net",
+            "price": {{PublishedMeter.PriceOf("500:-0.10 :0")}}
+            """),
         """{ "import": { "total": 0 }, "export": { "total": 100 } }"""));
 
     // Park Electric: 420 of 1,000 kWh are generated; the base of 32 is that of net metering.

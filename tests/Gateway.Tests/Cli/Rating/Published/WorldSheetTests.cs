@@ -2,7 +2,7 @@ using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
-/// <summary>Worked bills of Asia, Africa, Europe and Oceania, as those who explain them to customers print them.</summary>
+/// <summary>Worked bills of Asia, Africa, Europe and Oceania, as those who explain them print them.</summary>
 public sealed class WorldSheetTests : IDisposable
 {
     private readonly PublishedMeter _meter = new();
@@ -12,14 +12,16 @@ public sealed class WorldSheetTests : IDisposable
     [InlineData("1512.63", "kWh/e/v 150:1.8047 400:2.7781 :2.9780; month/s/v 40.90; kWh/ft/v :0.2195", "500", "7",
         "THB line-rounding=charge tax-rounding-mode=down")]
     // CapSolar (capsolar.co.th): 300 units of May 2026.
-    [InlineData("1291.96", "kWh/e/v 150:3.2484 400:4.2218 :4.4217; kWh/ft/v :0.1623; month/s/v 38.22", "300", "7", "THB")]
+    [InlineData("1291.96",
+        "kWh/e/v 150:3.2484 400:4.2218 :4.4217; kWh/ft/v :0.1623; month/s/v 38.22", "300", "7", "THB")]
     // Polokwane (askfilo.com): 198 units with 113.92 and 15 %.
     [InlineData("670.36", "month/b/v 113.92; kWh/e/v 50:0.50 350:3.00 600:2.50 :2.6795", "198", "15", "ZAR")]
     // Electric Ireland (August 2021), 4,200 kWh of a year with 5.5 % less, in town 983 and 1,115, in the country 1,036.
     [InlineData("982.81", "month/s 167.57; month/pso 51.60; kWh/u :0.1924; percent/less -5.5 of u", "4200", "0", "EUR")]
     [InlineData("1115.49", "month/s/v 167.57; month/pso/v 51.60; kWh/u/v :0.1924; percent/less/v -5.5 of u", "4200",
         "13.5", "EUR")]
-    [InlineData("1036.32", "month/s 221.08; month/pso 51.60; kWh/u :0.1924; percent/less -5.5 of u", "4200", "0", "EUR")]
+    [InlineData("1036.32",
+        "month/s 221.08; month/pso 51.60; kWh/u :0.1924; percent/less -5.5 of u", "4200", "0", "EUR")]
     // Stadtwerke Wittenberg and Rostock: the value-added tax of their sample bills.
     [InlineData("510.12", "month/p/v 428.67", "0", "19", "EUR")]
     [InlineData("2022.32", "month/p/v 1699.43", "0", "19", "EUR")]
@@ -51,15 +53,16 @@ public sealed class WorldSheetTests : IDisposable
         var prices = string.Join(", ", new[] { "0.2404", "0.1419", "0.0917" }.Select(static (price, index) =>
             $$"""{ "period": "P{{index + 1}}", "price": { "kind": "flat", "price": {{price}} } }"""));
         var energy = Charge("usage", "energy", $$"""
-            "direction": "import", "unit": "kWh", "price": { "kind": "time-of-use", "calendar": "hours", "prices": [{{prices}}] }
+            "direction": "import", "unit": "kWh",
+            "price": { "kind": "time-of-use", "calendar": "hours", "prices": [{{prices}}] }
             """);
         using var rate = new PublishedRate();
         const string Hours = """
             , "calendars": [{ "id": "hours", "rules": [{ "from": "00:00", "until": "08:00", "period": "P3" },
               { "from": "10:00", "until": "14:00", "period": "P1" }], "otherwise": "P2" }]
             """;
-        var kW = new[] { ("peak", "0.0938"), ("valley", "0.0126") }.Select(static power => Charge("fixed", power.Item1, $$"""
-            "per": "day", "price": {{power.Item2}}, "times": { "unit": "kW", "option": "installed-kw" }
+        var kW = new[] { "0.0938", "0.0126" }.Select(static price => Charge("fixed", $"at-{price}", $$"""
+            "per": "day", "price": {{price}}, "times": { "unit": "kW", "option": "installed-kw" }
             """));
         var charges = string.Join(", ", [.. kW, energy, .. PublishedMeter.Charges("percent/iee 5.113" + more)]);
         var bills = await Bills(
@@ -71,8 +74,8 @@ public sealed class WorldSheetTests : IDisposable
         Assert.Equal(Number(total), Sums(bills[0]).Total);
     }
 
-    // A sub-meter of Meralco (scribd.com, December 2016), 352 kWh: percentages of some lines, and of percentages. It adds
-    // up exact amounts, 2,674.2964 before tax, and prints 3,236.79; the lines it prints come to a centavo more.
+    // A sub-meter of Meralco (scribd.com, December 2016), 352 kWh: percentages of some lines, and of percentages. It
+    // adds up exact amounts, 2,674.2964 before tax, and prints 3,236.79; the lines it prints come to a centavo more.
     [Fact]
     public async Task Taxes_of_parts_in_Manila() => Assert.Equal(3236.80m, await _meter.Month(
         "kWh/gen :3.8436; kWh/trans :0.7484; kWh/loss :0.4001; kWh/dist :1.6175; month/m 5; kWh/meter :0.3377;"
@@ -84,7 +87,8 @@ public sealed class WorldSheetTests : IDisposable
 
     [Theory]
     // Telangana (ecologyinfo.com): 189 units in 29 days, of which 200 × 29 / 31 = 187 at 5 and 2 at 7.20.
-    [InlineData("2025-01-01..2025-01-30", "2025-01-01..2025-02-01", "kWh 200:5 :7.2", "189", "tier-decimals=0", "949.40")]
+    [InlineData("2025-01-01..2025-01-30", "2025-01-01..2025-02-01",
+        "kWh 200:5 :7.2", "189", "tier-decimals=0", "949.40")]
     // Maharashtra (kjparmar.in): slabs of 100 and of 200 units are 103 and 207 in 31 days of 30.
     [InlineData("2020-01-21..2020-02-21", "", "kWh 100:1 :0", "221", "proration=thirty-days tier-decimals=0", "103")]
     // Zuora (prorating by 30 days, actual/360): half of a month of 28 days.
