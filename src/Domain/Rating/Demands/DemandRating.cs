@@ -5,7 +5,6 @@ using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
-using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
 
