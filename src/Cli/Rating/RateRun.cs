@@ -70,7 +70,8 @@ internal static class RateRun
     private static void RefuseUnknownEvents(RateTask task, ImmutableArray<Tariff> tariffs)
     {
         var known = tariffs.SelectMany(static tariff => tariff.Versions)
-            .SelectMany(static version => version.Events).Select(static list => list.Id).Distinct().ToList();
+            .SelectMany(static version => version.Events).Select(static list => list.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var unknown = task.Settings.Of(MeteredSettings.PeakEvents)
             .FirstOrDefault(called => called.List is { } list && !known.Contains(list));
         if (unknown is not null)
