@@ -54,6 +54,20 @@ public sealed class CoincidentLookBackTests
             line.Source.Reference);
     }
 
+    [Theory]
+    // The middle day is 4 January, so that the summer of 2024 counts; or 20 December, and that of 2023.
+    [InlineData("2024-12-20", "2025-01-20", 80)]
+    [InlineData("2024-12-01", "2025-01-08", 50)]
+    public void A_bill_belongs_to_the_year_of_its_middle_day(string from, string until, decimal billed)
+    {
+        var request = Rated(Tariff(Demand()), Days(from, until)) with
+        {
+            Settings = Settings(("prior-events", "2023-07-11T17:00=50,2024-07-16T17:00=80")),
+        };
+
+        Assert.Equal(billed, Assert.Single(ContractRating.Rate(request).Lines).Quantity);
+    }
+
     [Fact]
     public void A_charge_may_say_itself_what_several_events_make() => Assert.Equal(
         110m,
