@@ -19,6 +19,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="BeyondMost">free (default), disconnect or bill.</param>
 /// <param name="Rounding">half (default), up or down, where decimals are given.</param>
 /// <param name="Decimals">Decimals the charge of a call is rounded to; absent: as the settings say.</param>
+/// <param name="FreeIfShorterThan">A call of less than so many seconds, bytes or count is free; absent: 0.</param>
 [GenerateSerializer, Immutable, Alias("tariff-call-rate")]
 public sealed record CallRateDocument(
     [property: Id(0)] string? Destination = null,
@@ -35,4 +36,5 @@ public sealed record CallRateDocument(
     [property: Id(11)] decimal? Most = null,
     [property: Id(12), AllowedValues("free", "disconnect", "bill")] string BeyondMost = "free",
     [property: Id(13), AllowedValues("half", "up", "down")] string Rounding = "half",
-    [property: Id(14)] int? Decimals = null);
+    [property: Id(14)] int? Decimals = null,
+    [property: Id(15)] long? FreeIfShorterThan = null);

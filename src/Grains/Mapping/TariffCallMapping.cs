@@ -58,6 +58,7 @@ internal static class TariffCallMapping
             Zone = rate.Zone,
             Period = rate.Period,
             Connect = rate.Connect ?? 0m,
+            FreeIfShorterThan = rate.FreeIfShorterThan ?? 0m,
             Least = rate.Least ?? 0m,
             Most = rate.Most,
             BeyondMost = BeyondOf(rate.BeyondMost, $"{path}/beyondMost", reading),

@@ -40,6 +40,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
             problem = ("unpriced-call", $"No rate is for such a call to {call.Group.Name}.");
             return null;
         }
+        // Where the session goes on, the next record makes up for it.
+        if (_total < _first!.FreeIfShorterThan)
+            return Finish(out problem);
         while (_position < _total && _endsAfter is null)
         {
             if (Take() is { } refused)

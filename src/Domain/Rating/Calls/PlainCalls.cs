@@ -37,7 +37,7 @@ internal sealed class PlainCalls
     /// <summary>Those of a rate; none where it or the rules ask for more than counting.</summary>
     public static PlainCalls Of(CallRate rate, CallRules rules)
     {
-        var isPlain = rate is { Connect: >= 0m, Least: <= 0m, Most: null, Rounding: null }
+        var isPlain = rate is { Connect: >= 0m, Least: <= 0m, Most: null, Rounding: null, FreeIfShorterThan: <= 0m }
             && rules is { OfCall: null, OfIncrement: null, Lines: CallLineRule.ByCall };
         // A credit is held to nothing by the least a call costs.
         var isCounted = rate.Steps[0].From == 0m && rate.Steps.All(static step => step.Price >= 0m

@@ -13,6 +13,8 @@ internal static class QuantityPricing
     private const string FeeUnit = "fee";
     private const string StepUnit = "step";
     private const string PackageUnit = "package";
+    private const string LeastUnit = "minimum";
+    private const string MostUnit = "maximum";
 
     /// <summary>The parts in the order of the price; at least one, if need be of nothing.</summary>
     public static IReadOnlyList<QuantityPart> PartsOf(PriceModel price, decimal quantity, RatingSettings settings)
@@ -63,9 +65,10 @@ internal static class QuantityPricing
         while (price.Steps[reached].UpTo is { } upTo && IsBeyond(quantity, upTo, price.Limit))
             reached++;
         var step = price.Steps[reached];
-        parts.Add(price.Mode == StepMode.Volume
-            ? PartOf(step, quantity, reached)
-            : QuantityPart.Of(isFeeDue ? 1m : 0m, step.Price, NumberOf(reached), StepUnit));
+        if (price.Mode == StepMode.Volume)
+            AddUse(step, quantity, reached, parts);
+        else
+            parts.Add(QuantityPart.Of(isFeeDue ? 1m : 0m, step.Price, NumberOf(reached), StepUnit));
         AddFee(step, reached, isFeeDue, parts);
     }
 
@@ -77,10 +80,23 @@ internal static class QuantityPricing
         {
             var step = price.Steps[i];
             var limit = step.UpTo ?? decimal.MaxValue;
-            parts.Add(PartOf(step, decimal.Min(quantity, limit) - below, i));
+            AddUse(step, decimal.Min(quantity, limit) - below, i, parts);
             AddFee(step, i, isFeeDue, parts);
             below = limit;
         }
+    }
+
+    // What a step costs less or more than its limits is a part of its own; without use there is none.
+    private static void AddUse(PriceStep step, decimal quantity, int index, List<QuantityPart> parts)
+    {
+        var part = PartOf(step, quantity, index);
+        parts.Add(part);
+        if (quantity <= 0m)
+            return;
+        if (part.Amount < step.Least)
+            parts.Add(QuantityPart.Of(1m, step.Least.Value - part.Amount, NumberOf(index), LeastUnit));
+        else if (part.Amount > step.Most)
+            parts.Add(QuantityPart.Of(1m, step.Most.Value - part.Amount, NumberOf(index), MostUnit));
     }
 
     // Blocks are counted from the beginning of their step.

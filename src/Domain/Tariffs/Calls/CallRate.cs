@@ -20,6 +20,9 @@ public sealed record CallRate(string Destination, ImmutableArray<CallStep> Steps
     /// <summary>Price of the connection, once per session.</summary>
     public decimal Connect { get; init; }
 
+    /// <summary>A call shorter than this costs nothing at all, not even its connection; 0: none does.</summary>
+    public decimal FreeIfShorterThan { get; init; }
+
     /// <summary>Least a call costs that is not covered by an allowance.</summary>
     public decimal Least { get; init; }
 

@@ -8,6 +8,8 @@ internal sealed class CallRateValidation(CallRate rate, string path, ProblemList
         CheckSteps();
         if (rate.Connect < 0)
             Add("connect", "out-of-range", "A connection costs nothing or more.");
+        if (rate.FreeIfShorterThan < 0)
+            Add("freeIfShorterThan", "out-of-range", "Calls are free below nothing or more.");
         if (rate.Least < 0)
             Add("least", "out-of-range", "The least a call costs is nothing or more.");
         if (rate.Most is { } most && (most <= 0 || most < rate.Least))

@@ -49,6 +49,10 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
                 problems.Add($"{path}/steps/{i}", "unreachable-tier", "Limits rise, and only the last step has none.");
             if (price.Steps[i].Size is <= 0m)
                 problems.Add($"{path}/steps/{i}/size", "out-of-range", "A block has units.");
+            if (price.Steps[i].Most < (price.Steps[i].Least ?? 0m) || price.Steps[i].Least < 0m)
+                problems.Add($"{path}/steps/{i}/most", "out-of-range", "The most is not below the least, nor nothing.");
+            if (price.Mode == StepMode.Stairstep && price.Steps[i] is { Least: not null } or { Most: not null })
+                problems.Add($"{path}/steps/{i}", "out-of-range", "A stairstep has one price and no limits.");
             below = limit;
         }
         if (!price.Steps.IsEmpty && below is not null)

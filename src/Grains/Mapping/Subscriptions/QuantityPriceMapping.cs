@@ -51,7 +51,11 @@ internal static class QuantityPriceMapping
             if (step is { UpTo: not null, Width: not null })
                 place.At($"steps/{i}/width").Add("out-of-range", "A step has a limit or a width, and not both.");
             var upTo = step.UpTo ?? (step.Width is { } width ? below + width : null);
-            mapped.Add(new PriceStep(upTo, step.Price, step.Fee ?? 0m, step.Size));
+            mapped.Add(new PriceStep(upTo, step.Price, step.Fee ?? 0m, step.Size)
+            {
+                Least = step.Least,
+                Most = step.Most,
+            });
             below = upTo ?? below;
         }
         return new SteppedPrice(mode, place.Reading.Limit(limit, place.At("limit").Path), mapped.ToImmutable());

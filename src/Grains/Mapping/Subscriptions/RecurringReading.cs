@@ -11,6 +11,9 @@ internal static class RecurringReading
 {
     private const int CountMax = 1000;
 
+    private static readonly LocalDateTimePattern ToTheMinute =
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
     public static BillingInterval Interval(string per, int every, string path, TariffReading reading)
     {
         BillingInterval? one = per switch
@@ -75,7 +78,10 @@ internal static class RecurringReading
             return day.Value.AtMidnight();
         if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } time)
             return time.Value;
-        reading.Add(path, "unknown-word", $"\"{text}\" is no day such as \"2025-01-31\" and no local time.");
+        if (ToTheMinute.Parse(text) is { Success: true } minute)
+            return minute.Value;
+        reading.Add(path, "unknown-word",
+            $"\"{text}\" is no day such as \"2025-01-31\" and no local time such as \"2025-01-31T12:00\".");
         return new LocalDateTime(2000, 1, 1, 0, 0);
     }
 

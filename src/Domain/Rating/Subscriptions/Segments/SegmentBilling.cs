@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs.Settings;
@@ -15,6 +16,7 @@ internal sealed class SegmentBilling(
 {
     private readonly ImmutableArray<RatedLine>.Builder _lines = ImmutableArray.CreateBuilder<RatedLine>();
     private readonly List<BilledSegment> _billed = [];
+    private readonly List<(int Line, int Billed)> _charged = [];
 
     /// <summary>The lines of the bill, and what is billed after it.</summary>
     public (ImmutableArray<RatedLine> Lines, IEnumerable<BilledAmount> Billed) Bill(
@@ -24,6 +26,8 @@ internal sealed class SegmentBilling(
             Credit(billed, [.. due.Where(segment => segment.Key == billed.Key).Select(segment => segment.Range)]);
         foreach (var segment in due)
             Charge(segment, [.. before.Where(billed => billed.Key == segment.Key).Select(billed => billed.Range)]);
+        if (settings.Of(SubscriptionSettings.ChangeRounding) == ChangeRounding.Difference)
+            RoundDifferences();
         return (_lines.ToImmutable(), _billed.Select(static billed => billed.ToState()));
     }
 
@@ -58,6 +62,23 @@ internal sealed class SegmentBilling(
             var lines = pricing.Charge(segment, range);
             _lines.AddRange(lines);
             _billed.Add(new BilledSegment(segment.Key, range, lines.Sum(static line => line.Amount.Minor)));
+            _charged.Add((_lines.Count - 1, _billed.Count - 1));
+        }
+    }
+
+    // What the credit of a part and its charge come to together is rounded once; the charge has the cent.
+    private void RoundDifferences()
+    {
+        foreach (var (at, billed) in _charged)
+        {
+            var charge = _lines[at];
+            var change = _lines.Where(line => line.Code == charge.Code && line.Period == charge.Period).ToList();
+            if (change.TrueForAll(static line => line.Source.Kind != SegmentPricing.CreditKind))
+                continue;
+            var rounded = Rounding.ToMoney(change.Sum(static line => line.ExactAmount), charge.Amount.Currency);
+            var rest = rounded.Minor - change.Sum(static line => line.Amount.Minor);
+            _lines[at] = charge with { Amount = charge.Amount + new Money(rest, charge.Amount.Currency) };
+            _billed[billed] = _billed[billed] with { AmountMinor = _billed[billed].AmountMinor + rest };
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class SegmentFinding(
         var charge = priced.Charge;
         var anchor = LifeTimeline.AnchorOf(span, charge.Interval, settings);
         var last = LastDay(span);
-        for (var full = anchor.PeriodOf(LocalDate.Max(span.From.Date, FirstDay(charge)));
+        for (var full = anchor.PeriodOf(LocalDate.Max(span.DayOf(span.From), FirstDay(charge)));
             full.From <= last;
             full = anchor.PeriodOf(full.Until))
         {
@@ -76,7 +76,7 @@ internal sealed class SegmentFinding(
         SubscriptionCharge charge,
         (LocalDate Since, LocalDate From, LocalDate? Until) valid)
     {
-        var (from, until) = (full.From.AtMidnight(), full.Until.AtMidnight());
+        var (from, until) = (full.From.At(span.Boundary), full.Until.At(span.Boundary));
         if (settings.Of(SubscriptionSettings.PriceChange) == PriceChange.Split)
         {
             from = LocalDateTime.Max(from, valid.From.AtMidnight());

@@ -9,6 +9,8 @@ namespace BillingActors.Domain.Rating.Subscriptions.Segments;
 /// <summary>Prices parts of periods: charges that are due, and credits for what was billed and is not used.</summary>
 internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingSettings settings)
 {
+    internal const string CreditKind = "credit";
+
     /// <summary>The lines of a part that is due.</summary>
     public IReadOnlyList<RatedLine> Charge(Segment segment, TimeRange range) =>
         LinesOf(segment, range, 1m);
@@ -52,7 +54,7 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
         Segment segment, TimeRange range, (QuantityPart Part, Share Share, decimal Sign) priced)
     {
         var (part, share, sign) = priced;
-        var kind = sign < 0m ? "credit" : "subscription";
+        var kind = sign < 0m ? CreditKind : "subscription";
         var quantity = segment.Charge.Item is { } item
             ? FormattableString.Invariant($"{segment.Key.Quantity} {item}, ")
             : "";

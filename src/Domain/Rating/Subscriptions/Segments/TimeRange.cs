@@ -8,12 +8,12 @@ namespace BillingActors.Domain.Rating.Subscriptions.Segments;
 /// <param name="Until">End, exclusive.</param>
 internal readonly record struct TimeRange(LocalDateTime From, LocalDateTime Until)
 {
-    /// <summary>The days it touches, as a line names them.</summary>
+    /// <summary>Its days, begun ones too, counted from its time of day on, as a line names them.</summary>
     public Period Days
     {
         get
         {
-            var until = Until.TimeOfDay == LocalTime.Midnight ? Until.Date : Until.Date.PlusDays(1);
+            var until = Until.TimeOfDay <= From.TimeOfDay ? Until.Date : Until.Date.PlusDays(1);
             return new Period(From.Date, LocalDate.Max(until, From.Date.PlusDays(1)));
         }
     }

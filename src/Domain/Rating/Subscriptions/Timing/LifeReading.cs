@@ -52,8 +52,19 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
             life.Quantity,
             life.Quantities,
             isAfterTrial ? trialEnd : life.Start.Date,
-            life.BillingDay);
+            life.BillingDay)
+        {
+            Boundary = isAfterTrial ? LocalTime.Midnight : BoundaryAt(life.Start, life.BillingDay, settings),
+        };
     }
+
+    // Exact time is counted from the second on; a billing day that was chosen begins at midnight.
+    private static LocalTime BoundaryAt(LocalDateTime at, int? billingDay, RatingSettings settings) =>
+        billingDay is null
+        && settings.Of(SubscriptionSettings.Counting) == PartCounting.Seconds
+        && settings.Of(SubscriptionSettings.Alignment) == BillingAlignment.Anniversary
+            ? at.TimeOfDay
+            : LocalTime.Midnight;
 
     private void Play(SubscriptionAction action, bool isDue, (LocalDateTime At, int Order) when)
     {
@@ -86,9 +97,16 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
         SubscriptionAction.Quantity quantity => _now with { Quantity = quantity.Value },
         SubscriptionAction.Pause => _now with { Phase = LifePhase.Paused },
         SubscriptionAction.Resume when settings.Of(SubscriptionSettings.ResumeAnchor) == ResumeAnchor.Resume =>
-            _now with { Phase = PhaseAt(at), AnchoredFrom = at.Date, BillingDay = null },
+            _now with
+            {
+                Phase = PhaseAt(at),
+                AnchoredFrom = at.Date,
+                BillingDay = null,
+                Boundary = BoundaryAt(at, null, settings),
+            },
         SubscriptionAction.Resume => _now with { Phase = PhaseAt(at) },
-        SubscriptionAction.BillingDay moved => _now with { AnchoredFrom = at.Date, BillingDay = moved.Day },
+        SubscriptionAction.BillingDay moved =>
+            _now with { AnchoredFrom = at.Date, BillingDay = moved.Day, Boundary = LocalTime.Midnight },
         _ => _now,
     };
 
@@ -100,7 +118,12 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
     {
         var isOther = cycleOf(change.Tariff) != cycleOf(_now.Tariff)
             && settings.Of(SubscriptionSettings.IntervalChange) == IntervalChange.Restart;
-        return _now with { Tariff = change.Tariff, AnchoredFrom = isOther ? at.Date : _now.AnchoredFrom };
+        return _now with
+        {
+            Tariff = change.Tariff,
+            AnchoredFrom = isOther ? at.Date : _now.AnchoredFrom,
+            Boundary = isOther ? BoundaryAt(at, _now.BillingDay, settings) : _now.Boundary,
+        };
     }
 
     private EffectOn EffectOf(SubscriptionAction action) => action.Effect ?? action switch
@@ -113,8 +136,8 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
 
     private LocalDateTime PeriodEnd(LocalDateTime at)
     {
-        var period = LifeTimeline.AnchorOf(_now, cycleOf(_now.Tariff), settings).PeriodOf(at.Date);
-        return period.Until.AtMidnight();
+        var period = LifeTimeline.AnchorOf(_now, cycleOf(_now.Tariff), settings).PeriodOf(_now.DayOf(at));
+        return period.Until.At(_now.Boundary);
     }
 
     private void End(SubscriptionAction.Cancel cancel, LocalDateTime at)

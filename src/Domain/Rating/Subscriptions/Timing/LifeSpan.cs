@@ -22,6 +22,12 @@ internal sealed record LifeSpan(
     LocalDate AnchoredFrom,
     int? BillingDay)
 {
+    /// <summary>Time of day at which its periods begin.</summary>
+    public LocalTime Boundary { get; init; } = LocalTime.Midnight;
+
+    /// <summary>The day whose periods hold the time, where these begin later than at midnight.</summary>
+    public LocalDate DayOf(LocalDateTime time) => time.PlusTicks(-Boundary.TickOfDay).Date;
+
     /// <summary>The quantity of an item; a charge of the contract itself counts once.</summary>
     public decimal QuantityOf(string? item) => item is null ? 1m : Quantities.GetValueOrDefault(item, Quantity);
 }

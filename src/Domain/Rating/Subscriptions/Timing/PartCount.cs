@@ -14,7 +14,9 @@ internal sealed class PartCount(RatingSettings settings, DateTimeZone zone)
     /// <summary>The part of the full period between the two times.</summary>
     public Share Of(Period full, int months, LocalDateTime from, LocalDateTime until)
     {
-        if (from <= full.From.AtMidnight() && until >= full.Until.AtMidnight())
+        // A period that begins at another time of day than midnight ends at that time.
+        if (from.Date <= full.From && until.Date >= full.Until
+            && (from <= full.From.AtMidnight() || until.TimeOfDay >= from.TimeOfDay))
             return Share.Full;
         if (until <= from)
             return Share.None;

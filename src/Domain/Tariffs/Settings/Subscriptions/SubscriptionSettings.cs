@@ -177,11 +177,19 @@ public static class SubscriptionSettings
         ("unused", Subscriptions.CreditRounding.Unused),
         ("rest", Subscriptions.CreditRounding.Rest));
 
+    /// <summary>How a change is rounded.</summary>
+    public static readonly Setting<ChangeRounding> ChangeRounding = Setting.Word(
+        "change-rounding",
+        "What is rounded where a change gives back a part of a period and charges it anew: each rounds the credit and"
+        + " the charge; difference rounds what the one is more than the other, and the charge has the rest.",
+        ("each", Subscriptions.ChangeRounding.Each),
+        ("difference", Subscriptions.ChangeRounding.Difference));
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
         Counting, Divisor, Months, ChangeAt, ChangeCredit, CancelAt, CancelCredit, PauseCredit, LastDay,
         ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, Alignment, FirstPeriod, TrialDays, TrialAnchor,
-        MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding,
+        MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding, ChangeRounding,
     ];
 }

@@ -6,7 +6,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// The life of a subscription in short words: "2012-05-01 on 1 until 2012-09-01; 05-12 change year" and plans such as
-/// "month 249.95, year 2399.95 per year arrear". Bills come back as "first day..end amounts", one after the other.
+/// "month 249.95, year 2399.95 per year arrear", a plan of several charges being "pro 99 + 25 item". Bills come back as
+/// "first day..end amounts", one after the other.
 /// </summary>
 internal sealed class PublishedLife : IDisposable
 {
@@ -35,28 +36,28 @@ internal sealed class PublishedLife : IDisposable
         return string.Join(' ', amounts.Prepend(days));
     }
 
-    // "name price [per unit] [every n] [arrear] [item] [units price]"
+    // "name price [per unit] [every n] [arrear] [item] [block size at price]", further charges behind a plus.
     private string TariffOf(string[] plan)
     {
-        string After(string word, string otherwise) =>
-            Array.IndexOf(plan, word) is var at && at >= 0 ? plan[at + 1] : otherwise;
-
-        var item = plan.Contains("item") ? """ "item": "piece", """ : "";
-        var inAdvance = plan.Contains("arrear") ? "false" : "true";
-        var charges = new List<string>
-        {
-            Charge("subscription", "plan", $$"""
-                "per": "{{After("per", "month")}}", "every": {{After("every", "1")}}, "inAdvance": {{inAdvance}},
-                {{item}} "price": { "kind": "flat", "price": {{plan[1]}} }
-                """),
-        };
-        if (plan.Contains("block"))
-        {
-            charges.Add(Use($$"""
-                { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}} }
-                """));
-        }
+        var charges = string.Join(' ', plan.Skip(1)).Split(" + ").Select(
+            static (charge, index) => ChargeOf(charge.Split(' '), index == 0 ? "plan" : $"plan-{index + 1}"));
         return _rate.Tariff(string.Join(", ", charges), id: plan[0]);
+    }
+
+    private static string ChargeOf(string[] words, string code)
+    {
+        string After(string word, string otherwise) =>
+            Array.IndexOf(words, word) is var at && at >= 0 ? words[at + 1] : otherwise;
+
+        var item = words.Contains("item") ? """ "item": "piece", """ : "";
+        var inAdvance = words.Contains("arrear") ? "false" : "true";
+        var recurring = Charge("subscription", code, $$"""
+            "per": "{{After("per", "month")}}", "every": {{After("every", "1")}}, "inAdvance": {{inAdvance}},
+            {{item}} "price": { "kind": "flat", "price": {{words[0]}} }
+            """);
+        return !words.Contains("block") ? recurring : recurring + ", " + Use($$"""
+            { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}} }
+            """);
     }
 
     // The year of the first day stands for all that tell none.
