@@ -24,10 +24,13 @@ public sealed class SubscriptionLawTests
             };
         }).Array[0, 6];
 
-    [Fact]
-    public void A_life_at_once_is_the_same_as_bill_after_bill() => Actions.Sample(actions =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_life_at_once_is_the_same_as_bill_after_bill(bool isExact) => Actions.Sample(actions =>
     {
-        var life = Lived(actions);
+        actions = isExact ? [.. actions.Select(AtSomeHour)] : actions;
+        var life = isExact ? Exact(Lived(actions)) : Lived(actions);
         var state = RatingState.Empty;
         var lines = new List<string>();
         for (var on = SubscriptionBilling.NextBillOn(life, null); on is { } day;
@@ -49,12 +52,17 @@ public sealed class SubscriptionLawTests
                 .Select(line => $"{line.Code} {line.Period} {line.Amount}"));
     }, iter: 60);
 
-    [Fact]
-    public void What_is_billed_and_credited_comes_to_what_the_whole_life_costs_known_from_the_start() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_billed_and_credited_comes_to_what_the_whole_life_costs_known_from_the_start(bool isExact) =>
         Actions.Sample(actions =>
         {
+            actions = isExact ? [.. actions.Select(AtSomeHour)] : actions;
             var life = Lived(actions);
             var foreseen = Lived([.. actions.Select(action => action with { Announced = Day("2024-01-31") })]);
+            if (isExact)
+                (life, foreseen) = (Exact(life), Exact(foreseen));
             var lines = Bills(life).Sum(bill => bill.Rating.Lines.Length);
             // Each line is rounded once, so that they differ by at most half a cent for each.
             Assert.InRange(Math.Abs(life.Total() - foreseen.Total()), 0m, 0.005m * (lines + 40));
@@ -80,6 +88,14 @@ public sealed class SubscriptionLawTests
             };
             Assert.Equal(0m, request.Total());
         }, iter: 100);
+
+    // Periods that begin at three in the afternoon, changes at any hour of a later day, differences that are rounded.
+    private static SubscriptionRequest Exact(SubscriptionRequest life) =>
+        (life with { Life = life.Life with { Start = life.Life.Start.PlusHours(15) } })
+            .Set(("part-count", "seconds"), ("change-rounding", "difference"));
+
+    private static SubscriptionAction AtSomeHour(SubscriptionAction action) =>
+        action with { On = action.On.PlusHours(action.On.DayOfYear * 7 % 24) };
 
     private static SubscriptionRequest Lived(SubscriptionAction[] actions) => Life(
         "2024-01-31",
