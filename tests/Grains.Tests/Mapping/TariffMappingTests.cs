@@ -90,16 +90,6 @@ public sealed class TariffMappingTests
         "rates":[{"prefix":"49","steps":[{"from":0,"price":"1","increment":60},{"from":30,"price":"1","increment":1},
         {"from":60,"price":"1","increment":1}]}]
         """, "rates/0/steps/1", "unreachable-interval")]
-    [InlineData("calls", """
-        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","freeIfShorterThan":-1}]
-        """, "rates/0/freeIfShorterThan", "out-of-range")]
-    [InlineData("events", """
-        "unit":"u","aggregation":"sum",
-        "price":{"kind":"graduated","steps":[{"price":"1","least":"5","most":"4"}]}
-        """, "price/steps/0/most", "out-of-range")]
-    [InlineData("events", """
-        "unit":"u","aggregation":"sum","price":{"kind":"stairstep","steps":[{"price":"1","most":"4"}]}
-        """, "price/steps/0", "out-of-range")]
     [InlineData("percentage", """ "percent":"5","most":"1","least":"2" """, "least", "out-of-range")]
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
