@@ -38,6 +38,9 @@ internal sealed partial class Drafting(IFormDrafts drafts, Desk desk, TimeProvid
         try
         {
             await Task.Delay(AfterKey, clock, waiting.Token);
+            // It may have been sent in the moment the wait ended: what was dropped must not come back.
+            if (waiting.IsCancellationRequested)
+                return false;
             await (_saving = Save(form, content));
             return true;
         }
@@ -54,13 +57,24 @@ internal sealed partial class Drafting(IFormDrafts drafts, Desk desk, TimeProvid
         }
     }
 
-    /// <summary>Forgets a form that was sent or given up, also one that is just being kept.</summary>
+    /// <summary>
+    /// Forgets a form that was sent or given up, also one that is just being kept. What was sent is done whether it can
+    /// be forgotten or not: a database that has no time now must not keep the page from saying so. Sent again, such a
+    /// form has no second effect.
+    /// </summary>
     public async Task Drop(string form, CancellationToken cancellation)
     {
         Stop();
         await Task.WhenAny(_saving); // Whether it succeeded or not.
         KeptAt = null;
-        await drafts.Drop(await KeyOf(form, cancellation), cancellation);
+        try
+        {
+            await drafts.Drop(await KeyOf(form, cancellation), cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            LogDrop(log, fault);
+        }
     }
 
     public void Dispose() => Stop();
@@ -81,4 +95,7 @@ internal sealed partial class Drafting(IFormDrafts drafts, Desk desk, TimeProvid
 
     [LoggerMessage(LogLevel.Error, "A form that is being typed could not be kept")]
     private static partial void LogFault(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "A form that was sent could not be forgotten")]
+    private static partial void LogDrop(ILogger logger, Exception exception);
 }
