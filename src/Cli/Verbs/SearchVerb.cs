@@ -9,7 +9,7 @@ internal static class SearchVerb
 {
     private static readonly Argument<string> Text = new("TEXT")
     {
-        Description = "Account, customer, name, phone, e-mail, service point, meter or invoice number.",
+        Description = "Account, customer, name, phone, e-mail, service point, meter, invoice, payment or amount.",
     };
 
     public static Command Create(Terminal terminal)

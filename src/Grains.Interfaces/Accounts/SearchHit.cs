@@ -1,12 +1,15 @@
 namespace BillingActors.Grains.Interfaces.Accounts;
 
-/// <summary>What a search found: an account, and by what.</summary>
+/// <summary>
+/// What a search found: an account, and by what: account, customer, name, phone, email, service-point, meter, invoice,
+/// payment, open-amount, invoice-amount or payment-amount.
+/// </summary>
 /// <param name="EntityId">Legal entity.</param>
 /// <param name="AccountId">Account.</param>
 /// <param name="CustomerId">Customer.</param>
 /// <param name="CustomerName">Name of the customer.</param>
-/// <param name="MatchedBy">account, customer, name, phone, email, service-point, meter or invoice.</param>
-/// <param name="InvoiceId">Invoice, when matched by its number.</param>
+/// <param name="MatchedBy">By what it was found.</param>
+/// <param name="InvoiceId">Invoice, when matched by its number or amount.</param>
 [GenerateSerializer, Immutable, Alias("search-hit")]
 public sealed record SearchHit(
     [property: Id(0)] string EntityId,

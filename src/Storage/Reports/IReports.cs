@@ -14,8 +14,8 @@ namespace BillingActors.Storage.Reports;
 public interface IReports
 {
     /// <summary>
-    /// Finds accounts by account id, customer id, name, phone, e-mail, service point, meter serial or invoice number;
-    /// exact ids first, at most 50 hits.
+    /// Finds accounts by account id, customer id, name, phone, e-mail, service point, meter serial, invoice number,
+    /// payment id, or an amount that is open, was billed or came in; exact ids first, at most 50 hits.
     /// </summary>
     Task<ImmutableArray<SearchHit>> Search(EntityScope scope, string text, CancellationToken cancellation);
 

@@ -34,6 +34,32 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task An_amount_finds_what_is_open_what_was_billed_and_what_came_in()
+    {
+        var billed = await Billed();
+        await Sql($"""
+            insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
+                refunded_minor, value_on, booked_on, is_on_account)
+            values ('{Key}', 'BANK-{Id}', 'bank', 'wire', 'booked', 7140, 0, 0, '2025-02-01', '2025-02-01', 1 = 0)
+            """);
+        await Sql($"update open_item set open_minor = 4321 where account_key = '{Key}' and item_id = 'A.{Id}-3'");
+        var mine = new EntityScope([Entity]);
+
+        Assert.Equal(
+            ["invoice-amount", "payment-amount"],
+            (await Stores.Reports.Search(mine, "71.40", Cancellation)).Select(hit => hit.MatchedBy));
+        var open = await Find(mine, "43,21");
+        Assert.Equal(("open-amount", $"A.{Id}-3"), (open.MatchedBy, open.InvoiceId));
+        Assert.Equal("payment", (await Find(mine, "BANK-" + Id)).MatchedBy);
+        Assert.Equal(3, billed.Version);
+        foreach (var other in (string[])["7140", "71.400", "7.140", "71.4.0", "-71.40"])
+            Assert.Empty(await Stores.Reports.Search(mine, other, Cancellation));
+        Assert.Equal(2, (await Stores.Reports.Search(mine, "71.4", Cancellation)).Length);
+        Assert.Empty(await Stores.Reports.Search(new EntityScope(["other"]), "71.40", Cancellation));
+        Assert.Empty(await Stores.Reports.Search(new EntityScope(["other"]), "BANK-" + Id, Cancellation));
+    }
+
+    [Fact]
     public async Task Nobody_finds_what_is_not_theirs()
     {
         await Billed();

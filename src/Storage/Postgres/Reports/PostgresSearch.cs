@@ -6,7 +6,7 @@ using Npgsql;
 namespace BillingActors.Storage.Postgres.Reports;
 
 /// <summary>
-/// Finds accounts: every kind of id by its own key in one statement, then customers by the blind index.
+/// Finds accounts: every kind of id by its own key in one statement, then amounts, then customers by the blind index.
 /// </summary>
 internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirectory customers)
 {
@@ -25,7 +25,9 @@ internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirecto
             union all
             select 5, i.account_key, i.invoice_id
             from number_series s join invoice i on i.entity_id = s.entity_id and i.series = s.series and i.number = $3
-            where s.series = $2) as h
+            where s.series = $2
+            union all
+            select 6, account_key, null from receipt where receipt_id = $1) as h
         join account a on a.account_key = h.account_key
         where cardinality($4::text[]) = 0 or a.entity_id = any($4)
         order by h.rank, a.account_key limit $5
@@ -37,6 +39,31 @@ internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirecto
         join account a on a.customer_id = c.customer_id
         where cardinality($2::text[]) = 0 or a.entity_id = any($2)
         order by c.place, a.account_key limit $3
+        """;
+
+    // Each kind by its own key, and no more of it than is shown: an amount may stand on very many bills.
+    private const string SelectOfAmounts = """
+        select h.rank, h.entity_id, h.account_id, h.customer_id, h.invoice_id, h.currency, h.minor
+        from (
+            select * from (
+                select 1 as rank, a.entity_id, a.account_id, a.customer_id, a.currency, a.account_key,
+                    v.invoice_id as invoice_id, o.open_minor as minor
+                from open_item o join account a on a.account_key = o.account_key
+                left join invoice v on v.account_key = o.account_key and v.invoice_id = o.item_id
+                where o.open_minor in ($1, $2, $3) and (cardinality($4::text[]) = 0 or a.entity_id = any($4)) limit $5) o
+            union all
+            select * from (
+                select 2, a.entity_id, a.account_id, a.customer_id, a.currency, a.account_key, i.invoice_id,
+                    i.total_minor
+                from invoice i join account a on a.account_key = i.account_key
+                where i.total_minor in ($1, $2, $3) and (cardinality($4::text[]) = 0 or a.entity_id = any($4)) limit $5) i
+            union all
+            select * from (
+                select 3, a.entity_id, a.account_id, a.customer_id, a.currency, a.account_key, null::text,
+                    r.amount_minor
+                from receipt r join account a on a.account_key = r.account_key
+                where r.amount_minor in ($1, $2, $3) and (cardinality($4::text[]) = 0 or a.entity_id = any($4)) limit $5) r) h
+        order by h.rank, h.account_key, h.invoice_id
         """;
 
     public async Task<ImmutableArray<SearchHit>> Search(
@@ -52,11 +79,25 @@ internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirecto
         var ids = found.Select(hit => hit.CustomerId).ToArray();
         var others = await database.Command(SelectOfCustomers, ids, entities, SearchText.CountMax)
             .Query(row => Read(row, found[(int)row.GetInt64(0) - 1].Field), cancellation);
-        ImmutableArray<SearchHit> hits = [.. exact, .. others];
+        ImmutableArray<SearchHit> hits = [.. exact, .. await OfAmount(scope, text, cancellation), .. others];
         var names = await customers.Names(
             [.. hits.Select(hit => hit.CustomerId).Distinct(StringComparer.Ordinal)], cancellation);
         return [.. SearchText.Merge(hits, names)];
     }
+
+    private async Task<IEnumerable<SearchHit>> OfAmount(
+        EntityScope scope, SearchText text, CancellationToken cancellation)
+    {
+        if (!text.IsAmount)
+            return [];
+        var rows = await database.Command(
+            SelectOfAmounts, text.Minors.None, text.Minors.Two, text.Minors.Three, scope.Entities.ToArray(),
+            SearchText.CountMax).Query(ReadAmount, cancellation);
+        return rows.Where(row => text.Means(row.Minor, row.Currency)).Select(row => row.Hit);
+    }
+
+    private static (SearchHit Hit, string Currency, long Minor) ReadAmount(NpgsqlDataReader row) =>
+        (Read(row, SearchText.AmountWordOf(row.GetInt32(0))), row.GetString(5), row.GetInt64(6));
 
     private static SearchHit Read(NpgsqlDataReader row, string matchedBy) =>
         new(row.GetString(1), row.GetString(2), row.GetString(3), null, matchedBy, row.TextOrNull(4));
