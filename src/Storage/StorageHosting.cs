@@ -3,6 +3,7 @@ using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
@@ -96,10 +97,15 @@ public static class StorageHosting
         .AddSingleton<IFormDrafts>(provider => new FormDrafts(
             provider.GetRequiredService<IDraftTable>(), provider.GetRequiredService<KeyRing>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddSingleton<IEvidenceStore>(provider => new EvidenceStore(
+            provider.GetRequiredService<IEvidenceTable>(), provider.GetRequiredService<KeyRing>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()
         .AddSingleton<ILimitReports, LimitReports>()
+        .AddSingleton<ICycleLoad, CycleLoad>()
+        .AddSingleton<IInvoiceList, InvoiceList>()
         .AddSingleton<IApprovalInbox, ApprovalInbox>()
         .AddSingleton<ILegalEntityDrafts, LegalEntityDrafts>()
         .AddSingleton<IPersonDuties, PersonDuties>()

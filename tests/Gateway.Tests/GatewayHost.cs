@@ -8,6 +8,7 @@ using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -180,7 +181,10 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<IEvidenceStore>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<ILimitReports>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<ICycleLoad>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<IInvoiceList>(() => throw new NotSupportedException()))
             .AddSingleton<ILegalEntityDrafts>(new MemoryEntityDrafts())
             .AddSingleton(FakeGrains.InPlaceOf<IPersonStore>(() => current().Persons))
             .AddSingleton(FakeGrains.InPlaceOf<IPersonDuties>(() => current().Persons))

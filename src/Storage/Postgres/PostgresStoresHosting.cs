@@ -5,6 +5,7 @@ using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
@@ -19,6 +20,7 @@ using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.Drafts;
+using BillingActors.Storage.Postgres.Evidence;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Inbox;
@@ -57,6 +59,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()
         .AddSingleton<IPersonStore, PostgresPersonStore>()
         .AddSingleton<IDraftTable, PostgresDraftTable>()
+        .AddSingleton<IEvidenceTable, PostgresEvidenceTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, PostgresViewSettingStore>()

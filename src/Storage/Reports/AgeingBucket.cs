@@ -1,6 +1,9 @@
 namespace BillingActors.Storage.Reports;
 
-/// <summary>How old something open is; credits and unapplied cash stand in columns of their own.</summary>
+/// <summary>
+/// How old something open is; credits and unapplied cash stand in columns of their own. The days are those that hold
+/// where nobody chose others.
+/// </summary>
 public enum AgeingBucket
 {
     /// <summary>No day old.</summary>

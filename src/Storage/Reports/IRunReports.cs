@@ -14,4 +14,10 @@ public interface IRunReports
     /// run that is released are among them.
     /// </summary>
     Task<ImmutableArray<SampleBillView>> Sample(string runId, CancellationToken cancellation);
+
+    /// <summary>
+    /// The bill of an account in a run as it was drafted, with every line; null where the run has none. What is held
+    /// says so in its state.
+    /// </summary>
+    Task<SampleBillView?> Bill(string runId, string accountKey, CancellationToken cancellation);
 }

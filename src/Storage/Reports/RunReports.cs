@@ -46,6 +46,15 @@ internal sealed class RunReports(IBooksReader reader) : IRunReports
     // The hash of what went into a bill is as good as a die, and falls the same for everybody.
     private const string SelectByChance = Chosen + " input_hash, account_key" + Whole;
 
+    private const string SelectBill = """
+        select d.account_key, d.outcome, d.net_minor, d.tax_minor, d.body,
+            (select i.total_minor from invoice i
+                where i.account_key = d.account_key and i.corrects_id is null
+                    and (i.run_id is null or i.run_id <> d.run_id)
+                order by i.version desc limit 1)
+        from run_draft d where d.run_id = $1 and d.account_key = $2
+        """;
+
     public Task<ImmutableArray<RunReasonView>> Reasons(string runId, CancellationToken cancellation) =>
         reader.Read<ImmutableArray<RunReasonView>>(
             books =>
@@ -72,18 +81,22 @@ internal sealed class RunReports(IBooksReader reader) : IRunReports
             ],
             cancellation);
 
+    public Task<SampleBillView?> Bill(string runId, string accountKey, CancellationToken cancellation) => reader.Read(
+        books => books.Read(SelectBill, row => BillOf(row, "", int.MaxValue), runId, accountKey).FirstOrDefault(),
+        cancellation);
+
     private static List<SampleBillView> Bills(
         Books books, string sql, string why, (string RunId, int Count) wanted) =>
-        books.Read(sql, row => BillOf(row, why), wanted.RunId, wanted.Count).ToList();
+        books.Read(sql, row => BillOf(row, why, LineCountMax), wanted.RunId, wanted.Count).ToList();
 
-    private static SampleBillView BillOf(DbDataReader row, string why)
+    private static SampleBillView BillOf(DbDataReader row, string why, int lineCountMax)
     {
         var (entityId, accountId) = AccountKey.Split(row.GetString(0));
         var plan = RunJson.ReadBody(Books.Bytes(row, 4)).Plan;
         return new SampleBillView(
             entityId, accountId, why, row.GetString(1), row.GetInt64(2), row.GetInt64(3),
             row.IsDBNull(5) ? null : row.GetInt64(5),
-            plan is null ? [] : [.. plan.Lines.Take(LineCountMax).Select(LineOf)]);
+            plan is null ? [] : [.. plan.Lines.Take(lineCountMax).Select(LineOf)]);
     }
 
     private static SampleLineView LineOf(RatedLine line) => new(

@@ -5,6 +5,7 @@ using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
@@ -21,6 +22,7 @@ using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.Drafts;
+using BillingActors.Storage.Sqlite.Evidence;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Inbox;
@@ -57,6 +59,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<ISensitiveAccounts, SqliteSensitiveAccounts>()
         .AddSingleton<IPersonStore, SqlitePersonStore>()
         .AddSingleton<IDraftTable, SqliteDraftTable>()
+        .AddSingleton<IEvidenceTable, SqliteEvidenceTable>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, SqliteViewSettingStore>()

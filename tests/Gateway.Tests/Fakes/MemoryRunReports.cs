@@ -17,4 +17,7 @@ internal sealed class MemoryRunReports : IRunReports
             new("north", "a1", "largest", "calculated", 800, 80, 700,
                 [new("Energy", new(2026, 1, 1), new(2026, 2, 1), 40.5m, "kWh", 0.2m, 800, "home@1")]),
         ]);
+
+    public async Task<SampleBillView?> Bill(string runId, string accountKey, CancellationToken cancellation) =>
+        (await Sample(runId, cancellation)).FirstOrDefault(bill => bill.EntityId + "/" + bill.AccountId == accountKey);
 }

@@ -162,6 +162,7 @@ public abstract class BillRunStoreContract(StoreSet stores) : StoreContract(stor
         Assert.Equal((90_000L, 0L, null), (sample[0].NetMinor, sample[0].TaxMinor, sample[0].BeforeMinor));
         Assert.Equal("Energie für Straße peak", Assert.Single(sample[0].Lines).Text);
         Assert.Empty(await Stores.RunReports.Sample("R-nobody", Cancellation));
+        Assert.Equal("held", (await Stores.RunReports.Bill(Run, Runs.Key(Entity, 4), Cancellation))!.State);
     }
 
     [Fact]

@@ -6,10 +6,12 @@ using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
+using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.Audit;
@@ -19,6 +21,7 @@ using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
 using BillingActors.Storage.Postgres.Drafts;
+using BillingActors.Storage.Postgres.Evidence;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
@@ -39,6 +42,7 @@ using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
 using BillingActors.Storage.Sqlite.Drafts;
+using BillingActors.Storage.Sqlite.Evidence;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
@@ -91,6 +95,8 @@ public sealed record StoreSet(
     /// <summary>What people type.</summary>
     public required IFormDrafts Drafts { get; init; }
 
+    public required IEvidenceStore Evidence { get; init; }
+
     /// <summary>Seals over all chains.</summary>
     public required IAuditSeals Seals { get; init; }
 
@@ -127,6 +133,15 @@ public sealed record StoreSet(
     /// <summary>What is looked at before a release.</summary>
     public required IRunReports RunReports { get; init; }
 
+    /// <summary>Documents across accounts.</summary>
+    public required IInvoiceList Invoices { get; init; }
+
+    /// <summary>Master data.</summary>
+    public required IMasterDataStore Masters { get; init; }
+
+    /// <summary>When cycles come due.</summary>
+    public required ICycleLoad CycleLoad { get; init; }
+
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
@@ -159,6 +174,7 @@ public sealed record StoreSet(
             Audit = new PostgresAuditTrail(database),
             Persons = new PostgresPersonStore(database),
             Drafts = new FormDrafts(new PostgresDraftTable(database), keys, TimeProvider.System),
+            Evidence = new EvidenceStore(new PostgresEvidenceTable(database), keys, TimeProvider.System),
             Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
             Sensitive = new PostgresSensitiveAccounts(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
@@ -173,6 +189,10 @@ public sealed record StoreSet(
             Ledger = new LedgerBooks(new PostgresBooksReader(database)),
             Receivables = new ReceivablesReports(new PostgresBooksReader(database)),
             RunReports = new RunReports(new PostgresBooksReader(database)),
+            Masters = new MasterDataStore(new PostgresMasterDataTable(database), keys),
+            Invoices = new InvoiceList(new PostgresBooksReader(database), new KnownCustomers()),
+            CycleLoad = new CycleLoad(
+                new MasterDataStore(new PostgresMasterDataTable(database), keys), new PostgresBooksReader(database)),
         };
     }
 
@@ -200,6 +220,7 @@ public sealed record StoreSet(
             Audit = new SqliteAuditTrail(database),
             Persons = new SqlitePersonStore(database),
             Drafts = new FormDrafts(new SqliteDraftTable(database), keys, TimeProvider.System),
+            Evidence = new EvidenceStore(new SqliteEvidenceTable(database), keys, TimeProvider.System),
             Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),
             Sensitive = new SqliteSensitiveAccounts(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),
@@ -214,6 +235,10 @@ public sealed record StoreSet(
             Ledger = new LedgerBooks(new SqliteBooksReader(database)),
             Receivables = new ReceivablesReports(new SqliteBooksReader(database)),
             RunReports = new RunReports(new SqliteBooksReader(database)),
+            Masters = new MasterDataStore(new SqliteMasterDataTable(database), keys),
+            Invoices = new InvoiceList(new SqliteBooksReader(database), new KnownCustomers()),
+            CycleLoad = new CycleLoad(
+                new MasterDataStore(new SqliteMasterDataTable(database), keys), new SqliteBooksReader(database)),
         };
     }
 

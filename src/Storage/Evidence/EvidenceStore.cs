@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using BillingActors.Storage.Privacy;
+
+namespace BillingActors.Storage.Evidence;
+
+/// <summary>
+/// Seals documents with the key of their customer, and tells by their first bytes what they are: a name or a type that
+/// a browser says proves nothing.
+/// </summary>
+internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProvider clock) : IEvidenceStore
+{
+    private const int NameLengthMax = 120;
+    private const int IdDigits = 32;
+
+    private static readonly (byte[] Begin, string Type)[] Kinds =
+    [
+        ([.. "%PDF-"u8], "application/pdf"),
+        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
+        ([0xFF, 0xD8, 0xFF], "image/jpeg"),
+    ];
+
+    /// <inheritdoc />
+    public async Task<EvidenceHead?> Add(
+        EvidenceKey dispute, string customerId, EvidenceFile file, CancellationToken cancellation)
+    {
+        if (file.Content.Length is 0 or > IEvidenceStore.LengthMax || TypeOf(file.Content.Span) is not { } type
+            || await KeyOf(dispute, customerId, cancellation) is not { } key)
+        {
+            return null;
+        }
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+        var head = new EvidenceHead(
+            "ev-" + hash[..IdDigits], Clean(file.Name), type, file.Content.Length, hash, clock.GetUtcNow(),
+            file.PersonId);
+        var place = dispute with { DocumentId = head.DocumentId };
+        await table.Add(
+            new EvidenceRow(
+                place, customerId, head.StoredAt, head.Length,
+                PersonalDataCipher.Encrypt(key, JsonSerializer.SerializeToUtf8Bytes(head), place.Place("head")),
+                PersonalDataCipher.Encrypt(key, file.Content.Span, place.Place("body"))),
+            cancellation);
+        return head;
+    }
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<EvidenceHead>> Heads(EvidenceKey dispute, CancellationToken cancellation)
+    {
+        var heads = ImmutableArray.CreateBuilder<EvidenceHead>();
+        foreach (var row in await table.Read(dispute with { DocumentId = "" }, cancellation))
+        {
+            if (await KeyOf(row.Key, row.CustomerId, cancellation) is { } key)
+                heads.Add(HeadOf(key, row));
+        }
+        return [.. heads.OrderBy(head => head.StoredAt)];
+    }
+
+    /// <inheritdoc />
+    public async Task<(EvidenceHead Head, byte[] Content)?> Find(EvidenceKey key, CancellationToken cancellation)
+    {
+        if (key.DocumentId.Length == 0 || await table.Read(key, cancellation) is not [var row]
+            || await KeyOf(key, row.CustomerId, cancellation) is not { } secret)
+        {
+            return null;
+        }
+        return (HeadOf(secret, row), PersonalDataCipher.Decrypt(secret, row.Body, key.Place("body")));
+    }
+
+    private static EvidenceHead HeadOf(byte[] key, EvidenceRow row) => JsonSerializer.Deserialize<EvidenceHead>(
+        PersonalDataCipher.Decrypt(key, row.Head, row.Key.Place("head")))
+        ?? throw new JsonException("The head of a stored document is null.");
+
+    private static string? TypeOf(ReadOnlySpan<byte> content)
+    {
+        foreach (var (begin, type) in Kinds)
+        {
+            if (content.StartsWith(begin))
+                return type;
+        }
+        return null;
+    }
+
+    // A name is a label and no path.
+    private static string Clean(string name)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var shown = string.Concat(last.Where(one => !char.IsControl(one))).Trim();
+        return shown.Length == 0 ? "document" : shown[..Math.Min(shown.Length, NameLengthMax)];
+    }
+
+    // Null where the key was destroyed: what was erased stays so. A customer without personal data has no key of its
+    // own yet; then it is that of the legal entity.
+    private async Task<byte[]?> KeyOf(EvidenceKey key, string customerId, CancellationToken cancellation)
+    {
+        var known = await keys.CustomerKeys([customerId], cancellation);
+        if (!known.TryGetValue(customerId, out var own))
+            return await keys.EntityKey(key.AccountKey.Split('/')[0], cancellation);
+        return own.Length == 0 ? null : own;
+    }
+}

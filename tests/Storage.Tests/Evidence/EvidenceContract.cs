@@ -1,0 +1,60 @@
+using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Tests.Stores;
+
+namespace BillingActors.Storage.Tests.Evidence;
+
+/// <summary>What documents of disputes promise, whatever database lies below them.</summary>
+public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) : StoreContract(stores)
+{
+    private static readonly byte[] Pdf = [.. "%PDF-1.7 Berta Secret"u8];
+
+    private EvidenceKey Dispute => new($"E{Id}/A1", "D-1");
+
+    [Fact]
+    public async Task A_document_is_stored_once_and_found_with_its_hash()
+    {
+        var head = await Add(Pdf, "C:\\photos\\../house.pdf");
+        Assert.NotNull(head);
+        Assert.Equal(("house.pdf", "application/pdf", Pdf.Length), (head.Name, head.ContentType, head.Length));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Pdf)), head.Hash);
+        Assert.Equal(head.DocumentId, (await Add(Pdf, "again.pdf"))!.DocumentId);
+        Assert.Equal("image/png", (await Add([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "p"))!.ContentType);
+
+        await using var next = restart();
+        var heads = await next.Evidence.Heads(Dispute, Cancellation);
+        Assert.Equal(["house.pdf", "p"], heads.Select(one => one.Name).Order());
+        var found = (await next.Evidence.Find(Dispute with { DocumentId = head.DocumentId }, Cancellation))!.Value;
+        Assert.Equal(Pdf, found.Content);
+        Assert.Equal("house.pdf", found.Head.Name);
+        Assert.Null(await next.Evidence.Find(Dispute with { DocumentId = "ev-0" }, Cancellation));
+        Assert.Null(await next.Evidence.Find(Dispute, Cancellation));
+        Assert.Empty(await next.Evidence.Heads(Dispute with { DisputeId = "D-2" }, Cancellation));
+        Assert.Empty(await next.Evidence.Heads(Dispute with { AccountKey = $"E{Id}/A2" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_no_document_or_too_long_is_not_taken()
+    {
+        Assert.Null(await Add([], "empty.pdf"));
+        Assert.Null(await Add([.. "<script>alert(1)</script>"u8], "page.pdf"));
+        Assert.Null(await Add([.. "%PD"u8], "cut.pdf"));
+        var long1 = new byte[IEvidenceStore.LengthMax + 1];
+        Pdf.CopyTo(long1, 0);
+        Assert.Null(await Add(long1, "long.pdf"));
+        Assert.NotNull(await Add(long1[..IEvidenceStore.LengthMax], "longest.pdf"));
+    }
+
+    [Fact]
+    public async Task It_lies_sealed_in_its_own_place()
+    {
+        var head = await Add(Pdf, "Berta Secret.pdf");
+        Assert.Equal(0, await Sql("select count(*) from dispute_evidence where cast(body as text) like '%Secret%'"
+            + " or cast(head as text) like '%Secret%'"));
+        await Sql($"update dispute_evidence set dispute_id = 'D-9' where account_key = '{Dispute.AccountKey}'");
+        await Assert.ThrowsAnyAsync<Exception>(() => Stores.Evidence.Find(
+            Dispute with { DisputeId = "D-9", DocumentId = head!.DocumentId }, Cancellation));
+    }
+
+    private Task<EvidenceHead?> Add(byte[] content, string name) =>
+        Stores.Evidence.Add(Dispute, "C-" + Id, new EvidenceFile(name, content, "ada"), Cancellation);
+}
