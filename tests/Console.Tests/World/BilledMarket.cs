@@ -5,9 +5,11 @@ using BillingActors.Cli.Client;
 using BillingActors.Cli.Demo;
 using BillingActors.Cli.Embedded;
 using BillingActors.Grains.Interfaces.Accounts;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
@@ -30,6 +32,9 @@ internal sealed class BilledMarket : IAsyncDisposable
 
     /// <summary>An account whose meter sent an odd week before it began.</summary>
     public const int Odd = 1;
+
+    /// <summary>An account for which a clerk asked for something that nobody decided in time.</summary>
+    public const int NotDecided = 5;
 
     /// <summary>A customer whose name is an attack.</summary>
     public const string HostileName = "<img src=x onerror=document.title='owned'>";
@@ -76,6 +81,8 @@ internal sealed class BilledMarket : IAsyncDisposable
                 await Import(file, cancellation);
             if (month < 2)
                 await Bill(month, cancellation);
+            if (month == 0)
+                await AskToAdjust(NotDecided, 5_100, cancellation); // Nobody decides it in its two weeks.
         }
         await new OddCustomers(Desk, _market, _folder.FullName).Add(cancellation);
     }
@@ -98,6 +105,30 @@ internal sealed class BilledMarket : IAsyncDisposable
         }
         return receiptId;
     }
+
+    /// <summary>
+    /// A clerk asks to lower what is due last, above the own limit of 50.00: it waits for a second person.
+    /// </summary>
+    public async Task AskToAdjust(int index, long minor, CancellationToken cancellation)
+    {
+        var item = await OpenItem(index, cancellation);
+        var wanted = new AdjustOpenItem($"adjust-{index}", item.Id, minor, "goodwill", "courtesy");
+        await Desk.AsClerk.Send<ActionReceipt>(
+            HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/adjustments", wanted,
+            Ask.Fresh() with { Reason = "the customer waited long" }, cancellation);
+    }
+
+    /// <summary>A supervisor credits an invoice in full.</summary>
+    public Task CreditWhole(int index, string invoiceId, CancellationToken cancellation) =>
+        Desk.AsSupervisor.Send<ActionReceipt>(
+            HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/credit-memos",
+            new CreditIssuedInvoice($"memo-{index}", invoiceId, "billing-error"),
+            Ask.Fresh() with { Reason = "billed by mistake" }, cancellation);
+
+    /// <summary>What an account owes.</summary>
+    public async Task<long> Balance(int index, CancellationToken cancellation) =>
+        (await Desk.AsClerk.Get<AccountView>(
+            $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}", cancellation)).BalanceMinor;
 
     /// <summary>More money comes in than is owed: the receipt, of which that much is left.</summary>
     public async Task<string> Overpay(int index, long minor, string reference, CancellationToken cancellation)
@@ -147,6 +178,14 @@ internal sealed class BilledMarket : IAsyncDisposable
     {
         var path = $"v1/accounts/{DemoMarket.EntityId}/{account.AccountId}/invoices";
         return (await Desk.AsClerk.Rows<InvoiceRow>(path, cancellation).FirstAsync(cancellation)).InvoiceId;
+    }
+
+    /// <summary>The invoice of a customer for a month, from 0 for January.</summary>
+    public async Task<string> InvoiceOf(int index, int month, CancellationToken cancellation)
+    {
+        var path = $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/invoices";
+        return (await Desk.AsClerk.Rows<InvoiceRow>(path, cancellation)
+            .FirstAsync(row => row.From == DemoMarket.Begin(month), cancellation)).InvoiceId;
     }
 
     /// <summary>What is due last of a customer.</summary>

@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
+using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Http;
 using BillingActors.Grains.Interfaces.Accounts;
@@ -25,7 +26,7 @@ internal static class PaletteEndpoint
             .RequireRateLimiting(Bucket.Read).ExcludeFromDescription();
 
     private static async Task<RazorComponentResult<PaletteResults>> Find(
-        string? q, HttpContext http, Finding finding, CancellationToken cancellation)
+        string? q, HttpContext http, Finding finding, Recents recents, CancellationToken cancellation)
     {
         var (text, caller) = (q?.Trim() ?? "", Caller.Of(http.User));
         var hits = await finding.Find(caller, text, cancellation);
@@ -36,6 +37,7 @@ internal static class PaletteEndpoint
         return new RazorComponentResult<PaletteResults>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PaletteResults.Text)] = text,
+            [nameof(PaletteResults.Recent)] = text.Length == 0 ? await recents.Of(caller, cancellation) : [],
             [nameof(PaletteResults.Hits)] = hits.Take(HitCountMax).ToList(),
             [nameof(PaletteResults.Actions)] = hits.Length == 1 ? ActionsOf(caller, hits[0]) : [],
             [nameof(PaletteResults.Entries)] = entries,
