@@ -34,6 +34,14 @@ internal static class ConsolePath
     /// <summary>The page of a bill run.</summary>
     public static string Run(string runId) => $"{Root}/runs/{Uri.EscapeDataString(runId)}";
 
+    /// <summary>The page of an account's bill in a run, before it is an invoice.</summary>
+    public static string Draft(string runId, string accountId) =>
+        $"{Run(runId)}/bills/{Uri.EscapeDataString(accountId)}";
+
+    /// <summary>The page that plans a run of a cycle.</summary>
+    public static string Plan(string entityId, string cycleId) =>
+        $"{Root}/runs/plan?entity={Uri.EscapeDataString(entityId)}&cycle={Uri.EscapeDataString(cycleId)}";
+
     /// <summary>A page of key figures of a legal entity in a currency.</summary>
     public static string Receivables(string entityId, string currency, string part = "") =>
         $"{Root}/receivables{part}?entity={Uri.EscapeDataString(entityId)}&currency={Uri.EscapeDataString(currency)}";

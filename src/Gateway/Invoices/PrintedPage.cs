@@ -33,6 +33,10 @@ internal static class PrintedPage
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))
         + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>The same for a page that a page of our own may show beside itself.</summary>
+    public static string PolicyBeside { get; } =
+        ContentPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+
     /// <summary>Adds markup of our own with every value in it encoded.</summary>
     public static void Add(StringBuilder page, FormattableString markup)
     {

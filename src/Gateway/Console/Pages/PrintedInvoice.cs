@@ -17,7 +17,7 @@ internal static class PrintedInvoice
     {
         if (await invoices.Find(Caller.Of(http.User), id, cancellation) is not { } invoice)
             return TypedResults.NotFound();
-        http.Response.Headers.ContentSecurityPolicy = PrintedPage.ContentPolicy;
+        http.Response.Headers.ContentSecurityPolicy = PrintedPage.PolicyBeside; // The page of the invoice shows it.
         var parties = await invoices.PartiesOf(invoice, cancellation);
         return TypedResults.Content(Invoices.InvoicePage.Write(invoice, parties), "text/html; charset=utf-8");
     }

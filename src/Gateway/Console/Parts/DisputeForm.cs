@@ -12,6 +12,9 @@ internal sealed class DisputeForm
     /// <summary>What it is about.</summary>
     public string ItemId { get; set; } = "";
 
+    /// <summary>Line of the invoice, from 1; null for all of it.</summary>
+    public int? Line { get; set; }
+
     /// <summary>How much, as typed; empty for all that is open.</summary>
     public string Amount { get; set; } = "";
 

@@ -12,6 +12,7 @@ namespace BillingActors.Gateway.Console.Readings;
 internal sealed class RunReading(IGrainFactory grains, IReports reports, IRunReports runs, RunsBefore before)
 {
     private const int HeldCountMax = 50;
+    private const int IssuedCountMax = 100;
 
     /// <summary>The run; null where there is none the person may see.</summary>
     public async Task<RunView?> Run(Caller caller, string runId, CancellationToken cancellation) =>
@@ -24,6 +25,20 @@ internal sealed class RunReading(IGrainFactory grains, IReports reports, IRunRep
         await Held(caller, run, reason, cancellation),
         run.IsDryRun ? [] : await runs.Sample(run.RunId, cancellation),
         await before.Compare(caller, run, cancellation));
+
+    /// <summary>
+    /// The bill of an account as the run has drafted it, and the invoice it became; null where it has none.
+    /// </summary>
+    public async Task<(SampleBillView? Bill, string? InvoiceId)> Bill(
+        Caller caller, RunView run, string accountId, CancellationToken cancellation)
+    {
+        var key = AccountKey.Of(run.EntityId, accountId);
+        var bill = run.IsDryRun ? null : await runs.Bill(run.RunId, key, cancellation);
+        if (bill?.State != "issued" || !RolePermissions.Allow(caller.Roles, Permissions.InvoicesRead))
+            return (bill, null);
+        var issued = await reports.InvoicesOf(key, 0, IssuedCountMax, cancellation);
+        return (bill, issued.FirstOrDefault(row => row.RunId == run.RunId && row.CorrectsId is null)?.InvoiceId);
+    }
 
     /// <summary>The run's grain.</summary>
     public IBillRunGrain Grain(string runId) => grains.GetGrain<IBillRunGrain>(runId);

@@ -1,0 +1,68 @@
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>The screen of an invoice: what became of it, its page beside it, and a dispute about one line.</summary>
+public sealed class InvoiceTests(ConsoleWorld world)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_line_is_disputed_from_the_line_and_the_banner_says_so()
+    {
+        var item = await world.Market.OpenItem(6, Cancellation);
+        await using var window = await Window.As(world, "Billing clerk", "/console/invoices/" + item.Id);
+        var page = window.Page;
+        var banner = page.Locator("#state-banner");
+        await page.Locator("#state-banner", new() { HasText = "Final." }).WaitForAsync();
+        Assert.Contains(
+            item.OpenMinor.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            await banner.Locator("data").First.GetAttributeAsync("value"), StringComparison.Ordinal);
+        var beside = page.FrameLocator("iframe.document");
+        await beside.Locator("h1", new() { HasText = item.Number }).WaitForAsync();
+        await window.IsAccessible("an invoice and its page");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dispute line 1", Exact = true }).ClickAsync();
+        await page.GetByText("Line 1:").WaitForAsync();
+        await page.Locator("textarea").FillAsync("Never used that much");
+        var disputed = await page.Locator(".effect data").First.GetAttributeAsync("value");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open dispute" }).ClickAsync();
+        await page.Locator(".figure", new() { HasText = "Disputed" }).WaitForAsync();
+        Assert.Equal(disputed, await page.Locator(".figure", new() { HasText = "Disputed" }).Locator("data")
+            .GetAttributeAsync("value"));
+        await page.GetByText("line 1").First.WaitForAsync();
+
+        await page.GotoAsync("/console/invoices/" + item.Id);
+        await page.Locator("#state-banner a", new() { HasText = "of line 1" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_credited_in_full_is_void_and_its_memo_leads_back()
+    {
+        var item = await world.Market.OpenItem(11, Cancellation);
+        await world.Market.CreditWhole(11, item.Id, Cancellation);
+        await using var window = await Window.As(world, "Supervisor", "/console/invoices/" + item.Id);
+        var page = window.Page;
+        await page.Locator("#state-banner", new() { HasText = "Void: credited in full." }).WaitForAsync();
+        await window.IsAccessible("an invoice that is void");
+        Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Dispute line 1" }).CountAsync());
+        await page.Locator("#state-banner a").First.ClickAsync();
+        await page.Locator("#state-banner", new() { HasText = "a credit memo" }).WaitForAsync();
+        await page.Locator("#state-banner a", new() { HasText = item.Number }).ClickAsync();
+        await page.Locator("#state-banner", new() { HasText = "Void" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_bill_of_a_run_says_whether_it_exists()
+    {
+        var run = await world.Market.LastClosedRun(Cancellation);
+        await using var window = await Window.As(world, "Supervisor", "/console/runs/" + run);
+        var page = window.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bill of " }).First.ClickAsync();
+        await page.Locator("#state-banner", new() { HasText = "Final." }).WaitForAsync();
+        await window.IsAccessible("a bill of a run");
+        await page.Locator("#state-banner a").ClickAsync();
+        await page.WaitForURLAsync("**/invoices/*");
+    }
+}
