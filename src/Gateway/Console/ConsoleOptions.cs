@@ -35,10 +35,17 @@ public sealed class ConsoleOptions
     /// </summary>
     public int CheckSeconds { get; set; } = 30;
 
+    /// <summary>
+    /// Units of currency that requests decided in one go may move together, at most; each is decided by its own rules
+    /// all the same. 0 switches it off.
+    /// </summary>
+    public decimal BatchApprovalMax { get; set; } = 1000m;
+
     internal bool HasIssuer => Authority.Length > 0;
 
     internal bool IsUsable =>
         CheckSeconds is >= 1 and <= 60
+        && BatchApprovalMax is >= 0 and <= 1_000_000_000
         && IdleMinutes is >= 1 and <= 60 && SessionHours is >= 1 and <= 24 && ApprovalMinutes is >= 1 and <= 60;
 
     internal bool KnowsItsIssuer => !HasIssuer

@@ -1,0 +1,82 @@
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>What waits for a second person: decided in one go where it is alike, found again where nobody did.</summary>
+public sealed class ApprovalTests(ConsoleWorld world)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_not_decided_in_time_stands_by_itself_and_can_only_be_rejected()
+    {
+        var account = world.Market.Of(BilledMarket.NotDecided).AccountId;
+        await using var window = await Window.As(world, "Supervisor", "/console/approvals");
+        var page = window.Page;
+        await page.Locator("main .empty-title, main .columns").First.WaitForAsync();
+        Assert.Equal(0, await page.Locator("tbody tr", new() { HasText = account }).CountAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Not decided in time" }).ClickAsync();
+        await page.WaitForURLAsync("**/approvals?expired=true");
+        var row = page.Locator("tbody tr", new() { HasText = account });
+        await row.WaitForAsync();
+        Assert.Contains("the customer waited long", await row.InnerTextAsync(), StringComparison.Ordinal);
+        await window.IsAccessible("approvals not decided in time");
+
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByText("Balance after").WaitForAsync();
+        var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true });
+        Assert.True(await approve.IsDisabledAsync());
+        await page.GetByLabel("Reason").FillAsync("nobody answered");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reject", Exact = true }).ClickAsync();
+        await page.GetByText("Rejected.").WaitForAsync();
+        Assert.Equal(0, await row.CountAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "What waits" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Not decided in time" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Requests_of_one_kind_are_decided_in_one_go_with_what_they_move_shown_before()
+    {
+        int[] indexes = [2, 3];
+        foreach (var index in indexes)
+            await world.Market.AskToAdjust(index, 5_100 + index, Cancellation);
+        var before = await Balances(indexes);
+        await using var window = await Window.As(world, "Supervisor", "/console/approvals");
+        var page = window.Page;
+        foreach (var index in indexes)
+            await page.GetByLabel($"Choose adjust of {world.Market.Of(index).AccountId}").CheckAsync();
+        await page.GetByText("2 requests chosen").WaitForAsync();
+        string[] shown = ["10205", Text(before.Sum()), Text(before.Sum() - 10_205)];
+        var figures = page.Locator(".effect data");
+        await page.Locator(".effect data[value='10205']").WaitForAsync();
+        Assert.Equal(shown, await figures.EvaluateAllAsync<string[]>("all => all.map(one => one.value)"));
+        await window.IsAccessible("requests decided in one go");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
+        await page.GetByText("2 requests approved.").WaitForAsync();
+        Assert.Equal(before.Select((minor, at) => minor - 5_100 - indexes[at]), await Balances(indexes));
+    }
+
+    [Fact]
+    public async Task Too_much_together_and_what_one_asked_for_oneself_is_not_decided_in_one_go()
+    {
+        await world.Market.AskToAdjust(4, 5_104, Cancellation);
+        await using var window = await Window.Open(world);
+        var account = world.Market.Of(4).AccountId;
+        await window.LogInAs("demo-clerk", "supervisor", "/console/approvals");
+        var box = window.Page.GetByLabel($"Choose adjust of {account}");
+        await box.WaitForAsync();
+        Assert.True(await box.IsDisabledAsync());
+    }
+
+    private async Task<long[]> Balances(int[] indexes)
+    {
+        var balances = new List<long>();
+        foreach (var index in indexes)
+            balances.Add(await world.Market.Balance(index, Cancellation));
+        return [.. balances];
+    }
+
+    private static string Text(long minor) => minor.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
