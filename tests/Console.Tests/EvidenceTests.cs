@@ -1,0 +1,49 @@
+using System.Text;
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>A document is put to a dispute, is there for others, and for nobody else.</summary>
+public sealed class EvidenceTests(ConsoleWorld world)
+{
+    [Fact]
+    public async Task A_document_is_added_to_a_dispute_and_given_back_byte_for_byte()
+    {
+        var account = "/console/accounts/demo/" + world.Market.Of(19).AccountId;
+        byte[] content = [.. "%PDF-1.4 the house stood empty"u8];
+        string path;
+        await using (var agent = await Window.As(world, "Service-desk agent", account + "/dispute"))
+        {
+            var page = agent.Page;
+            await page.Locator("textarea").FillAsync("The house stood empty");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Open dispute" }).ClickAsync();
+            await page.GetByText("No document belongs to this dispute yet.").WaitForAsync();
+            path = new Uri(page.Url).AbsolutePath;
+            await Choose(page, "page.pdf", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
+            await page.GetByText("It was not taken").WaitForAsync();
+            await page.Locator("#evidence-kind").SelectOptionAsync("letter");
+            await Choose(page, "<b>letter.pdf", content);
+            await page.GetByText("Added: <b>letter.pdf.").WaitForAsync();
+            await page.Locator("#evidence tbody tr", new() { HasText = "<b>letter.pdf" }).WaitForAsync();
+            await agent.IsAccessible("a dispute with evidence");
+        }
+        await using var clerk = await Window.As(world, "Billing clerk", path);
+        var link = clerk.Page.Locator("#evidence tbody a");
+        await link.WaitForAsync();
+        var address = (await link.GetAttributeAsync("href"))!;
+        var answer = await clerk.Page.APIRequest.GetAsync(address);
+        Assert.Equal(content, await answer.BodyAsync());
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.Equal(404, (await clerk.Page.APIRequest.GetAsync(address + "0")).Status);
+
+        await using var stranger = await Window.Open(world);
+        await stranger.LogInAs("no-disputes", "operator", "/console");
+        var refused = await stranger.Page.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
+        Assert.NotEqual(200, refused.Status);
+    }
+
+    private static Task Choose(IPage page, string name, byte[] content) => page.Locator("#evidence-file")
+        .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = content });
+}
