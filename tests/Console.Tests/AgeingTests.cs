@@ -2,6 +2,7 @@ using System.Globalization;
 using BillingActors.Console.Tests.World;
 using BillingActors.Gateway.Console.Lists;
 using BillingActors.Storage.Reports;
+using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests;
 
@@ -15,6 +16,8 @@ public sealed class AgeingTests(ConsoleWorld world)
     [InlineData("")]
     [InlineData("?by=entity&basis=document-date")]
     [InlineData("?by=segment&on=2025-06-01")]
+    [InlineData("?days=5,10,20,45")]
+    [InlineData("?by=entity&on=2025-05-20&days=7,40,41,60&basis=document-date")]
     [InlineData("?on=2025-03-15")]
     [InlineData("?on=2025-02-20&basis=document-date")]
     public async Task The_accounts_behind_a_cell_sum_to_it(string query)
@@ -64,6 +67,27 @@ public sealed class AgeingTests(ConsoleWorld world)
         await window.Picture("ageing-accounts-light");
     }
 
+    [Fact]
+    public async Task Ages_are_chosen_and_what_makes_no_sense_is_the_usual()
+    {
+        await using var window = await Window.As(world, "Supervisor", "/console/ageing");
+        var page = window.Page;
+        var (usual, total) = (await Ages(page), await Total(page));
+        Assert.Equal("Not due|1–30 days|31–60 days|61–90 days|91–120 days|Over 120 days", string.Join('|', usual));
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Days" }).FillAsync("10, 20, 21, 60");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.Locator("th", new() { HasText = "21 days" }).WaitForAsync();
+        Assert.Equal(
+            "Not due|1–10 days|11–20 days|21 days|22–60 days|Over 60 days", string.Join('|', await Ages(page)));
+        Assert.Equal(total, await Total(page));
+        await window.IsAccessible("ageing by other days");
+        foreach (var wrong in (string[])["30,20,10,5", "0,1,2,3", "1,2,3", "a,b,c,d", "1,2,3,99999"])
+        {
+            await page.GotoAsync("/console/ageing?days=" + wrong);
+            Assert.Equal(usual, await Ages(page));
+        }
+    }
+
     [Theory]
     [InlineData(AgeingBucket.NotDue, 100, 100, 0)]
     [InlineData(AgeingBucket.Credits, -5, 100, 0)]
@@ -74,6 +98,12 @@ public sealed class AgeingTests(ConsoleWorld world)
     [InlineData(AgeingBucket.Over120, 100, 100, 5)]
     public void The_most_overdue_money_is_tinted_most(AgeingBucket bucket, long minor, long largest, int heat) =>
         Assert.Equal(heat, AgeingRow.HeatOf(bucket, minor, largest));
+
+    private static async Task<string[]> Ages(IPage page) =>
+        [.. (await page.Locator(".heat thead th").AllInnerTextsAsync()).Skip(1).Take(6)];
+
+    private static Task<string?> Total(IPage page) =>
+        page.Locator(".heat .is-sum data").Nth(8).GetAttributeAsync("value");
 
     private static async Task<Dictionary<string, decimal>> Sums(Window window)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using BillingActors.Console.Tests.World;
+using BillingActors.Gateway.Console.Parts;
 using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests;
@@ -44,6 +45,46 @@ public sealed class CashTests(ConsoleWorld world)
             item.OpenMinor, Assert.Single((await world.Market.Cash(14, Cancellation)).Receipts).AmountMinor);
         Assert.Equal(333, Assert.Single((await world.Market.Cash(15, Cancellation)).Receipts).AmountMinor);
     }
+
+    [Fact]
+    public async Task A_payment_is_spread_over_what_is_open_and_shown_before_it_is_posted()
+    {
+        await using var window = await Window.As(
+            world, "Billing clerk", $"/console/accounts/demo/{world.Market.Of(0).AccountId}/payment");
+        var page = window.Page;
+        await page.Locator("#amount").FillAsync("10.01");
+        await page.GetByLabel("Pro rata").CheckAsync();
+        var open = (await Minors(page, ".choices data")).Order().ToArray();
+        await page.Locator(".framed tbody tr").Nth(open.Length - 1).WaitForAsync();
+        var shown = (await Minors(page, ".framed tbody data")).Order().ToArray();
+        Assert.True(open.Length >= 2);
+        Assert.Equal(1001, shown.Sum());
+        Assert.All(
+            open.Zip(shown), pair => Assert.InRange(pair.Second - (1001m * pair.First / open.Sum()), -1m, 1m));
+        await window.IsAccessible("a payment that is spread");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
+        await page.GetByText("Posted:").WaitForAsync();
+        var receipt = Assert.Single((await world.Market.Cash(0, Cancellation)).Receipts);
+        Assert.Equal(
+            shown,
+            receipt.Applications.SelectMany(one => one.Shares).Select(share => share.AmountMinor).Order());
+    }
+
+    [Theory]
+    [InlineData(100, new long[] { 1, 1, 1 }, new long[] { 1, 1, 1 })]
+    [InlineData(2, new long[] { 1, 1, 1 }, new long[] { 1, 1 })]
+    [InlineData(100, new long[] { 100, 200, 300 }, new long[] { 17, 33, 50 })]
+    [InlineData(1, new long[] { 100, 200, 300 }, new long[] { 1 })]
+    [InlineData(9_000_000_000_000_000, new[] { 9_000_000_000_000_000, 1 }, new[] { 8_999_999_999_999_999, 1 })]
+    public void Parts_come_to_the_amount(long minor, long[] open, long[] parts)
+    {
+        var spread = PaymentForm.Spread(minor, [.. open.Select((one, at) => ($"I{at}", one))]);
+        Assert.Equal(parts, spread.Select(part => part.Minor));
+        Assert.Equal(Math.Min(minor, open.Sum()), spread.Sum(part => part.Minor));
+    }
+
+    private static async Task<long[]> Minors(IPage page, string selector) =>
+        await page.Locator(selector).EvaluateAllAsync<long[]>("all => all.map(one => +one.value)");
 
     [Fact]
     public async Task What_the_payer_names_is_paid_first_and_the_ledger_opens_to_the_entry()

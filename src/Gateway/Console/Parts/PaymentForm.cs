@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Grains.Interfaces.Cash;
 
@@ -34,6 +35,9 @@ internal sealed class PaymentForm
     /// <summary>What it pays first, in the order it was chosen; none for the rules of the legal entity.</summary>
     public List<string> ItemIds { get; } = [];
 
+    /// <summary>Whether it is spread over the items chosen, or all that are open, by how much each is.</summary>
+    public bool IsSpread { get; set; }
+
     /// <summary>Chooses an item, or takes the choice back.</summary>
     public void Choose(string itemId, bool isChosen)
     {
@@ -53,11 +57,45 @@ internal sealed class PaymentForm
         }
     }
 
+    /// <summary>
+    /// Parts of an amount in proportion to what is open of each item; they come to the amount, or to all that is open
+    /// where that is less. What rounding leaves goes to the largest rests, one minor unit each.
+    /// </summary>
+    public static IReadOnlyList<(string Id, long Minor)> Spread(
+        long minor, IReadOnlyList<(string Id, long OpenMinor)> items)
+    {
+        var open = items.Sum(item => item.OpenMinor);
+        var amount = Math.Min(minor, open);
+        if (open <= 0)
+            return [];
+        var parts = items.Select(item => Int128.DivRem((Int128)amount * item.OpenMinor, open)).ToList();
+        var left = (int)(amount - parts.Sum(part => (long)part.Quotient));
+        var raised = parts.Index().OrderByDescending(part => part.Item.Remainder).ThenBy(part => part.Index)
+            .Take(left).Select(part => part.Index).ToHashSet();
+        return
+        [
+            .. parts.Index()
+                .Select(part => (
+                    items[part.Index].Id, Minor: (long)part.Item.Quotient + (raised.Contains(part.Index) ? 1 : 0)))
+                .Where(part => part.Minor > 0),
+        ];
+    }
+
     /// <summary>The payment; null while the amount cannot be read.</summary>
-    public Payment? ToPayment(string currency) => MoneyText.Read(Amount, currency) is { } minor and > 0
+    public Payment? ToPayment(string currency, IEnumerable<(string Id, long OpenMinor)> open) => MoneyText.Read(Amount, currency) is { } minor and > 0
         ? new Payment(
             ReceiptId, "desk", Method, minor, currency, ValueOn, Reference.Trim() is { Length: > 0 } text ? text : null,
             IsOnAccount: IsOnAccount,
-            Items: ItemIds.Count == 0 ? null : [.. ItemIds.Select(itemId => new PaidItem(itemId))])
+            Items: ItemsOf(minor, open))
         : null;
+
+    private ImmutableArray<PaidItem>? ItemsOf(long minor, IEnumerable<(string Id, long OpenMinor)> open)
+    {
+        if (IsSpread)
+        {
+            var spread = Spread(minor, [.. open.Where(item => ItemIds.Count == 0 || ItemIds.Contains(item.Id))]);
+            return spread.Count == 0 ? null : [.. spread.Select(part => new PaidItem(part.Id, part.Minor))];
+        }
+        return ItemIds.Count == 0 ? null : [.. ItemIds.Select(itemId => new PaidItem(itemId))];
+    }
 }
