@@ -21,6 +21,8 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("home", "/console", ".kpis"),
             ("search", "/console/search?q=a", "h1"),
             ("accounts", "/console/accounts", ".list tbody a"),
+            ("invoices", "/console/invoices", ".list tbody a"),
+            ("calendar", "/console/runs/calendar", "#calendar"),
             ("ageing", "/console/ageing", ".heat"),
             ("exceptions", "/console/exceptions", ".list .empty-title, .list tbody .link"),
             ("refused", "/console/exceptions?kind=import-record", ".list tbody .link"),

@@ -29,7 +29,7 @@ internal static class ConsoleHosting
             .Bind(section)
             .Validate(options => options.IsUsable,
                 $"{ConsoleOptions.Section}: IdleMinutes, ApprovalMinutes and CheckSeconds must be 1 to 60, "
-                + "SessionHours 1 to 24.")
+                + "SessionHours 1 to 24, BatchApprovalMax 0 to 1000000000.")
             .Validate(options => options.KnowsItsIssuer,
                 $"{ConsoleOptions.Section}: an Authority is an https address (http on the loopback address) and needs "
                 + "a ClientId, a PersonClaim, and a ClientSecretFile that exists, if one is named.")
@@ -43,7 +43,7 @@ internal static class ConsoleHosting
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
         services.AddScoped<Desk>().AddTransient<Drafting>().AddScoped<DeskLook>().AddScoped<DeskViews>()
-            .AddScoped<SavedViews>().AddRadzenComponents();
+            .AddScoped<SavedViews>().AddScoped<SharedViews>().AddSingleton<Recents>().AddRadzenComponents();
         return services.AddLists().AddReadings();
     }
 
@@ -57,6 +57,7 @@ internal static class ConsoleHosting
         app.MapLook();
         app.MapPalette();
         app.MapPrintedInvoice();
+        app.MapEvidence();
         app.MapExports();
         app.MapPrintedStatements();
         app.MapPersonFile();

@@ -5,6 +5,7 @@ internal static class ListsHosting
 {
     public static IServiceCollection AddLists(this IServiceCollection services) => services
         .AddList<AccountsList>()
+        .AddList<InvoicesList>()
         .AddList<AgeingList>()
         .AddList<AgeingCellList>()
         .AddList<WorklistList>()

@@ -16,6 +16,8 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
         new("Start", ConsolePath.Root, Permissions.SelfRead, "h", "M4 11l8-7 8 7v9h-5v-6h-6v6H4z"),
         new("Accounts", ConsolePath.Root + "/accounts", Permissions.AccountsRead, "a",
             "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-8 8c0-4 4-6 8-6s8 2 8 6z"),
+        new("Invoices", ConsolePath.Root + "/invoices", Permissions.InvoicesRead, "v",
+            "M6 3h9l4 4v14H6zm9 0v4h4M9 12h7m-7 4h7"),
         new("Post payment", ConsolePath.Root + "/payments", Permissions.PaymentsWrite, "p",
             "M3 6h18v12H3zm0 3h18M7 15h4"),
         new("Disputes", ConsolePath.Root + "/disputes", Permissions.DisputesRead, "d",

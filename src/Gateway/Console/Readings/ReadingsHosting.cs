@@ -5,6 +5,8 @@ internal static class ReadingsHosting
 {
     public static IServiceCollection AddReadings(this IServiceCollection services) => services
         .AddSingleton<Finding>()
+        .AddSingleton<StandingReading>()
+        .AddSingleton<EvidenceReading>()
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
         .AddSingleton<ApprovalReading>()

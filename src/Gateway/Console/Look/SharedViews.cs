@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Console.Lists;
+using BillingActors.Storage.Users;
+
+namespace BillingActors.Gateway.Console.Look;
+
+/// <summary>
+/// Filters of a list that people keep for everybody who may see the list, and those a role begins with. They narrow
+/// what is shown and give nobody a right.
+/// </summary>
+internal sealed class SharedViews(Desk desk, IViewSettingStore store)
+{
+    // No person has such an id: ids have no parentheses.
+    private const string Everybody = "(everybody)";
+    private const string OfRole = "(role)";
+
+    /// <summary>Who says what a role begins with.</summary>
+    public const string DefaultsPermission = Permissions.UsersManage;
+
+    /// <summary>Views of a list that are shared, by name.</summary>
+    public async Task<ImmutableArray<SharedView>> Of(string list, CancellationToken cancellation) =>
+        await store.Find(Everybody, Key(list), cancellation) is { } text
+            ? JsonSerializer.Deserialize<ImmutableArray<SharedView>>(text)
+            : [];
+
+    /// <summary>Shares a view; false where no more fit, or somebody else shares one by the name.</summary>
+    public async Task<bool> Share(string list, SavedView view, CancellationToken cancellation)
+    {
+        var person = (await desk.Caller(cancellation)).PersonId;
+        var known = await Of(list, cancellation);
+        if (known.Any(one => one.Name == view.Name && one.OwnerId != person))
+            return false;
+        var others = known.RemoveAll(one => one.Name == view.Name);
+        return others.Length < SavedViews.CountMax
+            && await Save(list, others.Add(new SharedView(view.Name, view.Address, person)), cancellation);
+    }
+
+    /// <summary>Takes a view back that the person shared.</summary>
+    public async Task Withdraw(string list, string name, CancellationToken cancellation)
+    {
+        var person = (await desk.Caller(cancellation)).PersonId;
+        await Save(
+            list,
+            (await Of(list, cancellation)).RemoveAll(one => one.Name == name && one.OwnerId == person),
+            cancellation);
+    }
+
+    /// <summary>The filters a person's first role with some begins with; null where none has.</summary>
+    public async Task<ListQuery?> DefaultOf(string list, CancellationToken cancellation)
+    {
+        foreach (var role in (await desk.Caller(cancellation)).Roles.Order(StringComparer.Ordinal))
+        {
+            if (await store.Find(OfRole + role, Key(list), cancellation) is { Length: > 0 } address)
+                return SavedViews.QueryOf(new SavedView("", address));
+        }
+        return null;
+    }
+
+    /// <summary>Says what a role begins with; empty filters for all.</summary>
+    public async Task<bool> MakeDefault(
+        string list, string role, ListQuery query, CancellationToken cancellation)
+    {
+        if (!await desk.May(DefaultsPermission, cancellation) || !Role.All.Contains(role, StringComparer.Ordinal))
+            return false;
+        var address = SavedViews.WithoutText(query).ToAddress();
+        if (address.Length > IViewSettingStore.LengthMax)
+            return false;
+        await store.Save(OfRole + role, Key(list), address, cancellation);
+        return true;
+    }
+
+    private static string Key(string list) => "views/" + list;
+
+    private async Task<bool> Save(string list, ImmutableArray<SharedView> views, CancellationToken cancellation)
+    {
+        var text = JsonSerializer.Serialize(views.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name)));
+        if (text.Length > IViewSettingStore.LengthMax)
+            return false;
+        await store.Save(Everybody, Key(list), text, cancellation);
+        return true;
+    }
+}
