@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using BillingActors.Grains.Ingestion;
 using BillingActors.Storage.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Runtime;
-using Orleans.Streams;
 
 namespace BillingActors.Grains.Tests.Ingestion;
 

@@ -101,7 +101,7 @@ internal static class PostgresUsageRows
             .Where(static command => command.CommandText == DeleteSuspense)
             .Sum(static command => command.RecordsAffected);
         if (ended != settled.Count)
-            throw new UsageRecordGoneException(string.Join(", ", settled.Select(one => one.Commit.Key).Distinct()));
+            throw new UsageRecordGoneException(string.Join(", ", settled.Select(one => one.Commit.Key)));
     }
 
     /// <summary>Ends the work on records.</summary>
