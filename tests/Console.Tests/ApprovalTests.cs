@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests;
 
-/// <summary>What waits for a second person: decided in one go where it is alike, found again where nobody did.</summary>
+/// <summary>
+/// What waits for a second person: decided in one go where it is alike, found again where nobody did.
+/// </summary>
 public sealed class ApprovalTests(ConsoleWorld world)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -17,7 +17,8 @@ internal static class SearchApi
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/search", Search).WithTags("Search").Reads(Permissions.CustomersRead)
             .Refuses(ProblemCode.SearchTextInvalid)
-            .WithSummary("Finds accounts by id, name, phone, e-mail, service point, meter, invoice, payment or amount.");
+            .WithSummary(
+                "Finds accounts by id, name, phone, e-mail, service point, meter, invoice, payment or amount.");
 
     /// <summary>Whether a text can be searched for.</summary>
     internal static bool IsUsable(string text) =>

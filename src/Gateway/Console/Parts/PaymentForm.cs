@@ -82,7 +82,8 @@ internal sealed class PaymentForm
     }
 
     /// <summary>The payment; null while the amount cannot be read.</summary>
-    public Payment? ToPayment(string currency, IEnumerable<(string Id, long OpenMinor)> open) => MoneyText.Read(Amount, currency) is { } minor and > 0
+    public Payment? ToPayment(string currency, IEnumerable<(string Id, long OpenMinor)> open) =>
+        MoneyText.Read(Amount, currency) is { } minor and > 0
         ? new Payment(
             ReceiptId, "desk", Method, minor, currency, ValueOn, Reference.Trim() is { Length: > 0 } text ? text : null,
             IsOnAccount: IsOnAccount,

@@ -48,19 +48,22 @@ internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory c
                     v.invoice_id as invoice_id, o.open_minor as minor
                 from open_item o join account a on a.account_key = o.account_key
                 left join invoice v on v.account_key = o.account_key and v.invoice_id = o.item_id
-                where o.open_minor in ($1, $2, $3) and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) o
+                where o.open_minor in ($1, $2, $3)
+                    and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) o
             union all
             select * from (
                 select 2, a.entity_id, a.account_id, a.customer_id, a.currency, a.account_key, i.invoice_id,
                     i.total_minor
                 from invoice i join account a on a.account_key = i.account_key
-                where i.total_minor in ($1, $2, $3) and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) i
+                where i.total_minor in ($1, $2, $3)
+                    and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) i
             union all
             select * from (
                 select 3, a.entity_id, a.account_id, a.customer_id, a.currency, a.account_key, null,
                     r.amount_minor
                 from receipt r join account a on a.account_key = r.account_key
-                where r.amount_minor in ($1, $2, $3) and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) r) h
+                where r.amount_minor in ($1, $2, $3)
+                    and ($4 = '[]' or a.entity_id in (select value from json_each($4))) limit $5) r) h
         order by h.rank, h.account_key, h.invoice_id
         """;
 
