@@ -14,9 +14,9 @@ public sealed class RunMonitorTests(ConsoleWorld world)
         var page = window.Page;
         await page.GetByText("Bills to look at").WaitForAsync();
         await page.Locator("table", new() { HasText = "Chosen as" }).Locator("tbody tr").First.WaitForAsync();
-        await page.Locator(".funnel tbody tr .number").Nth(6).WaitForAsync();
-        var looked = await page.Locator(".funnel tbody tr .number").AllInnerTextsAsync();
-        Assert.Equal(["30", "30", "30", "0", "0", "30", "30"], looked);
+        // The page as it was sent is replaced once it is live, and has no figures for a moment.
+        await Assertions.Expect(page.Locator(".funnel tbody tr .number")).ToHaveTextAsync(
+            ["30", "30", "30", "0", "0", "30", "30"], new() { UseInnerText = true });
         await page.GetByRole(AriaRole.Row, new() { Name = "Accounts due" }).WaitForAsync(); // Against January.
         await page.Locator("summary.link").First.ClickAsync();
         await page.Locator(".lines li").First.WaitForAsync();
