@@ -23,7 +23,7 @@ internal sealed class UsageConsumer(
 
     public string Namespace => StreamNames.Usage;
 
-    public int SubjectCountMax => 1000;
+    public int SubjectCountMax => 250;
 
     public async Task<IReadOnlyList<RecordVerdict>> Deliver(
         string subject, IReadOnlyList<DeliveredRecord> records, CancellationToken cancellation)
