@@ -105,6 +105,21 @@ public abstract class UsageContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task A_rule_of_the_store_that_was_broken_is_no_unknown_outcome()
+    {
+        var desk = await Desk.Open(engine);
+        await Price(desk);
+        await desk.Enter(1);
+        var stop = engine.Gate.Close(key => key == desk.KeyOf(0));
+        var rating = Usage(desk).RateUsage(Desk.By("network"), new([Entry("1", 7, 60)]), Cancellation);
+        await stop.Reached;
+
+        stop.Break(new InvalidOperationException("a rule is broken"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => rating);
+    }
+
+    [Fact]
     public async Task A_price_of_a_moment_ago_counts_for_the_next_call()
     {
         var desk = await Desk.Open(engine);
