@@ -30,7 +30,7 @@ public static class LandingBench
         var (day, morning) = (files.OfDay(), files.OfNextMorning());
         var dayCount = options.MeterCount + files.DuplicateCount + files.CorrectionCount;
         var database = await server.Create("landing", cancellation);
-        await SetUp(database, options, cancellation);
+        await SetUp(database, options, files, cancellation);
         await server.Settle(database, cancellation);
         var parsed = await Parse([.. day, morning], cancellation);
 
@@ -49,7 +49,9 @@ public static class LandingBench
         }
     }
 
-    private static async Task SetUp(string database, LandingOptions options, CancellationToken cancellation)
+    /// <summary>The meters, and their day before: what is measured is a night among others.</summary>
+    private static async Task SetUp(
+        string database, LandingOptions options, LandingFiles files, CancellationToken cancellation)
     {
         await using var host = await BenchHost.Start(database, cancellation);
         var entry = new BookEntry(host);
@@ -68,6 +70,8 @@ public static class LandingBench
             options.MeterCount,
             [number => new(Contract: Metered(number, options.IntervalMinutes))],
             cancellation);
+        using var door = await LandingDoor.Open(host, cancellation);
+        await door.Land(files.OfDayBefore(), "before", ParallelCount, cancellation);
     }
 
     private static ContractEntry Metered(int number, int minutes) =>

@@ -59,13 +59,23 @@ internal sealed class FileReception(IImportStore inbox)
         }
     }
 
+    /// <summary>The next batch is read while the one before it is being stored.</summary>
     private async Task<long> Stage(string importId, IAsyncEnumerable<ImportItem> items, CancellationToken cancellation)
     {
         var (count, sequence) = (0L, 0);
-        await foreach (var batch in items.Chunk(BatchCount).WithCancellation(cancellation))
+        var staging = Task.CompletedTask;
+        try
         {
-            await inbox.Stage(new StagedBatch(importId, sequence++, [.. batch]), cancellation);
-            count += batch.Length;
+            await foreach (var batch in items.Chunk(BatchCount).WithCancellation(cancellation))
+            {
+                await staging;
+                staging = inbox.Stage(new StagedBatch(importId, sequence++, [.. batch]), cancellation);
+                count += batch.Length;
+            }
+        }
+        finally
+        {
+            await staging;
         }
         return count;
     }

@@ -22,7 +22,6 @@ internal sealed partial class ImportGrain(
     CallRecords calls,
     ILogger<ImportGrain> logger) : Grain, IImportGrain
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
     private IGrainTimer? _timer;
@@ -32,7 +31,7 @@ internal sealed partial class ImportGrain(
     public Task Work(CancellationToken cancellation)
     {
         _timer ??= this.RegisterGrainTimer(
-            Advance, new GrainTimerCreationOptions(TimeSpan.Zero, Pause) { KeepAlive = true });
+            Advance, new GrainTimerCreationOptions(TimeSpan.Zero, PauseAfterFault) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -77,7 +76,7 @@ internal sealed partial class ImportGrain(
                 return;
             }
             await imports.Complete(await Apply(batch, cancellation), cancellation);
-            _timer?.Change(Pause, Pause);
+            _timer?.Change(TimeSpan.Zero, PauseAfterFault);
         }
         catch (InboxFullException full)
         {

@@ -19,7 +19,7 @@ internal sealed class ImportEnvelopes(KeyRing keys)
     {
         CardNumberCheck.Refuse(batch.Items);
         return Seal(
-            await Key(cancellation), ImportPayload.Write(batch.Items), BatchPlace(batch.ImportId, batch.Sequence));
+            await Key(cancellation), ImportPayload.WriteBatch(batch.Items), BatchPlace(batch.ImportId, batch.Sequence));
     }
 
     /// <summary>Seals the rejected records of a batch, one by one and in their order.</summary>

@@ -6,8 +6,8 @@ using BillingActors.Grains.Interfaces.Imports;
 namespace BillingActors.Storage.Imports;
 
 /// <summary>
-/// Records of an import as bytes: JSON, compressed where that pays. The first byte says which, or that all of it lies
-/// in an envelope.
+/// Records of an import as bytes: JSON, compressed where that pays, or interval days alone in a form of their own. The
+/// first byte says which, or that all of it lies in an envelope.
 /// </summary>
 internal static class ImportPayload
 {
@@ -17,9 +17,17 @@ internal static class ImportPayload
     private const int CompressedFrom = 1024;
     private const byte Plain = 0;
     private const byte Brotli = 1;
+    private const byte Days = 3;
 
     /// <summary>Whether a stored payload lies in an envelope.</summary>
     public static bool IsSealed(ReadOnlySpan<byte> payload) => !payload.IsEmpty && payload[0] == Sealed;
+
+    /// <summary>
+    /// A batch that waits to be worked off. Interval days are many and wait for seconds: as JSON, writing and reading
+    /// them took longer than reading the file.
+    /// </summary>
+    public static byte[] WriteBatch(ImmutableArray<ImportItem> items) =>
+        DayBatch.Fits(items) ? DayBatch.Write(Days, items) : Write(items);
 
     public static byte[] Write(ImmutableArray<ImportItem> items)
     {
@@ -35,6 +43,8 @@ internal static class ImportPayload
 
     public static ImmutableArray<ImportItem> Read(byte[] payload)
     {
+        if (payload[0] == Days)
+            return DayBatch.Read(payload.AsSpan(1));
         using var body = new MemoryStream(payload, 1, payload.Length - 1, writable: false);
         if (payload[0] == Plain)
             return JsonSerializer.Deserialize(body, ImportJsonContext.Default.ImmutableArrayImportItem);

@@ -10,7 +10,7 @@ internal sealed record DayRow(IntervalDay Day, byte[] Amounts, byte[] Quality)
     public DayKey Key => new(Day.ServicePointId, Day.Day, Day.Channel);
 
     public static DayRow Of(IntervalDay day) =>
-        new(day, IntervalCodec.WriteValues(day.Values), IntervalCodec.WriteQuality(day.Quality));
+        new(day with { Version = 1 }, IntervalCodec.WriteValues(day.Values), IntervalCodec.WriteQuality(day.Quality));
 
     /// <summary>Whether both say the same; where it came from is no content.</summary>
     public bool SaysTheSameAs(DayRow other) =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using BillingActors.Domain.Metering;
 
 namespace BillingActors.Storage.Meters;
@@ -20,7 +19,7 @@ internal static class IntervalCodec
     {
         var buffer = new ArrayBufferWriter<byte>(Math.Max(16, values.Length * 3));
         foreach (var value in values)
-            WriteNumber(buffer, value);
+            buffer.WriteNumber(value);
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -28,7 +27,7 @@ internal static class IntervalCodec
     {
         var values = ImmutableArray.CreateBuilder<long>(bytes.Length);
         while (!bytes.IsEmpty)
-            values.Add(ReadNumber(ref bytes));
+            values.Add(CompactBytes.ReadNumber(ref bytes));
         return values.DrainToImmutable();
     }
 
@@ -38,13 +37,15 @@ internal static class IntervalCodec
         var last = 0;
         foreach (var run in runs)
         {
-            WriteNumber(buffer, run.First - last);
-            WriteNumber(buffer, run.Last - run.First);
+            buffer.WriteNumber(run.First - last);
+            buffer.WriteNumber(run.Last - run.First);
             var flags = (int)run.Quality | (run.Method is null ? 0 : MethodFlag) | (
                 run.Reason is null ? 0 : ReasonFlag);
             buffer.Write([(byte)flags]);
-            WriteText(buffer, run.Method);
-            WriteText(buffer, run.Reason);
+            if (run.Method is { } method)
+                buffer.WriteText(method);
+            if (run.Reason is { } reason)
+                buffer.WriteText(reason);
             last = run.Last;
         }
         return buffer.WrittenSpan.ToArray();
@@ -56,57 +57,14 @@ internal static class IntervalCodec
         var last = 0;
         while (!bytes.IsEmpty)
         {
-            var first = last + (int)ReadNumber(ref bytes);
-            last = first + (int)ReadNumber(ref bytes);
+            var first = last + (int)CompactBytes.ReadNumber(ref bytes);
+            last = first + (int)CompactBytes.ReadNumber(ref bytes);
             var flags = bytes[0];
             bytes = bytes[1..];
-            var method = (flags & MethodFlag) == 0 ? null : ReadText(ref bytes);
-            var reason = (flags & ReasonFlag) == 0 ? null : ReadText(ref bytes);
+            var method = (flags & MethodFlag) == 0 ? null : CompactBytes.ReadText(ref bytes);
+            var reason = (flags & ReasonFlag) == 0 ? null : CompactBytes.ReadText(ref bytes);
             runs.Add(new QualityRun(first, last, (ReadQuality)(flags & QualityMask), method, reason));
         }
         return runs.DrainToImmutable();
-    }
-
-    private static void WriteNumber(ArrayBufferWriter<byte> buffer, long value)
-    {
-        var rest = unchecked((ulong)((value << 1) ^ (value >> 63)));
-        var span = buffer.GetSpan(10);
-        var length = 0;
-        while (rest >= 0x80)
-        {
-            span[length++] = (byte)((rest & 0x7f) | 0x80);
-            rest >>= 7;
-        }
-        span[length++] = (byte)rest;
-        buffer.Advance(length);
-    }
-
-    private static long ReadNumber(ref ReadOnlySpan<byte> bytes)
-    {
-        ulong value = 0;
-        for (var i = 0; ; i++)
-        {
-            value |= (ulong)(bytes[i] & 0x7f) << (7 * i);
-            if (bytes[i] >= 0x80)
-                continue;
-            bytes = bytes[(i + 1)..];
-            return unchecked((long)(value >> 1) ^ -(long)(value & 1));
-        }
-    }
-
-    private static void WriteText(ArrayBufferWriter<byte> buffer, string? text)
-    {
-        if (text is null)
-            return;
-        WriteNumber(buffer, Encoding.UTF8.GetByteCount(text));
-        buffer.Advance(Encoding.UTF8.GetBytes(text, buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
-    }
-
-    private static string ReadText(ref ReadOnlySpan<byte> bytes)
-    {
-        var length = (int)ReadNumber(ref bytes);
-        var text = Encoding.UTF8.GetString(bytes[..length]);
-        bytes = bytes[length..];
-        return text;
     }
 }

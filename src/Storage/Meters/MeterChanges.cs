@@ -17,7 +17,7 @@ internal sealed class MeterChanges
 
     private MeterChanges(OutcomeCounts counts) => Counts = counts;
 
-    /// <summary>New versions of days.</summary>
+    /// <summary>New versions of days, but those that were added before.</summary>
     public IReadOnlyList<DayRow> Days => _days;
 
     /// <summary>New versions of reads.</summary>
@@ -29,34 +29,33 @@ internal sealed class MeterChanges
     /// <summary>What became of all records of the batch.</summary>
     public OutcomeCounts Counts { get; private set; }
 
+    /// <summary>Decides on a batch of which some days are there already as first versions of this very batch.</summary>
     public static MeterChanges Decide(
-        WorkedBatch worked, Dictionary<DayKey, DayRow> newestDays, Dictionary<ReadKey, RegisterRead> newestReads)
+        MeterBatch batch,
+        IReadOnlySet<DayKey> added,
+        Dictionary<DayKey, DayRow> newestDays,
+        Dictionary<ReadKey, RegisterRead> newestReads)
     {
+        var worked = batch.Worked;
         var changes = new MeterChanges(new OutcomeCounts(
             worked.StoredCount, worked.CorrectedCount, worked.DuplicateCount, worked.Rejected.Length));
-        foreach (var day in worked.Days)
-            changes.Counts = changes.Counts.With(changes.Put(DayRow.Of(day), newestDays));
+        foreach (var row in batch.Days)
+        {
+            var outcome = added.Contains(row.Key) && newestDays.TryAdd(row.Key, row)
+                ? changes.Added(row)
+                : changes.Put(row, newestDays);
+            changes.Counts = changes.Counts.With(outcome);
+        }
         foreach (var record in worked.Reads)
             changes.Counts = changes.Counts.With(changes.Put(record, newestReads));
         return changes;
     }
 
-    public static ImmutableArray<DayKey> DayKeys(WorkedBatch worked) =>
-        [.. worked.Days.Select(day => new DayKey(day.ServicePointId, day.Day, day.Channel)).Distinct()];
-
-    public static ImmutableArray<ReadKey> ReadKeys(WorkedBatch worked) =>
-        [.. worked.Reads.SelectMany(record => record.Reads).Select(KeyOf).Distinct()];
-
-    /// <summary>The service points of a batch in the order in which their heads are locked.</summary>
-    public static ImmutableArray<string> ServicePoints(WorkedBatch worked) =>
-    [
-        .. worked.Days.Select(day => day.ServicePointId)
-            .Concat(worked.Reads.SelectMany(record => record.Reads).Select(read => read.ServicePointId))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
-
-    public static ReadKey KeyOf(RegisterRead read) =>
-        new(read.ServicePointId, read.On, read.Register, read.MeterSerial);
+    private RecordOutcome Added(DayRow row)
+    {
+        Move(row.Day.ServicePointId);
+        return RecordOutcome.Stored;
+    }
 
     private RecordOutcome Put(DayRow row, Dictionary<DayKey, DayRow> newest)
     {
@@ -84,7 +83,7 @@ internal sealed class MeterChanges
 
     private RecordOutcome Put(RegisterRead read, bool isRepeated, Dictionary<ReadKey, RegisterRead> newest)
     {
-        var key = KeyOf(read);
+        var key = MeterBatch.KeyOf(read);
         var before = newest.GetValueOrDefault(key);
         if (before is not null && SayTheSame(before, read, isRepeated))
             return RecordOutcome.Duplicate;

@@ -20,7 +20,7 @@ internal sealed class NewestUsage
 
     public void Add(RegisterRead read)
     {
-        var key = MeterChanges.KeyOf(read);
+        var key = MeterBatch.KeyOf(read);
         if (!_reads.TryGetValue(key, out var other) || other.Version < read.Version)
             _reads[key] = read;
     }

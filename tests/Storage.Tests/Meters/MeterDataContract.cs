@@ -110,6 +110,42 @@ public abstract class MeterDataContract(StoreSet stores) : StoreContract(stores)
     }
 
     [Fact]
+    public async Task A_day_that_is_there_may_come_twice_in_a_batch_with_another_beside_it()
+    {
+        await Import(Files.DayOf(ServicePoint, 0, "x", 1));
+
+        var view = await Import(
+            Files.DayOf(ServicePoint, 0, "x", 2),
+            Files.DayOf(ServicePoint, 1, "x", 5),
+            Files.DayOf(ServicePoint, 0, "x", 1),
+            Files.DayOf(ServicePoint, 1, "x", 6));
+
+        Assert.Equal((1, 3, 0), (view.StoredCount, view.CorrectedCount, view.DuplicateCount));
+        var data = await Read();
+        Assert.Equal(5, data.DataVersion);
+        Assert.Equal([(3, 1L), (2, 6L)], data.Days.Select(day => (day.Version, day.Values[0])));
+    }
+
+    [Fact]
+    public async Task Files_with_the_same_days_land_at_once_and_each_day_is_stored_once()
+    {
+        var files = Enumerable.Range(0, 8)
+            .Select(file => Enumerable.Range(0, 60)
+                .Select(i => Files.DayOf($"{ServicePoint}-{(i * (file % 2 == 0 ? 1 : 7)) % 20}", i / 20, "x"))
+                .ToImmutableArray())
+            .ToArray();
+
+        var views = await Task.WhenAll(files.Select(days => Task.Run(() => Import(days), Cancellation)));
+
+        Assert.Equal(
+            (60, 0, 420),
+            (views.Sum(v => v.StoredCount), views.Sum(v => v.CorrectedCount), views.Sum(v => v.DuplicateCount)));
+        string[] points = [.. Enumerable.Range(0, 20).Select(i => $"{ServicePoint}-{i}")];
+        Assert.All(
+            await Stores.Meters.DataVersions([.. points], Cancellation), version => Assert.Equal(3, version));
+    }
+
+    [Fact]
     public async Task A_read_that_is_repeated_as_the_one_before_is_a_duplicate_of_any_kind()
     {
         await Import(new ReadRecord([Files.ReadOf(ServicePoint, 0, "x", 100, ReadKind.Install)]));

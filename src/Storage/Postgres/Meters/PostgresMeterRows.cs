@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Storage.Imports;
@@ -9,20 +10,18 @@ using Npgsql;
 namespace BillingActors.Storage.Postgres.Meters;
 
 /// <summary>
-/// Stores the meter data of a batch inside somebody's transaction. The heads of its service points are locked in order
-/// first, so that two batches of the same service points follow each other; the unique keys decide whatever is left.
+/// Stores the meter data of a batch inside somebody's transaction. Nearly every day of a file is the first of its
+/// kind, so days are added as if all were, and what was there already is looked at afterwards. The heads of all
+/// service points of the batch are moved, and so held, in order before anything is compared: two batches of the same
+/// service points follow each other, and the unique keys decide whatever is left.
 /// </summary>
 internal static class PostgresMeterRows
 {
-    private const string CreateHeads = """
-        insert into service_point_head(service_point_id, data_version)
-        select id, 0 from unnest($1::text[]) as id
-        on conflict do nothing
-        """;
-
-    private const string LockHeads = """
-        select 1 from service_point_head where service_point_id = any($1::text[])
-        order by service_point_id for update
+    /// <summary>Heads move in order of their service points: two batches wait for each other in a row.</summary>
+    private const string AddToHeads = """
+        insert into service_point_head as h (service_point_id, data_version)
+        select m.service_point_id, m.steps from unnest($1::text[], $2::bigint[]) as m(service_point_id, steps)
+        on conflict (service_point_id) do update set data_version = h.data_version + excluded.data_version
         """;
 
     private const string MoveHeads = """
@@ -59,6 +58,18 @@ internal static class PostgresMeterRows
             $7::text[], $8::integer[], $9::bytea[], $10::bytea[], $11::text[], $12::integer[])
         """;
 
+    private const string AddFirstDays = """
+        insert into interval_day(service_point_id, day, channel, version, interval_minutes, offset_minutes, unit, scale,
+            amounts, quality, import_id, line)
+        select d.service_point_id, d.day, d.channel, 1, d.interval_minutes, d.offset_minutes, d.unit, d.scale,
+            d.amounts, d.quality, d.import_id, d.line
+        from unnest($1::text[], $2::date[], $3::text[], $4::integer[], $5::integer[], $6::text[], $7::integer[],
+            $8::bytea[], $9::bytea[], $10::text[], $11::integer[]) as d(service_point_id, day, channel,
+            interval_minutes, offset_minutes, unit, scale, amounts, quality, import_id, line)
+        on conflict do nothing
+        returning service_point_id, day, channel
+        """;
+
     private const string AddReads = """
         insert into register_read(service_point_id, read_on, register, meter_serial, version, value, scale, quality,
             kind, import_id, line)
@@ -70,13 +81,14 @@ internal static class PostgresMeterRows
     public static async Task<OutcomeCounts> Store(
         NpgsqlTransaction transaction, WorkedBatch worked, CancellationToken cancellation)
     {
-        var servicePoints = MeterChanges.ServicePoints(worked).ToArray();
-        if (servicePoints.Length > 0)
-            await LockAll(transaction, servicePoints, cancellation);
-        var days = await ReadDays(transaction, MeterChanges.DayKeys(worked), cancellation);
-        var reads = await ReadReads(transaction, MeterChanges.ReadKeys(worked), cancellation);
-        var changes = MeterChanges.Decide(worked, days, reads);
-        await Add(transaction, changes, cancellation);
+        var batch = new MeterBatch(worked);
+        if (batch.ServicePoints.IsEmpty)
+            return MeterChanges.Decide(batch, FrozenSet<DayKey>.Empty, [], []).Counts;
+        var added = await AddFirst(transaction, batch, cancellation);
+        var days = await ReadDays(transaction, batch.DayKeysBut(added), cancellation);
+        var reads = await ReadReads(transaction, batch.ReadKeys, cancellation);
+        var changes = MeterChanges.Decide(batch, added, days, reads);
+        await Add(transaction, changes, batch.MovesBut(changes.Moves), cancellation);
         return changes.Counts;
     }
 
@@ -107,12 +119,21 @@ internal static class PostgresMeterRows
         row.GetInt32(4),
         new SourceReference(row.GetString(9), row.GetInt32(10)));
 
-    private static async Task LockAll(
-        NpgsqlTransaction transaction, string[] servicePoints, CancellationToken cancellation)
+    /// <summary>Adds the first record of every day as its first version; answers the days there were none of.</summary>
+    private static async Task<HashSet<DayKey>> AddFirst(
+        NpgsqlTransaction transaction, MeterBatch batch, CancellationToken cancellation)
     {
-        await transaction.Command(PostgresDatabase.PlanByKey).Run(cancellation);
-        await transaction.Command(CreateHeads, [servicePoints]).Run(cancellation);
-        await transaction.Command(LockHeads, [servicePoints]).Run(cancellation);
+        await using var commands = new NpgsqlBatch(transaction.Connection, transaction);
+        commands.Add(PostgresDatabase.PlanByKey);
+        AddFirstDayRows(commands, batch.FirstDays);
+        commands.Add(AddToHeads, batch.ServicePoints.ToArray(), batch.FirstMoves.ToArray());
+        await using var reader = await commands.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var added = await reader.ReadAll(
+            row => new DayKey(
+                row.GetString(0), LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(1)), row.GetString(2)),
+            cancellation);
+        return [.. added];
     }
 
     private static async Task<Dictionary<DayKey, DayRow>> ReadDays(
@@ -137,20 +158,23 @@ internal static class PostgresMeterRows
             keys.Select(key => key.On.ToDateOnly()).ToArray(),
             keys.Select(key => key.Register).ToArray(),
             keys.Select(key => key.MeterSerial).ToArray());
-        return (await command.Query(ReadRead, cancellation)).ToDictionary(MeterChanges.KeyOf);
+        return (await command.Query(ReadRead, cancellation)).ToDictionary(MeterBatch.KeyOf);
     }
 
     private static async Task Add(
-        NpgsqlTransaction transaction, MeterChanges changes, CancellationToken cancellation)
+        NpgsqlTransaction transaction,
+        MeterChanges changes,
+        IReadOnlyDictionary<string, long> moves,
+        CancellationToken cancellation)
     {
-        if (changes.Moves.Count == 0)
+        if (changes.Days.Count == 0 && changes.Reads.Count == 0 && moves.Count == 0)
             return;
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         if (changes.Days.Count > 0)
             AddDayRows(batch, changes.Days);
         if (changes.Reads.Count > 0)
             AddReadRows(batch, changes.Reads);
-        batch.Add(MoveHeads, changes.Moves.Keys.ToArray(), changes.Moves.Values.ToArray());
+        batch.Add(MoveHeads, moves.Keys.ToArray(), moves.Values.ToArray());
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -160,6 +184,20 @@ internal static class PostgresMeterRows
         rows.Select(row => row.Day.Day.ToDateOnly()).ToArray(),
         rows.Select(row => row.Day.Channel).ToArray(),
         rows.Select(row => row.Day.Version).ToArray(),
+        rows.Select(row => row.Day.IntervalMinutes).ToArray(),
+        rows.Select(row => row.Day.OffsetMinutes).ToArray(),
+        rows.Select(row => row.Day.Unit).ToArray(),
+        rows.Select(row => row.Day.Scale).ToArray(),
+        rows.Select(row => row.Amounts).ToArray(),
+        rows.Select(row => row.Quality).ToArray(),
+        rows.Select(row => row.Day.Source.ImportId).ToArray(),
+        rows.Select(row => row.Day.Source.Line).ToArray());
+
+    private static void AddFirstDayRows(NpgsqlBatch batch, IReadOnlyList<DayRow> rows) => batch.Add(
+        AddFirstDays,
+        rows.Select(row => row.Day.ServicePointId).ToArray(),
+        rows.Select(row => row.Day.Day.ToDateOnly()).ToArray(),
+        rows.Select(row => row.Day.Channel).ToArray(),
         rows.Select(row => row.Day.IntervalMinutes).ToArray(),
         rows.Select(row => row.Day.OffsetMinutes).ToArray(),
         rows.Select(row => row.Day.Unit).ToArray(),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BillingActors.Domain.Metering;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Json;
@@ -44,7 +45,9 @@ internal static class SqliteMeterRows
     /// <summary>Stores what is new and answers what became of every record.</summary>
     public static OutcomeCounts Store(SqliteTransaction transaction, WorkedBatch worked)
     {
-        var changes = MeterChanges.Decide(worked, NewestDays(transaction, worked), NewestReads(transaction, worked));
+        var batch = new MeterBatch(worked);
+        var changes = MeterChanges.Decide(
+            batch, FrozenSet<DayKey>.Empty, NewestDays(transaction, batch), NewestReads(transaction, batch));
         using var addDay = transaction.Prepare(AddDay);
         foreach (var row in changes.Days)
             Add(addDay, row);
@@ -84,22 +87,22 @@ internal static class SqliteMeterRows
         row.GetInt32(4),
         new SourceReference(row.GetString(9), row.GetInt32(10)));
 
-    private static Dictionary<DayKey, DayRow> NewestDays(SqliteTransaction transaction, WorkedBatch worked)
+    private static Dictionary<DayKey, DayRow> NewestDays(SqliteTransaction transaction, MeterBatch batch)
     {
         var found = new List<DayRow>();
         using var newest = transaction.Prepare(NewestDay);
-        foreach (var key in MeterChanges.DayKeys(worked))
+        foreach (var key in batch.FirstDays.Select(row => row.Key))
             newest.ReadInto(found, ReadDay, key.ServicePointId, IsoDay.Format(key.Day), key.Channel);
         return found.ToDictionary(row => row.Key);
     }
 
-    private static Dictionary<ReadKey, RegisterRead> NewestReads(SqliteTransaction transaction, WorkedBatch worked)
+    private static Dictionary<ReadKey, RegisterRead> NewestReads(SqliteTransaction transaction, MeterBatch batch)
     {
         var found = new List<RegisterRead>();
         using var newest = transaction.Prepare(NewestRead);
-        foreach (var key in MeterChanges.ReadKeys(worked))
+        foreach (var key in batch.ReadKeys)
             newest.ReadInto(found, ReadRead, key.ServicePointId, IsoDay.Format(key.On), key.Register, key.MeterSerial);
-        return found.ToDictionary(MeterChanges.KeyOf);
+        return found.ToDictionary(MeterBatch.KeyOf);
     }
 
     private static void Add(SqliteStatement statement, DayRow row) => statement.Execute(
