@@ -39,29 +39,30 @@ public static class UsageIds
     /// <summary>The bytes with further keys; one that is among them stays as it is.</summary>
     internal static ReadOnlyMemory<byte> Add(ReadOnlyMemory<byte> ids, IEnumerable<UsageKey> keys)
     {
-        var added = keys.OrderBy(static key => key.High).ThenBy(static key => key.Low).ToList();
-        if (added.Count == 0)
+        var added = keys.ToArray();
+        if (added.Length == 0)
             return ids;
-        var merged = new List<UsageKey>(CountOf(ids) + added.Count);
-        var next = 0;
-        for (var i = 0; i < CountOf(ids); i++)
+        if (added.Length > 1)
+            added = [.. added.OrderBy(static key => key.High).ThenBy(static key => key.Low)];
+        var known = ids.Span;
+        var merged = new byte[known.Length + (added.Length * UsageKey.Length)];
+        var (from, count) = (0, 0);
+        UsageKey? last = null;
+        foreach (var key in added)
         {
-            var known = UsageKey.Read(ids.Span[(i * UsageKey.Length)..]);
-            for (; next < added.Count && added[next].OrderTo(known) < 0; next++)
-                Append(merged, added[next]);
-            Append(merged, known);
+            var until = from;
+            while (until < known.Length && UsageKey.Read(known[until..]).OrderTo(key) < 0)
+                until += UsageKey.Length;
+            known[from..until].CopyTo(merged.AsSpan(count));
+            (count, from) = (count + until - from, until);
+            var isKnown = from < known.Length && UsageKey.Read(known[from..]).OrderTo(key) == 0;
+            if (isKnown || last?.OrderTo(key) == 0)
+                continue;
+            key.Write(merged.AsSpan(count));
+            (count, last) = (count + UsageKey.Length, key);
         }
-        for (; next < added.Count; next++)
-            Append(merged, added[next]);
-        var bytes = new byte[merged.Count * UsageKey.Length];
-        for (var i = 0; i < merged.Count; i++)
-            merged[i].Write(bytes.AsSpan(i * UsageKey.Length));
-        return bytes;
-    }
-
-    private static void Append(List<UsageKey> merged, UsageKey key)
-    {
-        if (merged.Count == 0 || merged[^1].OrderTo(key) != 0)
-            merged.Add(key);
+        known[from..].CopyTo(merged.AsSpan(count));
+        count += known.Length - from;
+        return count == merged.Length ? merged : merged.AsSpan(0, count).ToArray();
     }
 }

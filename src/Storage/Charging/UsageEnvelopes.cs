@@ -10,12 +10,16 @@ namespace BillingActors.Storage.Charging;
 
 /// <summary>
 /// Seals records, which say who called whom, with the key of the legal entity before they are stored, and opens them.
-/// They are packed first: records of one batch are much alike.
+/// Many are packed first: records of one batch are much alike. A few are not, since that takes longer than all else.
 /// </summary>
 public sealed class UsageEnvelopes
 {
     private const int Quality = 1;
     private const int Window = 20;
+    private const int PackedFrom = 1024;
+
+    // No stream of Brotli with this window begins so, and a list in JSON always does.
+    private const byte Plain = (byte)'[';
 
     private readonly KeyRing _keys;
 
@@ -74,20 +78,30 @@ public sealed class UsageEnvelopes
 
     private static string SuspensePlace(string accountKey, string name) => $"usage-suspense/{accountKey}/{name}";
 
-    private static byte[] Seal(byte[] key, ImmutableArray<UsageRecord> records, string place)
+    private static byte[] Seal(byte[] key, ImmutableArray<UsageRecord> records, string place) =>
+        PersonalDataCipher.Encrypt(key, Pack(records), place);
+
+    private static ImmutableArray<UsageRecord> Open(byte[] key, byte[] payload, string place) =>
+        Unpack(PersonalDataCipher.Decrypt(key, payload, place));
+
+    internal static ReadOnlySpan<byte> Pack(ImmutableArray<UsageRecord> records)
     {
         var clear = JsonSerializer.SerializeToUtf8Bytes(
             records, UsageJsonContext.Default.ImmutableArrayUsageRecord);
+        if (clear.Length < PackedFrom)
+            return clear;
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(clear.Length)];
-        if (!BrotliEncoder.TryCompress(clear, packed, out var length, Quality, Window))
-            throw new InvalidOperationException("Records cannot be packed.");
-        return PersonalDataCipher.Encrypt(key, packed.AsSpan(0, length), place);
+        return BrotliEncoder.TryCompress(clear, packed, out var length, Quality, Window)
+            ? packed.AsSpan(0, length)
+            : throw new InvalidOperationException("Records cannot be packed.");
     }
 
-    private static ImmutableArray<UsageRecord> Open(byte[] key, byte[] payload, string place)
+    internal static ImmutableArray<UsageRecord> Unpack(byte[] packed)
     {
-        using var packed = new MemoryStream(PersonalDataCipher.Decrypt(key, payload, place));
-        using var clear = new BrotliStream(packed, CompressionMode.Decompress);
+        if (packed[0] == Plain)
+            return JsonSerializer.Deserialize(packed, UsageJsonContext.Default.ImmutableArrayUsageRecord);
+        using var stream = new MemoryStream(packed);
+        using var clear = new BrotliStream(stream, CompressionMode.Decompress);
         return JsonSerializer.Deserialize(clear, UsageJsonContext.Default.ImmutableArrayUsageRecord);
     }
 }
