@@ -12,7 +12,10 @@ internal sealed class Rivals(BenchServer server)
     /// <summary>Commands under way; as many as the engine has accounts under way in its streams.</summary>
     public const int WorkerCount = 64;
 
-    private const int WarmCount = 500;
+    private const int WarmMax = 5000;
+
+    /// <summary>Accounts of warming up, for the engine and for each of its rivals.</summary>
+    public static int WarmCount(int accountCount) => Math.Min(WarmMax, accountCount);
 
     /// <summary>
     /// Lets each open the accounts and do some work, so that it is warm, and measures it after a new start, so that no
@@ -32,7 +35,7 @@ internal sealed class Rivals(BenchServer server)
             {
                 await InParallel.Do(
                     accounts, WorkerCount, account => rival.Open(account, cancellation), cancellation);
-                string[] warm = [.. Enumerable.Range(0, WarmCount).Select(number => $"warm/{number}")];
+                string[] warm = [.. Enumerable.Range(0, WarmCount(accounts.Count)).Select(number => $"warm/{number}")];
                 await InParallel.Do(
                     warm,
                     WorkerCount,

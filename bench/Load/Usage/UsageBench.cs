@@ -49,13 +49,15 @@ public static class UsageBench
         BenchServer server, CallBatches calls, UsageBenchOptions options, CancellationToken cancellation)
     {
         var database = await server.Create("engine", cancellation);
-        var warm = Enumerable.Range(options.AccountCount + 1, Math.Min(500, options.AccountCount))
+        var warmCount = Rivals.WarmCount(options.AccountCount);
+        var warm = Enumerable.Range(options.AccountCount + 1, warmCount)
             .Select(UsageBook.AccountKey)
-            .Select(account => CallBatches.Warm(account).Select(call => (account, call)).ToArray())
+            .SelectMany(account => CallBatches.Warm(account), (account, call) => (account, call))
+            .Chunk(options.BatchCount)
             .ToList();
         await using (var host = await BenchHost.Start(database, cancellation))
         {
-            await new UsageBook(options.AccountCount + warm.Count).SetUp(host, cancellation);
+            await new UsageBook(options.AccountCount + warmCount).SetUp(host, cancellation);
             await new UsageStream(host).Rate(warm, cancellation);
         }
         await server.Settle(database, cancellation);
