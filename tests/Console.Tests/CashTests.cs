@@ -1,6 +1,5 @@
 using System.Text;
 using BillingActors.Console.Tests.World;
-using BillingActors.Gateway.Console.Parts;
 using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests;
@@ -53,7 +52,8 @@ public sealed class CashTests(ConsoleWorld world)
             world, "Billing clerk", $"/console/accounts/demo/{world.Market.Of(0).AccountId}/payment");
         var page = window.Page;
         await page.Locator("#amount").FillAsync("10.01");
-        await page.GetByLabel("Pro rata").CheckAsync();
+        await page.Locator("#allocation").SelectOptionAsync("pro-rata");
+        await page.GetByText("Chosen by: Pro rata").WaitForAsync();
         var open = (await Minors(page, ".choices data")).Order().ToArray();
         await page.Locator(".framed tbody tr").Nth(open.Length - 1).WaitForAsync();
         var shown = (await Minors(page, ".framed tbody data")).Order().ToArray();
@@ -68,19 +68,6 @@ public sealed class CashTests(ConsoleWorld world)
         Assert.Equal(
             shown,
             receipt.Applications.SelectMany(one => one.Shares).Select(share => share.AmountMinor).Order());
-    }
-
-    [Theory]
-    [InlineData(100, new long[] { 1, 1, 1 }, new long[] { 1, 1, 1 })]
-    [InlineData(2, new long[] { 1, 1, 1 }, new long[] { 1, 1 })]
-    [InlineData(100, new long[] { 100, 200, 300 }, new long[] { 17, 33, 50 })]
-    [InlineData(1, new long[] { 100, 200, 300 }, new long[] { 1 })]
-    [InlineData(9_000_000_000_000_000, new[] { 9_000_000_000_000_000, 1 }, new[] { 8_999_999_999_999_999, 1 })]
-    public void Parts_come_to_the_amount(long minor, long[] open, long[] parts)
-    {
-        var spread = PaymentForm.Spread(minor, [.. open.Select((one, at) => ($"I{at}", one))]);
-        Assert.Equal(parts, spread.Select(part => part.Minor));
-        Assert.Equal(Math.Min(minor, open.Sum()), spread.Sum(part => part.Minor));
     }
 
     private static async Task<long[]> Minors(IPage page, string selector) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Primitives;
 using NodaTime;
 
 namespace BillingActors.Domain.Cash;
@@ -15,13 +16,17 @@ internal static class ApplicationPlanning
         Account account, PlannedMoney money, ImmutableArray<ItemWish> wishes, CashTerms terms)
     {
         var draft = new ApplicationDraft(money.AvailableMinor, terms.Policy.Tolerance);
-        foreach (var wish in wishes)
-        {
-            if (Find(account, wish.Item) is { Open.Minor: > 0 } item && !draft.Has(item.Id))
-                draft.Settle(Named(account, item, money.ValueOn, terms), wish.AmountMinor);
-        }
+        if (money.Allocation == Allocation.ByReference)
+            wishes = wishes.AddRange(PayerReference.Wishes(account, money.Reference));
+        if (money.Allocation == Allocation.ProRata)
+            Spread(draft, Wanted(account, money, wishes, terms));
+        else
+            ByWish(draft, account, wishes, item => Named(account, item, money.ValueOn, terms));
+        var rules = money.Allocation == Allocation.OldestFirst
+            ? terms.Policy with { Rules = [ApplicationRule.OldestFirst] }
+            : terms.Policy;
         if (draft.LeftMinor > 0 && !money.IsRestKept)
-            ByRule(draft, Candidates(account, draft, money.ValueOn, terms), money.ValueOn, terms.Policy);
+            ByRule(draft, Candidates(account, draft, money.ValueOn, terms), money.ValueOn, rules);
         return draft.ToApplication(money.ApplicationId, money.On);
     }
 
@@ -33,6 +38,50 @@ internal static class ApplicationPlanning
     /// <summary>An item as its payer sees it: contested or not.</summary>
     public static Payable Named(Account account, OpenItem item, LocalDate valueOn, CashTerms terms) =>
         Payable.Of(item, 0, terms.Offers.FirstOrDefault(offer => offer.ItemId == item.Id), valueOn);
+
+    private static void ByWish(
+        ApplicationDraft draft, Account account, ImmutableArray<ItemWish> wishes, Func<OpenItem, Payable> named)
+    {
+        foreach (var wish in wishes)
+        {
+            if (Find(account, wish.Item) is { Open.Minor: > 0 } item && !draft.Has(item.Id))
+                draft.Settle(named(item), wish.AmountMinor);
+        }
+    }
+
+    // What is named, each once and as far as it is open; without names all that rules would look at.
+    private static ImmutableArray<(Payable Payable, long Minor)> Wanted(
+        Account account, PlannedMoney money, ImmutableArray<ItemWish> wishes, CashTerms terms)
+    {
+        if (wishes.IsEmpty)
+        {
+            var all = money.IsRestKept
+                ? []
+                : Candidates(account, new ApplicationDraft(0, Tolerance.None), money.ValueOn, terms);
+            return [.. all.Where(one => one.OpenMinor > 0).Select(one => (one, one.OpenMinor))];
+        }
+        return
+        [
+            .. wishes.Select(wish => (Item: Find(account, wish.Item), wish.AmountMinor))
+                .Where(wish => wish.Item is { Open.Minor: > 0 })
+                .DistinctBy(wish => wish.Item!.Id)
+                .Select(wish => (
+                    Named(account, wish.Item!, money.ValueOn, terms),
+                    Math.Min(wish.AmountMinor ?? long.MaxValue, wish.Item!.Open.Minor))),
+        ];
+    }
+
+    private static void Spread(ApplicationDraft draft, ImmutableArray<(Payable Payable, long Minor)> wanted)
+    {
+        if (wanted.IsEmpty)
+            return;
+        var total = new Money(
+            Math.Min(draft.LeftMinor, wanted.Sum(one => one.Minor)), wanted[0].Payable.Item.Open.Currency);
+        var parts = MoneySplit.ByWeights(total, [.. wanted.Select(one => (decimal)one.Minor)]);
+        draft.By(AppliedBy.ProRata);
+        foreach (var (one, part) in wanted.Zip(parts))
+            draft.Settle(one.Payable, part.Minor);
+    }
 
     private static ImmutableArray<Payable> Candidates(
         Account account, ApplicationDraft draft, LocalDate valueOn, CashTerms terms)

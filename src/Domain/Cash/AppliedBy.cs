@@ -17,4 +17,7 @@ public enum AppliedBy
 
     /// <summary>By due date, document date and number.</summary>
     OldestFirst,
+
+    /// <summary>By how much is open of each item.</summary>
+    ProRata,
 }

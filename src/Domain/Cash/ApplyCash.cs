@@ -9,4 +9,8 @@ namespace BillingActors.Domain.Cash;
 /// <param name="Wishes">What is to be paid; none for the rules.</param>
 /// <param name="On">When.</param>
 public sealed record ApplyCash(
-    string ReceiptId, string ApplicationId, ImmutableArray<ItemWish> Wishes, LocalDate On);
+    string ReceiptId, string ApplicationId, ImmutableArray<ItemWish> Wishes, LocalDate On)
+{
+    /// <summary>How it is to find what it pays.</summary>
+    public Allocation Allocation { get; init; }
+}

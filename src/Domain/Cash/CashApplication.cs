@@ -22,23 +22,27 @@ public static class CashApplication
             return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : CashRefusals.ApplicationExists;
         if (!receipt.IsBooked)
             return CashRefusals.ReceiptReversed;
-        if (Impossible(account, receipt, wanted.Wishes) is { } impossible)
+        if (Impossible(account, receipt, wanted) is { } impossible)
             return impossible;
         var money = new PlannedMoney(
             wanted.ApplicationId,
             receipt.UnappliedMinor,
             receipt.ValueOn,
             wanted.On,
-            IsRestKept: !wanted.Wishes.IsEmpty);
+            IsRestKept: !wanted.Wishes.IsEmpty)
+        {
+            Allocation = wanted.Allocation,
+            Reference = receipt.Reference,
+        };
         return ApplicationPlanning.Plan(account, money, wanted.Wishes, terms) is { } application
             ? new AccountEvent.ReceiptApplied(receipt.Id, application)
             : CashRefusals.NothingToApply;
     }
 
-    private static Refusal? Impossible(Account account, CashReceipt receipt, ImmutableArray<ItemWish> wishes)
+    private static Refusal? Impossible(Account account, CashReceipt receipt, ApplyCash wanted)
     {
         var left = receipt.UnappliedMinor;
-        foreach (var wish in wishes)
+        foreach (var wish in wanted.Wishes)
         {
             if (ApplicationPlanning.Find(account, wish.Item) is not { Open.Minor: > 0 } item)
                 return CashRefusals.ItemUnknown;
@@ -46,6 +50,9 @@ public static class CashApplication
                 return CashRefusals.AmountNotPositive;
             if (wish.AmountMinor > item.Open.Minor)
                 return CashRefusals.ItemOverpaid;
+            // What is spread is as much as there is, whatever is named.
+            if (wanted.Allocation == Allocation.ProRata)
+                continue;
             if (wish.AmountMinor > left)
                 return CashRefusals.CashShort;
             left -= wish.AmountMinor ?? 0;
@@ -56,7 +63,16 @@ public static class CashApplication
     // Items may be gone by now, so the names and amounts are compared with what was settled.
     private static bool IsSame(CashApplied known, ApplyCash wanted) =>
         !known.IsUndone
-        && wanted.Wishes.All(wish => known.Shares.Any(share =>
+        && (wanted.Allocation == Allocation.ProRata) == (known.By == AppliedBy.ProRata)
+        && (wanted.Allocation == Allocation.ProRata ? IsAmong(known, wanted.Wishes) : IsPaid(known, wanted.Wishes));
+
+    // An item may be too small for its part to come to anything.
+    private static bool IsAmong(CashApplied known, ImmutableArray<ItemWish> wishes) =>
+        wishes.IsEmpty
+        || known.Shares.All(share => wishes.Any(wish => wish.Item == share.ItemId || wish.Item == share.Number));
+
+    private static bool IsPaid(CashApplied known, ImmutableArray<ItemWish> wishes) =>
+        wishes.All(wish => known.Shares.Any(share =>
             (share.ItemId == wish.Item || share.Number == wish.Item)
             && (wish.AmountMinor is not { } amount || amount <= share.AmountMinor)));
 }

@@ -9,4 +9,11 @@ namespace BillingActors.Domain.Cash;
 /// <param name="On">When it is set against them.</param>
 /// <param name="IsRestKept">Whether what nobody names is kept.</param>
 internal sealed record PlannedMoney(
-    string ApplicationId, long AvailableMinor, LocalDate ValueOn, LocalDate On, bool IsRestKept);
+    string ApplicationId, long AvailableMinor, LocalDate ValueOn, LocalDate On, bool IsRestKept)
+{
+    /// <summary>How it is to find what it pays.</summary>
+    public Allocation Allocation { get; init; }
+
+    /// <summary>What the payer wrote.</summary>
+    public string? Reference { get; init; }
+}

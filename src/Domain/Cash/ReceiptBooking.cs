@@ -29,7 +29,11 @@ public static class ReceiptBooking
         if (account.Cash.Receipt(wanted.ReceiptId) is { } known)
             return IsSame(known, wanted) ? Decision<AccountEvent>.Nothing : CashRefusals.ReceiptExists;
         var money = new PlannedMoney(
-            FirstApplication, wanted.AmountMinor, wanted.ValueOn, wanted.BookedOn, wanted.IsOnAccount);
+            FirstApplication, wanted.AmountMinor, wanted.ValueOn, wanted.BookedOn, wanted.IsOnAccount)
+        {
+            Allocation = wanted.Allocation,
+            Reference = wanted.Reference,
+        };
         return ApplicationPlanning.Plan(account, money, wanted.Wishes, terms) is { } application
             ? ImmutableArray.Create<AccountEvent>(
                 booked, new AccountEvent.ReceiptApplied(wanted.ReceiptId, application))

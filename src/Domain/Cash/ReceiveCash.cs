@@ -40,4 +40,7 @@ public sealed record ReceiveCash(
 
     /// <summary>What the payer wants paid with it, in that order.</summary>
     public ImmutableArray<ItemWish> Wishes { get; init; } = [];
+
+    /// <summary>How it is to find what it pays.</summary>
+    public Allocation Allocation { get; init; }
 }

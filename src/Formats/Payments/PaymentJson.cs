@@ -43,7 +43,8 @@ public static class PaymentJson
             line.CardToken,
             line.RetryOf,
             line.IsOnAccount,
-            line.Items ?? []),
+            line.Items ?? [],
+            line.Allocation),
         number);
 
     private static ImportItem Rejected(ReadOnlySpan<char> text, RecordProblem problem) =>

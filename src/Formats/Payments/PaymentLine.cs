@@ -20,7 +20,8 @@ internal sealed record PaymentLine(
     string? CardToken = null,
     string? RetryOf = null,
     bool IsOnAccount = false,
-    ImmutableArray<PaidItem>? Items = null)
+    ImmutableArray<PaidItem>? Items = null,
+    string? Allocation = null)
 {
     /// <summary>Members that are missing or unknown are faults, and numbers are numbers.</summary>
     public static JsonSerializerOptions Strict { get; } = new(JsonSerializerDefaults.Web)

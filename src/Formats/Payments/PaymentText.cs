@@ -13,6 +13,10 @@ internal static class PaymentText
     public static readonly ImmutableArray<string> Methods =
         ["cash", "cheque", "card", "ach", "wire", "direct-debit", "lockbox", "agency"];
 
+    /// <summary>How a payment finds what it pays.</summary>
+    public static readonly ImmutableArray<string> Allocations =
+        ["rules", "oldest-first", "by-reference", "pro-rata"];
+
     private const int LongRun = 12;
 
     /// <summary>A receipt is named by its source and the id the source gave: two sources may give the same.</summary>

@@ -13,7 +13,7 @@ internal sealed class PaymentsCsvFormat : IFileFormat
 {
     private static readonly CsvShape Shape = new(
         ["entity", "account", "source", "payment_id", "method", "amount_minor", "currency", "value_on"],
-        ["reference", "batch", "card_token", "retry_of", "items", "on_account"]);
+        ["reference", "batch", "card_token", "retry_of", "items", "on_account", "allocation"]);
 
     private static readonly ImmutableArray<string> YesOrNo = ["no", "yes"];
 
@@ -55,7 +55,8 @@ internal sealed class PaymentsCsvFormat : IFileFormat
             row.OptionalId("card_token"),
             row.OptionalId("retry_of"),
             !row["on_account"].IsEmpty && row.OneOf("on_account", YesOrNo) == "yes",
-            Items(row));
+            Items(row),
+            row["allocation"].IsEmpty ? null : row.OneOf("allocation", PaymentText.Allocations));
         return new PaymentEntry(entity, account, payment, row.Line);
     }
 

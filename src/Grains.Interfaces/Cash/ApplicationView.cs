@@ -4,7 +4,7 @@ namespace BillingActors.Grains.Interfaces.Cash;
 
 /// <summary>Money set against items: the shares are cash, discount and difference together.</summary>
 /// <param name="ApplicationId">Application.</param>
-/// <param name="By">wish, exact-item, clear-account, clear-past-due or oldest-first.</param>
+/// <param name="By">wish, exact-item, clear-account, clear-past-due, oldest-first or pro-rata.</param>
 /// <param name="On">When.</param>
 /// <param name="CashMinor">What of the receipt it took.</param>
 /// <param name="DiscountMinor">Cash discount granted with it, tax included.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace BillingActors.Grains.Interfaces.Cash;
 
@@ -15,6 +16,9 @@ namespace BillingActors.Grains.Interfaces.Cash;
 /// <param name="RetryOf">The receipt that came back and was drawn once more with this one.</param>
 /// <param name="IsOnAccount">Whether what the payer does not name stays on account.</param>
 /// <param name="Items">What the payer wants paid with it, in that order; none for the rules.</param>
+/// <param name="Allocation">
+/// How it finds what it pays: rules, oldest-first, by-reference or pro-rata; null for the rules.
+/// </param>
 [GenerateSerializer, Immutable, Alias("payment")]
 public sealed record Payment(
     [property: Id(0)] string ReceiptId,
@@ -28,4 +32,5 @@ public sealed record Payment(
     [property: Id(8)] string? CardToken = null,
     [property: Id(9)] string? RetryOf = null,
     [property: Id(10)] bool IsOnAccount = false,
-    [property: Id(11)] ImmutableArray<PaidItem>? Items = null);
+    [property: Id(11)] ImmutableArray<PaidItem>? Items = null,
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Allocation = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace BillingActors.Grains.Interfaces.Cash;
 
@@ -12,6 +13,9 @@ namespace BillingActors.Grains.Interfaces.Cash;
 /// <param name="CardToken">The card processor's token, of a card payment and no other.</param>
 /// <param name="IsOnAccount">Whether what the payer does not name stays on account.</param>
 /// <param name="Items">What the payer wants paid with it, in that order; none for the rules.</param>
+/// <param name="Allocation">
+/// How it finds what it pays: rules, oldest-first, by-reference or pro-rata; null for the rules.
+/// </param>
 [GenerateSerializer, Immutable, Alias("payment-batch-line")]
 public sealed record PaymentBatchLine(
     [property: Id(0)] int Line,
@@ -22,4 +26,5 @@ public sealed record PaymentBatchLine(
     [property: Id(5)] string? Reference = null,
     [property: Id(6)] string? CardToken = null,
     [property: Id(7)] bool IsOnAccount = false,
-    [property: Id(8)] ImmutableArray<PaidItem>? Items = null);
+    [property: Id(8)] ImmutableArray<PaidItem>? Items = null,
+    [property: Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Allocation = null);

@@ -30,6 +30,8 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     {
         if (CashWords.Find<CashMethod>(payment.Method) is not { } method)
             return WordUnknown("method", payment.Method).ToReply<Receipt>();
+        if (!CashWords.IsAllocation(payment.Allocation))
+            return WordUnknown("allocation", payment.Allocation).ToReply<Receipt>();
         await CatchUp(cancellation);
         var terms = await Desk.Terms(_account.State, payment.ValueOn.ToDomain(), cancellation);
         var command = payment.ToCommand(method, terms.Today(envelope.At)) with { SuspenseId = suspenseId };
@@ -46,6 +48,8 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     {
         if (CashWords.Find<CashMethod>(payment.Method) is not { } method)
             return WordUnknown("method", payment.Method).ToReply<PaymentPreview>();
+        if (!CashWords.IsAllocation(payment.Allocation))
+            return WordUnknown("allocation", payment.Allocation).ToReply<PaymentPreview>();
         await CatchUp(cancellation);
         var terms = await Desk.Terms(_account.State, payment.ValueOn.ToDomain(), cancellation);
         var command = payment.ToCommand(method, terms.Today(envelope.At));
@@ -55,6 +59,8 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     public async Task<Reply<Receipt>> Apply(
         CommandEnvelope envelope, string receiptId, PaymentApplication application, CancellationToken cancellation)
     {
+        if (!CashWords.IsAllocation(application.Allocation))
+            return WordUnknown("allocation", application.Allocation).ToReply<Receipt>();
         await CatchUp(cancellation);
         var terms = await Desk.Terms(_account.State, ValueOn(receiptId), cancellation);
         var command = ToCommand(receiptId, application, terms.Today(envelope.At));
@@ -69,6 +75,8 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     public async Task<Reply<PaymentPreview>> PreviewApplication(
         CommandEnvelope envelope, string receiptId, PaymentApplication application, CancellationToken cancellation)
     {
+        if (!CashWords.IsAllocation(application.Allocation))
+            return WordUnknown("allocation", application.Allocation).ToReply<PaymentPreview>();
         await CatchUp(cancellation);
         var terms = await Desk.Terms(_account.State, ValueOn(receiptId), cancellation);
         var command = ToCommand(receiptId, application, terms.Today(envelope.At));
@@ -264,7 +272,10 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     private NodaTime.LocalDate? ValueOn(string receiptId) => _account.State.Cash.Receipt(receiptId)?.ValueOn;
 
     private static ApplyCash ToCommand(string receiptId, PaymentApplication application, NodaTime.LocalDate on) =>
-        new(receiptId, application.ApplicationId, CashMapping.ToWishes(application.Items), on);
+        new(receiptId, application.ApplicationId, CashMapping.ToWishes(application.Items), on)
+        {
+            Allocation = CashMapping.ToAllocation(application.Allocation),
+        };
 
     // The events are applied to a copy; nothing of it is kept.
     private Reply<PaymentPreview> Preview(

@@ -80,5 +80,6 @@ internal sealed class PaymentBatchGrain(IImportStore inbox) : Grain, IPaymentBat
         line.CardToken,
         null,
         line.IsOnAccount,
-        line.Items);
+        line.Items,
+        line.Allocation);
 }

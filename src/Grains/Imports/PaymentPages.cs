@@ -47,6 +47,11 @@ internal sealed class PaymentPages(IAccountStore store, MasterCatalogue catalogu
             row.Refuse("method", "word-unknown", $"'{payment.Method}' is no method of payment.");
             return;
         }
+        if (!CashWords.IsAllocation(payment.Allocation))
+        {
+            row.Refuse("allocation", "word-unknown", $"'{payment.Allocation}' is no way to pay what is open.");
+            return;
+        }
         var command = payment.ToCommand(method, payment.ValueOn.ToDomain());
         if (ReceiptBooking.Malformed(command) is { } malformed)
             row.Refuse("payment", malformed.Code, malformed.Detail);

@@ -28,7 +28,11 @@ internal static class CashMapping
         RetryOf = Blank(payment.RetryOf),
         IsOnAccount = payment.IsOnAccount,
         Wishes = ToWishes(payment.Items),
+        Allocation = ToAllocation(payment.Allocation),
     };
+
+    /// <summary>What a word stands for; it was looked at before.</summary>
+    public static Allocation ToAllocation(string? word) => CashWords.Find<Allocation>(word) ?? Allocation.Rules;
 
     public static ImmutableArray<ItemWish> ToWishes(ImmutableArray<Wire.PaidItem>? items) =>
         items is { IsDefault: false } given

@@ -14,6 +14,9 @@ internal static class CashWords
     public static T? Find<T>(string? word)
         where T : struct, Enum => word is not null && Words<T>.ByWord.TryGetValue(word, out var value) ? value : null;
 
+    /// <summary>Whether money is left to the rules, or the word says how it finds what it pays.</summary>
+    public static bool IsAllocation(string? word) => word is null || Find<Allocation>(word) is not null;
+
     public static bool IsRule(string word) => Find<ApplicationRule>(word) is not null;
 
     public static ApplicationRule ToRule(string word) => Find<ApplicationRule>(word)

@@ -205,6 +205,7 @@ internal static class CashSteps
         {
             CardToken = isCard ? "tok-1" : null,
             IsOnAccount = step.Contract == 2 && step.Amount % 4 == 0,
+            Allocation = (Allocation)(step.Amount % 5 % 4),
             RetryOf = account.Cash.Retries.FirstOrDefault()?.ReceiptId,
         };
     }

@@ -16,6 +16,7 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
         var preview = await Ok("POST", "/payments/preview", Payment("R-1", 10000), "preview-0001");
         Assert.Equal((1680, 0), (Minor(preview, "unapplied"), Minor(preview, "balance")));
         Assert.Equal("oldest-first", preview.GetProperty("application").GetProperty("by").GetString());
+        await TakesWishes();
         Assert.Equal(OwedMinor, await Balance());
 
         await Ok("POST", "/payments", Payment("R-1", 10000), "receive-0001");
@@ -110,6 +111,19 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
             HttpStatusCode.NotFound, "receipt-unknown", "Reason: why");
         using var nobody = await host.Supervisor.Send("GET", "/v1/accounts/east/A-99/payments");
         await nobody.Problem(HttpStatusCode.NotFound, "account-unknown");
+    }
+
+    private async Task TakesWishes()
+    {
+        var wish = Payment("R-1", 100).Replace("}", ",\"allocation\":\"pro-rata\"}", StringComparison.Ordinal);
+        var spread = await Ok("POST", "/payments/preview", wish, "preview-0002");
+        Assert.Equal("pro-rata", Text(spread.GetProperty("application"), "by"));
+        Assert.Contains("pro-rata", await Billing(
+            "payment", "receive", "east/A-1", "R-1", "--amount-minor", "100", "--method", "wire", "--value-on",
+            "2025-02-10", "--allocation", "pro-rata", "--preview"), StringComparison.Ordinal);
+        await Refused(
+            "POST", "/payments", wish.Replace("pro-rata", "by-luck", StringComparison.Ordinal), "preview-0003",
+            HttpStatusCode.UnprocessableEntity, "word-unknown");
     }
 
     private async Task AskAndPayRefund()

@@ -35,6 +35,8 @@ internal static class CashSamples
         ["receipt-booked-card"] = new AccountEvent.ReceiptBooked(
             "R-2", "shop", CashMethod.Card, 1, Day, Day, null, null, "tok-1", "S-9", null, true),
         ["receipt-applied"] = new AccountEvent.ReceiptApplied("R-1", Application),
+        ["receipt-applied-pro-rata"] = new AccountEvent.ReceiptApplied(
+            "R-1", Application with { Id = "spread", By = AppliedBy.ProRata, Discounts = [] }),
         ["receipt-unapplied"] = new AccountEvent.ReceiptUnapplied("R-1", Application, Day),
         ["credit-applied"] = new AccountEvent.CreditApplied(Settlement),
         ["credit-unapplied"] = new AccountEvent.CreditUnapplied(Settlement, Day),

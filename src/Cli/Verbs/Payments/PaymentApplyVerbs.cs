@@ -19,7 +19,8 @@ internal static class PaymentApplyVerbs
     {
         var command = new Command("apply", "Sets what is left of a receipt against items, or else by rule.")
         {
-            PaymentOptions.Account, PaymentOptions.Receipt, PaymentOptions.Items, Id, PaymentOptions.Preview,
+            PaymentOptions.Account, PaymentOptions.Receipt, PaymentOptions.Items, PaymentOptions.Allocation, Id,
+            PaymentOptions.Preview,
         };
         command.SetAction((parsed, cancellation) => Apply(parsed, terminal, cancellation));
         return command.AsChanging();
@@ -42,7 +43,9 @@ internal static class PaymentApplyVerbs
     private static async Task<int> Apply(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var body = new PaymentApplication(
-            parsed.GetValue(Id) ?? Ask.FreshKey(), parsed.ItemsOf(PaymentOptions.Items));
+            parsed.GetValue(Id) ?? Ask.FreshKey(),
+            parsed.ItemsOf(PaymentOptions.Items),
+            parsed.GetValue(PaymentOptions.Allocation));
         if (!parsed.GetValue(PaymentOptions.Preview))
         {
             return await parsed.Do(

@@ -29,6 +29,8 @@ internal static class PaymentOptions
         Description = "An item to pay, by id or number; NUMBER=MINOR for a part of it. Repeat it for more.",
     };
 
+    public static Option<string?> Allocation { get; } = AllocationOption();
+
     public static Option<bool> Preview { get; } = new("--preview")
     {
         Description = "Say what would happen and store nothing.",
@@ -60,6 +62,16 @@ internal static class PaymentOptions
         else
             terminal.Line($"{receipt.EntityId}/{receipt.AccountId} is at version {receipt.Version}");
         return ExitCode.Ok;
+    }
+
+    private static Option<string?> AllocationOption()
+    {
+        var option = new Option<string?>("--allocation")
+        {
+            Description = "How it finds what it pays: rules, oldest-first, by-reference or pro-rata.",
+        };
+        option.AcceptOnlyFromAmong("rules", "oldest-first", "by-reference", "pro-rata");
+        return option;
     }
 
     private static PaidItem ToItem(string text)

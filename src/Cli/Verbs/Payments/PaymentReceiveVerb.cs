@@ -45,7 +45,7 @@ internal static class PaymentReceiveVerb
         var command = new Command("receive", "Books money that came in and sets it against what is owed.")
         {
             PaymentOptions.Account, PaymentOptions.Receipt, PaymentOptions.Amount, Method, ValueOn, Source, Reference,
-            Token, OnAccount, PaymentOptions.Items, PaymentOptions.Preview,
+            Token, OnAccount, PaymentOptions.Items, PaymentOptions.Allocation, PaymentOptions.Preview,
         };
         command.SetAction((parsed, cancellation) => Receive(parsed, terminal, cancellation));
         return command.AsChanging();
@@ -66,7 +66,8 @@ internal static class PaymentReceiveVerb
             parsed.GetValue(Reference),
             CardToken: parsed.GetValue(Token),
             IsOnAccount: parsed.GetValue(OnAccount),
-            Items: parsed.ItemsOf(PaymentOptions.Items));
+            Items: parsed.ItemsOf(PaymentOptions.Items),
+            Allocation: parsed.GetValue(PaymentOptions.Allocation));
         if (!parsed.GetValue(PaymentOptions.Preview))
             return await parsed.Do(terminal, (HttpMethod.Post, parsed.Payments(), payment), cancellation);
         var preview = await gateway.Send<PaymentPreview>(

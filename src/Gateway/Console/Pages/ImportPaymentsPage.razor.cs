@@ -102,7 +102,8 @@ public sealed partial class ImportPaymentsPage
             .. matches.Select((match, index) => new PaymentBatchLine(
                 index + 1, string.IsNullOrEmpty(match.AccountId) ? null : match.AccountId, match.Entry.Payment.Method,
                 match.Entry.Payment.AmountMinor, match.Entry.Payment.ValueOn, match.Entry.Payment.Reference,
-                match.Entry.Payment.CardToken, match.Entry.Payment.IsOnAccount, match.Entry.Payment.Items)),
+                match.Entry.Payment.CardToken, match.Entry.Payment.IsOnAccount, match.Entry.Payment.Items,
+                match.Entry.Payment.Allocation)),
         ];
         return new PaymentBatch(
             $"file-{_hash}-{key.Currency.ToLowerInvariant()}", key.Currency, lines.Length,
