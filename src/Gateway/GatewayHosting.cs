@@ -51,7 +51,8 @@ public static class GatewayHosting
         services.AddSingleton<CallLimits>().AddSingleton<QuickBalance>();
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>();
+        services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>()
+            .AddSingleton<PersonArchive>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
             .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using BillingActors.Console.Tests.World;
 using Microsoft.Playwright;
 
@@ -135,7 +136,10 @@ public sealed class SafetyTests(ConsoleWorld world)
         await window.IsAccessible("retention");
         var file = await page.APIRequest.GetAsync(
             $"/console/customers/{world.Market.Of(22).CustomerId}/file");
-        Assert.Contains(world.Market.Of(22).Name, await file.TextAsync(), StringComparison.Ordinal);
+        await using var zip = new ZipArchive(new MemoryStream(await file.BodyAsync()));
+        using var json = new StreamReader(await zip.GetEntry("person.json")!.OpenAsync(Cancellation));
+        Assert.Contains(
+            world.Market.Of(22).Name, await json.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
     }
 
     private static async Task Fill(IPage page, string personId)

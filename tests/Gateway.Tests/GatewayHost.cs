@@ -130,6 +130,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public MemoryPersons Persons { get; }
 
+        public MemoryEvidence Evidence { get; } = new();
+
         public MemoryKeys Keys { get; }
 
         public MemoryUsers Users { get; }
@@ -181,7 +183,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
-            .AddSingleton(FakeGrains.InPlaceOf<IEvidenceStore>(() => throw new NotSupportedException()))
+            .AddSingleton(FakeGrains.InPlaceOf<IEvidenceStore>(() => current().Evidence))
             .AddSingleton(FakeGrains.InPlaceOf<ILimitReports>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<ICycleLoad>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<IInvoiceList>(() => throw new NotSupportedException()))

@@ -234,6 +234,7 @@ public sealed partial class PermissionMatrixTests
         - - - - s - - - x  POST /v1/accounts/{entityId}/{accountId}/sensitive/
         - - - - s - - - x  DELETE /v1/accounts/{entityId}/{accountId}/sensitive/
         - - - - s - - - x  GET /v1/customers/{id}/person/
+        - - - - s - - - x  GET /v1/customers/{id}/person/archive
         - - - - s - - - x  GET /v1/customers/{id}/person/file
         - - - - s - - - x  POST /v1/customers/{id}/person/restrict
         - - - - s - - - x  POST /v1/customers/{id}/person/erase

@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text.Json;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Gateway.Tests;
@@ -23,6 +26,44 @@ public sealed class PersonApiTests
         using var other = await host.As("supervisor", "sue", "south").Send("GET", Path + "file");
         await other.Problem(HttpStatusCode.NotFound, "customer-not-found");
     }
+
+    [Fact]
+    public async Task The_archive_of_a_person_has_all_documents_of_its_disputes_byte_for_byte()
+    {
+        await using var host = await GatewayHost.Start();
+        host.Behind.Evidence.Documents =
+        [
+            .. Enumerable.Range(1000, 103).Select(i => Document("c1", $"north/A{i}", [(byte)(i % 250)])),
+            Document("c1", "south/A1", [7]), Document("c2", "north/A2", [8]),
+        ];
+        using var answer = await host.As("supervisor", "sue", "north").Send("GET", Path + "archive");
+
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("person-c1.zip", answer.Content.Headers.ContentDisposition!.FileName);
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Http.Cancellation));
+        await using var json = await zip.GetEntry("person.json")!.OpenAsync(Http.Cancellation);
+        var told = (await JsonDocument.ParseAsync(json, default, Http.Cancellation)).RootElement
+            .GetProperty("documents").EnumerateArray().ToArray();
+        Assert.Equal(103, told.Length);
+        Assert.Equal(104, zip.Entries.Count);
+        foreach (var (i, document) in told.Index())
+        {
+            Assert.Equal($"A{1000 + i}", document.GetProperty("accountId").GetString());
+            await using var content = await zip.GetEntry(document.GetProperty("path").GetString()!)!
+                .OpenAsync(Http.Cancellation);
+            Assert.Equal((1000 + i) % 250, content.ReadByte());
+        }
+        Assert.Equal(["sue person-exported c1"], host.Behind.Audit.Told);
+        using var clerk = await host.As("clerk", "carl").Send("GET", Path + "archive");
+        await clerk.Problem(HttpStatusCode.Forbidden, "not-permitted");
+    }
+
+    private static (string, EvidenceKey, EvidenceHead, byte[]) Document(
+        string customerId, string account, byte[] content) => (
+        customerId,
+        new EvidenceKey(account, "D-1", "ev-1"),
+        new EvidenceHead("ev-1", "../letter.pdf", "application/pdf", content.Length, "00", default, "ada"),
+        content);
 
     [Fact]
     public async Task A_person_is_restricted_by_one_and_erased_by_another_when_no_duty_is_left()

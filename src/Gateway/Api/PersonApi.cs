@@ -21,7 +21,11 @@ internal static class PersonApi
             .WithSummary("Shows whether a customer's data is restricted or erased, and until when the law wants it.");
         person.MapGet("/file", File).Reads(Permissions.PersonsExport).Refuses(ProblemCode.CustomerUnknown)
             .Noted("person-exported", "customer")
-            .WithSummary("Everything that is stored of a customer.");
+            .WithSummary("Everything that is stored of a customer; of documents what is known of them.");
+        person.MapGet("/archive", Archive).Reads(Permissions.PersonsExport).Refuses(ProblemCode.CustomerUnknown)
+            .Produces<Stream>(StatusCodes.Status200OK, PersonArchive.ContentType)
+            .Noted("person-exported", "customer")
+            .WithSummary("Everything that is stored of a customer as one ZIP: person.json, and documents as brought.");
         person.MapPost("/restrict", Restrict).Changes(Permissions.PersonsErase).NeedsReason()
             .Refuses(ProblemCode.CustomerUnknown)
             .WithSummary("Restricts a customer's data at once: search finds it no more.");
@@ -40,6 +44,10 @@ internal static class PersonApi
     private static async Task<Results<Ok<PersonFile>, ProblemHttpResult>> File(
         string id, Caller caller, PersonFiles files, CancellationToken cancellation) =>
         await files.Of(caller, id, cancellation) is { } file ? TypedResults.Ok(file) : Unknown();
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Archive(
+        string id, Caller caller, PersonFiles files, PersonArchive archive, HttpContext http) =>
+        await files.Of(caller, id, http.RequestAborted) is { } file ? archive.ToHttp(file, http) : Unknown();
 
     private static async Task<Results<Ok<PersonView>, ProblemHttpResult>> Restrict(
         string id, Command command, [AsParameters] Desk desk, CancellationToken cancellation) =>

@@ -9,9 +9,11 @@ namespace BillingActors.Gateway.Persons;
 /// <param name="Customer">Every version of name and contacts, oldest first.</param>
 /// <param name="TaxProfile">Every version of the tax status.</param>
 /// <param name="Accounts">Its accounts.</param>
+/// <param name="Documents">Documents of its disputes; the archive has them as they were brought.</param>
 public sealed record PersonFile(
     string CustomerId,
     DateTimeOffset ExportedAt,
     ImmutableArray<MasterView> Customer,
     ImmutableArray<MasterView> TaxProfile,
-    ImmutableArray<PersonAccount> Accounts);
+    ImmutableArray<PersonAccount> Accounts,
+    ImmutableArray<PersonDocument>? Documents = null);

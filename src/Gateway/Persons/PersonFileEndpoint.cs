@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console;
@@ -6,12 +5,10 @@ using BillingActors.Gateway.Console.Access;
 using BillingActors.Gateway.Http;
 using BillingActors.Storage.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace BillingActors.Gateway.Persons;
 
-/// <summary>The file of a person, as the desk downloads it; each download is noted before it begins.</summary>
+/// <summary>The archive of a person, as the desk downloads it; each download is noted before it begins.</summary>
 internal static class PersonFileEndpoint
 {
     public static void MapPersonFile(this IEndpointRouteBuilder routes) =>
@@ -19,8 +16,8 @@ internal static class PersonFileEndpoint
             .RequireAuthorization(ConsoleScheme.PolicyOf(Permissions.PersonsExport))
             .RequireRateLimiting(Bucket.Read).AddEndpointFilter<PathIds>().ExcludeFromDescription();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Download(
-        string id, PersonFiles files, IAuditTrail trail, HttpContext http)
+    private static async Task<Results<PushStreamHttpResult, NotFound>> Download(
+        string id, PersonFiles files, PersonArchive archive, IAuditTrail trail, HttpContext http)
     {
         var caller = Caller.Of(http.User);
         if (await files.Of(caller, id, http.RequestAborted) is not { } file)
@@ -28,8 +25,6 @@ internal static class PersonFileEndpoint
         await trail.Append(
             http.Note((caller.PersonId, Noting.Console), "person-exported", new AuditSubject("customer", id)),
             http.RequestAborted);
-        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return TypedResults.File(
-            JsonSerializer.SerializeToUtf8Bytes(file, json), "application/json", $"person-{id}.json");
+        return archive.ToHttp(file, http);
     }
 }

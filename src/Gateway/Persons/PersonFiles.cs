@@ -6,12 +6,14 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Audit;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Persons;
 
 /// <summary>Puts together everything that is stored of a person.</summary>
-internal sealed class PersonFiles(IGrainFactory grains, IReports reports, IAuditTrail trail, TimeProvider clock)
+internal sealed class PersonFiles(
+    IGrainFactory grains, IReports reports, IAuditTrail trail, IEvidenceStore evidence, TimeProvider clock)
 {
     private const int PageLength = 500;
     private const int NoteCountMax = 500;
@@ -29,7 +31,39 @@ internal sealed class PersonFiles(IGrainFactory grains, IReports reports, IAudit
             if (await Account(caller, row, cancellation) is { } account)
                 accounts.Add(account);
         }
-        return new PersonFile(customerId, clock.GetUtcNow(), customer, taxProfile, accounts.ToImmutable());
+        return new PersonFile(
+            customerId, clock.GetUtcNow(), customer, taxProfile, accounts.ToImmutable(),
+            await Documents(caller, customerId, cancellation));
+    }
+
+    private async Task<ImmutableArray<PersonDocument>> Documents(
+        Caller caller, string customerId, CancellationToken cancellation)
+    {
+        var (documents, after) = (ImmutableArray.CreateBuilder<PersonDocument>(), new EvidenceKey("", ""));
+        while (true)
+        {
+            var page = await evidence.Of(customerId, after, cancellation);
+            foreach (var (key, head) in page)
+            {
+                var (entityId, accountId) = AccountKey.Split(key.AccountKey);
+                if (caller.Scope.Allows(entityId))
+                    documents.Add(ToDocument((entityId, accountId, key.DisputeId), head, documents.Count + 1));
+            }
+            if (page.Length < IEvidenceStore.PageLength)
+                return documents.ToImmutable();
+            after = page[^1].Key;
+        }
+    }
+
+    // In the archive a document bears its number and id: what a file was called is nobody's path.
+    private static PersonDocument ToDocument(
+        (string EntityId, string AccountId, string DisputeId) of, EvidenceHead head, int number)
+    {
+        var ending = head.ContentType.Split('/')[^1];
+        var path = string.Create(CultureInfo.InvariantCulture, $"documents/{number:0000}-{head.DocumentId}.{ending}");
+        return new PersonDocument(
+            of.EntityId, of.AccountId, of.DisputeId, head.DocumentId, head.Name, head.ContentType, head.Length,
+            head.Hash, head.StoredAt, head.StoredBy, path);
     }
 
     private async IAsyncEnumerable<AccountRow> Accounts(

@@ -26,7 +26,7 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
         EvidenceKey dispute, string customerId, EvidenceFile file, CancellationToken cancellation)
     {
         if (file.Content.Length is 0 or > IEvidenceStore.LengthMax || TypeOf(file.Content.Span) is not { } type
-            || await KeyOf(dispute, customerId, cancellation) is not { } key)
+            || await keys.CustomerKey(customerId, EntityOf(dispute), cancellation) is not { Length: > 0 } key)
         {
             return null;
         }
@@ -50,17 +50,27 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
         var heads = ImmutableArray.CreateBuilder<EvidenceHead>();
         foreach (var row in await table.Read(dispute with { DocumentId = "" }, cancellation))
         {
-            if (await KeyOf(row.Key, row.CustomerId, cancellation) is { } key)
+            if (await KeyOf(row, cancellation) is { } key)
                 heads.Add(HeadOf(key, row));
         }
         return [.. heads.OrderBy(head => head.StoredAt)];
     }
 
     /// <inheritdoc />
+    public async Task<ImmutableArray<(EvidenceKey Key, EvidenceHead Head)>> Of(
+        string customerId, EvidenceKey after, CancellationToken cancellation)
+    {
+        var rows = await table.Of(customerId, after, IEvidenceStore.PageLength, cancellation);
+        return rows.IsEmpty || await KeyOf(rows[0], cancellation) is not { } key
+            ? []
+            : [.. rows.Select(row => (row.Key, HeadOf(key, row)))];
+    }
+
+    /// <inheritdoc />
     public async Task<(EvidenceHead Head, byte[] Content)?> Find(EvidenceKey key, CancellationToken cancellation)
     {
         if (key.DocumentId.Length == 0 || await table.Read(key, cancellation) is not [var row]
-            || await KeyOf(key, row.CustomerId, cancellation) is not { } secret)
+            || await KeyOf(row, cancellation) is not { } secret)
         {
             return null;
         }
@@ -89,13 +99,11 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
         return shown.Length == 0 ? "document" : shown[..Math.Min(shown.Length, NameLengthMax)];
     }
 
-    // Null where the key was destroyed: what was erased stays so. A customer without personal data has no key of its
-    // own yet; then it is that of the legal entity.
-    private async Task<byte[]?> KeyOf(EvidenceKey key, string customerId, CancellationToken cancellation)
-    {
-        var known = await keys.CustomerKeys([customerId], cancellation);
-        if (!known.TryGetValue(customerId, out var own))
-            return await keys.EntityKey(key.AccountKey.Split('/')[0], cancellation);
-        return own.Length == 0 ? null : own;
-    }
+    private static string EntityOf(EvidenceKey key) => key.AccountKey.Split('/')[0];
+
+    // Null where the key was destroyed: what was erased stays so.
+    private async Task<byte[]?> KeyOf(EvidenceRow row, CancellationToken cancellation) =>
+        (await keys.CustomerKeys([row.CustomerId], cancellation)).GetValueOrDefault(row.CustomerId) is { Length: > 0 } key
+            ? key
+            : null;
 }

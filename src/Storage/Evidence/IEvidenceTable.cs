@@ -10,4 +10,8 @@ internal interface IEvidenceTable
 
     /// <summary>Rows of a dispute without their bodies, or the one document with it.</summary>
     Task<ImmutableArray<EvidenceRow>> Read(EvidenceKey key, CancellationToken cancellation);
+
+    /// <summary>Rows of a customer without their bodies, behind a key, by key.</summary>
+    Task<ImmutableArray<EvidenceRow>> Of(
+        string customerId, EvidenceKey after, int countMax, CancellationToken cancellation);
 }

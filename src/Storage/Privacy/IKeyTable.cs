@@ -13,6 +13,9 @@ internal interface IKeyTable
     /// <summary>Keeps a legal entity's first key; when another program was first, that one stays.</summary>
     Task AddEntityKey(WrappedKey key, CancellationToken cancellation);
 
+    /// <summary>Keeps a customer's key; when another program was first, that one stays.</summary>
+    Task AddCustomerKey(WrappedKey key, CancellationToken cancellation);
+
     /// <summary>Replaces the wrapping of legal entities' keys, all or none.</summary>
     Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation);
 }

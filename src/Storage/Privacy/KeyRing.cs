@@ -54,6 +54,16 @@ internal sealed class KeyRing(IKeyTable table, MasterKey master) : IMasterKeyRot
         return (key, new(customerId, entityId, PersonalDataCipher.Encrypt(entityKey, key, CustomerPlace(customerId))));
     }
 
+    /// <summary>The key of a customer, made at its first use; empty where it was destroyed.</summary>
+    public async Task<byte[]> CustomerKey(string customerId, string entityId, CancellationToken cancellation)
+    {
+        if ((await CustomerKeys([customerId], cancellation)).TryGetValue(customerId, out var known))
+            return known;
+        var (_, wrapped) = await NewCustomerKey(customerId, entityId, cancellation);
+        await table.AddCustomerKey(wrapped, cancellation);
+        return (await CustomerKeys([customerId], cancellation))[customerId];
+    }
+
     /// <inheritdoc />
     public async Task<int> Rotate(MasterKey next, CancellationToken cancellation)
     {

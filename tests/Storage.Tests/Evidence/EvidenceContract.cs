@@ -55,6 +55,27 @@ public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) 
             Dispute with { DisputeId = "D-9", DocumentId = head!.DocumentId }, Cancellation));
     }
 
+    [Fact]
+    public async Task All_documents_of_a_customer_are_told_by_key_wherever_they_lie()
+    {
+        var keys = new List<EvidenceKey>();
+        for (var i = 0; i < IEvidenceStore.PageLength + 2; i++)
+        {
+            var dispute = new EvidenceKey($"E{Id}/A{i / 40}", $"D-{1000 + i}");
+            var head = await Stores.Evidence.Add(
+                dispute, "C-" + Id, new EvidenceFile($"{i}.pdf", Pdf, "ada"), Cancellation);
+            keys.Add(dispute with { DocumentId = head!.DocumentId });
+        }
+        await Stores.Evidence.Add(
+            new EvidenceKey($"E{Id}/A0", "D-1"), "X-" + Id, new EvidenceFile("x.pdf", Pdf, "ada"), Cancellation);
+
+        var first = await Stores.Evidence.Of("C-" + Id, new EvidenceKey("", ""), Cancellation);
+        var rest = await Stores.Evidence.Of("C-" + Id, first[^1].Key, Cancellation);
+
+        Assert.Equal(keys, first.Concat(rest).Select(one => one.Key));
+        Assert.Equal((IEvidenceStore.PageLength, "0.pdf"), (first.Length, first[0].Head.Name));
+    }
+
     private Task<EvidenceHead?> Add(byte[] content, string name) =>
         Stores.Evidence.Add(Dispute, "C-" + Id, new EvidenceFile(name, content, "ada"), Cancellation);
 }

@@ -223,6 +223,9 @@ public abstract class MasterDataStoreContract
         public Task AddEntityKey(WrappedKey key, CancellationToken cancellation) =>
             table.AddEntityKey(key, cancellation);
 
+        public Task AddCustomerKey(WrappedKey key, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
         public Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) =>
             table.RewrapEntityKeys(keys, cancellation);
     }

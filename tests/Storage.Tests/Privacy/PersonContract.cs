@@ -1,6 +1,7 @@
 using System.Text;
 using BillingActors.Domain.Privacy;
 using BillingActors.Storage.Audit;
+using BillingActors.Storage.Evidence;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Tests.Verification;
@@ -45,6 +46,38 @@ public abstract class PersonContract(VerifiedDatabase database) : IAsyncLifetime
         var report = await database.Verification.Run(new(seal!, default), null, Cancellation);
         Assert.Empty(report.Checks.SelectMany(check => check.Faults));
         Assert.Equal("erased", (await Persons.Find("C-1", Cancellation))!.State);
+    }
+
+    [Fact]
+    public async Task Documents_of_disputes_are_kept_while_restricted_and_gone_with_the_person()
+    {
+        var (evidence, dispute) = (database.Stores.Evidence, new EvidenceKey("E1/A1", "D-1"));
+        var file = new EvidenceFile("Berta.pdf", "%PDF- Berta was away"u8.ToArray(), "ada");
+        var key = dispute with { DocumentId = (await evidence.Add(dispute, "C-1", file, Cancellation))!.DocumentId };
+        Assert.True(await Persons.Restrict(Wanted, Noted("sue", "person-restricted"), Cancellation));
+        Assert.NotNull(await evidence.Find(key, Cancellation));
+        Assert.Single(await evidence.Of("C-1", new EvidenceKey("", ""), Cancellation));
+
+        Assert.True(await Persons.Erase("C-1", Noted("sam", "person-erased"), Cancellation));
+
+        Assert.Null(await evidence.Find(key, Cancellation));
+        Assert.Empty(await evidence.Heads(dispute, Cancellation));
+        Assert.Empty(await evidence.Of("C-1", new EvidenceKey("", ""), Cancellation));
+        Assert.Null(await evidence.Add(dispute with { DisputeId = "D-2" }, "C-1", file, Cancellation));
+        Assert.Empty((await database.Verification.Run(null, Cancellation)).Checks.SelectMany(check => check.Faults));
+    }
+
+    [Fact]
+    public async Task A_document_that_came_before_the_name_of_its_customer_is_still_read()
+    {
+        var (evidence, dispute) = (database.Stores.Evidence, new EvidenceKey("E1/A9", "D-1"));
+        var file = new EvidenceFile("early.pdf", "%PDF- early"u8.ToArray(), "ada");
+        var head = await evidence.Add(dispute, "C-99", file, Cancellation);
+
+        await Clean.Customer("C-99", 1, "Berta Late");
+
+        Assert.NotNull(await evidence.Find(dispute with { DocumentId = head!.DocumentId }, Cancellation));
+        Assert.Empty((await database.Verification.Run(null, Cancellation)).Checks.SelectMany(check => check.Faults));
     }
 
     [Fact]

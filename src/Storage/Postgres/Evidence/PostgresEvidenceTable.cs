@@ -20,12 +20,25 @@ internal sealed class PostgresEvidenceTable(PostgresDatabase database) : IEviden
         order by stored_at, document_id limit 100
         """;
 
+    private const string SelectOfCustomer = """
+        select account_key, dispute_id, document_id, customer_id, stored_at, length, head, ''::bytea
+        from dispute_evidence
+        where customer_id = $1 and (account_key, dispute_id, document_id) > ($2, $3, $4)
+        order by account_key, dispute_id, document_id limit $5
+        """;
+
     public Task Add(EvidenceRow row, CancellationToken cancellation) => database.Command(
         Insert, row.Key.AccountKey, row.Key.DisputeId, row.Key.DocumentId, row.CustomerId,
         row.StoredAt.ToUniversalTime(), row.Length, row.Head, row.Body).Run(cancellation);
 
     public Task<ImmutableArray<EvidenceRow>> Read(EvidenceKey key, CancellationToken cancellation) =>
         database.Command(Select, key.AccountKey, key.DisputeId, key.DocumentId).Query(RowOf, cancellation);
+
+    public Task<ImmutableArray<EvidenceRow>> Of(
+        string customerId, EvidenceKey after, int countMax, CancellationToken cancellation) =>
+        database.Command(
+            SelectOfCustomer, customerId, after.AccountKey, after.DisputeId, after.DocumentId, countMax)
+            .Query(RowOf, cancellation);
 
     private static EvidenceRow RowOf(NpgsqlDataReader row) => new(
         new EvidenceKey(row.GetString(0), row.GetString(1), row.GetString(2)), row.GetString(3),

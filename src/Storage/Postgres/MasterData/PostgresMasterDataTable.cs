@@ -49,6 +49,10 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
         select * from unnest($1::text[], $2::text[], $3::bytea[])
         """;
 
+    private const string InsertCustomerKey = """
+        insert into customer_key(customer_id, entity_id, wrapped) values ($1, $2, $3) on conflict do nothing
+        """;
+
     private const string DeleteTokens = "delete from search_token where customer_id = any($1)";
 
     /// <summary>Who is restricted is not found again because of a change.</summary>
@@ -148,6 +152,9 @@ internal sealed class PostgresMasterDataTable(PostgresDatabase database) : IMast
         command.Parameters.Add(Value(key.Wrapped));
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    public Task AddCustomerKey(WrappedKey key, CancellationToken cancellation) =>
+        database.Command(InsertCustomerKey, key.Id, key.WrappedBy, key.Wrapped).Run(cancellation);
 
     public async Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation)
     {

@@ -20,6 +20,13 @@ internal sealed class SqliteEvidenceTable(SqliteDatabase database) : IEvidenceTa
         order by stored_at, document_id limit 100
         """;
 
+    private const string SelectOfCustomer = """
+        select account_key, dispute_id, document_id, customer_id, stored_at, length, head, x''
+        from dispute_evidence
+        where customer_id = $1 and (account_key, dispute_id, document_id) > ($2, $3, $4)
+        order by account_key, dispute_id, document_id limit $5
+        """;
+
     public Task Add(EvidenceRow row, CancellationToken cancellation) => database.Write(
         transaction => transaction.Execute(
             Insert, row.Key.AccountKey, row.Key.DisputeId, row.Key.DocumentId, row.CustomerId,
@@ -28,6 +35,12 @@ internal sealed class SqliteEvidenceTable(SqliteDatabase database) : IEvidenceTa
 
     public Task<ImmutableArray<EvidenceRow>> Read(EvidenceKey key, CancellationToken cancellation) =>
         database.All(Select, RowOf, cancellation, key.AccountKey, key.DisputeId, key.DocumentId);
+
+    public Task<ImmutableArray<EvidenceRow>> Of(
+        string customerId, EvidenceKey after, int countMax, CancellationToken cancellation) =>
+        database.All(
+            SelectOfCustomer, RowOf, cancellation, customerId, after.AccountKey, after.DisputeId, after.DocumentId,
+            (long)countMax);
 
     private static EvidenceRow RowOf(SqliteDataReader row) => new(
         new EvidenceKey(row.GetString(0), row.GetString(1), row.GetString(2)), row.GetString(3),

@@ -42,6 +42,8 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
     private const string InsertCustomerKey =
         "insert into customer_key(customer_id, entity_id, wrapped) values ($1, $2, $3)";
 
+    private const string InsertFirstCustomerKey = InsertCustomerKey + " on conflict do nothing";
+
     private const string DeleteTokens = "delete from search_token where customer_id = $1";
 
     /// <summary>Who is restricted is not found again because of a change.</summary>
@@ -124,6 +126,11 @@ internal sealed class SqliteMasterDataTable(SqliteDatabase database) : IMasterDa
 
     public Task AddEntityKey(WrappedKey key, CancellationToken cancellation) => database.Write(
         transaction => _statements.Execute(transaction, InsertEntityKey, key.Id, key.WrappedBy, key.Wrapped),
+        cancellation);
+
+    public Task AddCustomerKey(WrappedKey key, CancellationToken cancellation) => database.Write(
+        transaction => _statements.Execute(
+            transaction, InsertFirstCustomerKey, key.Id, key.WrappedBy, key.Wrapped),
         cancellation);
 
     public Task RewrapEntityKeys(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) => database.Write(
