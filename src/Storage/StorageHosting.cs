@@ -63,7 +63,8 @@ public static class StorageHosting
         .AddSingleton<ISchema>(provider => new PostgresSchema(provider.GetRequiredService<PostgresDatabase>()))
         .AddSingleton<IVerification, PostgresVerification>()
         .AddSingleton<IMasterDataTable, PostgresMasterDataTable>()
-        .AddAccounts(services => PostgresAccounts(services.GetRequiredService<PostgresDatabase>(), options))
+        .AddAccounts(services => PostgresAccounts(
+            services.GetRequiredService<PostgresDatabase>(), options, services.GetRequiredService<PaymentWords>()))
         .AddPostgresStores();
 
     private static IServiceCollection AddSqlite(IServiceCollection services, StorageOptions options) => services
@@ -71,14 +72,17 @@ public static class StorageHosting
         .AddSingleton<ISchema>(provider => new SqliteSchema(provider.GetRequiredService<SqliteDatabase>()))
         .AddSingleton<IVerification, SqliteVerification>()
         .AddSingleton<IMasterDataTable, SqliteMasterDataTable>()
-        .AddAccounts(services => SqliteAccounts(services.GetRequiredService<SqliteDatabase>(), options))
+        .AddAccounts(services => SqliteAccounts(
+            services.GetRequiredService<SqliteDatabase>(), options, services.GetRequiredService<PaymentWords>()))
         .AddSqliteStores();
 
-    internal static AccountStore PostgresAccounts(PostgresDatabase database, StorageOptions options) =>
-        new(new PostgresAccountReader(database), new PostgresFlush(database), options.WriterCount, options);
+    internal static AccountStore PostgresAccounts(
+        PostgresDatabase database, StorageOptions options, PaymentWords? words = null) =>
+        new(new PostgresAccountReader(database), new PostgresFlush(database), options.WriterCount, options, words);
 
-    internal static AccountStore SqliteAccounts(SqliteDatabase database, StorageOptions options) =>
-        new(new SqliteAccountReader(database), new SqliteFlush(database), writerCount: 1, options);
+    internal static AccountStore SqliteAccounts(
+        SqliteDatabase database, StorageOptions options, PaymentWords? words = null) =>
+        new(new SqliteAccountReader(database), new SqliteFlush(database), writerCount: 1, options, words);
 
     private static IServiceCollection AddAccounts(
         this IServiceCollection services, Func<IServiceProvider, AccountStore> create) => services
@@ -91,6 +95,7 @@ public static class StorageHosting
             provider.GetRequiredService<IMasterDataTable>(), provider.GetRequiredService<MasterKey>()))
         .AddSingleton<ImportEnvelopes>()
         .AddSingleton<CashEnvelopes>()
+        .AddSingleton<PaymentWords>()
         .AddSingleton<HeldCallEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()

@@ -9,7 +9,8 @@ internal static class SearchVerb
 {
     private static readonly Argument<string> Text = new("TEXT")
     {
-        Description = "Account, customer, name, phone, e-mail, service point, meter, invoice, payment or amount.",
+        Description = "Account, customer, name, phone, e-mail, service point, meter, invoice, payment, amount "
+            + "or what a payer wrote.",
     };
 
     public static Command Create(Terminal terminal)

@@ -18,7 +18,8 @@ internal static class SearchApi
         routes.MapGet("/v1/search", Search).WithTags("Search").Reads(Permissions.CustomersRead)
             .Refuses(ProblemCode.SearchTextInvalid)
             .WithSummary(
-                "Finds accounts by id, name, phone, e-mail, service point, meter, invoice, payment or amount.");
+                "Finds accounts by id, name, phone, e-mail, service point, meter, invoice, payment, amount or what a "
+                + "payer wrote; at most 50, and where there are so many, there may be more.");
 
     /// <summary>Whether a text can be searched for.</summary>
     internal static bool IsUsable(string text) =>

@@ -2,7 +2,7 @@ namespace BillingActors.Grains.Interfaces.Accounts;
 
 /// <summary>
 /// What a search found: an account, and by what: account, customer, name, phone, email, service-point, meter, invoice,
-/// payment, open-amount, invoice-amount or payment-amount.
+/// payment, open-amount, invoice-amount, payment-amount or payment-reference.
 /// </summary>
 /// <param name="EntityId">Legal entity.</param>
 /// <param name="AccountId">Account.</param>
@@ -17,4 +17,8 @@ public sealed record SearchHit(
     [property: Id(2)] string CustomerId,
     [property: Id(3)] string? CustomerName,
     [property: Id(4)] string MatchedBy,
-    [property: Id(5)] string? InvoiceId = null);
+    [property: Id(5)] string? InvoiceId = null)
+{
+    /// <summary>Hits of a search at most; where there are so many, there may be more.</summary>
+    public const int CountMax = 50;
+}

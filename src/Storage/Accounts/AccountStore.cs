@@ -3,11 +3,13 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Invoicing;
+using BillingActors.Storage.Cash;
 
 namespace BillingActors.Storage.Accounts;
 
 /// <summary>The account store on top of one database's reader and flush: prepare, hand over, answer.</summary>
-internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writerCount, StorageOptions options)
+internal sealed class AccountStore(
+    IAccountReader reader, IFlush flush, int writerCount, StorageOptions options, PaymentWords? words = null)
     : IAccountStore, IChainVerifier, IAsyncDisposable
 {
     private const int ReadCountMax = 500;
@@ -35,7 +37,7 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     public async Task<LoadedAccount> Append(AccountCommit commit, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var stored = await _group.Append(PreparedCommit.Of(commit));
+        var stored = await _group.Append(await Prepare(commit, cancellation));
         _large.Keep(stored);
         return stored;
     }
@@ -45,7 +47,9 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
     {
         if (commits.Count == 0 && checkpoint is null)
             return new PageOutcome([], []);
-        var prepared = commits.Select(PreparedCommit.Of).ToList();
+        var prepared = new List<PreparedCommit>(commits.Count);
+        foreach (var commit in commits)
+            prepared.Add(await Prepare(commit, cancellation));
         prepared.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
         for (var i = 1; i < prepared.Count; i++)
         {
@@ -91,6 +95,14 @@ internal sealed class AccountStore(IAccountReader reader, IFlush flush, int writ
         ChainVerification.Of(reader, accountKey, ReadRows(accountKey, 0, cancellation), cancellation);
 
     public ValueTask DisposeAsync() => _group.DisposeAsync();
+
+    private async ValueTask<PreparedCommit> Prepare(AccountCommit commit, CancellationToken cancellation)
+    {
+        var prepared = PreparedCommit.Of(commit);
+        if (words is not null)
+            prepared.Words = await words.Of(prepared, cancellation);
+        return prepared;
+    }
 
     private async Task<ImmutableArray<LoadedAccount>> LoadWhole(
         IReadOnlyList<string> accountKeys, CancellationToken cancellation)

@@ -172,6 +172,9 @@ internal sealed class PreparedCommit
     public IEnumerable<Occupancy> DaysTaken => DaysChanged.Where(
         now => Before.State.Contract(now.ContractId) is not { } old || EndsLater(now.Until, old.Until));
 
+    /// <summary>Keyed hashes of what payers wrote, of receipts that are new with it.</summary>
+    public ImmutableArray<(string ReceiptId, byte[] Token)> Words { get; set; } = [];
+
     /// <summary>
     /// Works out the rows; what contradicts itself is a broken invariant and never reaches the queue.
     /// </summary>

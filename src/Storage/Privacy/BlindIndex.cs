@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -64,6 +65,32 @@ internal sealed class BlindIndex(byte[] entityKey)
                     .Select(part => (IReadOnlyList<SearchToken>)
                         [Asked(SearchField.Name, part.Text), Asked(SearchField.Email, part.Text)]));
     }
+
+    /// <summary>Everything that what a payer wrote can be found by, each once.</summary>
+    public IEnumerable<SearchToken> TokensOfReference(string reference) =>
+        WordsOfReference(reference)
+            .Concat(Words(SearchField.Name, reference).Select(part => part.Text)
+                .Where(part => part.Length > PrefixLengthMin))
+            .Prepend(Bare(reference))
+            .Where(word => word.Length >= PrefixLengthMin)
+            .Distinct(StringComparer.Ordinal)
+            .Select(word => Hash(SearchField.Reference, word));
+
+    /// <summary>All of a question, and its words by their length; there is one at the least.</summary>
+    public (SearchToken Whole, ImmutableArray<SearchToken> Words) AskReference(string question) => (
+        Hash(SearchField.Reference, Bare(question)),
+        [.. WordsOfReference(question).Select(word => Hash(SearchField.Reference, word))]);
+
+    /// <summary>Words long enough to find a payment by, each once, the longest first.</summary>
+    public static ImmutableArray<string> WordsOfReference(string text) =>
+    [
+        .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Bare)
+            .Where(word => word.Length >= PrefixLengthMin).Distinct(StringComparer.Ordinal)
+            .OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal),
+    ];
+
+    // Banks set blanks and hyphens as they like.
+    private static string Bare(string text) => string.Concat(Plain(text).Where(char.IsLetterOrDigit));
 
     private static SearchField FieldOf(string field) => field switch
     {

@@ -11,4 +11,7 @@ internal enum SearchField
 
     /// <summary>An e-mail address.</summary>
     Email = 3,
+
+    /// <summary>What a payer wrote, or a word of it.</summary>
+    Reference = 4,
 }

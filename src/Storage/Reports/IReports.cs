@@ -15,7 +15,8 @@ public interface IReports
 {
     /// <summary>
     /// Finds accounts by account id, customer id, name, phone, e-mail, service point, meter serial, invoice number,
-    /// payment id, or an amount that is open, was billed or came in; exact ids first, at most 50 hits.
+    /// payment id, an amount that is open, was billed or came in, or what a payer wrote, all of it or its words; exact
+    /// ids first, at most 50 hits.
     /// </summary>
     Task<ImmutableArray<SearchHit>> Search(EntityScope scope, string text, CancellationToken cancellation);
 

@@ -11,7 +11,10 @@ namespace BillingActors.Storage.Reports;
 internal sealed record SearchText(string Text, string Series, long Number)
 {
     /// <summary>Most hits a search gives.</summary>
-    public const int CountMax = 50;
+    public const int CountMax = SearchHit.CountMax;
+
+    /// <summary>Rows of a kind and a legal entity that have the amount and are looked at, at most.</summary>
+    public const int LookCountMax = 500;
 
     private const long Nothing = long.MinValue;
     private const int DigitCountMax = 12;
@@ -42,8 +45,19 @@ internal sealed record SearchText(string Text, string Series, long Number)
     /// <summary>What the rank of an exact hit means, from 1.</summary>
     public static string WordOf(int rank) => Words[rank - 1];
 
+    /// <summary>The word of a hit by what a payer wrote.</summary>
+    public const string ReferenceWord = "payment-reference";
+
     /// <summary>What the rank of a hit by amount means, from 1.</summary>
     public static string AmountWordOf(int rank) => AmountWords[rank - 1];
+
+    /// <summary>Where a word stands among those of amounts.</summary>
+    public static int RankOf(string amountWord) => Array.IndexOf(AmountWords, amountWord);
+
+    /// <summary>Between which keys accounts of a scope lie: those of a legal entity begin with it and a slash.</summary>
+    public static IEnumerable<(string After, string Before)> RangesOf(EntityScope scope) => scope.Entities.IsEmpty
+        ? [("", "~")]
+        : scope.Entities.Select(entity => (entity + "/", entity + "0"));
 
     /// <summary>Whether an amount of a currency is what the text says.</summary>
     public bool Means(long minor, string currency) => minor == Currency.Of(currency).Exponent switch

@@ -86,6 +86,26 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
     }
 
     [Fact]
+    public async Task What_came_with_a_payment_finds_its_account()
+    {
+        var money = Payment("R-9", 100).Replace(
+            "}", ",\"isOnAccount\":true,\"reference\":\"Pension of Odette, 7734-Z\"}", StringComparison.Ordinal);
+        await Ok("POST", "/payments", money, "words-00001");
+
+        foreach (var asked in (string[])["odette%20PENSION", "7734z", "pension%20of%20odette%207734-Z"])
+        {
+            using var found = await host.Operator.Send("GET", "/v1/search?q=" + asked);
+            var hit = Assert.Single((await found.Json()).EnumerateArray());
+            Assert.Equal(("A-1", "payment-reference"), (Text(hit, "accountId"), Text(hit, "matchedBy")));
+        }
+        using var nothing = await host.Operator.Send("GET", "/v1/search?q=odette%20rent");
+        Assert.Empty((await nothing.Json()).EnumerateArray());
+        await Ok(
+            "POST", "/payments/R-9/reversal", """{"kind":"reversed","reasonCode":"entry-error"}""", "words-00002",
+            "Reason: it was a test");
+    }
+
+    [Fact]
     public async Task A_card_number_is_refused_and_stored_nowhere()
     {
         var body = Payment("R-7", 100).Replace(

@@ -1,10 +1,15 @@
+using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Cash;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Storage.Accounts;
+using BillingActors.Storage.Audit;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Tests.Accounts;
 using BillingActors.Storage.Tests.Imports;
 using BillingActors.Storage.Tests.Stores;
+using NodaTime;
 
 namespace BillingActors.Storage.Tests.Reports;
 
@@ -57,6 +62,83 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
         Assert.Equal(2, (await Stores.Reports.Search(mine, "71.4", Cancellation)).Length);
         Assert.Empty(await Stores.Reports.Search(new EntityScope(["other"]), "71.40", Cancellation));
         Assert.Empty(await Stores.Reports.Search(new EntityScope(["other"]), "BANK-" + Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_amount_of_one_legal_entity_is_found_behind_very_many_of_others()
+    {
+        await Billed();
+        // Of a legal entity before and one behind it, more than anybody looks at.
+        var many = string.Join(',', Enumerable.Range(0, 600).Select(i =>
+            $"('{(i % 2 == 0 ? "A" : "Z")}{Id}/M', 'R-{i}', 'bank', 'wire', 'booked', 990077, 0, 0, '2025-02-01',"
+            + " '2025-02-01', 1 = 0)"));
+        const string Insert = """
+            insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
+                refunded_minor, value_on, booked_on, is_on_account) values
+            """;
+        await Sql(Insert + many.Replace("'R-", $"'{Id}-", StringComparison.Ordinal));
+        await Sql(Insert + $"""
+             ('{Key}', '{Id}', 'bank', 'wire', 'booked', 990077, 0, 0, '2025-02-01', '2025-02-01', 1 = 0)
+            """);
+
+        var hit = Assert.Single(await Stores.Reports.Search(new EntityScope([Entity]), "9900.77", Cancellation));
+
+        Assert.Equal(($"A.{Id}", "payment-amount"), (hit.AccountId, hit.MatchedBy));
+    }
+
+    [Theory]
+    [InlineData("RF18 5390 0754", true), InlineData("rf1853900754", true), InlineData("rf18-5390-0754", true)]
+    [InlineData("Garden", true), InlineData("garden müller", true), InlineData("MULLER rent", true)]
+    [InlineData("INV/2025/77", true), InlineData("2025", true), InlineData("rent", true)]
+    [InlineData("gard", false), InlineData("garden smith", false), InlineData("of", false), InlineData("RF18", false)]
+    public async Task A_payment_is_found_by_what_came_with_it(string asked, bool isFound)
+    {
+        await Pays("R-1", "Rent of the garden, Müller INV/2025/77");
+        await Pays("R-2", "RF1853900754");
+        await Pays("R-3", null);
+        var mine = new EntityScope([Entity]);
+
+        var hits = await Stores.Reports.Search(mine, asked, Cancellation);
+
+        Assert.Equal(isFound ? ["payment-reference"] : [], hits.Select(hit => hit.MatchedBy));
+        Assert.Empty(await Stores.Reports.Search(new EntityScope(["other" + Id]), asked, Cancellation));
+        Assert.True(await Sql($"select count(*) from payment_word where account_key = '{Key}'") > 5);
+    }
+
+    [Fact]
+    public async Task Who_is_restricted_is_found_by_no_payment_old_or_new()
+    {
+        await Pays("R-1", "Rent of the garden");
+        var mine = new EntityScope([Entity]);
+        Assert.NotEmpty(await Stores.Reports.Search(mine, "garden", Cancellation));
+        var customerId = (await Stores.Accounts.Load(Key, Cancellation)).State.CustomerId;
+
+        await Stores.Persons.Restrict(
+            new PersonRequest(customerId, Entity, PersonRequest.Restricted, "sue", At, "why"),
+            new AuditEntry(At, "sue", "api", "person-restricted", new AuditSubject("customer", customerId), "r-" + Id),
+            Cancellation);
+        await Pays("R-2", "Rent of the garden");
+
+        Assert.Empty(await Stores.Reports.Search(mine, "garden", Cancellation));
+        Assert.Equal(0, await Sql($"select count(*) from payment_word where account_key = '{Key}'"));
+    }
+
+    private async Task Pays(string receiptId, string? reference)
+    {
+        var account = await Stores.Accounts.Load(Key, Cancellation);
+        if (account.Version == 0)
+        {
+            // A customer of its own: whoever is restricted is so for all tests.
+            account = await Stores.Accounts.Append(
+                Turns.Commit(
+                    account, [new AccountEvent.Opened(Entity, "C-" + Id, "EUR", "monthly", 14, Turns.Day)]),
+                Cancellation);
+        }
+        var day = new LocalDate(2025, 2, 3);
+        await Stores.Accounts.Append(
+            Turns.Commit(account, [ new AccountEvent.ReceiptBooked(
+                receiptId, "bank", CashMethod.Wire, 700, day, day, reference, null, null, null, null, true)]),
+            Cancellation);
     }
 
     [Fact]

@@ -156,8 +156,9 @@ public sealed record StoreSet(
         var keys = new KeyRing(new PostgresMasterDataTable(database), master ?? Master);
         var envelopes = new ImportEnvelopes(keys);
         var meters = new PostgresMeterDataStore(database);
+        var words = new PaymentWords(keys, new MasterDataStore(new PostgresMasterDataTable(database), keys));
         return new StoreSet(
-            StorageHosting.PostgresAccounts(database, new StorageOptions()),
+            StorageHosting.PostgresAccounts(database, new StorageOptions(), words),
             meters,
             new PostgresImportStore(database, envelopes),
             new PostgresBillRunStore(database),
@@ -165,7 +166,7 @@ public sealed record StoreSet(
             new PostgresWorklistStore(database, envelopes, new UsageEnvelopes(keys)),
             new PostgresDueWorkStore(database),
             new PostgresKeyStore(database),
-            new PostgresReports(database, meters, new KnownCustomers(), envelopes),
+            new PostgresReports(database, meters, new KnownCustomers(), envelopes, words),
             new PostgresCollectionReports(database),
             fixture.Sql)
         {
@@ -202,8 +203,9 @@ public sealed record StoreSet(
         var keys = new KeyRing(new SqliteMasterDataTable(database), master ?? Master);
         var envelopes = new ImportEnvelopes(keys);
         var meters = new SqliteMeterDataStore(database);
+        var words = new PaymentWords(keys, new MasterDataStore(new SqliteMasterDataTable(database), keys));
         return new StoreSet(
-            StorageHosting.SqliteAccounts(database, new StorageOptions()),
+            StorageHosting.SqliteAccounts(database, new StorageOptions(), words),
             meters,
             new SqliteImportStore(database, envelopes),
             new SqliteBillRunStore(database),
@@ -211,7 +213,7 @@ public sealed record StoreSet(
             new SqliteWorklistStore(database, envelopes, new UsageEnvelopes(keys)),
             new SqliteDueWorkStore(database),
             new SqliteKeyStore(database),
-            new SqliteReports(database, meters, new KnownCustomers(), envelopes),
+            new SqliteReports(database, meters, new KnownCustomers(), envelopes, words),
             new SqliteCollectionReports(database),
             fixture.Sql)
         {

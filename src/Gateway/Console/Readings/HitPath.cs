@@ -12,7 +12,7 @@ internal static class HitPath
     public static string Path(this SearchHit hit) => hit.InvoiceId is { } invoice
         ? ConsolePath.Invoice(invoice)
         : ConsolePath.Account(
-            hit.EntityId, hit.AccountId, hit.MatchedBy is "payment" or "payment-amount" ? "/ledger" : "");
+            hit.EntityId, hit.AccountId, hit.MatchedBy is "payment" or "payment-amount" or "payment-reference" ? "/ledger" : "");
 
     /// <summary>By what it was found, as people say it.</summary>
     public static string WordOf(SearchHit hit) => hit.MatchedBy switch
@@ -20,6 +20,7 @@ internal static class HitPath
         "open-amount" => "an amount that is open",
         "invoice-amount" => "the amount of a bill",
         "payment-amount" => "the amount of a payment",
+        "payment-reference" => "what came with a payment",
         var word => word.Replace('-', ' '),
     };
 }

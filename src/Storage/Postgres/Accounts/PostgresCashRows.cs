@@ -47,6 +47,15 @@ internal static class PostgresCashRows
             and w.account_id = d.account_id and w.field = d.receipt_id
         """;
 
+    /// <summary>Who is restricted is not found by a new payment.</summary>
+    private const string InsertWords = """
+        insert into payment_word(token, account_key, receipt_id)
+        select token, account_key, receipt_id
+        from unnest($1::bytea[], $2::text[], $3::text[], $4::text[]) as n(token, account_key, receipt_id, customer_id)
+        where not exists (select 1 from person_request p where p.customer_id = n.customer_id)
+        order by token, account_key, receipt_id on conflict do nothing
+        """;
+
     /// <summary>Whether another account has a receipt that a commit claims.</summary>
     public static bool IsHeld(PostgresException told) =>
         told is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "receipt_holder" };
@@ -91,6 +100,16 @@ internal static class PostgresCashRows
         // In the order of the unique key: two pages that claim the same receipts do not wait for each other in a ring.
         rows.Sort((one, other) => string.CompareOrdinal(one.Row.ReceiptId, other.Row.ReceiptId));
         yield return Receipts(rows);
+        var words = winners.SelectMany(commit => commit.Words.Select(word => (Commit: commit, Word: word))).ToList();
+        if (words.Count > 0)
+        {
+            yield return Command(
+                InsertWords,
+                Column(words, one => one.Word.Token),
+                Column(words, one => one.Commit.Key),
+                Column(words, one => one.Word.ReceiptId),
+                Column(words, one => one.Commit.After.CustomerId));
+        }
         if (rows.Where(one => one.Row.Waits).ToList() is { Count: > 0 } waiting)
         {
             yield return Command(

@@ -41,6 +41,11 @@ internal sealed class PostgresPersonStore(PostgresDatabase database) : IPersonSt
 
     private const string DeleteTokens = "delete from search_token where customer_id = $1";
 
+    private const string DeletePaymentWords = """
+        delete from payment_word
+        where account_key in (select account_key from account where customer_id = $1)
+        """;
+
     private const string SetErased = """
         update person_request set state = 'erased', erased_by = $2, erased_at = $3
         where customer_id = $1 and state = 'restricted' and asked_by <> $2
@@ -88,6 +93,7 @@ internal sealed class PostgresPersonStore(PostgresDatabase database) : IPersonSt
                     Insert, request.CustomerId, request.EntityId, request.AskedBy, request.AskedAt.ToUniversalTime(),
                     request.Reason).Run(cancellation);
                 await transaction.Command(DeleteTokens, request.CustomerId).Run(cancellation);
+                await transaction.Command(DeletePaymentWords, request.CustomerId).Run(cancellation);
                 return await Changed(transaction, noted, rowCount, cancellation);
             },
             cancellation);
@@ -102,6 +108,7 @@ internal sealed class PostgresPersonStore(PostgresDatabase database) : IPersonSt
                 {
                     await transaction.Command(DestroyKey, customerId).Run(cancellation);
                     await transaction.Command(DeleteTokens, customerId).Run(cancellation);
+                    await transaction.Command(DeletePaymentWords, customerId).Run(cancellation);
                 }
                 return await Changed(transaction, noted, rowCount, cancellation);
             },

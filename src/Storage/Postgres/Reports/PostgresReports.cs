@@ -3,6 +3,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Postgres.Imports;
@@ -13,7 +14,8 @@ namespace BillingActors.Storage.Postgres.Reports;
 
 /// <summary>Lists and look-ups on PostgreSQL.</summary>
 internal sealed class PostgresReports(
-    PostgresDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes)
+    PostgresDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes,
+    PaymentWords words)
     : IReports
 {
     /// <summary>The customer is $2, null for any.</summary>
@@ -93,7 +95,7 @@ internal sealed class PostgresReports(
         """;
 
     public Task<ImmutableArray<SearchHit>> Search(EntityScope scope, string text, CancellationToken cancellation) =>
-        new PostgresSearch(database, customers).Search(scope, SearchText.Of(text), cancellation);
+        new PostgresSearch(database, customers, words).Search(scope, SearchText.Of(text), cancellation);
 
     public async Task<ImmutableArray<AccountRow>> Accounts(
         EntityScope scope, string? customerId, string afterKey, int countMax, CancellationToken cancellation)

@@ -29,6 +29,13 @@ internal sealed class SqliteCashRows
         where kind = 'unapplied-cash' and state = 'open' and entity_id = $1 and account_id = $2 and field = $3
         """;
 
+    /// <summary>Who is restricted is not found by a new payment.</summary>
+    private const string InsertWord = """
+        insert into payment_word(token, account_key, receipt_id)
+        select $1, $2, $3 where not exists (select 1 from person_request where customer_id = $4)
+        on conflict do nothing
+        """;
+
     // SQLITE_CONSTRAINT_UNIQUE: of an index, where the primary key has a code of its own.
     private const int UniqueViolation = 2067;
 
@@ -55,6 +62,8 @@ internal sealed class SqliteCashRows
             if (row.Waits || waited)
                 Work(transaction, commit, row);
         }
+        foreach (var (receiptId, token) in commit.Words)
+            _statements.Execute(transaction, InsertWord, token, commit.Key, receiptId, commit.After.CustomerId);
     }
 
     private void Receipt(SqliteTransaction transaction, string key, ReceiptRow row, string? claim) =>

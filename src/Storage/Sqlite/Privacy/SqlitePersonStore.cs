@@ -41,6 +41,11 @@ internal sealed class SqlitePersonStore(SqliteDatabase database) : IPersonStore
 
     private const string DeleteTokens = "delete from search_token where customer_id = $1";
 
+    private const string DeletePaymentWords = """
+        delete from payment_word
+        where account_key in (select account_key from account where customer_id = $1)
+        """;
+
     private const string SetErased = """
         update person_request set state = 'erased', erased_by = $2, erased_at = $3
         where customer_id = $1 and state = 'restricted' and asked_by <> $2
@@ -88,6 +93,7 @@ internal sealed class SqlitePersonStore(SqliteDatabase database) : IPersonStore
                     Insert, request.CustomerId, request.EntityId, request.AskedBy, Microseconds.Of(request.AskedAt),
                     request.Reason);
                 transaction.Execute(DeleteTokens, request.CustomerId);
+                transaction.Execute(DeletePaymentWords, request.CustomerId);
                 return Changed(transaction, noted, rowCount);
             },
             cancellation);
@@ -100,6 +106,7 @@ internal sealed class SqlitePersonStore(SqliteDatabase database) : IPersonStore
             {
                 transaction.Execute(DestroyKey, customerId);
                 transaction.Execute(DeleteTokens, customerId);
+                transaction.Execute(DeletePaymentWords, customerId);
             }
             return Changed(transaction, noted, rowCount);
         },

@@ -3,6 +3,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Grains.Interfaces.Worklists;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Meters;
 using BillingActors.Storage.Reports;
@@ -13,7 +14,8 @@ namespace BillingActors.Storage.Sqlite.Reports;
 
 /// <summary>Lists and look-ups on SQLite.</summary>
 internal sealed class SqliteReports(
-    SqliteDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes)
+    SqliteDatabase database, IMeterDataStore meters, ICustomerDirectory customers, ImportEnvelopes envelopes,
+    PaymentWords words)
     : IReports
 {
     /// <summary>The customer is $2, null for any.</summary>
@@ -92,7 +94,7 @@ internal sealed class SqliteReports(
         """;
 
     public Task<ImmutableArray<SearchHit>> Search(EntityScope scope, string text, CancellationToken cancellation) =>
-        new SqliteSearch(database, customers).Search(scope, SearchText.Of(text), cancellation);
+        new SqliteSearch(database, customers, words).Search(scope, SearchText.Of(text), cancellation);
 
     public async Task<ImmutableArray<AccountRow>> Accounts(
         EntityScope scope, string? customerId, string afterKey, int countMax, CancellationToken cancellation)
