@@ -61,7 +61,7 @@ internal sealed class Window : IAsyncDisposable
         await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
         await Page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
         await Page.Locator(".shell").WaitForAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load); // Keys work once the script is there.
+        await Page.WaitForFunctionAsync("() => window.billingKeys"); // Keys work once the script is there.
     }
 
     /// <summary>Logs in as somebody no other test is.</summary>
@@ -79,6 +79,7 @@ internal sealed class Window : IAsyncDisposable
             """,
             new[] { personId, roles });
         await Page.Locator(".shell").WaitForAsync();
+        await Page.WaitForFunctionAsync("() => window.billingKeys");
     }
 
     /// <summary>
