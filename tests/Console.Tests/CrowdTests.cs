@@ -61,6 +61,26 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
         Assert.Equal(1, await page.Locator(".list tbody a").CountAsync());
     }
 
+    [Theory]
+    [InlineData("/console/unapplied", "U0000001", "U0000700")]
+    [InlineData("/console/exceptions", "M0000001", "M0000700")]
+    public async Task The_last_rows_of_a_list_that_nobody_counted_are_shown_and_then_the_first_again(
+        string path, string first, string last)
+    {
+        await using var window = await Window.As(world, "Supervisor", path, crowd.Address);
+        var page = window.Page;
+        ILocator Row(string text) => page.Locator(".list tbody tr", new() { HasText = text });
+        await Row(first).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Last rows" }).ClickAsync();
+        await Row(last).WaitForAsync();
+        await page.Locator(".list-count", new() { HasText = "The last 500" }).WaitForAsync();
+        Assert.Equal(0, await Row(first).CountAsync());
+        await window.IsAccessible("the last rows of " + path.Split('/')[^1]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "First rows" }).ClickAsync();
+        await Row(first).WaitForAsync();
+        Assert.Equal(0, await Row(last).CountAsync());
+    }
+
     [Fact]
     public async Task An_account_with_thousands_of_postings_opens_and_is_read_a_page_at_a_time()
     {

@@ -57,7 +57,7 @@ public sealed class InvoiceListTests(ConsoleWorld world)
         await page.GetByText("Shared as Late ones.").WaitForAsync();
         await page.GetByLabel("These filters are where a role begins").SelectOptionAsync("collector");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set", Exact = true }).ClickAsync();
-        await page.GetByText("A collector begins with these filters.").WaitForAsync();
+        await page.GetByText("Collector: begins with these filters.").WaitForAsync();
         await owner.IsAccessible("views that are shared");
 
         await using (var other = await Window.As(world, "Billing clerk", "/console/invoices"))
@@ -78,6 +78,30 @@ public sealed class InvoiceListTests(ConsoleWorld world)
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "Take back Late ones" }).ClickAsync();
         await page.GetByText("Shared with everybody").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    [Theory]
+    [InlineData("/console/collections?level=2", "collections", "#level", "2")]
+    [InlineData("/console/exceptions?kind=import-record", "exceptions", "main [aria-current=page]", null)]
+    [InlineData("/console/disputes?stage=all", "disputes", ".button.is-main", null)]
+    public async Task A_role_begins_in_every_list_where_it_is_told_to(
+        string address, string list, string shown, string? value)
+    {
+        await using (var owner = await Window.Open(world))
+        {
+            await owner.LogInAs("ada-of-" + list, "supervisor admin", address);
+            await owner.Page.Locator(".views summary").ClickAsync();
+            await owner.Page.GetByLabel("These filters are where a role begins").SelectOptionAsync("auditor");
+            await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Set", Exact = true }).ClickAsync();
+            await owner.Page.GetByText("Auditor: begins with these filters.").WaitForAsync();
+        }
+        await using var other = await Window.Open(world);
+        await other.LogInAs("carl-of-" + list, "auditor", "/console/" + list);
+        var mark = other.Page.Locator(shown).First;
+        if (value is not null)
+            await Assertions.Expect(mark).ToHaveValueAsync(value);
+        else
+            await Assertions.Expect(mark).ToHaveTextAsync(list == "disputes" ? "All" : "Refused records");
     }
 
     [Fact]

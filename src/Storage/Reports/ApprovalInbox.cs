@@ -31,7 +31,7 @@ internal sealed class ApprovalInbox(IReports reports, IMasterDataStore records) 
             {
                 if (!days.TryGetValue(row.EntityId, out var today))
                     days.Add(row.EntityId, today = await Today(row.EntityId, filter.At, cancellation));
-                if (row.ExpiresOn < today == filter.IsExpired)
+                if (row.ExpiresOn < today == filter.IsExpired && (filter.Action is null || filter.Action == row.Action))
                     found.Add(row);
                 if (found.Count == countMax)
                     return found.DrainToImmutable();

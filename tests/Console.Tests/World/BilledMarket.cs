@@ -66,6 +66,7 @@ internal sealed class BilledMarket : IAsyncDisposable
         _clock.Set(DemoDesk.MorningOf(DemoMarket.Begin(0)));
         // Open pages look again every second, so that no test waits longer for that.
         Environment.SetEnvironmentVariable("Billing__Console__CheckSeconds", "1");
+        Environment.SetEnvironmentVariable("Billing__Console__BatchApprovalMax", "150");
         _host = await EmbeddedHost.Start(storage, ("http://127.0.0.1:0", IsDevelopment: true), _clock, cancellation);
         _desk = new DemoDesk(_host, _clock);
         await Desk.MoveTo(DemoMarket.Begin(0), cancellation);
@@ -125,10 +126,13 @@ internal sealed class BilledMarket : IAsyncDisposable
             new CreditIssuedInvoice($"memo-{index}", invoiceId, "billing-error"),
             Ask.Fresh() with { Reason = "billed by mistake" }, cancellation);
 
+    /// <summary>An account as the API tells it.</summary>
+    public Task<AccountView> Account(int index, CancellationToken cancellation) => Desk.AsClerk.Get<AccountView>(
+        $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}", cancellation);
+
     /// <summary>What an account owes.</summary>
     public async Task<long> Balance(int index, CancellationToken cancellation) =>
-        (await Desk.AsClerk.Get<AccountView>(
-            $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}", cancellation)).BalanceMinor;
+        (await Account(index, cancellation)).BalanceMinor;
 
     /// <summary>More money comes in than is owed: the receipt, of which that much is left.</summary>
     public async Task<string> Overpay(int index, long minor, string reference, CancellationToken cancellation)

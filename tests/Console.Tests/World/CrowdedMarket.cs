@@ -30,6 +30,18 @@ public sealed class CrowdedMarket : IAsyncLifetime
             'AUD', (i * 7919) % 100000, 1, zeroblob(32), '2025-01-01' from n
         """;
 
+    // Money that pays nothing and held accounts, a row for each of the first accounts, the oldest first.
+    private const string Waiting = """
+        insert into receipt(account_key, receipt_id, source, method, state, amount_minor, unapplied_minor,
+            refunded_minor, value_on, booked_on, is_on_account)
+        select account_key, 'U' || substr(account_id, 2), 'bank', 'wire', 'booked', 700, 700, 0,
+            date('2023-01-01', '+' || cast(substr(account_id, 2) as integer) || ' days'), '2025-01-01', 0
+        from account where account_id between 'M0000001' and 'M0000700';
+        insert into worklist(kind, code, detail, entity_id, account_id, run_id)
+        select 'bill-exception', 'zero-use', 'no use', 'demo', account_id, 'run-of-the-crowd'
+        from account where account_id between 'M0000001' and 'M0000700' order by account_id;
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("billing-crowd-");
     private readonly MovableClock _clock = new();
     private readonly DemoMarket _market = DemoMarket.Of(1);
@@ -101,5 +113,8 @@ public sealed class CrowdedMarket : IAsyncLifetime
         command.CommandText = Crowd;
         command.Parameters.AddWithValue("$1", Count);
         Assert.Equal(Count, await command.ExecuteNonQueryAsync(cancellation));
+        await using var waiting = connection.CreateCommand();
+        waiting.CommandText = Waiting;
+        await waiting.ExecuteNonQueryAsync(cancellation);
     }
 }

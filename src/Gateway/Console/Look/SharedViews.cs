@@ -3,6 +3,7 @@ using System.Text.Json;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Lists;
 using BillingActors.Storage.Users;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BillingActors.Gateway.Console.Look;
 
@@ -15,6 +16,9 @@ internal sealed class SharedViews(Desk desk, IViewSettingStore store)
     // No person has such an id: ids have no parentheses.
     private const string Everybody = "(everybody)";
     private const string OfRole = "(role)";
+
+    // Where a page goes on is no filter.
+    private const string AfterName = "after";
 
     /// <summary>Who says what a role begins with.</summary>
     public const string DefaultsPermission = Permissions.UsersManage;
@@ -58,13 +62,28 @@ internal sealed class SharedViews(Desk desk, IViewSettingStore store)
         return null;
     }
 
+    /// <summary>
+    /// What a list begins with: what its address asks for; else where the person's role was told to begin; else
+    /// something of the list's own. Whoever searches means everybody.
+    /// </summary>
+    public async Task<ListQuery> Begin(
+        string list, string address, ListQuery otherwise, CancellationToken cancellation)
+    {
+        var asked = ListQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(new Uri(address).Query)))
+            .With(AfterName, null);
+        return asked.ToAddress().Length > 0 ? asked : await DefaultOf(list, cancellation) ?? otherwise;
+    }
+
     /// <summary>Says what a role begins with; empty filters for all.</summary>
     public async Task<bool> MakeDefault(
         string list, string role, ListQuery query, CancellationToken cancellation)
     {
         if (!await desk.May(DefaultsPermission, cancellation) || !Role.All.Contains(role, StringComparer.Ordinal))
             return false;
-        var address = SavedViews.WithoutText(query).ToAddress();
+        // What is somebody's own is not the role's.
+        var person = (await desk.Caller(cancellation)).PersonId;
+        var filters = query.Filters.RemoveRange(query.Filters.Where(one => one.Value == person).Select(one => one.Key));
+        var address = SavedViews.WithoutText(query with { Filters = filters }).ToAddress();
         if (address.Length > IViewSettingStore.LengthMax)
             return false;
         await store.Save(OfRole + role, Key(list), address, cancellation);

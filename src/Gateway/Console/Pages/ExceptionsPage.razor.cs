@@ -1,4 +1,5 @@
 using BillingActors.Gateway.Console.Lists;
+using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Gateway.Console.Readings;
 using BillingActors.Grains.Interfaces.Worklists;
@@ -26,6 +27,12 @@ public sealed partial class ExceptionsPage
     private Desk Desk { get; set; } = default!;
 
     [Inject]
+    private SharedViews Shared { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private WorklistReading Reading { get; set; } = default!;
 
     [SupplyParameterFromQuery]
@@ -35,14 +42,20 @@ public sealed partial class ExceptionsPage
     private string? Run { get; set; }
 
     /// <inheritdoc />
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         var waiting = Waiting.Of(Kind);
         if (_query.Filter(WorklistList.Kind) is not null && waiting == _waiting)
             return;
         (_waiting, _current) = (waiting, null);
         _selection.Clear();
-        _query = new ListQuery().With(WorklistList.Kind, waiting.Kind).With(WorklistList.Run, ListQuery.Clean(Run));
+        var all = new ListQuery().With(WorklistList.Kind, waiting.Kind).With(WorklistList.Run, ListQuery.Clean(Run));
+        _query = all;
+        if (Kind is not null || Run is not null)
+            return;
+        var own = await Shared.Begin(List.Name, Navigation.Uri, all, default);
+        if (_query == all && own != all)
+            Apply(own.Filter(WorklistList.Kind) is null ? own.With(WorklistList.Kind, waiting.Kind) : own);
     }
 
     private async Task Choose(WorklistRow row)

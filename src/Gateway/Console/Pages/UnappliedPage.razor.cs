@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Gateway.Console.Lists;
+using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Console.Parts;
 using BillingActors.Grains.Interfaces.Reports;
 using BillingActors.Storage.Reports;
@@ -17,6 +18,12 @@ public sealed partial class UnappliedPage
 
     [Inject]
     private Desk Desk { get; set; } = default!;
+
+    [Inject]
+    private SharedViews Shared { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private ILimitReports Entities { get; set; } = default!;
@@ -39,8 +46,21 @@ public sealed partial class UnappliedPage
         _books = asked is ({ Length: > 0 }, { Length: > 0 }) && scope.Allows(asked.Item1)
             ? [asked, .. known.Where(one => one != asked)]
             : [.. known];
-        if (!_books.IsEmpty)
+        if (_books.IsEmpty)
+            return;
+        _query = await Shared.Begin(List.Name, Navigation.Uri, QueryOf(_books[0]), default);
+        // Whoever may not see what the role begins with begins with what it may.
+        if (!IsKnown(_query))
             _query = QueryOf(_books[0]);
+    }
+
+    private bool IsKnown(ListQuery query) => _books.Any(one =>
+        one == (query.Filter(UnappliedList.Entity), query.Filter(UnappliedList.Currency)));
+
+    private void Apply(ListQuery view)
+    {
+        if (IsKnown(view))
+            (_current, _query) = (null, view);
     }
 
     private static ListQuery QueryOf((string Entity, string Currency) books) => new ListQuery()

@@ -15,8 +15,9 @@ internal sealed class ApprovalReading(
 
     /// <summary>The first requests of the inbox, or of those that were not decided in time.</summary>
     public Task<ImmutableArray<ApprovalRow>> Inbox(
-        Caller caller, bool isExpired, int countMax, CancellationToken cancellation) =>
-        inbox.Rows(caller.Scope, new ApprovalFilter(clock.GetUtcNow(), isExpired), "", countMax, cancellation);
+        Caller caller, (bool IsExpired, string? Action) of, int countMax, CancellationToken cancellation) =>
+        inbox.Rows(
+            caller.Scope, new ApprovalFilter(clock.GetUtcNow(), of.IsExpired, of.Action), "", countMax, cancellation);
 
     /// <summary>A request with the account before and after it; null when it waits no more.</summary>
     public async Task<PendingActionView?> Pending(
