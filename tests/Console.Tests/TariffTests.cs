@@ -59,6 +59,39 @@ public sealed class TariffTests(ConsoleWorld world)
         Assert.True(await page.Locator(".chart rect").CountAsync() >= 2);
         await window.IsAccessible("what if");
         await window.Picture("what-if-light");
+        Assert.Equal(0, await page.Locator("#apply").CountAsync()); // Another role makes it so.
+    }
+
+    [Fact]
+    public async Task What_was_looked_at_is_made_so_with_a_reason_and_above_a_limit_by_a_second_person()
+    {
+        var account = world.Market.Of(17).AccountId;
+        var own = (await world.Market.Account(17, Cancellation)).Contracts[0].Tariffs[^1].TariffId;
+        var other = own == "demo-flat" ? "demo-blocks" : "demo-flat";
+        await using (var clerk = await Window.As(
+            world, "Billing clerk", $"/console/accounts/demo/{account}/what-if"))
+        {
+            var page = clerk.Page;
+            await page.Locator("#tariff").SelectOptionAsync(other);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Rate again" }).ClickAsync();
+            var move = page.GetByRole(AriaRole.Button, new() { Name = "Put it on " + other });
+            await move.WaitForAsync();
+            Assert.True(await move.IsDisabledAsync());
+            await page.Locator("#apply-reason").FillAsync("it fits the house better");
+            await page.Locator("#apply-from").FillAsync("2025-06-01");
+            await clerk.IsAccessible("what if, made so");
+            await move.ClickAsync();
+            await page.Locator("#apply .is-good", new() { HasText = $"is on {other} from" }).WaitForAsync();
+            var tariffs = (await world.Market.Account(17, Cancellation)).Contracts[0].Tariffs;
+            Assert.Equal((other, new DateOnly(2025, 6, 1)), (tariffs[^1].TariffId, tariffs[^1].From));
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Cancel INV" }).ClickAsync();
+            await page.Locator("#apply .is-warn", new() { HasText = "waits for a second person" }).WaitForAsync();
+        }
+        await using var supervisor = await Window.As(world, "Supervisor", "/console/approvals");
+        var row = supervisor.Page.Locator("tbody tr", new() { HasText = account });
+        await row.WaitForAsync();
+        Assert.Contains("it fits the house better", await row.InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
