@@ -7,7 +7,7 @@ namespace BillingActors.Console.Tests;
 /// The pictures of the documentation show what the console is: each is compared with its screen, in little, since no
 /// two machines draw letters alike. <c>BILLING_WRITE_GOLDEN=1</c> takes them anew.
 /// </summary>
-public sealed class PictureTests(ConsoleWorld world)
+public sealed class PictureTests(ConsoleWorld world, PictureMarket quiet) : IClassFixture<PictureMarket>
 {
     // Of the points of a picture that is made small, at most so many may differ by more than a shade.
     private const double ShareMax = 0.02;
@@ -49,7 +49,28 @@ public sealed class PictureTests(ConsoleWorld world)
         await window.Page.Locator(ready).First.WaitForAsync();
         if (part == "")
             await window.Page.FrameLocator("iframe.document").Locator("h1").WaitForAsync();
-        await window.Page.EvaluateAsync("document.fonts.ready");
+        await IsAsKept(window, name);
+    }
+
+    [Theory]
+    [InlineData("approvals", "/console/approvals", ".effect data")]
+    [InlineData("a-bill-run", null, ".funnel tbody tr .number")]
+    [InlineData("ageing", "/console/ageing?by=segment&days=10,20,30,50", ".heat a")]
+    public async Task The_documentation_shows_the_screens_of_a_supervisor(string name, string? path, string ready)
+    {
+        path ??= "/console/runs/" + await quiet.Market.LastClosedRun(TestContext.Current.CancellationToken);
+        await using var window = await Window.As(world, "Supervisor", path, quiet.Market.Address);
+        if (name == "approvals")
+            await window.Page.Locator(".grid tbody button:enabled").First.ClickAsync();
+        await window.Page.Locator(ready).First.WaitForAsync();
+        if (name == "a-bill-run")
+            await window.Page.GetByText("Bills to look at").WaitForAsync();
+        await IsAsKept(window, name);
+    }
+
+    private static async Task IsAsKept(Window window, string name)
+    {
+        await window.Page.EvaluateAsync("document.activeElement?.blur(); document.fonts.ready");
         var shown = await window.Page.ScreenshotAsync();
         var path = Path.Combine(Root(), "docs", "images", name + ".png");
         if (Environment.GetEnvironmentVariable("BILLING_WRITE_GOLDEN") is { Length: > 0 })
