@@ -64,7 +64,7 @@ internal static class ApplicationPlanning
         [
             .. wishes.Select(wish => (Item: Find(account, wish.Item), wish.AmountMinor))
                 .Where(wish => wish.Item is { Open.Minor: > 0 })
-                .DistinctBy(wish => wish.Item!.Id)
+                .DistinctBy(wish => wish.Item!.Id, StringComparer.Ordinal)
                 .Select(wish => (
                     Named(account, wish.Item!, money.ValueOn, terms),
                     Math.Min(wish.AmountMinor ?? long.MaxValue, wish.Item!.Open.Minor))),

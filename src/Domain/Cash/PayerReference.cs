@@ -23,6 +23,6 @@ internal static class PayerReference
     private static IEnumerable<string> Words(string reference) => reference
         .Split(Gaps, StringSplitOptions.RemoveEmptyEntries)
         .Select(word => word.Trim(Marks))
-        .SelectMany(word => word.Contains('/', StringComparison.Ordinal) ? [word, .. word.Split('/')] : (string[])[word])
+        .SelectMany(word => word.Split('/').Prepend(word).Distinct(StringComparer.Ordinal))
         .Where(word => word.Length > 0);
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace BillingActors.Gateway.Persons;
 
 /// <summary>
-/// Everything that is stored of a person in one archive: person.json, and each document as it was brought. It is written
-/// document by document, so that none of it waits in memory.
+/// Everything that is stored of a person in one archive: person.json, and each document as it was brought. It is
+/// written document by document, so that none of it waits in memory.
 /// </summary>
 internal sealed class PersonArchive(IEvidenceStore evidence, IOptions<JsonOptions> json)
 {

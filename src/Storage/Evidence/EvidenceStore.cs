@@ -103,7 +103,9 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
 
     // Null where the key was destroyed: what was erased stays so.
     private async Task<byte[]?> KeyOf(EvidenceRow row, CancellationToken cancellation) =>
-        (await keys.CustomerKeys([row.CustomerId], cancellation)).GetValueOrDefault(row.CustomerId) is { Length: > 0 } key
-            ? key
-            : null;
+        (await keys.CustomerKeys([row.CustomerId], cancellation)).GetValueOrDefault(row.CustomerId) switch
+        {
+            { Length: > 0 } key => key,
+            _ => null,
+        };
 }

@@ -54,7 +54,7 @@ internal sealed record SearchText(string Text, string Series, long Number)
     /// <summary>Where a word stands among those of amounts.</summary>
     public static int RankOf(string amountWord) => Array.IndexOf(AmountWords, amountWord);
 
-    /// <summary>Between which keys accounts of a scope lie: those of a legal entity begin with it and a slash.</summary>
+    /// <summary>Between which keys accounts of a scope lie: those of an entity begin with it and a slash.</summary>
     public static IEnumerable<(string After, string Before)> RangesOf(EntityScope scope) => scope.Entities.IsEmpty
         ? [("", "~")]
         : scope.Entities.Select(entity => (entity + "/", entity + "0"));

@@ -12,7 +12,8 @@ internal static class HitPath
     public static string Path(this SearchHit hit) => hit.InvoiceId is { } invoice
         ? ConsolePath.Invoice(invoice)
         : ConsolePath.Account(
-            hit.EntityId, hit.AccountId, hit.MatchedBy is "payment" or "payment-amount" or "payment-reference" ? "/ledger" : "");
+            hit.EntityId, hit.AccountId,
+            hit.MatchedBy is "payment" or "payment-amount" or "payment-reference" ? "/ledger" : "");
 
     /// <summary>By what it was found, as people say it.</summary>
     public static string WordOf(SearchHit hit) => hit.MatchedBy switch

@@ -75,12 +75,14 @@ internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory c
         select min(h.rank), a.entity_id, a.account_id, a.customer_id, null
         from (
             select * from (
-                select 1 as rank, w.account_key from payment_word w where w.token in (select unhex(value) from json_each($1)) limit $5) w
+                select 1 as rank, w.account_key from payment_word w
+                where w.token in (select unhex(value) from json_each($1)) limit $5) w
             union all
             select * from (
                 select 2, l.account_key
                 from (
-                    select account_key, receipt_id from payment_word where token in (select unhex(value) from json_each($2)) limit $6) l
+                    select account_key, receipt_id from payment_word
+                    where token in (select unhex(value) from json_each($2)) limit $6) l
                 where (
                     select count(*) from payment_word o
                     where o.token in (select unhex(value) from json_each($3)) and o.account_key = l.account_key
