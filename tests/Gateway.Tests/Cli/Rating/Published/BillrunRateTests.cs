@@ -5,8 +5,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Amounts that the tests of BillRun, an open biller of operators, expect (github.com/BillRun/system, library/Tests).
-/// Its volumes of less than nothing are left out, as no record has a quantity below zero here; and one of "0-0.8 0.9-2.1"
-/// by tenths, of which its binary fractions make thirteen for twelve.
+/// Its volumes of less than nothing are left out, as no record has a quantity below zero here; and 0.9 to 2.1 by
+/// tenths, of which its binary fractions make thirteen for twelve.
 /// </summary>
 public sealed class BillrunRateTests : IDisposable
 {
@@ -88,17 +88,21 @@ public sealed class BillrunRateTests : IDisposable
     [Theory]
     [InlineData("2014-12-01", "2015-02-10:2357.14 2015-02-15:2535.71")]
     [InlineData("2014-12-06", "2015-02-15:2374.42")]
-    [InlineData("2015-02-01", "2015-02-10:357.14 2015-02-15:535.71 2015-03-10:1322.58 2015-03-15:1483.87 2015-04-10:2333.33 "
+    [InlineData("2015-02-01",
+        "2015-02-10:357.14 2015-02-15:535.71 2015-03-10:1322.58 2015-03-15:1483.87 2015-04-10:2333.33 "
         + "2015-04-15:2500 2015-05-10:3322.58 2015-05-15:3483.87")]
-    [InlineData("2015-02-06", "2015-03-10:1144.01 2015-03-15:1305.3 2015-04-10:2154.76 2015-04-15:2321.43 2015-05-10:3144.01 "
+    [InlineData("2015-02-06",
+        "2015-03-10:1144.01 2015-03-15:1305.3 2015-04-10:2154.76 2015-04-15:2321.43 2015-05-10:3144.01 "
         + "2015-05-15:3305.3")]
     [InlineData("2015-11-01", "2016-01-10:2322.58 2016-01-15:2483.87")]
     [InlineData("2015-11-06", "2016-01-15:2317.2")]
     [InlineData("2015-12-01", "2016-01-10:1322.58 2016-01-15:1483.87 2016-02-10:2344.83 2016-02-15:2517.24")]
     [InlineData("2015-12-06", "2016-01-15:1322.58 2016-02-15:2355.95")]
-    [InlineData("2016-02-01", "2016-02-10:344.83 2016-02-15:517.24 2016-03-10:1322.58 2016-03-15:1483.87 2016-04-10:2333.33 "
+    [InlineData("2016-02-01",
+        "2016-02-10:344.83 2016-02-15:517.24 2016-03-10:1322.58 2016-03-15:1483.87 2016-04-10:2333.33 "
         + "2016-04-15:2500 2016-05-10:3322.58 2016-05-15:3483.87")]
-    [InlineData("2016-02-06", "2016-03-10:1150.17 2016-03-15:1311.46 2016-04-10:2160.92 2016-04-15:2327.59 2016-05-10:3150.17 "
+    [InlineData("2016-02-06",
+        "2016-03-10:1150.17 2016-03-15:1311.46 2016-04-10:2160.92 2016-04-15:2327.59 2016-05-10:3150.17 "
         + "2016-05-15:3311.46")]
     [InlineData("2016-02-15", "2016-02-15:34.48")]
     [InlineData("2016-03-01", "2016-03-10:322.58 2016-03-15:483.87 2016-04-10:1333.33 2016-04-15:1500")]
@@ -110,7 +114,8 @@ public sealed class BillrunRateTests : IDisposable
     [InlineData("2019-01-31", "2019-02-01:67.97")]
     [InlineData("2019-02-01", "2020-02-29:13000 2020-02-28:12965.52")]
     [InlineData("2019-02-11", "2019-02-12:71.43")]
-    [InlineData("2019-03-01", "2019-03-28:903.23 2019-03-10:322.58 2019-03-31:1000 2019-03-30:967.74 2019-04-01:1033.33 "
+    [InlineData("2019-03-01",
+        "2019-03-28:903.23 2019-03-10:322.58 2019-03-31:1000 2019-03-30:967.74 2019-04-01:1033.33 "
         + "2019-03-01:32.26")]
     [InlineData("2020-06-01", "2020-07-30:1967.74")]
     [InlineData("2020-07-01", "2020-07-30:967.74")]
@@ -161,7 +166,8 @@ public sealed class BillrunRateTests : IDisposable
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    private static string Month(int number) => new DateOnly(2010, 1, 1).AddMonths(number).ToString("yyyy-MM-dd", Invariant);
+    private static string Month(int number) =>
+        new DateOnly(2010, 1, 1).AddMonths(number).ToString("yyyy-MM-dd", Invariant);
 
     private static IEnumerable<string> StepsOf(string ranges)
     {
