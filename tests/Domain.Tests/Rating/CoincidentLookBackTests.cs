@@ -149,6 +149,47 @@ public sealed class CoincidentLookBackTests
         Assert.Equal((70m, 75m), (line.Quantity, corrected.Quantity));
     }
 
+    // Half past midnight of 1 October in Berlin is still September by the clock of the bill, which is of a tariff
+    // without a zone; so is the day that an event is given with.
+    [Theory]
+    [InlineData(true, 40)]
+    [InlineData(false, 90)]
+    public void The_day_of_an_event_is_by_the_clock_of_the_tariff(bool hasZone, decimal billed)
+    {
+        var tariff = Tariff(Demand()) with { Zone = hasZone ? Berlin : null };
+        var state = RatingState.Empty with
+        {
+            Peaks =
+            [
+                new PeakDemand("demand", Days("2024-06-01", "2024-07-01"), null, 40m)
+                {
+                    EventAt = Instant.FromUtc(2024, 6, 20, 15, 0),
+                },
+                new PeakDemand("demand", Days("2024-10-01", "2024-11-01"), null, 90m)
+                {
+                    EventAt = Instant.FromUtc(2024, 9, 30, 22, 30),
+                },
+            ],
+        };
+
+        var result = ContractRating.Rate(Rated(tariff, January) with { State = state });
+
+        Assert.Equal(billed, Assert.Single(result.Lines).Quantity);
+    }
+
+    [Theory]
+    [InlineData(12, "")]
+    [InlineData(13, ", …")]
+    public void As_many_events_are_named_as_a_year_has_months(int count, string more)
+    {
+        var events = string.Join(',', Enumerable.Range(1, count).Select(static day => $"2024-07-{day:00}T17:00={day}"));
+
+        var line = Given50(Demand(), ("coincident-demand", "sum"), ("prior-events", events)).Lines[0];
+
+        Assert.Equal(count * (count + 1) / 2m, line.Quantity);
+        Assert.EndsWith("12 at 2024-07-12T17:00+02:00" + more, line.Source.Reference, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_event_is_no_peak_of_a_ratchet()
     {

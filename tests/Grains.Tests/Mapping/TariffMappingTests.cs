@@ -133,6 +133,18 @@ public sealed class TariffMappingTests
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
         "basis":"coincident","lookBack":{"measured":{"from":"06-01","until":"10-01"}}
         """, "events", "unknown-events")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},"overPercent":"62"
+        """, "overPercent", "required")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","freeIfShorterThan":-1}]
+        """, "rates/0/freeIfShorterThan", "out-of-range")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","least":"-1"}]
+        """, "rates/0/least", "out-of-range")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","least":"2","most":"1"}]
+        """, "rates/0/most", "out-of-range")]
     public void A_charge_that_cannot_be_rated_is_refused_with_its_path(
         string kind, string members, string path, string rule) =>
         AssertRefused(Charge(kind, members), path, rule);
@@ -174,6 +186,40 @@ public sealed class TariffMappingTests
 
         Assert.Equal(
             ["settings/proration", "settings/speed"], mapped.Problems.Select(problem => problem.Path).ToArray());
+    }
+
+    [Fact]
+    public void A_percentage_of_a_demand_before_is_more_than_nothing()
+    {
+        const string Demand = """
+            "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"}
+            """;
+        var charges = Charge("demand", Demand) + "," + Charge(
+            "demand", $$"""{{Demand}},"over":"a","overPercent":"0" """).Replace(
+            "\"code\":\"a\"", "\"code\":\"b\"", StringComparison.Ordinal);
+
+        var problem = Assert.Single(TariffMapping.ToDomain(Read(charges)).Problems);
+
+        Assert.Equal(("versions/0/charges/1/overPercent", "out-of-range"), (problem.Path, problem.Rule));
+    }
+
+    [Theory]
+    [InlineData("month-days", "33-27")]
+    [InlineData("month-days", "27")]
+    [InlineData("month-days", "a-b")]
+    [InlineData("tier-decimals", "-1")]
+    [InlineData("tier-decimals", "99")]
+    [InlineData("tier-decimals", "whole")]
+    public void A_value_that_a_setting_does_not_take_is_refused(string setting, string value)
+    {
+        var mapped = TariffMapping.ToDomain(Sample("home-flat") with
+        {
+            Settings = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(setting, value)]),
+        });
+
+        Assert.Null(mapped.Tariff);
+        var problem = Assert.Single(mapped.Problems);
+        Assert.Equal(($"settings/{setting}", "unknown-setting"), (problem.Path, problem.Rule));
     }
 
     [Fact]
