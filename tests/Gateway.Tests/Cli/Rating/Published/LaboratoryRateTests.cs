@@ -39,7 +39,7 @@ public sealed class LaboratoryRateTests : IDisposable
     public async Task Meters_of_GridLabD(string charges, double quantity, string total) =>
         Assert.Equal(Number(total), await _meter.Month(charges, (decimal)quantity));
 
-    // …_stub.glm with stub_nofee_bill_value.player: 10 W at prices that rise from 0.1 by the hour to 1.2 and fall again.
+    // …_stub.glm with stub_nofee_bill_value.player: 10 W, and prices that rise from 0.1 by the hour to 1.2 and fall.
     [Theory]
     [InlineData("2006-01-01", 1, "0.156")]
     [InlineData("2006-01-01", 31, "4.836")]
