@@ -169,6 +169,51 @@ public sealed class BillerRateTests : IDisposable
             { "kind": "{{kind}}", "steps": [{ "upTo": 10, "price": 50 }, { "upTo": 20, "price": 40 }, { "price": 30 }] }
             """), quantity));
 
+    // The same: slabs of which the first is free, with flat amounts, of single units; and
+    // internal/ee/service/fixed_charge_billing_test.go.
+    [Theory]
+    [InlineData("5:0 10:2 :3", "3", "0")]
+    [InlineData("5:0 10:2 :3", "5", "0")]
+    [InlineData("5:0 10:2 :3", "7", "4")]
+    [InlineData("5:0 10:2 :3", "10", "10")]
+    [InlineData("5:0 10:2 :3", "11", "13")]
+    [InlineData("5:0 10:2 :3", "15", "25")]
+    [InlineData("5:0+1 10:1+2 :2", "3", "1")]
+    [InlineData("5:0+1 10:1+2 :2", "7", "5")]
+    [InlineData("5:0+1 10:1+2 :2", "12", "12")]
+    [InlineData("1:10 2:20 :30", "0", "0")]
+    [InlineData("1:10 2:20 :30", "1", "10")]
+    [InlineData("1:10 2:20 :30", "2", "30")]
+    [InlineData("1:10 2:20 :30", "3", "60")]
+    [InlineData("1:10 2:20 :30", "2.5", "45")]
+    [InlineData("10:5 50:3 :3", "20", "80")]
+    [InlineData("10:5 50:3 :3", "20", "60", "volume")]
+    public async Task Slabs_at_Flexprice(string steps, string quantity, string total, string kind = "graduated")
+    {
+        var written = steps.Split(' ').Select(static step => step.Split(':', '+')).Select(static parts =>
+            $$"""{ {{(parts[0].Length > 0 ? $"\"upTo\": {parts[0]}, " : "")}}"price": {{parts[1]}}"""
+            + (parts.Length > 2 ? $", \"fee\": {parts[2]} }}" : " }"));
+
+        Assert.Equal(Number(total), await _rate.January(
+            Use($$"""{ "kind": "{{kind}}", "steps": [{{string.Join(", ", written)}}] }"""), quantity));
+    }
+
+    // Flexprice, internal/ee/service/line_item_proration_test.go: 20 a month, added in the course of April. There a
+    // month ends a second early, which makes no cent.
+    [Theory]
+    [InlineData("2026-04-01", "20")]
+    [InlineData("2026-04-11", "13.33")]
+    [InlineData("2026-04-21", "6.67")]
+    [InlineData("2026-04-30", "0.67")]
+    public async Task Additions_at_Flexprice(string start, string charge)
+    {
+        var life = _rate.File("life.json", $$"""{ "start": "{{start}}", "billingDay": 1, "until": "2026-05-01" }""");
+
+        var bills = await Bills("--tariff", _rate.Tariff(Plan(20)), "--usage", life);
+
+        Assert.Equal(Number(charge), Sums(bills[0]).Net);
+    }
+
     // Flexprice, internal/domain/proration/calculator_test.go: changes on 15 March, 17 of 31 days are left.
     [Theory]
     [InlineData(10, 1, 20, 1, "5.49")]

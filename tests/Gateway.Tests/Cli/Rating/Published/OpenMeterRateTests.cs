@@ -4,7 +4,7 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// What prices come to in the tests of OpenMeter, an open usage biller (openmeterio/openmeter, openmeter/billing/rating
-/// /service/rate), value after value of a period. What it bills of a part of a period is what the values until then come
+/// /service/rate), value after value of a period. What it bills of a part of a period is what the values so far come
 /// to; a least amount is due at its end only.
 /// </summary>
 public sealed class OpenMeterRateTests : IDisposable

@@ -97,6 +97,35 @@ public sealed class ReoptRateTests : IDisposable
         Assert.Equal(PublishedRate.Number(total), bills.Sum());
     }
 
+    // The same: 10 kW on 28 February and a day later, which is the first of March but in a leap year.
+    [Theory]
+    [InlineData(2023, "361")]
+    [InlineData(2024, "180.50")]
+    public async Task A_leap_year_has_a_longer_February(int year, string total)
+    {
+        const string Rate = """{ "flatdemandstructure": [[{ "rate": 18.05 }]] }""";
+        var hours = year % 4 == 0 ? HoursOfYear + 24 : HoursOfYear;
+
+        var bills = await _meter.Year(
+            Rate, year, Load(0m, hours, (((31 + 27) * 24) + 7, 10m), (((31 + 28) * 24) + 7, 10m)));
+
+        Assert.Equal(PublishedRate.Number(total), bills.Sum());
+    }
+
+    // Blended tariff: 10,000 kWh in even hours at 0.10, and 10 for each kW of a month.
+    [Fact]
+    public async Task A_blended_tariff()
+    {
+        const string Rate = """
+            { "energyratestructure": [[{ "rate": 0.1 }]], "flatdemandstructure": [[{ "rate": 10 }]] }
+            """;
+
+        var bills = await _meter.Year(Rate, 2023, Load(decimal.Round(10_000m / HoursOfYear, 9)));
+
+        // 1,000 and 136.99; each month is rounded.
+        Assert.InRange(bills.Sum(), 1136.99m - 0.06m, 1136.99m + 0.06m);
+    }
+
     public void Dispose() => _meter.Dispose();
 
     private static IEnumerable<decimal> Load(decimal level, params (int Hour, decimal Value)[] others) =>
