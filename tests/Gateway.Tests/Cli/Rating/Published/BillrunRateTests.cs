@@ -156,6 +156,44 @@ public sealed class BillrunRateTests : IDisposable
         }
     }
 
+    // aggregatorTestCases with AggregatortestData: plans of 100 a month in arrears or upfront by calendar months, some
+    // with 10 % off, and 17 % tax. It rounds nothing but the bill: where that makes a cent, the net amount stands here.
+    [Theory]
+    [InlineData("2018-05-15", "", "2018-06-01", false, 10, 17, "57.75")]
+    [InlineData("2018-05-01", "2018-05-15", "2018-06-01", false, 10, 17, "47.55")]
+    [InlineData("2018-05-01", "2018-05-15", "2018-06-01", false, 0, 17, "52.84")]
+    [InlineData("2018-05-01", "", "2018-06-01", false, 0, 17, "117")]
+    [InlineData("2021-07-16", "", "2021-08-01", false, 0, 0, "51.61")]
+    [InlineData("2020-07-01", "2020-07-31", "2020-08-01", false, 0, 0, "96.77")]
+    [InlineData("2020-03-01", "", "2020-04-01", false, 10, 17, "105.30")]
+    [InlineData("2020-03-10", "", "2020-04-01", false, 10, 17, "74.73")]
+    [InlineData("2020-03-10", "2020-03-21", "2020-04-01", false, 10, 17, "37.36")]
+    [InlineData("2020-03-01", "2020-03-29", "2020-04-01", false, 10, 17, "95.11")]
+    [InlineData("2022-03-01", "", "2022-04-01", true, 0, 17, "234")]
+    [InlineData("2022-03-10", "", "2022-04-01", true, 0, 0, "170.97")]
+    [InlineData("2022-03-31", "", "2022-04-01", true, 0, 0, "103.23")]
+    public async Task Plans(
+        string start, string end, string until, bool isUpfront, int discount, int tax, string total)
+    {
+        var plan = Charge("subscription", "plan", $$"""
+            "per": "month", "inAdvance": {{(isUpfront ? "true" : "false")}}, "price": { "kind": "flat", "price": 100 }
+            """, "v");
+        var off = Charge("discount", "off", $$""" "percent": {{discount}} """, "v");
+        var taxes = $$"""
+            , "taxes": [{ "code": "VAT", "text": "VAT", "percent": {{tax}}, "categories": ["v"] }]
+            """;
+        var cancel = end.Length == 0 ? "" : $$"""{ "on": "{{end}}", "cancel": true }""";
+        var life = $$"""
+            { "start": "{{start}}", "until": "{{until[..8]}}02", "actions": [{{cancel}}] }
+            """;
+
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(discount > 0 ? $"{plan}, {off}" : plan, taxes), "--usage",
+            _rate.File("life.json", life), "--set", "billing-alignment=calendar");
+
+        Assert.Equal(Number(total), bills.EnumerateArray().Sum(static bill => Sums(bill).Total));
+    }
+
     public void Dispose()
     {
         _rate.Dispose();

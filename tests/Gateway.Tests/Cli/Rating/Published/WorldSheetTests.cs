@@ -1,3 +1,4 @@
+using System.Globalization;
 using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
@@ -118,6 +119,43 @@ public sealed class WorldSheetTests : IDisposable
             """))),
         """{ "peak": { "total": 43.30 }, "shoulder": { "total": 221.80 }, "off": { "total": 0.10 } }""",
         "AUD"));
+
+    // Ergon Energy in Queensland of 2016/17 (github.com/aguinane/qld-tariffs, tests/test_prices.py): tariffs 11, 12 and
+    // 14 with their parts, here at prices with their tax of 10 %. A month of demand is a twelfth of 365.25 days, so
+    // that its price is one a day. Left out is a sum that is a cent less, as it is rounded once.
+    [Theory]
+    [InlineData(31, "day 0.665654", 0, 0, "20.64")]
+    [InlineData(22, "day 0.985292", 0, 0, "21.68")]
+    [InlineData(22, "kWh :0.27071", 142.5, 0, "38.58")]
+    [InlineData(31, "day 1.114366", 0, 0, "34.55")]
+    [InlineData(31, "kWh :0.614515", 75.49, 0, "46.39")]
+    [InlineData(31, "kWh :0.218449", 109.5, 0, "23.92")]
+    [InlineData(31, "kWh :0.164824", 183.92, 0, "30.31")]
+    [InlineData(31, "peak", 0, 0.7, "48.46")]
+    [InlineData(31, "other", 0, 0.7, "37.84")]
+    [InlineData(31, "day 0.665654; kWh :0.164824; peak", 183.92, 0.7, "99.41")]
+    [InlineData(31, "day 0.665654; kWh :0.164824; other", 183.92, 0.7, "88.79")]
+    public async Task Queensland(int days, string charges, double quantity, double demand, string total)
+    {
+        var written = charges.Split("; ").Select(static one => one switch
+        {
+            "peak" => DailyDemand(67.969m, ""),
+            "other" => DailyDemand(12.3838m, ", \"least\": 3"),
+            _ => one,
+        });
+        var quantities = string.Create(CultureInfo.InvariantCulture, $$"""
+            { "import": { "total": {{quantity}} } }, "demand": { "demand": { "max": {{demand}} } }
+            """);
+
+        Assert.Equal(Number(total), await _meter.Bill(
+            $"2016-10-01..2016-{(days == 31 ? "11-01" : "10-23")}", string.Join("; ", written), quantities, "AUD"));
+    }
+
+    private static string DailyDemand(decimal month, string members) => Charge("demand", "demand", string.Create(
+        CultureInfo.InvariantCulture, $$"""
+            "direction": "import", "unit": "kW", "windowMinutes": 30, "per": "day",
+            "price": { "kind": "flat", "price": {{decimal.Round(month * 12m / 365.25m, 10)}} } {{members}}
+            """));
 
     public void Dispose() => _meter.Dispose();
 }
