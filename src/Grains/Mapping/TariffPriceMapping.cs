@@ -125,9 +125,30 @@ internal static class TariffPriceMapping
             reading.Per(document.Per, $"{path}/per"),
             reading.Mode(document.Mode, $"{path}/mode"),
             [
-                .. document.Steps.Select((step, index) =>
-                    new HoursUseBlock(step.UpTo, BlockPrice(step, $"{path}/steps/{index}", reading))),
+                .. document.Steps.Select((step, index) => BlockOf(step, $"{path}/steps/{index}", reading)),
             ]);
+
+    // Units alone are a limit at no units per unit of demand.
+    private static HoursUseBlock BlockOf(HoursUseStepDocument step, string path, TariffReading reading)
+    {
+        if (step is { UpTo: not null, Width: not null })
+            reading.Add($"{path}/width", "limit-or-width", "A block has a limit or a width, not both.");
+        var upTo = step.UpTo ?? step.Width ?? (step.Plus is null ? null : 0m);
+        if (upTo is null && (step.Over ?? step.Least ?? step.Most) is not null)
+            reading.Add($"{path}/upTo", "limit-or-width", "A block with over, least or most has a limit or a width.");
+        var from = reading.OneOf(step.StepsFrom, $"{path}/stepsFrom", ("zero", false), ("block", true));
+        if (from is not null && step.Steps is null)
+            reading.Add($"{path}/stepsFrom", "price-or-steps", "A block with a price has no steps to count.");
+        return new HoursUseBlock(upTo, BlockPrice(step, path, reading))
+        {
+            Plus = step.Plus ?? 0m,
+            Over = step.Over ?? 0m,
+            Least = step.Least,
+            Most = step.Most,
+            IsWidth = step.Width is not null,
+            CountsFromItself = from ?? false,
+        };
+    }
 
     private static PriceModel BlockPrice(HoursUseStepDocument step, string path, TariffReading reading)
     {

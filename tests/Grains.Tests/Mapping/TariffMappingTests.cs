@@ -169,6 +169,39 @@ public sealed class TariffMappingTests
     [InlineData(
         """ {"kind":"tiers","per":"month","steps":[{"price":"1","upTo":"5","width":"5"},{"price":"2"}]} """,
         "steps/0/width", "limit-or-width")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","width":"5"},{"price":"2"}]} """,
+        "steps/0/width", "limit-or-width")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","least":"5"},{"price":"2"}]} """,
+        "steps/0/upTo", "limit-or-width")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","stepsFrom":"block"},{"price":"2"}]} """,
+        "steps/0/stepsFrom", "price-or-steps")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"steps":[{"price":"1"}],"upTo":"5","stepsFrom":"here"},{"price":"2"}]} """,
+        "steps/0/stepsFrom", "unknown-word")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","plus":"-1"},{"price":"2"}]} """,
+        "steps/0/plus", "out-of-range")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","over":"-1"},{"price":"2"}]} """,
+        "steps/0/over", "out-of-range")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","least":"9","most":"8"},{"price":"2"}]} """,
+        "steps/0/most", "out-of-range")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","plus":"0"},{"price":"2"}]} """,
+        "steps/0", "unreachable-tier")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","plus":"9"},{"price":"1","upTo":"5","plus":"9"},{"price":"2"}]} """,
+        "steps/1", "unreachable-tier")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5"},{"price":"1","width":"0"},{"price":"2"}]} """,
+        "steps/1", "unreachable-tier")]
+    [InlineData(
+        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","plus":"5"}]} """,
+        "steps/0/upTo", "open-end")]
     public void A_price_that_cannot_be_rated_is_refused_with_its_path(string price, string path, string rule) =>
         AssertRefused(
             Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), $"price/{path}", rule);

@@ -59,24 +59,28 @@ internal sealed record LadderBuilding(
         _ => Proration.AmountOf(fee, ChargePer.Month),
     };
 
-    // Tiers inside a block are cut at the limits of the block; both count from zero.
+    // Tiers inside a block are cut at its limit; where one demand leaves no room for a block, it is passed over.
     private ImmutableArray<Band> BandsOf(PriceModel.HoursUse hours, decimal demand)
     {
         var bands = ImmutableArray.CreateBuilder<Band>();
-        var below = 0m;
+        var (below, before) = (0m, 0m);
         for (var i = 0; i < hours.Blocks.Length; i++)
         {
             var block = hours.Blocks[i];
-            var limit = block.UpTo is { } upTo ? Proration.LimitOf(upTo * demand, hours.Per) : decimal.MaxValue;
+            var end = block.EndOf(demand, before);
+            before = decimal.Max(before, end ?? before);
+            var limit = end is { } whole ? Proration.LimitOf(whole, hours.Per) : decimal.MaxValue;
+            var start = block.CountsFromItself ? below : 0m;
             foreach (var band in Of(block.Price)!.Bands)
             {
-                var until = decimal.Min(limit, band.Until);
-                if (until <= below)
-                    continue;
-                var tier = band.Tier is { } inner ? $"{Number(i)}.{inner}" : Number(i);
-                bands.Add(new Band(until, band.Price, band.Fee, tier));
-                below = until;
-                if (band.Until >= limit)
+                var until = band.Until < decimal.MaxValue ? decimal.Min(limit, start + band.Until) : limit;
+                if (until > below)
+                {
+                    var tier = band.Tier is { } inner ? $"{Number(i)}.{inner}" : Number(i);
+                    bands.Add(new Band(until, band.Price, band.Fee, tier));
+                    below = until;
+                }
+                if (until >= limit)
                     break;
             }
         }

@@ -12,23 +12,50 @@ internal sealed class HoursUseValidation(TariffVersion version, ProblemList prob
             problems.Add($"{path}/per", "unknown-span", "Hours of use are counted per month, day or bill.");
         if (hours.Blocks.IsEmpty)
             problems.Add($"{path}/steps", "no-tiers", "A price by hours of use has at least one block.");
-        var below = (decimal?)0m;
         for (var i = 0; i < hours.Blocks.Length; i++)
         {
-            var limit = hours.Blocks[i].UpTo;
-            if (below is null || limit <= below)
+            CheckBounds(hours.Blocks[i], $"{path}/steps/{i}");
+            if (!IsReachable(hours.Blocks[i], i == 0 ? null : hours.Blocks[i - 1]))
             {
                 problems.Add(
                     $"{path}/steps/{i}", "unreachable-tier", "Limits rise, and only the last block has none.");
             }
             new PriceValidation(version, problems).Check(hours.Blocks[i].Price, $"{path}/steps/{i}", isNested: true);
-            below = limit;
         }
-        if (hours.Blocks.Length > 0 && below is not null)
+        if (hours.Blocks is [.., { UpTo: not null }])
         {
             problems.Add(
                 $"{path}/steps/{hours.Blocks.Length - 1}/upTo", "open-end", "The last block has no limit.");
         }
+    }
+
+    // Limits that depend on the demand in different ways may cross: then one demand has no room for one of them.
+    private static bool IsReachable(HoursUseBlock block, HoursUseBlock? before)
+    {
+        if (before is { UpTo: null } || block.Most <= 0m)
+            return false;
+        if (block.UpTo is not { } hours || block.Least > 0m)
+            return true;
+        if (before is null || block.IsWidth)
+            return hours > 0m || block.Plus > 0m;
+        var areAlike = before is { IsWidth: false, Least: null, Most: null } && before.Over == block.Over
+            && block.Most is null;
+        return !areAlike || hours > before.UpTo || block.Plus > before.Plus;
+    }
+
+    private void CheckBounds(HoursUseBlock block, string path)
+    {
+        foreach (var (name, number) in new (string, decimal?)[]
+        {
+            (block.IsWidth ? "width" : "upTo", block.UpTo), ("plus", block.Plus), ("over", block.Over),
+            ("least", block.Least), ("most", block.Most),
+        })
+        {
+            if (number < 0m)
+                problems.Add($"{path}/{name}", "out-of-range", $"{name} of a block is not negative.");
+        }
+        if (block.Least > block.Most)
+            problems.Add($"{path}/most", "out-of-range", "The most of a block is not less than its least.");
     }
 
     private void CheckDemand(HoursUseDemand demand, string path)

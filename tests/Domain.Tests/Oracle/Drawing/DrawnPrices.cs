@@ -48,11 +48,30 @@ internal sealed class DrawnPrices(Draw draw)
         for (var i = draw.Between(1, 3); i > 0; i--)
         {
             limit += draw.Between(20, 200);
-            blocks.Add(new HoursUseBlock(i == 1 ? null : limit, draw.Chance(30) ? TiersLike(
-                ChargePer.Month, TierMode.Graduated) : new PriceModel.Flat(Price())));
+            var block = new HoursUseBlock(i == 1 ? null : limit, draw.Chance(30) ? TiersLike(
+                ChargePer.Month, TierMode.Graduated) : new PriceModel.Flat(Price()));
+            blocks.Add(draw.Chance(50) ? OtherEnd(block) : block);
         }
         return new PriceModel.HoursUse(
             demand, draw.OneOf(ChargePer.Month, ChargePer.Bill), TierMode.Graduated, blocks.ToImmutable());
+    }
+
+    // Ends that are more than hours of the demand; they may cross, so that a block has no room.
+    private HoursUseBlock OtherEnd(HoursUseBlock block)
+    {
+        if (block.Price is PriceModel.Tiers)
+            block = draw.Reach("steps counted from their block", block with { CountsFromItself = true });
+        if (block.UpTo is null)
+            return block;
+        if (draw.Chance(60))
+            block = draw.Reach("block plus units", block with { Plus = draw.Number(400_000, 3) });
+        if (draw.Chance(30))
+            block = draw.Reach("block over a demand", block with { Over = draw.Number(30, 1) });
+        if (draw.Chance(30))
+            block = draw.Reach("least of a block", block with { Least = draw.Between(1, 250) });
+        if (draw.Chance(30))
+            block = draw.Reach("most of a block", block with { Most = (block.Least ?? 0m) + draw.Between(1, 400) });
+        return draw.Chance(50) ? draw.Reach("block by width", block with { IsWidth = true }) : block;
     }
 
     public PriceModel TimeOfUse(TimeOfUseCalendar calendar, bool isNetted)

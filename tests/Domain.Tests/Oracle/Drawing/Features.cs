@@ -18,6 +18,8 @@ internal static class Features
         "flat", "graduated per Month", "graduated per Day", "graduated per Bill", "graduated per Year",
         "volume per Month", "volume per Day", "declining blocks", "tiers of a group", "tier-limit exclusive",
         "quantity at a limit", "hours of use", "hours of a billed demand", "hours of an option",
+        "block plus units", "block over a demand", "least of a block", "most of a block", "block by width",
+        "steps counted from their block",
         "time of use", "time of use, tiers OfPeriod", "time of use, tiers OfWholeProRata",
         "time of use, tiers OfWholeInOrder", "tier-split time-order", "two channels", "two determinants",
         "demand", "demand by period", "tiers on demand", "ratchet", "least demand", "contract demand",

@@ -115,16 +115,17 @@ internal sealed class OracleSteps
     private void AddBlocks(OracleContext context, PriceModel.HoursUse hours, (DaySpan Days, Rational Demand) use)
     {
         Rational below = 0;
+        var ends = EndsOf(hours, use.Demand);
         for (var i = 0; i < hours.Blocks.Length; i++)
         {
-            Rational? end = hours.Blocks[i].UpTo is { } upTo
-                ? OracleParts.LimitOf(context, upTo * use.Demand, hours.Per, use.Days)
-                : null;
+            Rational? end = ends[i] is { } whole ? OracleParts.LimitOf(context, whole, hours.Per, use.Days) : null;
             var inner = Of(context, hours.Blocks[i].Price, use.Days, static _ => throw new InvalidOperationException());
+            var origin = hours.Blocks[i].CountsFromItself ? below : 0;
             foreach (var step in inner._steps)
             {
-                var isLast = end is { } && (step.Until is null || step.Until >= end);
-                var until = isLast ? end : step.Until;
+                Rational? own = step.Until is { } inside ? origin + inside : null;
+                var isLast = end is { } && (own is null || own >= end);
+                var until = isLast ? end : own;
                 if (until is null || until > below)
                 {
                     var tier = step.Tier is null ? Number(i) : $"{Number(i)}.{step.Tier}";
@@ -135,6 +136,28 @@ internal sealed class OracleSteps
                     break;
             }
         }
+    }
+
+    // Where the blocks of a whole month end: a width goes on from the furthest end before it.
+    private static List<Rational?> EndsOf(PriceModel.HoursUse hours, Rational demand)
+    {
+        var (ends, furthest) = (new List<Rational?>(), (Rational)0);
+        foreach (var block in hours.Blocks)
+        {
+            if (block.UpTo is null)
+            {
+                ends.Add(null);
+                continue;
+            }
+            var counted = demand > block.Over ? demand - block.Over : 0;
+            var units = block.Plus + (counted * block.UpTo.Value);
+            units = block.Least is { } least && units < least ? least : units;
+            units = block.Most is { } most && units > most ? most : units;
+            var end = block.IsWidth ? furthest + units : units;
+            ends.Add(end);
+            furthest = end > furthest ? end : furthest;
+        }
+        return ends;
     }
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);

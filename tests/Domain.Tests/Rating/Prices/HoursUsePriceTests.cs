@@ -96,6 +96,85 @@ public sealed class HoursUsePriceTests
             Used(Tariff(Energy(price)).With(Hours), January, ("day", 3000m), ("night", 1000m)).Lines());
     }
 
+    // Blocks as wholesale and general service sheets of the south of the United States word them: "first 3,000 kWh plus
+    // 100 kWh per kW", "next 200 kWh per kW", "but not less than", "for each kW over".
+    [Theory]
+    [InlineData(10, "energy 1 4000 400.00 EUR; energy 2 1000 50.00 EUR")]
+    [InlineData(0, "energy 1 3000 300.00 EUR; energy 2 2000 100.00 EUR")]
+    public void A_block_may_have_units_on_top_of_its_hours(int demand, string lines) => Assert.Equal(
+        lines, LinesOf(demand, new HoursUseBlock(100m, new PriceModel.Flat(0.10m)) { Plus = 3000m }));
+
+    [Theory]
+    // 3,000 kWh, then 100 for each of 10 kW: 4,000.
+    [InlineData(10, "energy 1 3000 300.00 EUR; energy 2 1000 80.00 EUR; energy 3 1000 50.00 EUR")]
+    // Of 40 kW the second block would end at 7,000.
+    [InlineData(40, "energy 1 3000 300.00 EUR; energy 2 2000 160.00 EUR")]
+    public void A_width_goes_on_from_the_block_before(int demand, string lines) => Assert.Equal(
+        lines,
+        LinesOf(
+            demand,
+            new HoursUseBlock(0m, new PriceModel.Flat(0.10m)) { Plus = 3000m },
+            new HoursUseBlock(100m, new PriceModel.Flat(0.08m)) { IsWidth = true }));
+
+    [Theory]
+    // 100 hours of 10 kW are 1,000 kWh, but not less than 2,000; of 40 kW 4,000, but not more than 3,500.
+    [InlineData(10, "energy 1 2000 200.00 EUR; energy 2 3000 150.00 EUR")]
+    [InlineData(30, "energy 1 3000 300.00 EUR; energy 2 2000 100.00 EUR")]
+    [InlineData(40, "energy 1 3500 350.00 EUR; energy 2 1500 75.00 EUR")]
+    public void A_block_may_have_a_least_and_a_most(int demand, string lines) => Assert.Equal(
+        lines,
+        LinesOf(demand, new HoursUseBlock(100m, new PriceModel.Flat(0.10m)) { Least = 2000m, Most = 3500m }));
+
+    [Theory]
+    // 1,500 kWh and 100 for each kW over 30, which 10 kW have none of.
+    [InlineData(10, "energy 1 1500 150.00 EUR; energy 2 3500 175.00 EUR")]
+    [InlineData(50, "energy 1 3500 350.00 EUR; energy 2 1500 75.00 EUR")]
+    public void A_block_may_leave_out_the_first_demand(int demand, string lines) => Assert.Equal(
+        lines,
+        LinesOf(demand, new HoursUseBlock(100m, new PriceModel.Flat(0.10m)) { Plus = 1500m, Over = 30m }));
+
+    // As in the sheets of Duke Energy Carolinas: within the first 125 hours its own tiers, within the next 275 others.
+    [Fact]
+    public void Tiers_may_count_from_the_beginning_of_their_block() => Assert.Equal(
+        "energy 1.1 1000 150.00 EUR; energy 1.2 250 30.00 EUR; energy 2.1 2000 200.00 EUR; energy 2.2 750 60.00 EUR;"
+        + " energy 3 1000 50.00 EUR",
+        LinesOf(
+            10,
+            new HoursUseBlock(125m, Monthly((1000, 0.15m), (null, 0.12m))),
+            new HoursUseBlock(400m, Monthly((2000, 0.10m), (null, 0.08m))) { CountsFromItself = true }));
+
+    // 500 kWh is the end of the first block, and the second would end at 400.
+    [Fact]
+    public void A_block_that_the_demand_leaves_no_room_for_is_passed_over() => Assert.Equal(
+        "energy 1 500 50.00 EUR; energy 3 4500 225.00 EUR",
+        LinesOf(
+            4,
+            new HoursUseBlock(0m, new PriceModel.Flat(0.10m)) { Plus = 500m },
+            new HoursUseBlock(100m, new PriceModel.Flat(0.08m))));
+
+    // Half a month has half of all of it: 1,500 kWh and 50 for each of 10 kW.
+    [Fact]
+    public void A_part_of_a_month_has_its_part_of_units_and_hours()
+    {
+        var block = new HoursUseBlock(100m, new PriceModel.Flat(0.10m)) { Plus = 3000m };
+        var tariff = Tariff(Energy(Of(
+            new HoursUseDemand(null, 10m, null), block, new HoursUseBlock(null, new PriceModel.Flat(0.05m)))));
+        var april = Days("2025-04-01", "2025-05-01");
+        var half = Used(tariff, april, 2500m) with { Service = Days("2025-04-01", "2025-04-16") };
+
+        Assert.Equal(["energy 1 1250 125.00 EUR"], half.Lines());
+        Assert.Equal(
+            ["energy 1 2000 200.00 EUR", "energy 2 500 25.00 EUR"],
+            (Used(tariff, april, 5000m) with { Service = Days("2025-04-01", "2025-04-16") }).Lines());
+    }
+
+    // What 5,000 kWh cost with blocks and then 0.05 for the rest.
+    private static string LinesOf(int demand, params HoursUseBlock[] blocks) => string.Join("; ", Used(
+        Tariff(Energy(Of(
+            new HoursUseDemand(null, demand, null), [.. blocks, new HoursUseBlock(null, new PriceModel.Flat(0.05m))]))),
+        January,
+        5000m).Lines());
+
     private static PriceModel.HoursUse Of(HoursUseDemand demand, params HoursUseBlock[] blocks) =>
         new(demand, ChargePer.Month, TierMode.Graduated, [.. blocks]);
 }
