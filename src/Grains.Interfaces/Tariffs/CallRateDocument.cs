@@ -20,6 +20,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Rounding">half (default), up or down, where decimals are given.</param>
 /// <param name="Decimals">Decimals the charge of a call is rounded to; absent: as the settings say.</param>
 /// <param name="FreeIfShorterThan">A call of less than so many seconds, bytes or count is free; absent: 0.</param>
+/// <param name="DurationRounding">up, nearest or down: what an increment counts that is not full; absent: as the
+/// setting says.</param>
 [GenerateSerializer, Immutable, Alias("tariff-call-rate")]
 public sealed record CallRateDocument(
     [property: Id(0)] string? Destination = null,
@@ -37,4 +39,5 @@ public sealed record CallRateDocument(
     [property: Id(12), AllowedValues("free", "disconnect", "bill")] string BeyondMost = "free",
     [property: Id(13), AllowedValues("half", "up", "down")] string Rounding = "half",
     [property: Id(14)] int? Decimals = null,
-    [property: Id(15)] long? FreeIfShorterThan = null);
+    [property: Id(15)] long? FreeIfShorterThan = null,
+    [property: Id(16), AllowedValues("up", "nearest", "down")] string? DurationRounding = null);

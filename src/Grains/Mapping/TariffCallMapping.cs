@@ -70,11 +70,18 @@ internal static class TariffCallMapping
 
     private static ImmutableArray<CallStep> StepsOf(CallRateDocument rate, string path, TariffReading reading)
     {
+        var durations = DurationsOf(rate.DurationRounding, path, reading);
         if (rate.Steps is { } steps)
         {
             if (rate.Price is not null || rate.Increment is not null || rate.FirstIncrement is not null)
                 reading.Add($"{path}/steps", "required", "Steps stand in place of price and increments.");
-            return [.. steps.Select(static step => new CallStep(step.From, step.Price, step.Increment))];
+            return
+            [
+                .. steps.Select((step, index) => new CallStep(step.From, step.Price, step.Increment)
+                {
+                    Durations = DurationsOf(step.DurationRounding, $"{path}/steps/{index}", reading) ?? durations,
+                }),
+            ];
         }
         if (rate.Price is not { } price)
         {
@@ -82,8 +89,19 @@ internal static class TariffCallMapping
             return [];
         }
         var increment = rate.Increment ?? 1;
-        return CallStep.Of(price, rate.FirstIncrement ?? increment, increment);
+        return
+        [
+            .. CallStep.Of(price, rate.FirstIncrement ?? increment, increment)
+                .Select(step => step with { Durations = durations }),
+        ];
     }
+
+    private static DurationRounding? DurationsOf(string? text, string path, TariffReading reading) => reading.OneOf(
+        text,
+        $"{path}/durationRounding",
+        ("up", DurationRounding.Up),
+        ("nearest", DurationRounding.Nearest),
+        ("down", DurationRounding.Down));
 
     private static CallDirection DirectionOf(string text, string path, TariffReading reading) =>
         reading.Word(text, path, "out or in", text switch

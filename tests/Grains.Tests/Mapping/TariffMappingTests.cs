@@ -86,6 +86,13 @@ public sealed class TariffMappingTests
         "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","beyondMost":"hang-up"}]
         """, "rates/0/beyondMost", "unknown-word")]
     [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","durationRounding":"half"}]
+        """, "rates/0/durationRounding", "unknown-word")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute",
+        "rates":[{"prefix":"49","steps":[{"from":0,"price":"1","increment":60,"durationRounding":"half"}]}]
+        """, "rates/0/steps/0/durationRounding", "unknown-word")]
+    [InlineData("calls", """
         "event":"call","unit":"minute",
         "rates":[{"prefix":"49","steps":[{"from":0,"price":"1","increment":60},{"from":30,"price":"1","increment":1},
         {"from":60,"price":"1","increment":1}]}]

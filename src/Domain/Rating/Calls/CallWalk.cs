@@ -22,6 +22,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     private decimal _exact;
     private bool _isConnectDue;
     private bool _costsMoney;
+    private bool _isRestFree;
     private decimal? _endsAfter;
     private string? _zone;
     private int _startPeriod;
@@ -43,7 +44,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         // Where the session goes on, the next record makes up for it.
         if (_total < _first!.FreeIfShorterThan)
             return Finish(out problem);
-        while (_position < _total && _endsAfter is null)
+        while (_position < _total && _endsAfter is null && !_isRestFree)
         {
             if (Take() is { } refused)
             {
@@ -66,7 +67,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _total = _before + call.Record.Quantity;
         _exact = 0m;
         _costsMoney = call.Before is { Charged: > 0 };
-        _endsAfter = null;
+        (_endsAfter, _isRestFree) = (null, false);
         _isConnectDue = call.Session is { } session ? !session.IsConnected : !call.Record.IsContinuation;
         (_zone, _factor) = (call.Zone?.Name, 1m);
     }
@@ -161,17 +162,32 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     {
         var increment = draw.Rule.Increment ?? run.Step.Increment;
         var room = decimal.Floor(draw.Holding.Left / increment);
-        var count = decimal.Min(room, decimal.Ceiling((run.End - _position) / increment));
+        var billed = BilledOf(run, increment);
+        if (room >= 1m && billed == 0m)
+            return _isRestFree = true;
+        var count = decimal.Min(decimal.Min(room, billed), decimal.Ceiling((run.End - _position) / increment));
         var quantity = count * increment;
         if (count < 1m)
         {
-            if (rules.BucketEnd != BucketEnd.Split || draw.Holding.Left <= 0)
+            if (rules.BucketEnd != BucketEnd.Split || draw.Holding.Left <= 0 || billed == 0m)
                 return false;
             (count, quantity) = (1m, draw.Holding.Left);
         }
         Draw(draw, run, (quantity, count));
         _position += quantity;
         return true;
+    }
+
+    // How many increments the rest of the call is: whether a begun one is a whole one is said by the step.
+    private decimal BilledOf(in CallRun run, decimal increment)
+    {
+        var rest = (_total - _position) / increment;
+        return (run.Step.Durations ?? rules.Durations) switch
+        {
+            DurationRounding.Down => decimal.Floor(rest),
+            DurationRounding.Nearest => Primitives.Rounding.HalfAwayFromZero(rest, 0),
+            _ => decimal.Ceiling(rest),
+        };
     }
 
     private void Draw(in BucketDraw draw, in CallRun run, (decimal Quantity, decimal Increments) taken)
@@ -191,6 +207,12 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private (string Code, string Detail)? TakeMoney(in CallRun run)
     {
+        var billed = BilledOf(run, run.Step.Increment);
+        if (billed == 0m)
+        {
+            _isRestFree = true;
+            return null;
+        }
         foreach (var draw in wallet.Units)
         {
             var end = run.End;
@@ -201,7 +223,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
             AddConnect(run.Rate);
         _costsMoney = true;
         var (price, increment) = (run.Step.Price * _factor, run.Step.Increment);
-        var count = decimal.Ceiling((EndOfMoney(run) - _position) / increment);
+        var count = decimal.Min(billed, decimal.Ceiling((EndOfMoney(run) - _position) / increment));
         count = Affordable(run, count, PriceOf(increment, price));
         var quantity = count * increment;
         var amount = rules.OfIncrement is null

@@ -40,8 +40,9 @@ internal sealed class PlainCalls
         var isPlain = rate is { Connect: >= 0m, Least: <= 0m, Most: null, Rounding: null, FreeIfShorterThan: <= 0m }
             && rules is { OfCall: null, OfIncrement: null, Lines: CallLineRule.ByCall };
         // A credit is held to nothing by the least a call costs.
-        var isCounted = rate.Steps[0].From == 0m && rate.Steps.All(static step => step.Price >= 0m
-            && step.Increment > 0m && IsWhole(step.From) && IsWhole(step.Increment));
+        var isCounted = rate.Steps[0].From == 0m && rate.Steps.All(step => step.Price >= 0m
+            && step.Increment > 0m && IsWhole(step.From) && IsWhole(step.Increment)
+            && (step.Durations ?? rules.Durations) == DurationRounding.Up);
         return isPlain && isCounted ? new PlainCalls(rate) : None;
     }
 

@@ -22,6 +22,15 @@ public static class CallSettings
         ("free", Calls.Choices.ZeroDuration.Free),
         ("connect", Calls.Choices.ZeroDuration.Connect));
 
+    /// <summary>What an increment counts that a call fills in part.</summary>
+    public static readonly Setting<DurationRounding> Durations = Setting.Word(
+        "duration-rounding",
+        "The last increment of a call, which the call fills in part, where the rate says nothing: up bills it whole;"
+        + " nearest bills it from its half on; down does not bill it.",
+        ("up", DurationRounding.Up),
+        ("nearest", DurationRounding.Nearest),
+        ("down", DurationRounding.Down));
+
     /// <summary>Which way the charge of a call is rounded.</summary>
     public static readonly Setting<RoundingMethod> Rounding = Method(
         "call-rounding", "Which way the charge of a call is rounded, where call-decimals is given: half away from zero"
@@ -87,8 +96,8 @@ public static class CallSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Split, ZeroDuration, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming, BucketEnd, Suspense,
-        Lines, SessionDays,
+        Split, ZeroDuration, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming, BucketEnd,
+        Suspense, Lines, SessionDays,
     ];
 
     private static Setting<RoundingMethod> Method(string name, string meaning) => Setting.Word(

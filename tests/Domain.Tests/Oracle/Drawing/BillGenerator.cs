@@ -52,6 +52,7 @@ internal sealed class BillGenerator(ulong seed)
         ("credits-reduce-fixed", ["yes", "no"]),
         ("call-split", ["at-boundary", "rate-of-start"]),
         ("zero-duration", ["free", "connect"]),
+        ("duration-rounding", ["up", "nearest", "down"]),
         ("call-rounding", ["half", "up", "down"]),
         ("call-decimals", ["2", "3"]),
         ("increment-rounding", ["half", "up", "down"]),

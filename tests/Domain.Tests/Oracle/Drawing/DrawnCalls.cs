@@ -146,6 +146,27 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
             {
                 Steps = rate.Steps.Add(new CallStep(first * 5m, price / 2m, next)),
             });
+        if (draw.Chance(30))
+        {
+            rate = draw.Reach("rounding of durations by step", rate with
+            {
+                Steps =
+                [
+                    .. rate.Steps.Select(step => step with
+                    {
+                        Durations = draw.OneOf<DurationRounding?>(
+                            null, DurationRounding.Up, DurationRounding.Nearest, DurationRounding.Down),
+                    }),
+                ],
+            });
+        }
+        if (draw.Chance(10))
+        {
+            rate = draw.Reach("short calls free", rate with
+            {
+                FreeIfShorterThan = unit.Measure == CallUnit.Second ? draw.Between(5, 90) : 1_000_000m,
+            });
+        }
         if (draw.Chance(15))
             rate = draw.Reach("least of a call", rate with { Least = 0.15m });
         if (draw.Chance(25))

@@ -35,7 +35,8 @@ internal static class Features
         "events Latest", "events Unique", "events WeightedSum", "events ProratedSum", "calls", "calls by hours", "data",
         "roaming", "received calls cost", "continuation", "cheaper after a while", "least of a call",
         "most of a call", "rounding of a call", "allowance minutes", "allowance daily", "allowance credit",
-        "bucket-end split", "call-lines by-part", "call-split rate-of-start", "increment-decimals 3", "taxes",
+        "rounding of durations by step",
+        "duration-rounding nearest", "duration-rounding down", "short calls free", "bucket-end split", "call-lines by-part", "call-split rate-of-start", "increment-decimals 3", "taxes",
 
         "bill of EUR", "bill of JPY", "bill of KWD", "a day that is no 24 hours", "hours of a day that is no 24 hours",
         "a holiday", "hours by season", "a second tier", "a fourth tier", "a demand raised by a ratchet",

@@ -22,6 +22,76 @@ public sealed class CallRatingTests
             decimal.Parse(cost, CultureInfo.InvariantCulture),
             Rated(Plan("minute", Rate("49", 0.12m, first, increment))).Cost(61));
 
+    // Yeti (yeti-switch.org, CDR writer, call duration round mode): 1.41 seconds are 2, 1 and 1; 1.5 are 2, 1 and 2.
+    [Theory]
+    [InlineData("up", "1.41", 2)]
+    [InlineData("up", "1.5", 2)]
+    [InlineData("down", "1.41", 1)]
+    [InlineData("down", "1.6", 1)]
+    [InlineData("nearest", "1.41", 1)]
+    [InlineData("nearest", "1.5", 2)]
+    [InlineData("nearest", "1.6", 2)]
+    public void The_last_increment_counts_as_the_setting_says(string rounding, string seconds, int billed) =>
+        Assert.Equal(
+            billed * 0.002m,
+            Rated(Plan("minute", Rate("49", 0.12m))).Set("duration-rounding", rounding)
+                .Cost(decimal.Parse(seconds, CultureInfo.InvariantCulture)));
+
+    // 0.12 a minute at 60/6: 59 s fill no minute and half of one; 65 s are a minute and no, one, or one increment more.
+    [Theory]
+    [InlineData("down", 59, "0")]
+    [InlineData("down", 65, "0.12")]
+    [InlineData("nearest", 29, "0")]
+    [InlineData("nearest", 30, "0.12")]
+    [InlineData("nearest", 62, "0.12")]
+    [InlineData("nearest", 63, "0.132")]
+    [InlineData("up", 62, "0.132")]
+    public void A_first_increment_is_rounded_as_the_others(string rounding, int seconds, string cost) => Assert.Equal(
+        decimal.Parse(cost, CultureInfo.InvariantCulture),
+        Rated(Plan("minute", Rate("49", 0.12m, 60, 6))).Set("duration-rounding", rounding).Cost(seconds));
+
+    // The first minute counts as begun, whatever the setting says; then only full increments of six seconds.
+    [Theory]
+    [InlineData(1, "0.12")]
+    [InlineData(65, "0.12")]
+    [InlineData(66, "0.132")]
+    public void A_step_may_have_a_rounding_of_its_own(int seconds, string cost)
+    {
+        var rate = new CallRate("49",
+        [
+            new CallStep(0m, 0.12m, 60m) { Durations = DurationRounding.Up },
+            new CallStep(60m, 0.12m, 6m) { Durations = DurationRounding.Down },
+        ]);
+
+        Assert.Equal(
+            decimal.Parse(cost, CultureInfo.InvariantCulture),
+            Rated(Plan("minute", rate)).Set("duration-rounding", "nearest").Cost(seconds));
+    }
+
+    // 50 and 40 seconds of one session fill one minute of 0.12, which the second record brings, and one connection.
+    [Fact]
+    public void What_did_not_fill_an_increment_counts_when_the_session_goes_on()
+    {
+        var rate = Rate("49", 0.12m, 60, 60) with { Connect = 0.05m };
+        var request = Rated(Plan("minute", rate)).Set("duration-rounding", "down").With(
+            Call("1", Workday, 50) with { Session = "s" }, Call("2", "2025-01-07T12:00:50", 40).Continues("s"));
+
+        Assert.Equal([0.05m, 0.12m], CallRating.RateAll(request).Calls.Select(static call => call.Amount));
+    }
+
+    // 10 minutes: 90 seconds by minutes take one of them, and the rest is not taken and costs nothing.
+    [Fact]
+    public void An_allowance_takes_what_is_billed()
+    {
+        var request = Rated(Plan("minute", Rate("49", 0.12m, 60, 60))).Set("duration-rounding", "down")
+            .With(Minutes(10m)).With(Call("1", Workday, 119));
+
+        var result = ContractRating.Rate(request);
+
+        Assert.Equal(0L, result.Lines.Sum(static line => line.Amount.Minor));
+        Assert.Equal(9m, result.State.Left("minutes") / 60m);
+    }
+
     // 0.10 a minute by the second: 60 of them are affordable, though a sixtieth of it has no end.
     [Fact]
     public void The_most_a_call_costs_buys_the_last_second_that_it_covers()

@@ -9,7 +9,7 @@ internal sealed class OracleBuckets(OracleContext context)
     private readonly Dictionary<(string Bucket, int Key), Rational> _left = [];
 
     /// <summary>Takes one increment from the first allowance that has room for it, or what it has left.</summary>
-    public (BucketRule Bucket, long Taken)? Take(OracleCall call, decimal increment)
+    public (BucketRule Bucket, long Taken)? Take(OracleCall call, decimal increment, Func<decimal, bool> isBilled)
     {
         foreach (var rule in call.Allowances)
         {
@@ -17,8 +17,10 @@ internal sealed class OracleBuckets(OracleContext context)
             var own = rule.Increment ?? increment;
             var isSplit = context.Word("bucket-end", "whole") == "split";
             var left = LeftOf(rule, call);
-            if (left < own && (!isSplit || left.Sign <= 0))
+            if (left < own && (!isSplit || left.Sign <= 0 || !isBilled(own)))
                 continue;
+            if (!isBilled(own))
+                return (rule, 0);
             var taken = left < own ? left : own;
             _left[key] = left - taken;
             return (rule, (long)taken.Floor());

@@ -88,10 +88,12 @@ internal sealed class OracleCall
         (StartPeriod, Allowances) = (PeriodAt(_position), buckets.Open(this));
         var first = FirstRate();
         var rate = _plan.Rates[first];
-        var isOpen = true;
+        // What a session goes on with makes up for what was free before.
+        var isFree = Elapsed < rate.FreeIfShorterThan;
+        var isOpen = !isFree;
         while (_position < Elapsed && isOpen)
             isOpen = TakeIncrement(buckets, first);
-        if (_isConnectDue && (Elapsed > 0 || _context.Word("zero-duration", "free") == "connect"))
+        if (!isFree && _isConnectDue && (Elapsed > 0 || _context.Word("zero-duration", "free") == "connect"))
             Connect(rate);
         Finish(rate, buckets);
     }
@@ -117,14 +119,18 @@ internal sealed class OracleCall
         var rate = _plan.Rates[index];
         var number = rate.Steps.Count(step => step.From <= _position);
         var step = rate.Steps[number - 1];
-        if (buckets.Take(this, step.Increment) is var (bucket, taken))
+        if (buckets.Take(this, step.Increment, own => IsBilled(step, own)) is var (bucket, taken))
         {
+            if (taken == 0)
+                return false;
             if (_isConnectDue && !bucket.CoversConnect)
                 Connect(rate);
             _isConnectDue = false;
             Add((index, number, period, bucket.Id), taken, 0);
             return true;
         }
+        if (!IsBilled(step, step.Increment))
+            return false;
         if (_isConnectDue)
             Connect(rate);
         _costsMoney = true;
@@ -139,6 +145,19 @@ internal sealed class OracleCall
         _exact += amount;
         Add((index, number, period, ""), increment, amount);
         return true;
+    }
+
+    // Whether an increment that begins here is billed, by how much of it the call fills.
+    private bool IsBilled(CallStep step, decimal increment)
+    {
+        var rest = Elapsed - _position;
+        var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
+        return word.ToUpperInvariant() switch
+        {
+            "DOWN" => rest >= increment,
+            "NEAREST" => rest + rest >= increment,
+            _ => rest > 0,
+        };
     }
 
     private Rational ExactTotal => _exact + (_before?.ExactTotal ?? 0);
