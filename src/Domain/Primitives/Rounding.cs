@@ -42,6 +42,18 @@ public static class Rounding
     public static decimal HalfAwayFromZero(decimal exact, int decimals) =>
         decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
 
+    /// <summary>Rounds to the nearest multiple, half away from zero: 12.325 to 0.05 gives 12.35.</summary>
+    public static decimal HalfToMultiple(decimal exact, decimal multiple) =>
+        HalfAwayFromZero(WithoutNoise(exact / multiple), 0) * multiple;
+
+    /// <summary>Rounds to the next multiple away from zero: 53,501 to 10 gives 53,510.</summary>
+    public static decimal UpToMultiple(decimal exact, decimal multiple) =>
+        AwayFromZero(WithoutNoise(exact / multiple), 0) * multiple;
+
+    /// <summary>Cuts what lies beyond a multiple: 53,507 to 10 gives 53,500, and −53,507 gives −53,500.</summary>
+    public static decimal DownToMultiple(decimal exact, decimal multiple) =>
+        TowardsZero(WithoutNoise(exact / multiple), 0) * multiple;
+
     /// <summary>Rounds half to the even neighbour: 2.345 gives 2.34, and 2.355 gives 2.36.</summary>
     public static decimal HalfToEven(decimal exact, int decimals) =>
         decimal.Round(exact, decimals, MidpointRounding.ToEven);

@@ -65,6 +65,9 @@ internal readonly struct PieceRating(PieceDraft piece, ContractRecurring recurri
             case Charge.Maximum maximum:
                 new MinimumRating(piece).Add(maximum, line);
                 break;
+            case Charge.Rounded rounding:
+                new RoundingRating(piece).Add(rounding, line);
+                break;
             case Charge.EnergyNetting netting:
                 new EnergyNettingRating(piece, netting).Add(line);
                 break;

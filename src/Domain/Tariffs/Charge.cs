@@ -99,6 +99,18 @@ public abstract record Charge(ChargeHead Head)
     }
 
     /// <summary>
+    /// What brings the charges that stand before it to a multiple, over all days of the bill, with its last day.
+    /// </summary>
+    /// <param name="Head">Code, text, tax category and days.</param>
+    /// <param name="Rounding">To which multiple, and which way.</param>
+    /// <param name="Base">Which charges are rounded together.</param>
+    public sealed record Rounded(ChargeHead Head, MultipleRounding Rounding, ChargeSelection Base) : Charge(Head)
+    {
+        /// <summary>Whether exact amounts or rounded lines are summed.</summary>
+        public RoundingBase Counts { get; init; }
+    }
+
+    /// <summary>
     /// Sets what was delivered to the grid against what was taken from it, before usage charges price the rest.
     /// </summary>
     /// <param name="Head">Code, text, tax category and days.</param>

@@ -58,6 +58,11 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                 if (maximum.Amount < 0)
                     Add("amount", "out-of-range", "A maximum is not negative.");
                 break;
+            case Charge.Rounded rounded:
+                CheckSelection(rounded.Base);
+                if (rounded.Rounding.Multiple <= 0m)
+                    Add("to", "out-of-range", "A sum is rounded to a multiple of more than nothing.");
+                break;
             case Charge.EnergyNetting netting:
                 new NettingValidation(version, path, problems).Check(netting);
                 break;
@@ -87,10 +92,11 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     private void CheckTaxCategory(Charge charge)
     {
         var category = charge.Head.TaxCategory;
-        if (category == ChargeHead.CategoryOfLines && charge is not (Charge.Percentage or DiscountCharge))
+        if (category == ChargeHead.CategoryOfLines && charge is not (Charge.Percentage or Charge.Rounded or DiscountCharge))
         {
             Add("taxCategory", "unknown-tax-category",
-                $"Only a discount or a percentage has the categories of its lines, \"{ChargeHead.CategoryOfLines}\".");
+                "Only a discount, a percentage or a rounding has the categories of its lines,"
+                + $" \"{ChargeHead.CategoryOfLines}\".");
         }
         else if (category is not (ChargeHead.Untaxed or ChargeHead.CategoryOfLines)
             && !LeavesTaxes

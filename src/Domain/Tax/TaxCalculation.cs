@@ -8,7 +8,7 @@ namespace BillingActors.Domain.Tax;
 
 /// <summary>
 /// Taxes of an invoice by day of supply: those of the jurisdictions it lies in, else those of the tariffs. Lines and
-/// taxes always sum to what is to be paid, in all and line by line.
+/// taxes always sum to what is to be paid, in all and line by line. Where a tariff rounds the total, that is a line too.
 /// </summary>
 public static class TaxCalculation
 {
@@ -46,10 +46,11 @@ public static class TaxCalculation
         }
         TakeOut(pieces, new InclusiveTaxes(sums, exclusive), request.Currency);
         var (taxes, parts) = sums.Finish();
-        return Checked(request, new TaxedLines([.. pieces.Select(piece => piece.Line)], taxes, parts)
+        var taxed = new TaxedLines([.. pieces.Select(piece => piece.Line)], taxes, parts)
         {
             Notes = [.. NotesOf(taxes, pieces), .. Warnings(request)],
-        });
+        };
+        return TotalRounding.Of(request, Checked(request, taxed));
     }
 
     // Pieces that are taxed alike are one base, unless their tax is rounded by line.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax.Terms;
 
@@ -15,11 +16,19 @@ public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> 
     /// <summary>Whether the prices of the version include tax, and what becomes of it where none is due.</summary>
     public TaxPrices Prices { get; init; }
 
+    /// <summary>How the total of the bill is rounded; null: not at all.</summary>
+    public MultipleRounding? Total { get; init; }
+
+    /// <summary>What the customer reads where it is.</summary>
+    public string TotalText { get; init; } = "";
+
     /// <summary>The rules with what the settings of tariff and contract say of them.</summary>
     public static VersionTaxes Of(
         string tariffVersion, ImmutableArray<TaxRule> rules, RatingSettings settings) => new(tariffVersion, rules)
         {
             Terms = TaxTerms.Of(settings),
             Prices = settings.Of(TaxSettings.Prices),
+            Total = TotalSettings.RoundingOf(settings),
+            TotalText = settings.Of(TotalSettings.Text),
         };
 }

@@ -14,6 +14,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(Percentage), "percentage")]
 [JsonDerivedType(typeof(Minimum), "minimum")]
 [JsonDerivedType(typeof(Maximum), "maximum")]
+[JsonDerivedType(typeof(RoundingChargeDocument), "rounding")]
 [JsonDerivedType(typeof(NetMetering), "net-metering")]
 [JsonDerivedType(typeof(Commitment), "commitment")]
 [JsonDerivedType(typeof(Subscription), "subscription")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls.Choices;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Mapping.Subscriptions;
@@ -41,6 +42,8 @@ internal static class TariffChargeMapping
                 {
                     Times = Times(maximum.Times),
                 };
+            case RoundingChargeDocument rounding:
+                return RoundedOf(rounding, head, path, reading);
             case ChargeDocument.NetMetering netting:
                 return TariffNettingMapping.ToDomain(netting, head, path, reading);
             case ChargeDocument.Calls calls:
@@ -120,6 +123,24 @@ internal static class TariffChargeMapping
                 ("net", MinimumBase.Net),
                 ("charges", MinimumBase.Charges)),
         };
+
+    private static Charge.Rounded RoundedOf(
+        RoundingChargeDocument rounding, ChargeHead head, string path, TariffReading reading)
+    {
+        var way = reading.OneOf(
+            rounding.Way,
+            $"{path}/way",
+            ("half", RoundingMethod.Half),
+            ("up", RoundingMethod.Up),
+            ("down", RoundingMethod.Down));
+        var counts = reading.OneOf(
+            rounding.Counts, $"{path}/counts", ("exact", RoundingBase.Exact), ("rounded", RoundingBase.Rounded));
+        return new Charge.Rounded(
+            head, new MultipleRounding(rounding.To, way ?? default), Selection(rounding.Of, rounding.Except))
+        {
+            Counts = counts ?? default,
+        };
+    }
 
     private static Factor? Times(FactorDocument? times) =>
         times is null ? null : new Factor(times.Number, times.Option, times.Unit);

@@ -98,6 +98,10 @@ public sealed class TariffMappingTests
         {"from":60,"price":"1","increment":1}]}]
         """, "rates/0/steps/1", "unreachable-interval")]
     [InlineData("percentage", """ "percent":"5","most":"1","least":"2" """, "least", "out-of-range")]
+    [InlineData("rounding", """ "to":"0" """, "to", "out-of-range")]
+    [InlineData("rounding", """ "to":"1","way":"nearest" """, "way", "unknown-word")]
+    [InlineData("rounding", """ "to":"1","counts":"all" """, "counts", "unknown-word")]
+    [InlineData("rounding", """ "to":"1","of":["later"] """, "of", "unknown-charge")]
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
         "ratchet":{"percent":"80","months":0}

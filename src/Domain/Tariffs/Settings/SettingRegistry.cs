@@ -23,6 +23,7 @@ public static class SettingRegistry
         .. SubscriptionSettings.All,
         .. QuantitySettings.All,
         .. TaxSettings.All,
+        .. TotalSettings.All,
     ];
 
     /// <summary>The setting with the name, or null.</summary>

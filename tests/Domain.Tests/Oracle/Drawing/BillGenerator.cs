@@ -59,6 +59,8 @@ internal sealed class BillGenerator(ulong seed)
         ("increment-decimals", ["3", "4"]),
         ("bucket-end", ["whole", "split"]),
         ("call-lines", ["by-call", "by-part"]),
+        ("total-rounding", ["10", "0.05", "1", "0.1"]),
+        ("total-rounding-mode", ["half", "up", "down"]),
         ("zero-quantity-fee", ["none", "first-step"]),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Calls.Choices;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Prices;
@@ -36,6 +37,8 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         if (_charges.Count == 0 || draw.Chance(25))
             AddFixed("extra");
         AddDependent();
+        if (draw.Chance(20))
+            AddRounding();
         return [.. _charges];
     }
 
@@ -282,6 +285,21 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
             _charges.Add(new Charge.Maximum(
                 Rider("maximum"), draw.OneOf(ChargePer.Month, ChargePer.Bill), draw.Number(30_000, 2), Selection()));
         }
+    }
+
+    private void AddRounding()
+    {
+        _charges.Add(new Charge.Rounded(
+            Rider("rounded"),
+            new MultipleRounding(
+                draw.OneOf(10m, 1m, 0.05m, 0.1m, 5m),
+                draw.OneOf(RoundingMethod.Half, RoundingMethod.Up, RoundingMethod.Down)),
+            Selection())
+        {
+            Counts = draw.Chance(50)
+                ? draw.Reach("exact sum to a multiple", RoundingBase.Exact)
+                : draw.Reach("sum of lines to a multiple", RoundingBase.Rounded),
+        });
     }
 
     private ChargeSelection Selection()

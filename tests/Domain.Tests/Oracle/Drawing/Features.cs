@@ -37,6 +37,8 @@ internal static class Features
         "most of a call", "rounding of a call", "allowance minutes", "allowance daily", "allowance credit",
         "rounding of durations by step",
         "duration-rounding nearest", "duration-rounding down", "short calls free", "bucket-end split", "call-lines by-part", "call-split rate-of-start", "increment-decimals 3", "taxes",
+        "exact sum to a multiple", "sum of lines to a multiple", "total-rounding 10", "total-rounding 0.05",
+        "total-rounding-mode up", "total-rounding-mode down", "a sum brought to a multiple",
 
         "bill of EUR", "bill of JPY", "bill of KWD", "a day that is no 24 hours", "hours of a day that is no 24 hours",
         "a holiday", "hours by season", "a second tier", "a fourth tier", "a demand raised by a ratchet",
@@ -101,6 +103,8 @@ internal static class Features
             yield return "a bank used";
         if (line.Amount.Minor < 0)
             yield return "a credit";
+        if (line.Code == "rounded")
+            yield return "a sum brought to a multiple";
         if (line.Code is "minimum" or "maximum")
             yield return line.Code == "minimum" ? "a minimum missed" : "a maximum passed";
         if (line.Code is "minutes" or "daily" && line.Source.Kind == "calls")

@@ -60,6 +60,9 @@ internal static class OracleBill
                     piece.Context, one.Amount * piece.Context.Times(one.Times), one.Per, days);
                 AddExcess(piece, one.Head, days, most - piece.SumOf(one.Base, days, static _ => true), isLeast: false);
                 break;
+            case Charge.Rounded one:
+                OracleRounding.Add(piece, one, days);
+                break;
             case Charge.EnergyNetting one:
                 new OracleEnergyNetting(piece, one).Add(days);
                 break;

@@ -39,6 +39,45 @@ public sealed class WorldSheetTests : IDisposable
             charges, Number(quantity), settings: settings,
             taxes: tax == "0" ? "" : $$"""{ "code": "V", "text": "V", "percent": {{tax}}, "categories": ["v"] }"""));
 
+    // Korea: the sum of charges is cut to won, the fund of 3.7 % and what is to be paid to tens (ajunews.com, August 2016:
+    // 225 kWh are 24,957 with 2,496 and 920, and 28,370 to pay). A bill of January 2017 (smhk.tistory.com) has the line
+    // of the cut won: 10,183 with 1,018 and 370, cut by 1, are 11,570.
+    [Theory]
+    [InlineData("28370", "month/base/v 1600; kWh/use/v 100:60.7 200:125.9 300:187.9 :280.6", "225")]
+    [InlineData("11570", "month/base/v 16730; month/use/v 3266; month/less/v -9655; month/debit/v -158", "0")]
+    public async Task Bills_of_Korea(string total, string charges, string quantity)
+    {
+        var cut = Charge("rounding", "won", """ "to": 1, "way": "down" """, "v");
+        var fund = """{ "kind": "percentage", "code": "fund", "text": "Fund", "taxCategory": "none", "percent": 3.7 }""";
+        var tens = Charge("rounding", "tens", """ "to": 10, "way": "down", "of": ["fund"] """);
+
+        Assert.Equal(Number(total), await _meter.Month(
+            $"{charges}; {cut}; {fund}; {tens}", Number(quantity),
+            settings: "KRW total-rounding=10 total-rounding-mode=down",
+            taxes: """{ "code": "V", "text": "V", "percent": 10, "categories": ["v"] }"""));
+    }
+
+    // Tokyo (denki.insweb.co.jp on the terms of TEPCO): sen stay in each charge, and the sum is cut to yen. 858.00 and
+    // 100 × 19.52 + 1 × 26.00 + 101 × 0.47 are 2,883.47, which each line for itself would bring to 2,883 or more.
+    [Theory]
+    [InlineData("2883", "101")]
+    [InlineData("2909", "102")]
+    public async Task Sums_of_Japan_are_cut_once(string total, string quantity) => Assert.Equal(
+        Number(total),
+        await _meter.Month(
+            "month 858.00; kWh/use 100:19.52 :26.00; kWh/fuel :0.47; "
+            + Charge("rounding", "yen", """ "to": 1, "way": "down" """),
+            Number(quantity),
+            settings: "JPY"));
+
+    // Five rappen of Switzerland, and whole kronor of Sweden, halves upwards.
+    [Theory]
+    [InlineData("102.35", "102.33", "CHF total-rounding=0.05")]
+    [InlineData("102.30", "102.32", "CHF total-rounding=0.05")]
+    [InlineData("103", "102.50", "SEK total-rounding=1")]
+    public async Task Totals_without_small_coins(string total, string price, string settings) =>
+        Assert.Equal(Number(total), await _meter.Month($"month {price}", 0m, settings: settings));
+
     // A factory in Thailand (love-energysavings.blogspot.com): 404 kW and 151,500 units, with Ft and 7 %.
     [Fact]
     public async Task A_factory_in_Thailand() => Assert.Equal(510_997.11m, await _meter.Month(

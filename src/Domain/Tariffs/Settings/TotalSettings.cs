@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Calls.Choices;
+using BillingActors.Domain.Tariffs.Metered;
+
+namespace BillingActors.Domain.Tariffs.Settings;
+
+/// <summary>Settings of the total of a bill.</summary>
+public static class TotalSettings
+{
+    private const decimal MultipleMin = 0.001m;
+    private const decimal MultipleMax = 1_000_000m;
+    private const int TextMax = 80;
+
+    /// <summary>What the total of a bill is a multiple of.</summary>
+    public static readonly Setting<decimal?> Multiple = Setting.Number(
+        "total-rounding",
+        "What the total of a bill, with its taxes, is brought to a multiple of, in units of the currency, such as 10"
+        + " (Korea) or 0.05 (Switzerland); what is missing or too much is an untaxed line of its own. Default: none.",
+        null,
+        (MultipleMin, MultipleMax));
+
+    /// <summary>Which way.</summary>
+    public static readonly Setting<RoundingMethod> Method = Setting.Word(
+        "total-rounding-mode",
+        "Which way the total of a bill is rounded where total-rounding is given: half (half away from zero), up (away"
+        + " from zero) or down (towards zero).",
+        ("half", RoundingMethod.Half),
+        ("up", RoundingMethod.Up),
+        ("down", RoundingMethod.Down));
+
+    /// <summary>What the customer reads.</summary>
+    public static readonly Setting<string> Text = Setting.Text(
+        "total-rounding-text",
+        "What the customer reads on the line that rounds the total, of at most 80 characters. Default: Rounding.",
+        "Rounding",
+        static text => text.Length is > 0 and <= TextMax ? text : null);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Setting> All => [Multiple, Method, Text];
+
+    /// <summary>How some settings round the total; null: not at all.</summary>
+    public static MultipleRounding? RoundingOf(RatingSettings settings) =>
+        settings.Of(Multiple) is { } multiple ? new MultipleRounding(multiple, settings.Of(Method)) : null;
+}
