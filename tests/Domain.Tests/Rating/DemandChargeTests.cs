@@ -26,6 +26,21 @@ public sealed class DemandChargeTests
     private static readonly PriceModel ByHour = new PriceModel.TimeOfUse(
         "hours", [new("peak", new PriceModel.Flat(4m)), new("off", new PriceModel.Flat(1m))]);
 
+    // Limits of kW and of a year are not cut by days: the first 2.5 kW stay 2.5, and 1,000.5 kWh what they are.
+    [Fact]
+    public void Decimals_of_limits_that_are_cut_are_none_of_those_that_are_not()
+    {
+        var demand = new Charge.Demand(
+            Head("demand"), Import() with { Unit = "kW" }, 15, Prices.PriceExamples.DemandSteps(2.5m));
+        var yearly = new PriceModel.Tiers(
+            ChargePer.Year, TierMode.Graduated, null, Steps([(1000.5m, 1m), (null, 2m)]));
+        var request = Prices.PriceExamples.Used(Tariff(demand, Energy(yearly)), January, 1200m, demand: 4m);
+
+        Assert.Equal(
+            ["demand 1 2.5 2.50 EUR", "demand 2 1.5 3.00 EUR", "energy 1 1000.5 1000.50 EUR", "energy 2 199.5 399.00 EUR"],
+            Prices.PriceExamples.Lines(Prices.PriceExamples.Set(request, ("tier-decimals", "0"))));
+    }
+
     [Fact]
     public void The_first_of_two_equal_windows_is_named()
     {

@@ -40,7 +40,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var share = isDaily || isWhole ? month : Proration.Of(request, line.Days);
         var unit = isDaily ? charge.Meter.Unit + "-day" : charge.Meter.Unit;
         var demands = billed.Select(static demand => demand.Quantity).ToArray();
-        var building = LadderBuilding.Plain(month, _settings);
+        var building = LadderBuilding.OfDemand(month, _settings);
         foreach (var part in Pricing.PartsOf(charge.Price, demands, calendar?.Periods ?? [], building))
         {
             var exact = share.AmountOf(part.Quantity * part.Price, per);

@@ -15,9 +15,14 @@ namespace BillingActors.Domain.Rating.Prices;
 internal sealed record LadderBuilding(
     Proration Proration, RatingSettings Settings, Func<PriceModel.HoursUse, decimal?> Demand)
 {
-    /// <summary>A building where no price counts hours of use.</summary>
-    public static LadderBuilding Plain(Proration proration, RatingSettings settings) => new(
-        proration, settings, static _ => throw new BrokenInvariantException("no hours of use are counted here"));
+    private bool _isOfDemand;
+
+    /// <summary>A building for demands: no price counts hours of use, and limits are as they are written.</summary>
+    public static LadderBuilding OfDemand(Proration month, RatingSettings settings) => new(
+        month, settings, static _ => throw new BrokenInvariantException("no hours of use are counted here"))
+    {
+        _isOfDemand = true,
+    };
 
     /// <summary>The ladder of a flat or tiered price; null after a reason to hold was added.</summary>
     public Ladder? Of(PriceModel model) => model switch
@@ -46,7 +51,7 @@ internal sealed record LadderBuilding(
     private decimal LimitOf(decimal limit, ChargePer per)
     {
         var exact = Proration.LimitOf(limit, per);
-        return Settings.Of(MeteredSettings.TierDecimals) is { } decimals
+        return !_isOfDemand && per != ChargePer.Year && Settings.Of(MeteredSettings.TierDecimals) is { } decimals
             ? Rounding.HalfAwayFromZero(exact, (int)decimals)
             : exact;
     }

@@ -25,7 +25,10 @@ internal sealed class BillGenerator(ulong seed)
 
     private static readonly (string Name, string[] Values)[] _settings =
     [
-        ("proration", ["actual-days", "thirty-day-month", "whole", "calendar-month", "average-month"]),
+        ("proration", ["actual-days", "thirty-day-month", "whole", "calendar-month", "average-month",
+            "thirty-days", "thirty-days"]),
+        ("month-days", ["27-33", "28-31", "1-12"]),
+        ("tier-decimals", ["0", "1", "3"]),
         ("first-part", ["prorated", "whole", "free"]),
         ("tier-limit", ["inclusive", "exclusive"]),
         ("tier-split", ["pro-rata", "time-order"]),

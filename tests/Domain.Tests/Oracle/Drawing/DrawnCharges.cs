@@ -147,6 +147,9 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         Least = draw.Chance(15) ? draw.Reach<decimal?>("least demand", draw.Number(60, 1)) : null,
         ContractPercent = draw.Chance(15) ? draw.Reach<decimal?>("contract demand", draw.Between(30, 100)) : null,
         Over = over,
+        OverPercent = over is not null && draw.Chance(50)
+            ? draw.Reach("demand over a percentage of another", draw.OneOf(62m, 33.5m, 120m))
+            : 100m,
     };
 
     private DemandTerms WithPer(DemandTerms terms) => terms.Basis == DemandBasis.Daily || draw.Chance(75)

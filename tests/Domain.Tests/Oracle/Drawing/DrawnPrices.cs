@@ -101,8 +101,8 @@ internal sealed class DrawnPrices(Draw draw)
             draw.OneOf(1m, 3m, 10m, 100m), draw.Number(9999, 2), draw.OneOf(0m, 5m, 50m),
             draw.OneOf(PackageRounding.Up, PackageRounding.Down))),
         2 => draw.Reach("stairstep", new SteppedPrice(StepMode.Stairstep, Limit(), QuantitySteps())),
-        3 => draw.Reach("stepped volume", new SteppedPrice(StepMode.Volume, Limit(), QuantitySteps())),
-        4 => draw.Reach("stepped graduated", new SteppedPrice(StepMode.Graduated, Limit(), QuantitySteps())),
+        3 => draw.Reach("stepped volume", new SteppedPrice(StepMode.Volume, Limit(), Bounded(QuantitySteps()))),
+        4 => draw.Reach("stepped graduated", new SteppedPrice(StepMode.Graduated, Limit(), Bounded(QuantitySteps()))),
         _ => new PriceModel.Tiers(
             ChargePer.Month, draw.OneOf(TierMode.Graduated, TierMode.Volume), Limit(), Steps(ChargePer.Month)),
     };
@@ -133,6 +133,17 @@ internal sealed class DrawnPrices(Draw draw)
         }
         return steps.ToImmutable();
     }
+
+    // Steps in blocks, and with a least and a most that what is in them costs.
+    private ImmutableArray<PriceStep> Bounded(ImmutableArray<PriceStep> steps) =>
+    [
+        .. steps.Select(step => step with
+        {
+            Size = draw.Chance(15) ? draw.Reach<decimal?>("blocks in a step", draw.OneOf(2m, 5m, 0.5m)) : null,
+            Least = draw.Chance(25) ? draw.Reach<decimal?>("least of a step", draw.Number(2000, 2)) : null,
+            Most = draw.Chance(25) ? draw.Reach<decimal?>("most of a step", 20m + draw.Number(2000, 2)) : null,
+        }),
+    ];
 
     private ImmutableArray<PriceStep> QuantitySteps()
     {

@@ -70,7 +70,7 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             if (charge.Terms.LookBack is null)
                 _context.Peaks[key] = Rational.Max(kept, _context.Peaks.GetValueOrDefault(key));
             if (charge.Terms.Over is { } code && _context.BilledBy(code) is { } before)
-                demand = Rational.Max(0, demand - before);
+                demand = Rational.Max(0, demand - (before * charge.Terms.OverPercent / 100));
             _context.Billed[(charge.Head.Code, period)] = billed[i] = demand;
         }
         return billed;

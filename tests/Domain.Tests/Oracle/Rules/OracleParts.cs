@@ -16,7 +16,7 @@ internal static class OracleParts
         OracleContext context, Rational price, ChargePer per, DaySpan days, string? rule = null) => price * (per switch
         {
             ChargePer.Day => days.Count,
-            ChargePer.Month => Months(context, days, rule ?? context.Word("proration", "actual-days")),
+            ChargePer.Month => Months(context, days, rule ?? RuleOf(context)),
             ChargePer.Year => DayByDay(days, static day => DateTime.IsLeapYear(day.Year) ? 366 : 365),
             _ => (Rational)days.Count / context.Service.Count,
         });
@@ -37,7 +37,7 @@ internal static class OracleParts
 
     private static Rational LimitUntil(OracleContext context, Rational limit, ChargePer per, int day)
     {
-        var rule = context.Word("proration", "actual-days");
+        var rule = RuleOf(context);
         if (per == ChargePer.Month && rule == "actual-days")
             return Cut(limit, day - context.Cycle.From, context.Cycle.Count);
         if (day <= context.Service.From)
@@ -52,6 +52,16 @@ internal static class OracleParts
     private static Rational Cut(Rational limit, int days, int all) =>
         days == all ? limit : (limit * days / all).Round(CutDecimals);
 
+    // A bill period that is as long as some month is one, whatever part of thirty days or of a mean month it is.
+    private static string RuleOf(OracleContext context)
+    {
+        var rule = context.Word("proration", "actual-days");
+        if (rule is not ("thirty-days" or "average-month") || context.Word("month-days", "") is not { Length: > 0 } span)
+            return rule;
+        var bounds = span.Split('-').Select(static one => int.Parse(one, null)).ToArray();
+        return bounds[0] <= context.Service.Count && context.Service.Count <= bounds[1] ? "whole" : rule;
+    }
+
     private static Rational Months(OracleContext context, DaySpan days, string rule)
     {
         var service = context.Service;
@@ -59,6 +69,7 @@ internal static class OracleParts
         {
             "whole" => (Rational)days.Count / service.Count,
             "average-month" => (Rational)days.Count * 12 / 365,
+            "thirty-days" => (Rational)days.Count / ThirtyDays,
             "calendar-month" => DayByDay(days, static day => DateTime.DaysInMonth(day.Year, day.Month)),
             "thirty-day-month" when service == context.Cycle => (Rational)days.Count / context.Cycle.Count,
             "thirty-day-month" => (Rational)days.Count / Math.Max(ThirtyDays, service.Count),

@@ -69,7 +69,17 @@ internal static class OracleQuantities
                 StepMode.Stairstep => hasFee ? 1 : 0,
                 _ => (step.UpTo is { } end ? Rational.Min(quantity, end) : quantity) - below,
             };
-            parts.Add((part, part * step.Price, number));
+            var count = step.Size is { } size ? new Rational((part / size).Ceiling(), 1) : part;
+            var cost = count * step.Price;
+            parts.Add((count, cost, number));
+            // A stairstep costs what it costs.
+            if (part.Sign > 0 && price.Mode != StepMode.Stairstep)
+            {
+                if (step.Least is { } least && cost < least)
+                    parts.Add((1, least - cost, number));
+                else if (step.Most is { } most && cost > most)
+                    parts.Add((1, most - cost, number));
+            }
             if (hasFee && step.Fee != 0m)
                 parts.Add((1, step.Fee, number));
             below = step.UpTo ?? 0m;

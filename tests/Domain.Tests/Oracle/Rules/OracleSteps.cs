@@ -104,11 +104,20 @@ internal sealed class OracleSteps
             var (until, fee) = ((Rational?)tier.UpTo, (Rational)tier.Fee);
             if (days is { } part)
             {
-                until = until is { } limit ? OracleParts.LimitOf(context, limit, tiers.Per, part) : null;
+                until = until is { } limit ? LimitOf(context, limit, tiers.Per, part) : null;
                 fee = tiers.Per == ChargePer.Year ? fee : OracleParts.AmountOf(context, fee, feePer, part);
             }
             _steps.Add(new Step(until, tier.Price, fee, Number(_steps.Count)));
         }
+    }
+
+    // The limit of a year is not cut, so that nothing of it is rounded.
+    private static Rational LimitOf(OracleContext context, Rational limit, ChargePer per, DaySpan days)
+    {
+        var cut = OracleParts.LimitOf(context, limit, per, days);
+        return per != ChargePer.Year && context.Number("tier-decimals") is { } decimals
+            ? cut.Round((int)decimals.Floor())
+            : cut;
     }
 
     // Each block ends at so many hours of the demand; tiers inside it are cut there.

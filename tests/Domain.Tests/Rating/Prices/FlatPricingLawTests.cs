@@ -61,7 +61,7 @@ public sealed class FlatPricingLawTests
 
     private static void AssertSame(PriceModel price, decimal[] quantities, TimeOfUseCalendar? calendar)
     {
-        var building = LadderBuilding.Plain(default, RatingSettings.Default);
+        var building = LadderBuilding.OfDemand(default, RatingSettings.Default);
         var starts = new TierStarts(null!, "energy", Given.January);
         var ladders = new PartPricing(building, starts, calendar?.Periods ?? [], static () => null);
         var expected = Pricing.WithoutZeros(ladders.PartsOf(price, quantities, null));

@@ -46,5 +46,5 @@ public sealed class LadderLawTests
             .Sum(static part => part.Quantity * part.Price);
 
     private static Ladder LadderOf(PriceModel price) =>
-        LadderBuilding.Plain(new Proration(January, January), RatingSettings.Default).Of(price)!;
+        LadderBuilding.OfDemand(new Proration(January, January), RatingSettings.Default).Of(price)!;
 }

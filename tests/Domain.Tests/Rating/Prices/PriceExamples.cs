@@ -32,6 +32,9 @@ internal static class PriceExamples
         };
     }
 
+    /// <summary>Kilowatts at 1 up to a limit and at 2 above.</summary>
+    public static PriceModel DemandSteps(decimal limit) => Monthly((limit, 1m), (null, 2m));
+
     public static DeterminantQuantity Parts(params (string Period, decimal Part)[] parts) => new(
         null, parts.ToImmutableSortedDictionary(part => part.Period, part => part.Part, StringComparer.Ordinal));
 
