@@ -119,8 +119,11 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
 
     private void CheckDemandPrice(PriceModel price)
     {
-        if (price is PriceModel.HoursUse or PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly)
+        if (price is PriceModel.HoursUse or PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly
+            or PriceModel.Excess)
+        {
             Add("price/kind", "price-of-demand", "A demand has a flat price, tiers, or one for each period.");
+        }
         var inner = price is PriceModel.TimeOfUse timeOfUse
             ? timeOfUse.Prices.Select(static entry => entry.Price) : [price];
         if (inner.OfType<PriceModel.Tiers>().Any(static tiers => tiers.Per == ChargePer.Year))

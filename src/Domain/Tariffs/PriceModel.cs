@@ -51,6 +51,24 @@ public abstract record PriceModel
     /// <param name="Price">What a unit below the baseline is paid.</param>
     public sealed record PeakRebate(string Events, decimal Price) : PriceModel;
 
+    /// <summary>
+    /// What goes beyond a percentage of the use of another charge, such as reactive energy beyond a third of the real
+    /// one, priced by how far it goes; each period of a calendar by itself.
+    /// </summary>
+    /// <param name="Over">Code of the usage charge it is compared with.</param>
+    /// <param name="Percent">Percent of its quantity that are free.</param>
+    /// <param name="Mode">Whether the band reached prices all of the excess, or each band its own part.</param>
+    /// <param name="Bands">The bands in rising order; the last has no limit.</param>
+    public sealed record Excess(string Over, decimal Percent, TierMode Mode, ImmutableArray<ExcessBand> Bands)
+        : PriceModel
+    {
+        /// <summary>Id of the calendar whose periods are compared apart; null: all hours together.</summary>
+        public string? Calendar { get; init; }
+
+        /// <summary>Periods that are billed; empty: all.</summary>
+        public ImmutableArray<string> Periods { get; init; } = [];
+    }
+
     /// <summary>A published price per hour, times a factor, plus an adder.</summary>
     /// <param name="Series">Id of the series in the version.</param>
     /// <param name="Factor">What the published price is multiplied with, such as 1.05 for losses.</param>

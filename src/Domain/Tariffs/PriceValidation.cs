@@ -23,8 +23,9 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
             case PriceModel.TimeOfUse timeOfUse:
                 CheckPeriods(timeOfUse, path);
                 break;
-            case PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly when isNested:
-                Add(path, "nested-price", "A price by events or by the hour stands alone.");
+            case PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly or PriceModel.Excess
+                when isNested:
+                Add(path, "nested-price", "A price by events, by the hour or of an excess stands alone.");
                 break;
             case PriceModel.CriticalPeak critical:
                 CheckEvents(critical.Events, path);
@@ -33,6 +34,9 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
                 break;
             case PriceModel.PeakRebate rebate:
                 CheckEvents(rebate.Events, path);
+                break;
+            case PriceModel.Excess excess:
+                new ExcessValidation(version, path, problems).Check(excess);
                 break;
             case PriceModel.Hourly hourly when version.Series.All(series => series.Id != hourly.Series):
                 Add($"{path}/series", "unknown-series", $"The version has no series {hourly.Series}.");

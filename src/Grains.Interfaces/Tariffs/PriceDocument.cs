@@ -16,6 +16,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(CriticalPeak), "critical-peak")]
 [JsonDerivedType(typeof(PeakRebate), "peak-rebate")]
 [JsonDerivedType(typeof(Hourly), "hourly")]
+[JsonDerivedType(typeof(ExcessPriceDocument), "excess")]
 [JsonDerivedType(typeof(GraduatedPriceDocument), "graduated")]
 [JsonDerivedType(typeof(VolumePriceDocument), "volume")]
 [JsonDerivedType(typeof(StairstepPriceDocument), "stairstep")]

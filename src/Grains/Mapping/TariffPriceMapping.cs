@@ -38,6 +38,16 @@ internal static class TariffPriceMapping
                     : null;
             case PriceDocument.PeakRebate rebate:
                 return new PriceModel.PeakRebate(rebate.Events, rebate.Price);
+            case ExcessPriceDocument excess:
+                return new PriceModel.Excess(
+                    excess.Over,
+                    excess.Percent,
+                    reading.Mode(excess.Mode, $"{path}/mode"),
+                    [.. excess.Bands.Select(static band => new ExcessBand(band.UpTo, band.Price))])
+                {
+                    Calendar = excess.Calendar,
+                    Periods = excess.Periods ?? [],
+                };
             case PriceDocument.Hourly hourly:
                 return new PriceModel.Hourly(hourly.Series, hourly.Factor, hourly.Adder);
             case var quantity when QuantityPriceMapping.IsKnown(quantity):

@@ -213,6 +213,9 @@ public sealed class TariffMappingTests
     [InlineData(
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","plus":"5"}]} """,
         "steps/0/upTo", "open-end")]
+    [InlineData(""" {"kind":"excess","over":"e","percent":"33","bands":[{"price":"1"}]} """, "over", "unknown-charge")]
+    [InlineData(
+        """ {"kind":"excess","over":"e","percent":"33","mode":"all","bands":[{"price":"1"}]} """, "mode", "unknown-word")]
     public void A_price_that_cannot_be_rated_is_refused_with_its_path(string price, string path, string rule) =>
         AssertRefused(
             Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), $"price/{path}", rule);

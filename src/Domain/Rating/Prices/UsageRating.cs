@@ -23,6 +23,9 @@ internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
             case PriceModel.Hourly hourly:
                 new HourlyRating(piece, charge).Add(hourly, line);
                 break;
+            case PriceModel.Excess excess:
+                AddExcess(excess, line);
+                break;
             case PriceModel.PeakRebate rebate:
                 new CriticalPeakRating(piece, charge).AddRebates(rebate, line);
                 break;
@@ -60,6 +63,14 @@ internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
         parts = Pricing.WithoutZeros(parts);
         for (var i = 0; i < parts.Count; i++)
             AddPart(line, parts[i], used.Source);
+    }
+
+    private void AddExcess(PriceModel.Excess excess, LineDraft line)
+    {
+        if (new ExcessRating(piece, charge, excess).Of(line) is not var (parts, source) || piece.Holds.Any)
+            return;
+        foreach (var part in parts)
+            AddPart(line, part, source);
     }
 
     private void AddPart(in LineDraft line, in PricedPart part, LineSource source)

@@ -95,6 +95,8 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         var group = draw.Chance(10) ? draw.Reach("tiers of a group", "group") : null;
         for (var i = draw.Between(1, 3); i > 0; i--)
             _charges.Add(new Charge.Usage(Rider($"energy{i}"), Meter(), UsagePrice(group)));
+        if (!shape.HasDeterminants && draw.Chance(15))
+            _charges.Add(new Charge.Usage(Rider("excess"), Meter(), _prices.Excess(shape.Calendars[0])));
     }
 
     private MeterSelection Meter() =>

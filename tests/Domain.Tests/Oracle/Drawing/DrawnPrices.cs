@@ -74,6 +74,21 @@ internal sealed class DrawnPrices(Draw draw)
         return draw.Chance(50) ? draw.Reach("block by width", block with { IsWidth = true }) : block;
     }
 
+    /// <summary>What goes beyond a part of the first energy, by period or not.</summary>
+    public PriceModel Excess(TimeOfUseCalendar calendar)
+    {
+        var isByPeriod = draw.Chance(50);
+        draw.Reached.Add(isByPeriod ? "excess by period" : "excess");
+        var percent = draw.OneOf(0m, 33m, 90.5m);
+        return new PriceModel.Excess(
+            "energy1", percent, draw.OneOf(TierMode.Volume, TierMode.Graduated),
+            [new ExcessBand(percent + draw.Between(1, 40), Price()), new ExcessBand(null, Price())])
+        {
+            Calendar = isByPeriod ? calendar.Id : null,
+            Periods = isByPeriod && draw.Chance(40) ? [calendar.Periods[^1]] : [],
+        };
+    }
+
     public PriceModel TimeOfUse(TimeOfUseCalendar calendar, bool isNetted)
     {
         var counting = draw.OneOf(

@@ -19,7 +19,7 @@ internal static class Features
         "least of a step", "most of a step", "demand over a percentage of another", "first-part whole", "first-part free",
         "flat", "graduated per Month", "graduated per Day", "graduated per Bill", "graduated per Year",
         "volume per Month", "volume per Day", "declining blocks", "tiers of a group", "tier-limit exclusive",
-        "quantity at a limit", "hours of use", "hours of a billed demand", "hours of an option",
+        "quantity at a limit", "hours of use", "hours of a billed demand", "hours of an option", "excess", "excess by period",
         "block plus units", "block over a demand", "least of a block", "most of a block", "block by width",
         "steps counted from their block",
         "time of use", "time of use, tiers OfPeriod", "time of use, tiers OfWholeProRata",

@@ -15,6 +15,11 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
 
     public void Add(DaySpan days)
     {
+        if (charge.Price is PriceModel.Excess excess)
+        {
+            AddExcess(excess, days);
+            return;
+        }
         var isYearly = charge.Netted is null && Inner(charge.Price).OfType<PriceModel.Tiers>()
             .Any(tiers => tiers.Per == ChargePer.Year);
         foreach (var part in isYearly ? days.Runs(static _ => true).SelectMany(Years) : [days])
@@ -38,6 +43,46 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
                 counts[period] += reading.Value;
         }
         return [.. counts.Select(static count => count * _micro)];
+    }
+
+    // Hours of a period are compared with the same hours of the other charge.
+    private void AddExcess(PriceModel.Excess price, DaySpan days)
+    {
+        var other = piece.Version.Charges.OfType<Charge.Usage>().First(one => one.Head.Code == price.Over);
+        var plan = piece.PlanOf(price.Calendar);
+        var own = Use(piece, new UseOf(charge.Head.Code, charge.Meter.Direction, charge.Meter.Channels), days, plan);
+        var real = Use(piece, new UseOf(price.Over, other.Meter.Direction, other.Meter.Channels), days, plan);
+        var isInclusive = _context.Word("tier-limit", "inclusive") == "inclusive";
+        var parts = new List<PricedPart>();
+        for (var i = 0; i < own.Length; i++)
+        {
+            var (name, base0) = (plan?.Names[i], Rational.Max(0, real[i]));
+            if (!price.Periods.IsEmpty && !price.Periods.Contains(name!))
+                continue;
+            var excess = Rational.Max(0, own[i] - (base0 * price.Percent / 100));
+            for (var band = 0; band < price.Bands.Length; band++)
+            {
+                var (limit, number) = (price.Bands[band].UpTo, $"{band + 1}");
+                var inside = limit is { } percent
+                    ? Rational.Max(0, Rational.Min(excess, (percent - price.Percent) * base0 / 100))
+                    : excess;
+                var before = band == 0
+                    ? 0
+                    : Rational.Min(excess, (price.Bands[band - 1].UpTo!.Value - price.Percent) * base0 / 100);
+                var isReached = limit is not { } most
+                    || (isInclusive ? own[i] * 100 <= most * base0 : own[i] * 100 < most * base0);
+                if (price.Mode == TierMode.Graduated)
+                    parts.Add(new PricedPart(inside - before, price.Bands[band].Price, number, name));
+                else if (isReached)
+                {
+                    parts.Add(new PricedPart(excess, price.Bands[band].Price, number, name));
+                    break;
+                }
+            }
+        }
+        var used = parts.Where(static part => !part.Quantity.IsZero).ToList();
+        foreach (var part in used.Count > 0 ? used : parts.Take(1))
+            piece.Add(charge.Head, days, part.Quantity, _sign * part.Quantity * part.Price, part.Tier, part.Period);
     }
 
     private static void AddGiven(
