@@ -92,7 +92,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     private void CheckTaxCategory(Charge charge)
     {
         var category = charge.Head.TaxCategory;
-        if (category == ChargeHead.CategoryOfLines && charge is not (Charge.Percentage or Charge.Rounded or DiscountCharge))
+        if (category == ChargeHead.CategoryOfLines
+            && charge is not (Charge.Percentage or Charge.Rounded or DiscountCharge))
         {
             Add("taxCategory", "unknown-tax-category",
                 "Only a discount, a percentage or a rounding has the categories of its lines,"

@@ -8,7 +8,7 @@ namespace BillingActors.Domain.Tax;
 
 /// <summary>
 /// Taxes of an invoice by day of supply: those of the jurisdictions it lies in, else those of the tariffs. Lines and
-/// taxes always sum to what is to be paid, in all and line by line. Where a tariff rounds the total, that is a line too.
+/// taxes always sum to what is to be paid, in all and line by line. Where the total is rounded, that is a line too.
 /// </summary>
 public static class TaxCalculation
 {

@@ -12,7 +12,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="Over">Demand that does not count, as in "100 kWh for each kW over 30".</param>
 /// <param name="Least">Least units of the limit or width, with what is on top.</param>
 /// <param name="Most">Most units of the limit or width, with what is on top.</param>
-/// <param name="StepsFrom">zero (default): limits of its tiers count over all blocks; block: from its beginning.</param>
+/// <param name="StepsFrom">zero (default): limits of its tiers count over all blocks; block: from its start.</param>
 [GenerateSerializer, Immutable, Alias("tariff-hours-use-step")]
 public sealed record HoursUseStepDocument(
     [property: Id(0)] decimal? Price = null,

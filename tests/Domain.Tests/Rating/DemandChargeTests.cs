@@ -37,7 +37,10 @@ public sealed class DemandChargeTests
         var request = Prices.PriceExamples.Used(Tariff(demand, Energy(yearly)), January, 1200m, demand: 4m);
 
         Assert.Equal(
-            ["demand 1 2.5 2.50 EUR", "demand 2 1.5 3.00 EUR", "energy 1 1000.5 1000.50 EUR", "energy 2 199.5 399.00 EUR"],
+            [
+                "demand 1 2.5 2.50 EUR", "demand 2 1.5 3.00 EUR", "energy 1 1000.5 1000.50 EUR",
+                "energy 2 199.5 399.00 EUR",
+            ],
             Prices.PriceExamples.Lines(Prices.PriceExamples.Set(request, ("tier-decimals", "0"))));
     }
 

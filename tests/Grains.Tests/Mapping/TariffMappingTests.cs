@@ -190,7 +190,10 @@ public sealed class TariffMappingTests
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","stepsFrom":"block"},{"price":"2"}]} """,
         "steps/0/stepsFrom", "price-or-steps")]
     [InlineData(
-        """ {"kind":"hours-use","demand":"1","steps":[{"steps":[{"price":"1"}],"upTo":"5","stepsFrom":"here"},{"price":"2"}]} """,
+        """
+        {"kind":"hours-use","demand":"1",
+         "steps":[{"steps":[{"price":"1"}],"upTo":"5","stepsFrom":"here"},{"price":"2"}]}
+        """,
         "steps/0/stepsFrom", "unknown-word")]
     [InlineData(
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","plus":"-1"},{"price":"2"}]} """,
@@ -199,23 +202,35 @@ public sealed class TariffMappingTests
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","over":"-1"},{"price":"2"}]} """,
         "steps/0/over", "out-of-range")]
     [InlineData(
-        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","least":"9","most":"8"},{"price":"2"}]} """,
+        """
+        {"kind":"hours-use","demand":"1",
+         "steps":[{"price":"1","upTo":"5","least":"9","most":"8"},{"price":"2"}]}
+        """,
         "steps/0/most", "out-of-range")]
     [InlineData(
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","plus":"0"},{"price":"2"}]} """,
         "steps/0", "unreachable-tier")]
     [InlineData(
-        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5","plus":"9"},{"price":"1","upTo":"5","plus":"9"},{"price":"2"}]} """,
+        """
+        {"kind":"hours-use","demand":"1",
+         "steps":[{"price":"1","upTo":"5","plus":"9"},{"price":"1","upTo":"5","plus":"9"},{"price":"2"}]}
+        """,
         "steps/1", "unreachable-tier")]
     [InlineData(
-        """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","upTo":"5"},{"price":"1","width":"0"},{"price":"2"}]} """,
+        """
+        {"kind":"hours-use","demand":"1",
+         "steps":[{"price":"1","upTo":"5"},{"price":"1","width":"0"},{"price":"2"}]}
+        """,
         "steps/1", "unreachable-tier")]
     [InlineData(
         """ {"kind":"hours-use","demand":"1","steps":[{"price":"1","plus":"5"}]} """,
         "steps/0/upTo", "open-end")]
     [InlineData(""" {"kind":"excess","over":"e","percent":"33","bands":[{"price":"1"}]} """, "over", "unknown-charge")]
     [InlineData(
-        """ {"kind":"excess","over":"e","percent":"33","mode":"all","bands":[{"price":"1"}]} """, "mode", "unknown-word")]
+        """
+        {"kind":"excess","over":"e","percent":"33","mode":"all",
+         "bands":[{"price":"1"}]}
+        """, "mode", "unknown-word")]
     public void A_price_that_cannot_be_rated_is_refused_with_its_path(string price, string path, string rule) =>
         AssertRefused(
             Charge("usage", $""" "direction":"import","unit":"kWh","price":{price} """), $"price/{path}", rule);

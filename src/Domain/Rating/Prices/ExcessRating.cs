@@ -24,8 +24,11 @@ internal sealed class ExcessRating(PieceDraft piece, Charge.Usage charge, PriceM
         }
         var use = new ConvertedUse(piece.Settings, piece.Quantities);
         var other = piece.Version.Charges.OfType<Charge.Usage>().First(one => one.Head.Code == price.Over);
-        if (use.Of(charge, line.Days, calendar) is not { } own || use.Of(other, line.Days, calendar) is not { } compared)
+        if (use.Of(charge, line.Days, calendar) is not { } own
+            || use.Of(other, line.Days, calendar) is not { } compared)
+        {
             return null;
+        }
         var parts = new List<PricedPart>();
         for (var i = 0; i < own.ByPeriod.Length; i++)
         {

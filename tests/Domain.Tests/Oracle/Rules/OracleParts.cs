@@ -56,8 +56,11 @@ internal static class OracleParts
     private static string RuleOf(OracleContext context)
     {
         var rule = context.Word("proration", "actual-days");
-        if (rule is not ("thirty-days" or "average-month") || context.Word("month-days", "") is not { Length: > 0 } span)
+        if (rule is not ("thirty-days" or "average-month")
+            || context.Word("month-days", "") is not { Length: > 0 } span)
+        {
             return rule;
+        }
         var bounds = span.Split('-').Select(static one => int.Parse(one, null)).ToArray();
         return bounds[0] <= context.Service.Count && context.Service.Count <= bounds[1] ? "whole" : rule;
     }

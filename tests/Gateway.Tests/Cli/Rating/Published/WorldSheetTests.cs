@@ -39,7 +39,7 @@ public sealed class WorldSheetTests : IDisposable
             charges, Number(quantity), settings: settings,
             taxes: tax == "0" ? "" : $$"""{ "code": "V", "text": "V", "percent": {{tax}}, "categories": ["v"] }"""));
 
-    // Korea: the sum of charges is cut to won, the fund of 3.7 % and what is to be paid to tens (ajunews.com, August 2016:
+    // Korea: the sum of charges is cut to won, the fund of 3.7 % and the total to tens (ajunews.com, August 2016:
     // 225 kWh are 24,957 with 2,496 and 920, and 28,370 to pay). A bill of January 2017 (smhk.tistory.com) has the line
     // of the cut won: 10,183 with 1,018 and 370, cut by 1, are 11,570.
     [Theory]
@@ -48,7 +48,7 @@ public sealed class WorldSheetTests : IDisposable
     public async Task Bills_of_Korea(string total, string charges, string quantity)
     {
         var cut = Charge("rounding", "won", """ "to": 1, "way": "down" """, "v");
-        var fund = """{ "kind": "percentage", "code": "fund", "text": "Fund", "taxCategory": "none", "percent": 3.7 }""";
+        var fund = Charge("percentage", "fund", """ "percent": 3.7 """);
         var tens = Charge("rounding", "tens", """ "to": 10, "way": "down", "of": ["fund"] """);
 
         Assert.Equal(Number(total), await _meter.Month(
