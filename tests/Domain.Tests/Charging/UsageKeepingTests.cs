@@ -14,7 +14,14 @@ public sealed class UsageKeepingTests
         Gen.Int[0, 10_000],
         Gen.Int[-500, 500],
         (charge, label, quantity, amount) => new RatedUsage(
-            "S", "1", Instant.MinValue, $"C{charge}", label == 0 ? "" : $"l{label}", quantity / 10m, amount / 1000m, ""));
+            "S",
+            "1",
+            Instant.MinValue,
+            $"C{charge}",
+            label == 0 ? "" : $"l{label}",
+            quantity / 10m,
+            amount / 1000m,
+            ""));
 
     private static readonly Gen<UsageKey> Keys = Gen.Select(
         Gen.ULong[0, 3], Gen.ULong[0, 5], Gen.ULong[0, 2], (high, low, content) => new UsageKey(high, low, content));
