@@ -56,6 +56,21 @@ function paletteKey(e) {
   e.preventDefault();
 }
 
+// A list gets its length after it was told to go to its end: it is followed until that stays, or somebody scrolls.
+window.listToBegin = (list) => find(list)?.scrollTo(0, 0);
+window.listToEnd = (list) => {
+  const body = find(list);
+  let [top, height, rest] = [-1, -1, 30];
+  const follow = () => {
+    if (!body?.isConnected || (body.scrollHeight === height && body.scrollTop < top - 1)) return;
+    rest = body.scrollHeight === height ? rest - 1 : 30;
+    body.scrollTo(0, body.scrollHeight);
+    [top, height] = [body.scrollTop, body.scrollHeight];
+    if (rest > 0) requestAnimationFrame(follow);
+  };
+  follow();
+};
+
 const rows = () => all('[data-rows] tbody tr').filter((each) => find('a, button', each));
 
 // Also when the rows were drawn anew, and the focus fell out.

@@ -156,7 +156,7 @@ public sealed partial class BillingGrid<TRow>
     private async Task Restart()
     {
         (_first, _isAtEnd, _isEnd) = (0, false, false);
-        await Scroll(0);
+        await Scroll(isAtEnd: false);
         await Refresh();
     }
 
@@ -166,7 +166,7 @@ public sealed partial class BillingGrid<TRow>
         (_first, _isAtEnd) = (Math.Clamp(first, 0, Math.Max(0, _total - PartMax)), isAtEnd);
         if (_grid is not null)
             await _grid.RefreshDataAsync();
-        await Scroll(isAtEnd ? int.MaxValue : 0);
+        await Scroll(isAtEnd);
     }
 
     // The other end of a list whose length nobody counted.
@@ -174,16 +174,14 @@ public sealed partial class BillingGrid<TRow>
     {
         (_isEnd, _isRead) = (isEnd, false);
         await Refresh();
-        await Scroll(isEnd ? int.MaxValue : 0);
+        await Scroll(isEnd);
     }
 
-    private async Task Scroll(int top)
+    private async Task Scroll(bool isAtEnd)
     {
         if (!_isReady)
             return;
-        await using var body = await Script.InvokeAsync<IJSObjectReference>(
-            "document.querySelector", $"#{_id}-body .rz-data-grid-data");
-        await body.InvokeVoidAsync("scrollTo", 0, top);
+        await Script.InvokeVoidAsync(isAtEnd ? "listToEnd" : "listToBegin", $"#{_id}-body .rz-data-grid-data");
     }
 
     private async Task Apply(ListQuery view)
