@@ -17,6 +17,12 @@ internal sealed class PublishedRate : IDisposable
     public static string Use(string price, string members = "") => Charge(
         "events", "use", $$""" "unit": "u", "aggregation": "sum", "event": "use", "price": {{price}} {{members}} """);
 
+    /// <summary>
+    /// A price in steps such as "10:15+2 :5/100": ten at 15 with a fee of 2, the rest at 5 for each begun hundred.
+    /// </summary>
+    public static string Stepped(string kind, string steps) =>
+        $$"""{ "kind": "{{kind}}", "steps": [{{string.Join(", ", steps.Split(' ').Select(StepOf))}}] }""";
+
     /// <summary>Events with a value each, a day apart from the second of January 2025 on.</summary>
     public static string Events(string values, string field = "quantity") => $"id,time,name,{field}\n" + string.Concat(
         values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((value, index) =>
@@ -64,4 +70,14 @@ internal sealed class PublishedRate : IDisposable
     public static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     public void Dispose() => _command.Dispose();
+
+    private static string StepOf(string step)
+    {
+        var (limit, rest) = (step.Split(':')[0], step.Split(':')[1]);
+        string Member(char sign, string name) =>
+            rest.Split(sign) is [_, var value] ? $", \"{name}\": {value}" : "";
+
+        var upTo = limit.Length == 0 ? "" : $", \"upTo\": {limit}";
+        return $$"""{ "price": {{rest.Split('+', '/')[0]}}{{upTo}}{{Member('+', "fee")}}{{Member('/', "size")}} }""";
+    }
 }
