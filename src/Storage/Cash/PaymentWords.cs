@@ -14,6 +14,7 @@ namespace BillingActors.Storage.Cash;
 internal sealed class PaymentWords(KeyRing keys, IMasterDataStore records)
 {
     private const int EntityCountMax = 1000;
+    private const char KeyGap = '/';
 
     private readonly ConcurrentDictionary<string, BlindIndex> _indexes = new(StringComparer.Ordinal);
 
@@ -25,12 +26,26 @@ internal sealed class PaymentWords(KeyRing keys, IMasterDataStore records)
         var tokens = ImmutableArray.CreateBuilder<(string, byte[])>();
         for (var i = before; i < after.Length; i++)
         {
-            if (after[i].Reference is not { } reference)
+            if (after[i].Reference is not { } reference || NamesWhatIsKnown(commit, reference))
                 continue;
             var index = await IndexOf(commit.After.EntityId, cancellation);
             tokens.AddRange(index.TokensOfReference(reference).Select(token => (after[i].Id, token.Hash)));
         }
         return tokens.ToImmutable();
+    }
+
+    // Nearly all transfers name a document, the account or the customer, and each of them is found by itself.
+    private static bool NamesWhatIsKnown(PreparedCommit commit, string reference)
+    {
+        var words = BlindIndex.WordsOfReference(reference);
+        if (words.IsEmpty)
+            return false;
+        var known = commit.Before.State.OpenItems.Select(item => item.Number)
+            .Append(commit.After.CustomerId)
+            .Append(commit.Key[(commit.Key.IndexOf(KeyGap) + 1)..])
+            .Select(BlindIndex.Bare)
+            .ToHashSet(StringComparer.Ordinal);
+        return words.All(known.Contains);
     }
 
     /// <summary>

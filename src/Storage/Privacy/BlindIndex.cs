@@ -66,13 +66,16 @@ internal sealed class BlindIndex(byte[] entityKey)
                         [Asked(SearchField.Name, part.Text), Asked(SearchField.Email, part.Text)]));
     }
 
-    /// <summary>Everything that what a payer wrote can be found by, each once.</summary>
+    /// <summary>
+    /// Everything that what a payer wrote can be found by, each once: all of it and its words, as far as they have a
+    /// figure. Words without one stand in very many payments; to keep them took as long as booking the payment.
+    /// </summary>
     public IEnumerable<SearchToken> TokensOfReference(string reference) =>
         WordsOfReference(reference)
             .Concat(Words(SearchField.Name, reference).Select(part => part.Text)
                 .Where(part => part.Length > PrefixLengthMin))
             .Prepend(Bare(reference))
-            .Where(word => word.Length >= PrefixLengthMin)
+            .Where(word => word.Length >= PrefixLengthMin && word.Any(char.IsDigit))
             .Distinct(StringComparer.Ordinal)
             .Select(word => Hash(SearchField.Reference, word));
 
@@ -81,16 +84,16 @@ internal sealed class BlindIndex(byte[] entityKey)
         Hash(SearchField.Reference, Bare(question)),
         [.. WordsOfReference(question).Select(word => Hash(SearchField.Reference, word))]);
 
-    /// <summary>Words long enough to find a payment by, each once, the longest first.</summary>
+    /// <summary>Words with a figure and long enough to find a payment by, each once, the longest first.</summary>
     public static ImmutableArray<string> WordsOfReference(string text) =>
     [
         .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Bare)
-            .Where(word => word.Length >= PrefixLengthMin).Distinct(StringComparer.Ordinal)
+            .Where(word => word.Length >= PrefixLengthMin && word.Any(char.IsDigit)).Distinct(StringComparer.Ordinal)
             .OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal),
     ];
 
-    // Banks set blanks and hyphens as they like.
-    private static string Bare(string text) => string.Concat(Plain(text).Where(char.IsLetterOrDigit));
+    /// <summary>A text as it is compared: banks set blanks and hyphens as they like.</summary>
+    public static string Bare(string text) => string.Concat(Plain(text).Where(char.IsLetterOrDigit));
 
     private static SearchField FieldOf(string field) => field switch
     {

@@ -92,13 +92,13 @@ public sealed class PaymentTests(BilledHost host) : IClassFixture<BilledHost>
             "}", ",\"isOnAccount\":true,\"reference\":\"Pension of Odette, 7734-Z\"}", StringComparison.Ordinal);
         await Ok("POST", "/payments", money, "words-00001");
 
-        foreach (var asked in (string[])["odette%20PENSION", "7734z", "pension%20of%20odette%207734-Z"])
+        foreach (var asked in (string[])["odette%207734z", "7734z", "pension%20of%20odette%207734-Z"])
         {
             using var found = await host.Operator.Send("GET", "/v1/search?q=" + asked);
             var hit = Assert.Single((await found.Json()).EnumerateArray());
             Assert.Equal(("A-1", "payment-reference"), (Text(hit, "accountId"), Text(hit, "matchedBy")));
         }
-        using var nothing = await host.Operator.Send("GET", "/v1/search?q=odette%20rent");
+        using var nothing = await host.Operator.Send("GET", "/v1/search?q=odette%207735z");
         Assert.Empty((await nothing.Json()).EnumerateArray());
         await Ok(
             "POST", "/payments/R-9/reversal", """{"kind":"reversed","reasonCode":"entry-error"}""", "words-00002",

@@ -88,38 +88,41 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
 
     [Theory]
     [InlineData("RF18 5390 0754", true), InlineData("rf1853900754", true), InlineData("rf18-5390-0754", true)]
-    [InlineData("Garden", true), InlineData("garden müller", true), InlineData("MULLER rent", true)]
-    [InlineData("INV/2025/77", true), InlineData("2025", true), InlineData("rent", true)]
-    [InlineData("gard", false), InlineData("garden smith", false), InlineData("of", false), InlineData("RF18", false)]
+    [InlineData("rent of the GARDEN Muller inv-2025-77", true), InlineData("garden inv202577", true)]
+    [InlineData("INV/2025/77", true), InlineData("2025", true), InlineData("2025 inv/2025/77", true)]
+    [InlineData("garden", false), InlineData("2025 4711", false), InlineData("77", false), InlineData("RF18", false)]
+    [InlineData("A-4711", false)]
     public async Task A_payment_is_found_by_what_came_with_it(string asked, bool isFound)
     {
         await Pays("R-1", "Rent of the garden, Müller INV/2025/77");
-        await Pays("R-2", "RF1853900754");
+        await Pays("R-2", "RF 18 53 90 07 54");
         await Pays("R-3", null);
+        await Pays("R-4", "By standing order");
+        await Pays("R-5", $"for a.{Id}");
         var mine = new EntityScope([Entity]);
 
         var hits = await Stores.Reports.Search(mine, asked, Cancellation);
 
         Assert.Equal(isFound ? ["payment-reference"] : [], hits.Select(hit => hit.MatchedBy));
         Assert.Empty(await Stores.Reports.Search(new EntityScope(["other" + Id]), asked, Cancellation));
-        Assert.True(await Sql($"select count(*) from payment_word where account_key = '{Key}'") > 5);
+        Assert.Equal(4, await Sql($"select count(*) from payment_word where account_key = '{Key}'"));
     }
 
     [Fact]
     public async Task Who_is_restricted_is_found_by_no_payment_old_or_new()
     {
-        await Pays("R-1", "Rent of the garden");
+        await Pays("R-1", "Rent of garden 4711");
         var mine = new EntityScope([Entity]);
-        Assert.NotEmpty(await Stores.Reports.Search(mine, "garden", Cancellation));
+        Assert.NotEmpty(await Stores.Reports.Search(mine, "4711", Cancellation));
         var customerId = (await Stores.Accounts.Load(Key, Cancellation)).State.CustomerId;
 
         await Stores.Persons.Restrict(
             new PersonRequest(customerId, Entity, PersonRequest.Restricted, "sue", At, "why"),
             new AuditEntry(At, "sue", "api", "person-restricted", new AuditSubject("customer", customerId), "r-" + Id),
             Cancellation);
-        await Pays("R-2", "Rent of the garden");
+        await Pays("R-2", "Rent of garden 4711");
 
-        Assert.Empty(await Stores.Reports.Search(mine, "garden", Cancellation));
+        Assert.Empty(await Stores.Reports.Search(mine, "4711", Cancellation));
         Assert.Equal(0, await Sql($"select count(*) from payment_word where account_key = '{Key}'"));
     }
 
