@@ -26,7 +26,10 @@ internal sealed class PaymentWords(KeyRing keys, IMasterDataStore records)
         var tokens = ImmutableArray.CreateBuilder<(string, byte[])>();
         for (var i = before; i < after.Length; i++)
         {
-            if (after[i].Reference is not { } reference || NamesWhatIsKnown(commit, reference))
+            // Most texts of most banks have no figure: nothing is worked out for them.
+            if (after[i].Reference is not { } reference || !reference.Any(char.IsDigit))
+                continue;
+            if (NamesWhatIsKnown(commit, reference))
                 continue;
             var index = await IndexOf(commit.After.EntityId, cancellation);
             tokens.AddRange(index.TokensOfReference(reference).Select(token => (after[i].Id, token.Hash)));
