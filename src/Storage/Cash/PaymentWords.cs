@@ -56,15 +56,15 @@ internal sealed class PaymentWords(KeyRing keys, IMasterDataStore records)
     /// </summary>
     public async Task<AskedWords?> Ask(EntityScope scope, string text, CancellationToken cancellation)
     {
-        if (BlindIndex.WordsOfReference(text).IsEmpty)
+        if (!BlindIndex.FindsReference(text))
             return null;
         var asked = new AskedWords([], [], [], 0);
         foreach (var entityId in scope.Entities.IsEmpty ? await All(cancellation) : scope.Entities)
         {
             var (whole, words) = (await IndexOf(entityId, cancellation)).AskReference(text);
             asked = new AskedWords(
-                asked.Whole.Add(whole.Hash), asked.Longest.Add(words[0].Hash),
-                asked.Others.AddRange(words.Skip(1).Select(word => word.Hash)), words.Length - 1);
+                asked.Whole.Add(whole.Hash), asked.Longest.AddRange(words.Take(1).Select(word => word.Hash)),
+                asked.Others.AddRange(words.Skip(1).Select(word => word.Hash)), Math.Max(0, words.Length - 1));
         }
         return asked;
     }

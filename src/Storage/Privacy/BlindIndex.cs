@@ -79,7 +79,11 @@ internal sealed class BlindIndex(byte[] entityKey)
             .Distinct(StringComparer.Ordinal)
             .Select(word => Hash(SearchField.Reference, word));
 
-    /// <summary>All of a question, and its words by their length; there is one at the least.</summary>
+    /// <summary>Whether a question has a figure and is long enough to find what a payer wrote.</summary>
+    public static bool FindsReference(string question) =>
+        Bare(question) is { Length: >= PrefixLengthMin } bare && bare.Any(char.IsDigit);
+
+    /// <summary>All of a question, and its words by their length, as far as they find something.</summary>
     public (SearchToken Whole, ImmutableArray<SearchToken> Words) AskReference(string question) => (
         Hash(SearchField.Reference, Bare(question)),
         [.. WordsOfReference(question).Select(word => Hash(SearchField.Reference, word))]);

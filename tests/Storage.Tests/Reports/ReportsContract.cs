@@ -88,6 +88,7 @@ public abstract class ReportsContract(StoreSet stores) : StoreContract(stores)
 
     [Theory]
     [InlineData("RF18 5390 0754", true), InlineData("rf1853900754", true), InlineData("rf18-5390-0754", true)]
+    [InlineData("RF 18 53 90 07 54", true)]
     [InlineData("rent of the GARDEN Muller inv-2025-77", true), InlineData("garden inv202577", true)]
     [InlineData("INV/2025/77", true), InlineData("2025", true), InlineData("2025 inv/2025/77", true)]
     [InlineData("garden", false), InlineData("2025 4711", false), InlineData("77", false), InlineData("RF18", false)]
