@@ -10,6 +10,7 @@ using BillingActors.Grains.Mediation;
 using BillingActors.Grains.Metering;
 using BillingActors.Grains.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BillingActors.Grains;
 
@@ -29,6 +30,8 @@ public static class GrainsHosting
         services.AddSingleton<UsageReading>();
         services.AddSingleton<UsagePages>();
         services.AddSingleton<RunPace>();
+        services.AddSingleton(provider => new DeskTraffic(
+            provider.GetRequiredService<IOptions<GrainsOptions>>(), TimeProvider.System));
         services.AddSingleton<PageCalculation>();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<ReadDesk>();

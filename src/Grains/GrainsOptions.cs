@@ -6,8 +6,14 @@ public sealed class GrainsOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Billing:Grains";
 
-    /// <summary>Accounts of one page of a bill run, 1 to 5,000: few keep balance look-ups quick beside a run.</summary>
+    /// <summary>Accounts of one page of a bill run, 1 to 5,000.</summary>
     public int RunPageSize { get; set; } = 250;
+
+    /// <summary>The same while the desk is busy, 1 to 5,000: few keep balance look-ups quick beside a run.</summary>
+    public int RunPageSizeBesideDesk { get; set; } = 50;
+
+    /// <summary>Look-ups of accounts a second, in one silo, from which on the desk is busy, 1 to 1,000,000.</summary>
+    public int BusyDeskLookUps { get; set; } = 100;
 
     /// <summary>Bills of children that a collective bill takes at once, 1 to 500.</summary>
     public int CollectivePageSize { get; set; } = 500;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
+using BillingActors.Grains.BillRuns;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
@@ -24,6 +25,7 @@ internal sealed partial class AccountGrain(
     ActiveAccounts active,
     FinalBilling finals,
     CollectionReviews reviews,
+    DeskTraffic desk,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
@@ -137,12 +139,14 @@ internal sealed partial class AccountGrain(
 
     public async Task<AccountView?> View(CancellationToken cancellation)
     {
+        desk.Count();
         await CatchUp(cancellation);
         return _account.Version == 0 ? null : _account.ToView(clock.GetUtcNow());
     }
 
     public async Task<BalanceView?> Balance(CancellationToken cancellation)
     {
+        desk.Count();
         await CatchUp(cancellation);
         return _account.Version == 0 ? null : _account.ToBalance(clock.GetUtcNow());
     }

@@ -24,11 +24,10 @@ internal sealed class BillRunPartitionGrain(
     IAccountStore accounts,
     PageCalculation calculation,
     PageRelease release,
+    DeskTraffic desk,
     IOptions<GrainsOptions> options,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock) : Grain, IBillRunPartitionGrain
 {
-    private readonly int _pageSize = options.Value.RunPageSize;
-
     public async Task<PartitionProgress> Calculate(PartitionWork work, CancellationToken cancellation)
     {
         var settings = await calculation.Settings(work, cancellation);
@@ -40,8 +39,7 @@ internal sealed class BillRunPartitionGrain(
         var page = Page(settings, work, cursor, cancellation);
         while (true)
         {
-            var drafts = await page;
-            var isDone = drafts.Length < _pageSize;
+            var (drafts, isDone) = await page;
             cursor = drafts.IsEmpty ? cursor : drafts[^1].AccountKey;
             var goesOn = !isDone && slice.HasTime;
             // The next page is read while this one is written.
@@ -71,8 +69,7 @@ internal sealed class BillRunPartitionGrain(
         var next = Prepare(cursor);
         while (true)
         {
-            var page = await next;
-            var isDone = page.Drafts.Length < _pageSize;
+            var (page, isDone) = await next;
             cursor = page.Drafts.IsEmpty ? cursor : page.Drafts[^1].AccountKey;
             var goesOn = !isDone && slice.HasTime;
             // The next page is read and worked out while this one is written.
@@ -85,8 +82,12 @@ internal sealed class BillRunPartitionGrain(
                 return slice.Progress(isDone);
         }
 
-        async Task<PreparedPage> Prepare(string after) => await release.Prepare(
-            settings, order, await runs.ReadDrafts(work.RunId, range, after, _pageSize, cancellation), cancellation);
+        async Task<(PreparedPage Page, bool IsLast)> Prepare(string after)
+        {
+            var size = desk.PageSize();
+            var drafts = await runs.ReadDrafts(work.RunId, range, after, size, cancellation);
+            return (await release.Prepare(settings, order, drafts, cancellation), drafts.Length < size);
+        }
     }
 
     public async Task<DryRunSlice> DryRun(PartitionWork work, string afterKey, CancellationToken cancellation)
@@ -98,8 +99,7 @@ internal sealed class BillRunPartitionGrain(
         var cursor = afterKey;
         while (true)
         {
-            var drafts = await Page(settings, work, cursor, cancellation);
-            var isDone = drafts.Length < _pageSize;
+            var (drafts, isDone) = await Page(settings, work, cursor, cancellation);
             cursor = drafts.IsEmpty ? cursor : drafts[^1].AccountKey;
             foreach (var draft in drafts)
                 sums.Add(draft);
@@ -116,7 +116,7 @@ internal sealed class BillRunPartitionGrain(
         await runs.WriteDrafts(work.RunId, drafts, null, cancellation);
     }
 
-    private async Task<ImmutableArray<BillDraft>> Page(
+    private async Task<(ImmutableArray<BillDraft> Drafts, bool IsLast)> Page(
         RunSettings settings, PartitionWork work, string after, CancellationToken cancellation)
     {
         var range = new RunRange(
@@ -125,10 +125,12 @@ internal sealed class BillRunPartitionGrain(
             work.Currency,
             new(work.Number, work.AfterKey, work.ThroughKey),
             work.AccountIds);
-        var keys = await runs.Keys(range, after, _pageSize, cancellation);
+        var size = desk.PageSize();
+        var keys = await runs.Keys(range, after, size, cancellation);
         return keys.IsEmpty
-            ? []
-            : await calculation.Calculate(settings, await accounts.LoadMany(keys, cancellation), cancellation);
+            ? ([], true)
+            : (await calculation.Calculate(settings, await accounts.LoadMany(keys, cancellation), cancellation),
+                keys.Length < size);
     }
 
     private ReleaseOrder Order(PartitionWork work) => new(

@@ -52,6 +52,26 @@ public abstract class BillRunContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task Pages_that_become_small_beside_a_busy_desk_bill_everybody_once()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(Count);
+        var run = Desk.NewRunId();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var asking = AskUntil(desk, end.Token);
+
+        var drafts = await desk.Calculate(run);
+        var closed = await desk.Issue(run);
+        await end.CancelAsync();
+
+        Assert.True(await asking >= Count);
+        Assert.Equal((Count, Count, 0), (drafts.CandidateCount, drafts.CalculatedCount, drafts.HeldCount));
+        Assert.Equal(
+            (Count * Desk.JanuaryMinor, Count, null), (closed.TotalMinor, closed.IssuedCount, closed.Difference));
+        await AssertBooks(desk, run);
+    }
+
+    [Fact]
     public async Task A_held_account_is_billed_by_a_catch_up_run()
     {
         var desk = await Desk.Open(engine);
@@ -232,6 +252,19 @@ public abstract class BillRunContract(BillingEngine engine)
     private static string OpenIn(string run) => $"run_id = '{run}' and state = 'open'";
 
     private static bool IsDone(RunView? run) => run is { Working: null };
+
+    // Every account again and again, as a desk that many call would.
+    private static async Task<int> AskUntil(Desk desk, CancellationToken end)
+    {
+        var asked = 0;
+        while (!end.IsCancellationRequested)
+        {
+            var balance = await desk.Account(asked % Count).Balance(Cancellation);
+            Assert.NotNull(balance);
+            asked++;
+        }
+        return asked;
+    }
 
     private async Task AssertBooks(Desk desk, params string[] runs)
     {

@@ -77,6 +77,8 @@ public abstract class BillingEngine(short siloCount, int pageSize) : IAsyncLifet
         silo.Services.Configure<GrainsOptions>(options =>
         {
             options.RunPageSize = pageSize;
+            options.RunPageSizeBesideDesk = 2;
+            options.BusyDeskLookUps = 20;
             options.CollectivePageSize = 2;
             options.RunSliceMilliseconds = 50;
             options.SchedulerIntervalMilliseconds = 500;
