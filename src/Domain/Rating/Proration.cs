@@ -25,6 +25,11 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
     // A share is printed, not multiplied: ten decimals of a month are less than a millisecond.
     private const int ShareDecimals = 10;
 
+    /// <summary>
+    /// Days that months are counted of in the place of the billed ones, and shared over these evenly; null: themselves.
+    /// </summary>
+    public Period? Reach { get; init; }
+
     /// <summary>Days of a bill period that is billed as a whole, counted as they are.</summary>
     public Proration(Period cycle, Period days)
         : this(cycle, cycle, days, FixedProration.ActualDays)
@@ -33,7 +38,16 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
 
     /// <summary>The days of a charge as the settings say.</summary>
     public static Proration Of(RatingRequest request, Period days) =>
-        new(request.Cycle, request.Service, days, RuleOf(request));
+        new(request.Cycle, request.Service, days, RuleOf(request, request.Service));
+
+    /// <summary>The days of a charge as if the bill lasted until the end of its period.</summary>
+    public static Proration UntilEnd(RatingRequest request, Period days)
+    {
+        var reach = new Period(request.Service.From, request.Cycle.Until);
+        return reach == request.Cycle
+            ? new(request.Cycle, request.Service, days, FixedProration.Whole)
+            : new(request.Cycle, request.Service, days, RuleOf(request, reach)) { Reach = reach };
+    }
 
     /// <summary>
     /// The price of the days: multiplied first and divided last, so that nothing is lost before the line rounds.
@@ -60,12 +74,12 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
     };
 
     // A period that is about as long as a month is one where the setting says so; its parts are by its own days.
-    private static FixedProration RuleOf(RatingRequest request)
+    private static FixedProration RuleOf(RatingRequest request, Period service)
     {
         var rule = request.SettingsInForce.Of(MeteredSettings.Proration);
         return rule is FixedProration.ThirtyDays or FixedProration.AverageMonth
             && request.SettingsInForce.Of(MeteredSettings.MonthDays) is { } month
-            && month.Holds(request.Service.Days)
+            && month.Holds(service.Days)
                 ? FixedProration.Whole
                 : rule;
     }
@@ -83,6 +97,11 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
 
     private decimal Months(decimal total, LocalDate from, LocalDate until)
     {
+        if (Reach is { } reach)
+        {
+            var whole = new Proration(Cycle, reach, reach, Rule).Months(total, reach.From, reach.Until);
+            return whole * NodaTime.Period.DaysBetween(from, until) / Service.Days;
+        }
         // A whole bill period by its own days is what it is.
         if (Rule == FixedProration.ActualDays && from == Cycle.From && until == Cycle.Until)
             return total;

@@ -12,6 +12,8 @@ internal sealed class CallRules(RatingSettings settings)
 
     public ZeroDuration ZeroDuration { get; } = settings.Of(CallSettings.ZeroDuration);
 
+    public StepsFrom StepsFrom { get; } = settings.Of(CallSettings.StepsFrom);
+
     public DurationRounding Durations { get; } = settings.Of(CallSettings.Durations);
 
     public IncomingCalls Incoming { get; } = settings.Of(CallSettings.Incoming);

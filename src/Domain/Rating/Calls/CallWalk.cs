@@ -18,7 +18,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     private decimal _factor;
     private decimal _before;
     private decimal _total;
+    private decimal _end;
     private decimal _position;
+    private decimal _covered;
     private decimal _exact;
     private bool _isConnectDue;
     private bool _costsMoney;
@@ -44,7 +46,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         // Where the session goes on, the next record makes up for it.
         if (_total < _first!.FreeIfShorterThan)
             return Finish(out problem);
-        while (_position < _total && _endsAfter is null && !_isRestFree)
+        if (_total == 0m && rules.ZeroDuration == ZeroDuration.Increment)
+            _end = _first.Steps[0].Increment;
+        while (_position < _end && _endsAfter is null && !_isRestFree)
         {
             if (Take() is { } refused)
             {
@@ -52,7 +56,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
                 return null;
             }
         }
-        if (_isConnectDue && (_total > 0 || rules.ZeroDuration == ZeroDuration.Connect))
+        if (_isConnectDue && (_total > 0 || rules.ZeroDuration != ZeroDuration.Free))
             AddConnect(_first!);
         return Finish(out problem);
     }
@@ -64,7 +68,8 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _first = null;
         _before = call.Before?.Elapsed ?? 0m;
         _position = call.Before?.Rated ?? 0m;
-        _total = _before + call.Record.Quantity;
+        _covered = call.Before?.Covered ?? 0m;
+        _end = _total = _before + call.Record.Quantity;
         _exact = 0m;
         _costsMoney = call.Before is { Charged: > 0 };
         (_endsAfter, _isRestFree) = (null, false);
@@ -108,7 +113,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private (string Code, string Detail)? Take()
     {
-        var end = _total;
+        var end = _end;
         var period = _startPeriod;
         if (_call.Charge.Calendar is not null && rules.Split == SplitRule.AtBoundary)
         {
@@ -118,10 +123,20 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var index = RateIndex(period);
         if (index == CallPlan.NoRate)
             return ("unpriced-call", $"A call to {_call.Group.Name} runs into hours without a rate.");
+        return TakeUnits(RunOf(index, period, (end, 0m))) ? null : TakeMoney(RunOf(index, period, (end, FreeOfSteps)));
+    }
+
+    // What the steps of money pass over.
+    private decimal FreeOfSteps => rules.StepsFrom == StepsFrom.Paid ? _covered : 0m;
+
+    private CallRun RunOf(int index, int period, (decimal End, decimal Covered) at)
+    {
         var rate = _call.Plan.Rates[index];
-        var step = rate.StepAt(_position);
-        var run = new CallRun(index, rate, step, NameOf(period), decimal.Min(end, rate.EndOf(step)));
-        return TakeUnits(run) ? null : TakeMoney(run);
+        var step = rate.StepAt(_position - at.Covered);
+        var last = rate.EndOf(step);
+        if (last < decimal.MaxValue)
+            last += at.Covered;
+        return new CallRun(index, rate, step, NameOf(period), decimal.Min(at.End, last));
     }
 
     private bool TakeUnits(CallRun run)
@@ -154,7 +169,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         if (_call.Record.IsContinuation || _position > 0 || draw.Holding.Left < 1m)
             return false;
         Draw(draw, run, (Quantity: 1m, Increments: 1m));
-        _position = _total;
+        _position = _end;
         return true;
     }
 
@@ -175,13 +190,14 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         }
         Draw(draw, run, (quantity, count));
         _position += quantity;
+        _covered += quantity;
         return true;
     }
 
     // How many increments the rest of the call is: whether a begun one is a whole one is said by the step.
     private decimal BilledOf(in CallRun run, decimal increment)
     {
-        var rest = (_total - _position) / increment;
+        var rest = (_end - _position) / increment;
         return (run.Step.Durations ?? rules.Durations) switch
         {
             DurationRounding.Down => decimal.Floor(rest),
@@ -318,7 +334,10 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private CallSession SessionOf(string session, decimal exact, decimal charged) => new(
         session, _call.Record.Event, _call.Record.Subscriber, _call.Record.Start,
-        !_isConnectDue, _total, _position, exact, charged);
+        !_isConnectDue, _total, _position, exact, charged)
+    {
+        Covered = rules.StepsFrom == StepsFrom.Paid ? _covered : 0m,
+    };
 
     private bool PayFromCredit(decimal amount)
     {

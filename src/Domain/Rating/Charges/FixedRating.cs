@@ -1,5 +1,7 @@
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
+using NodaTime;
+using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Charges;
 
@@ -8,6 +10,9 @@ internal readonly struct FixedRating(PieceDraft piece)
 {
     public void Add(Charge.Fixed charge, LineDraft line)
     {
+        if (PricedDays(charge, line.Days) is not { } days)
+            return;
+        line = line.On(days);
         if (!IsUsed(charge) || piece.TimesOf(charge.Times, charge.Head.Code) is not { } times)
             return;
         var proration = ProrationOf(charge, line);
@@ -42,18 +47,42 @@ internal readonly struct FixedRating(PieceDraft piece)
     private bool IsUsed(Charge.Fixed charge) => charge.OnlyIfUsed.IsEmpty
         || piece.LinesOf(new ChargeSelection(charge.OnlyIfUsed, [])).Any(static used => used.Quantity != 0m);
 
-    // Null: a first part that is free.
+    // Null: a first or last part that is free.
     private Proration? ProrationOf(Charge.Fixed charge, LineDraft line)
     {
+        var (service, cycle) = (piece.Request.Service, piece.Request.Cycle);
         var proration = Proration.Of(piece.Request, line.Days);
-        var isFirstPart = piece.Request.Service.From > piece.Request.Cycle.From;
-        if (charge.Per != ChargePer.Month || !isFirstPart)
+        if (charge.Per != ChargePer.Month || service == cycle)
             return proration;
-        return piece.Settings.Of(MeteredSettings.FirstPart) switch
+        var first = service.From > cycle.From ? piece.Settings.Of(MeteredSettings.FirstPart) : FirstPart.Prorated;
+        var last = service.Until < cycle.Until ? piece.Settings.Of(MeteredSettings.LastPart) : LastPart.Prorated;
+        return (first, last) switch
         {
-            FirstPart.Whole => proration with { Rule = FixedProration.Whole },
-            FirstPart.Free => null,
+            (FirstPart.Whole, _) => proration with { Rule = FixedProration.Whole },
+            (FirstPart.Free, _) or (_, LastPart.Free) => null,
+            (_, LastPart.Whole) => Proration.UntilEnd(piece.Request, line.Days),
             _ => proration,
         };
+    }
+
+    // The days that the price of some days is for; null: another price is for them.
+    private Period? PricedDays(Charge.Fixed charge, Period days)
+    {
+        var rule = piece.Settings.Of(MeteredSettings.InsideChange);
+        if (rule == InsideChange.ByDays || charge.Per != ChargePer.Month || !charge.Head.Yearly.IsEmpty)
+            return days;
+        var (from, until) = (days.From, days.Until);
+        foreach (var other in piece.Request.Tariff.VersionsIn(piece.Request.Service))
+        {
+            foreach (var priced in other.Version?.Charges ?? [])
+            {
+                if (priced.Head.Code != charge.Head.Code)
+                    continue;
+                foreach (var run in priced.DaysIn(other.Period))
+                    (from, until) = (LocalDate.Min(from, run.From), LocalDate.Max(until, run.Until));
+            }
+        }
+        var isPriced = rule == InsideChange.PriceBefore ? from == days.From : until == days.Until;
+        return isPriced ? new Period(from, until) : null;
     }
 }

@@ -21,4 +21,8 @@ public sealed record CallSession(
     decimal Elapsed,
     decimal Rated,
     decimal Exact,
-    decimal Charged);
+    decimal Charged)
+{
+    /// <summary>How much of it allowances covered, where the steps of its rate pass over that.</summary>
+    public decimal Covered { get; init; }
+}

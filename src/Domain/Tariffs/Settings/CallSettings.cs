@@ -18,9 +18,19 @@ public static class CallSettings
     /// <summary>What a call without duration costs.</summary>
     public static readonly Setting<ZeroDuration> ZeroDuration = Setting.Word(
         "zero-duration",
-        "A call without duration: free costs nothing; connect costs the connection.",
+        "A call without duration: free costs nothing; connect costs the connection; increment costs what a call does that"
+        + " fills the first increment.",
         ("free", Calls.Choices.ZeroDuration.Free),
-        ("connect", Calls.Choices.ZeroDuration.Connect));
+        ("connect", Calls.Choices.ZeroDuration.Connect),
+        ("increment", Calls.Choices.ZeroDuration.Increment));
+
+    /// <summary>From where the steps of a rate are counted.</summary>
+    public static readonly Setting<StepsFrom> StepsFrom = Setting.Word(
+        "call-steps",
+        "From where the steps of a rate and its first increment are counted where allowances cover a part of a call:"
+        + " call from its start; paid from where the allowance ended, so that only what is paid for moves on.",
+        ("call", Calls.Choices.StepsFrom.Call),
+        ("paid", Calls.Choices.StepsFrom.Paid));
 
     /// <summary>What an increment counts that a call fills in part.</summary>
     public static readonly Setting<DurationRounding> Durations = Setting.Word(
@@ -96,7 +106,7 @@ public static class CallSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Split, ZeroDuration, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming, BucketEnd,
+        Split, ZeroDuration, StepsFrom, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming, BucketEnd,
         Suspense, Lines, SessionDays,
     ];
 

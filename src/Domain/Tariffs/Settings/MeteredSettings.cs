@@ -50,6 +50,25 @@ public static class MeteredSettings
         ("whole", Settings.FirstPart.Whole),
         ("free", Settings.FirstPart.Free));
 
+    /// <summary>How fixed charges count in a last bill that ends inside its period.</summary>
+    public static readonly Setting<LastPart> LastPart = Setting.Word(
+        "last-part",
+        "How a fixed charge per month counts in a last bill that ends inside its period: prorated as any part; whole, as"
+        + " if it lasted until the end of the period; or free. Where the bill begins inside its period too, first-part"
+        + " whole or free goes before it.",
+        ("prorated", Settings.LastPart.Prorated),
+        ("whole", Settings.LastPart.Whole),
+        ("free", Settings.LastPart.Free));
+
+    /// <summary>Which price a fixed charge has in a bill inside which the tariff changes.</summary>
+    public static readonly Setting<InsideChange> InsideChange = Setting.Word(
+        "inside-change",
+        "Which price a fixed charge per month has in a bill inside which it changes: by-days counts each price by its"
+        + " days; price-before takes that of its first days for all; price-after that of its last days.",
+        ("by-days", Settings.InsideChange.ByDays),
+        ("price-before", Settings.InsideChange.PriceBefore),
+        ("price-after", Settings.InsideChange.PriceAfter));
+
     /// <summary>To which tier a quantity exactly at a limit belongs.</summary>
     public static readonly Setting<TierLimit> TierLimit = Setting.Word(
         "tier-limit",
@@ -144,7 +163,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, MonthDays, LineRounding, FirstPart, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit,
+        Proration, MonthDays, LineRounding, FirstPart, LastPart, InsideChange, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit,
         ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

@@ -41,7 +41,7 @@ internal static class OracleBill
         switch (charge)
         {
             case Charge.Fixed one:
-                AddFixed(piece, one, days);
+                new OracleFixed(piece, one).Add(days);
                 break;
             case Charge.Usage one:
                 new OracleUsage(piece, one).Add(days);
@@ -81,29 +81,6 @@ internal static class OracleBill
             default:
                 throw new InvalidOperationException($"the oracle knows no {charge.GetType().Name}");
         }
-    }
-
-    private static void AddFixed(OraclePiece piece, Charge.Fixed charge, DaySpan days)
-    {
-        var context = piece.Context;
-        if (!charge.OnlyIfUsed.IsEmpty
-            && !piece.Lines.Any(line => charge.OnlyIfUsed.Contains(line.Code) && !line.Quantity.IsZero))
-        {
-            return;
-        }
-        string? rule = null;
-        if (charge.Per == ChargePer.Month && context.Service.From > context.Cycle.From)
-        {
-            var first = context.Word("first-part", "prorated");
-            if (first == "free")
-                return;
-            rule = first == "whole" ? "whole" : null;
-        }
-        var times = context.Times(charge.Times);
-        piece.Add(
-            charge.Head, days,
-            OracleParts.AmountOf(context, 1, charge.Per, days, rule).Round(10) * times,
-            OracleParts.AmountOf(context, charge.Price * times, charge.Per, days, rule));
     }
 
     private static void AddPercentage(OraclePiece piece, Charge.Percentage charge, DaySpan days)

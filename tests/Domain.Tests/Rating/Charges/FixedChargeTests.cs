@@ -71,6 +71,56 @@ public sealed class FixedChargeTests
     public void A_first_part_may_be_whole_or_free(string setting, string lines) =>
         Assert.Equal(lines, string.Join('|', Part(Base).Set(("first-part", setting)).Lines()));
 
+    [Theory]
+    // Until 15 January, 14 of 31 days; from 10 January until then five days, or 22 that are left of the period.
+    [InlineData("2025-01-01", "prorated", "prorated", "14.00")]
+    [InlineData("2025-01-01", "prorated", "whole", "31.00")]
+    [InlineData("2025-01-01", "prorated", "free", "0.00")]
+    [InlineData("2025-01-01", "free", "prorated", "14.00")]
+    [InlineData("2025-01-10", "prorated", "prorated", "5.00")]
+    [InlineData("2025-01-10", "prorated", "whole", "22.00")]
+    [InlineData("2025-01-10", "whole", "prorated", "31.00")]
+    [InlineData("2025-01-10", "whole", "free", "31.00")]
+    [InlineData("2025-01-10", "prorated", "free", "0.00")]
+    [InlineData("2025-01-10", "free", "whole", "0.00")]
+    public void Beginning_and_end_have_rules_of_their_own(string from, string first, string last, string total)
+    {
+        var part = Rated(Tariff(Base), January) with { Service = Days(from, "2025-01-15") };
+        var request = part.Set(("first-part", first), ("last-part", last));
+
+        Assert.Equal(total, ContractRating.Rate(request).Total().ToString("0.00", null));
+    }
+
+    [Theory]
+    // 31 until 10 January and 62 from then on: 9 + 44, 31, 62; of a first part from the 5th: 5 + 44, 27, 54.
+    [InlineData("2025-01-01", "by-days", "9.00 44.00")]
+    [InlineData("2025-01-01", "price-before", "31.00")]
+    [InlineData("2025-01-01", "price-after", "62.00")]
+    [InlineData("2025-01-05", "by-days", "5.00 44.00")]
+    [InlineData("2025-01-05", "price-before", "27.00")]
+    [InlineData("2025-01-05", "price-after", "54.00")]
+    public void A_change_inside_has_a_rule_of_its_own(string from, string rule, string amounts)
+    {
+        var tariff = Tariff(
+            Version(1, "2024-01-01", Base), Version(2, "2025-01-10", Base with { Price = 62m }));
+        var part = Rated(tariff, January) with { Service = Days(from, "2025-02-01") };
+        var lines = ContractRating.Rate(part.Set(("inside-change", rule))).Lines;
+
+        Assert.Equal(amounts, string.Join(' ', lines.Select(line => line.Amount.ToDecimal().ToString("0.00", null))));
+        if (rule != "by-days")
+            Assert.Equal(part.Service, Assert.Single(lines).Period);
+    }
+
+    [Fact]
+    public void A_charge_of_a_season_is_by_its_days_all_the_same()
+    {
+        var season = Base with { Head = Head("base") with { Yearly = [new AnnualSpan(new(1, 11), new(1, 21))] } };
+
+        Assert.Equal(
+            ["base 0.3225806452 10.00 EUR"],
+            Rated(Tariff(season), January).Set(("inside-change", "price-before")).Lines());
+    }
+
     [Fact]
     public void Parts_of_a_rate_change_sum_to_the_price_under_every_rule() =>
         Gen.Select(Gen.Int[1, 30], Gen.Int[0, Summing.Length - 1])

@@ -8,4 +8,7 @@ public enum ZeroDuration
 
     /// <summary>The connection.</summary>
     Connect,
+
+    /// <summary>What a call costs that fills the first increment.</summary>
+    Increment,
 }

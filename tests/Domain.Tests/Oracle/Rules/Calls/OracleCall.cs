@@ -25,6 +25,8 @@ internal sealed class OracleCall
     private Rational _exact;
     private Rational _charged;
     private long _position;
+    private long _end;
+    private long _covered;
     private bool _isConnectDue;
     private bool _costsMoney;
 
@@ -85,15 +87,18 @@ internal sealed class OracleCall
     public void Rate(OracleBuckets buckets)
     {
         (_position, _costsMoney) = (_before?._position ?? 0, _before is { _charged.Sign: > 0 });
+        _covered = _before?._covered ?? 0;
         (StartPeriod, Allowances) = (PeriodAt(_position), buckets.Open(this));
         var first = FirstRate();
         var rate = _plan.Rates[first];
         // What a session goes on with makes up for what was free before.
         var isFree = Elapsed < rate.FreeIfShorterThan;
         var isOpen = !isFree;
-        while (_position < Elapsed && isOpen)
+        var ofNothing = _context.Word("zero-duration", "free");
+        _end = Elapsed == 0 && ofNothing == "increment" ? (long)rate.Steps[0].Increment : Elapsed;
+        while (_position < _end && isOpen)
             isOpen = TakeIncrement(buckets, first);
-        if (!isFree && _isConnectDue && (Elapsed > 0 || _context.Word("zero-duration", "free") == "connect"))
+        if (!isFree && _isConnectDue && (Elapsed > 0 || ofNothing != "free"))
             Connect(rate);
         Finish(rate, buckets);
     }
@@ -127,7 +132,13 @@ internal sealed class OracleCall
                 Connect(rate);
             _isConnectDue = false;
             Add((index, number, period, bucket.Id), taken, 0);
+            _covered += taken;
             return true;
+        }
+        if (_context.Word("call-steps", "call") == "paid")
+        {
+            number = rate.Steps.Count(one => one.From <= _position - _covered);
+            step = rate.Steps[number - 1];
         }
         if (!IsBilled(step, step.Increment))
             return false;
@@ -150,7 +161,7 @@ internal sealed class OracleCall
     // Whether an increment that begins here is billed, by how much of it the call fills.
     private bool IsBilled(CallStep step, decimal increment)
     {
-        var rest = Elapsed - _position;
+        var rest = _end - _position;
         var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
         return word.ToUpperInvariant() switch
         {

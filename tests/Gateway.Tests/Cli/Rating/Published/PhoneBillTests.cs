@@ -7,9 +7,10 @@ public sealed class PhoneBillTests : IDisposable
 {
     private readonly PublishedRate _rate = new();
 
-    // Project Tsurugi, benchmark of phone bills (SimpleCallChargeCalculatorTest): ten yen a begun minute. Left out is a
-    // call of no length, which costs a minute there; here it is free, or costs what it costs to connect.
+    // Project Tsurugi, benchmark of phone bills (SimpleCallChargeCalculatorTest): ten yen a begun minute, of a
+    // call of no length too.
     [Theory]
+    [InlineData(0, "10")]
     [InlineData(59, "10")]
     [InlineData(60, "10")]
     [InlineData(61, "20")]
@@ -49,6 +50,6 @@ public sealed class PhoneBillTests : IDisposable
         return Exact(await Bills(
             "--tariff", _rate.Tariff(calls + charges, members, currency: "JPY"),
             "--usage", _rate.File("calls.csv", $"id,start,seconds,to\n1,2025-01-02T10:00:00Z,{seconds},49711\n"),
-            "--from", "2025-01-01", "--to", "2025-02-01"));
+            "--from", "2025-01-01", "--to", "2025-02-01", "--set", "zero-duration=increment"));
     }
 }

@@ -1,0 +1,11 @@
+namespace BillingActors.Domain.Tariffs.Calls.Choices;
+
+/// <summary>From where the steps of a rate are counted.</summary>
+public enum StepsFrom
+{
+    /// <summary>From the start of the call.</summary>
+    Call,
+
+    /// <summary>Over what no allowance covers.</summary>
+    Paid,
+}
