@@ -126,6 +126,8 @@ public abstract record ChargeDocument
     /// <param name="OverPercent">
     /// Percent of the demand of <paramref name="Over"/> beyond which this one is billed; absent: 100.
     /// </param>
+    /// <param name="Mean">Measured as the mean of several windows; absent: as the highest.</param>
+    /// <param name="Rolling">The mean of the last months is billed; absent: the own month.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -148,7 +150,9 @@ public abstract record ChargeDocument
         [property: Id(17), AllowedValues("highest", "mean", "sum")] string? Combine = null,
         [property: Id(18)] EventLookBackDocument? LookBack = null,
         [property: Id(19), AllowedValues("month", "day", "year")] string Per = "month",
-        [property: Id(20)] decimal? OverPercent = null) : ChargeDocument;
+        [property: Id(20)] decimal? OverPercent = null,
+        [property: Id(21)] DemandMeanDocument? Mean = null,
+        [property: Id(22)] RollingMeanDocument? Rolling = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

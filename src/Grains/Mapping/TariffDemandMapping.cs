@@ -20,6 +20,8 @@ internal static class TariffDemandMapping
             Per = PerOf(demand.Per, $"{path}/per", reading),
             PowerFactor = demand.PowerFactor is { } factor ? FactorOf(factor, $"{path}/powerFactor", reading) : null,
             Ratchet = demand.Ratchet is { } ratchet ? RatchetOf(ratchet, $"{path}/ratchet", reading) : null,
+            Mean = demand.Mean is { } mean ? MeanOf(mean, $"{path}/mean", reading) : null,
+            Rolling = demand.Rolling is { } rolling ? new RollingMean(rolling.Months, rolling.Least) : null,
             Least = Greater(demand.Least, demand.Ratchet?.Least),
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
@@ -32,6 +34,15 @@ internal static class TariffDemandMapping
             ? new Charge.Demand(head, meter, demand.WindowMinutes, price) { Terms = terms }
             : null;
     }
+
+    private static DemandMean MeanOf(DemandMeanDocument mean, string path, TariffReading reading) => new(
+        mean.Highest,
+        reading.Word(mean.Days, $"{path}/days", "different or any", mean.Days switch
+        {
+            "different" => true,
+            "any" => false,
+            _ => (bool?)null,
+        }));
 
     private static Ratchet RatchetOf(RatchetDocument ratchet, string path, TariffReading reading) =>
         new(ratchet.Percent, ratchet.Months)

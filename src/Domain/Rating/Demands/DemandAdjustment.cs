@@ -5,14 +5,26 @@ namespace BillingActors.Domain.Rating.Demands;
 /// <summary>The demand of one time-of-use period on its way to the bill, with the reasons for each step.</summary>
 internal sealed class DemandAdjustment
 {
+    private const int ShownMax = 12;
+
     private readonly List<string> _reasons = [];
 
     public DemandAdjustment(string? timeOfUse, DemandPeak peak, LocalClock clock, string unit)
     {
         (TimeOfUse, Quantity) = (timeOfUse, peak.Quantity);
-        if (peak.At is { } at)
-            _reasons.Add($"{Exact.Text(peak.Quantity)} {unit} at {clock.Print(at)}");
+        if (peak.MeanOf is { Length: > 1 } windows)
+        {
+            var shown = windows.Take(ShownMax).Select(window => Printed(window, clock, unit));
+            _reasons.Add($"mean of {windows.Length}: {string.Join(", ", shown)}{(windows.Length > ShownMax ? ", …" : "")}");
+        }
+        else if (peak.At is not null)
+        {
+            _reasons.Add(Printed(peak, clock, unit));
+        }
     }
+
+    private static string Printed(DemandPeak peak, LocalClock clock, string unit) =>
+        $"{Exact.Text(peak.Quantity)} {unit}{(peak.At is { } at ? $" at {clock.Print(at)}" : "")}";
 
     public string? TimeOfUse { get; }
 

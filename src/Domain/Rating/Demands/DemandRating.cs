@@ -70,14 +70,18 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
                 return null;
         }
         var highest = adjusted.Max(static demand => demand.Quantity);
+        var rolling = need.Charge.Terms.Rolling;
         var hasHours = HoursOf(need);
         for (var i = 0; i < billed.Length; i++)
         {
             var own = adjusted[i].Quantity;
+            if (rolling is not null && hasHours[i])
+                Roll(need.Charge, rolling, adjusted[i]);
             if (hasHours[i])
                 Raise(need.Charge, adjusted[i], highest);
             RoundToStep(adjusted[i]);
-            var isBilled = _settings.Of(DemandSettings.History) == RatchetHistory.Billed;
+            // A mean of means would count months again and again.
+            var isBilled = rolling is null && _settings.Of(DemandSettings.History) == RatchetHistory.Billed;
             var peak = isBilled ? adjusted[i].Quantity : own;
             if (lookBack is null)
             {
@@ -147,6 +151,13 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         quantities.Holds.Add(
             "option-missing", $"Charge {charge.Head.Code} needs the contract's setting contract-demand.");
         return true;
+    }
+
+    private void Roll(Charge.Demand charge, RollingMean rolling, DemandAdjustment demand)
+    {
+        var lookBack = new RollingLookBack(request, _settings, quantities.Demands);
+        var (mean, reason) = lookBack.Mean(charge.Head.Code, rolling, demand.TimeOfUse, demand.Quantity);
+        demand.Set(mean, reason);
     }
 
     private void Raise(Charge.Demand charge, DemandAdjustment demand, decimal highest)

@@ -24,6 +24,7 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
         {
             DemandBasis.Daily => SumOfDays(search, periods, need),
             DemandBasis.Coincident => [InEvents(search, need)],
+            _ when need.Charge.Terms.Mean is { } mean => MeanOf(window, search, need, mean),
             _ => search.Highest(periods, StretchesOf(need.Days, need.Calendar)),
         };
         var source = new UsageQuantity(new MeterSources(real.AddRange(Reactive), []), clock, need.Days).Source();
@@ -69,6 +70,33 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
                 sums[i] = new DemandPeak(sums[i].Quantity + highest[i].Quantity);
         }
         return sums;
+    }
+
+    private DemandPeak[] MeanOf(int window, WindowSearch search, DemandNeed need, DemandMean mean)
+    {
+        var periods = need.Calendar?.Periods.Length ?? 1;
+        if (!mean.IsOfDays)
+        {
+            // Windows that overlap would be one peak counted twice.
+            return new WindowSearch(real, Reactive, window, DemandWindow.Block)
+                .MeanOfHighest(periods, StretchesOf(need.Days, need.Calendar), mean.Highest);
+        }
+        var days = new List<DemandPeak>[periods];
+        for (var i = 0; i < periods; i++)
+            days[i] = [];
+        for (var day = need.Days.From; day < need.Days.Until; day = day.PlusDays(1))
+        {
+            var stretches = StretchesOf(new Period(day, day.PlusDays(1)), need.Calendar);
+            var highest = search.Highest(periods, stretches);
+            // A day without hours of the period is none of its days.
+            foreach (var period in stretches.Select(static stretch => stretch.Period).Distinct())
+                days[period].Add(highest[period]);
+        }
+        return
+        [
+            .. days.Select(found => WindowSearch.MeanOf(
+                [.. found.OrderByDescending(static peak => peak.Quantity).Take(mean.Highest)])),
+        ];
     }
 
     private DemandPeak InEvents(WindowSearch search, DemandNeed need)

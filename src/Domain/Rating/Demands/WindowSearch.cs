@@ -40,6 +40,48 @@ internal sealed class WindowSearch(
         return [.. best.Select(PeakOf)];
     }
 
+    /// <summary>
+    /// The mean of the highest windows of some stretches, by index of the period; ties go to the first. Only for
+    /// windows that do not overlap.
+    /// </summary>
+    public DemandPeak[] MeanOfHighest(
+        int periods, IReadOnlyList<(int Period, long From, long Until)> stretches, int count)
+    {
+        var best = new List<Candidate>[periods];
+        for (var i = 0; i < periods; i++)
+            best[i] = new List<Candidate>(count + 1);
+        foreach (var (period, from, until) in stretches)
+        {
+            for (var start = from; start < until; start += _step)
+            {
+                var found = new Candidate(
+                    Sum(real, _realFactors, start), Sum(reactive, _reactiveFactors, start), start);
+                Insert(best[period], found, count);
+            }
+        }
+        return [.. best.Select(found => MeanOf([.. found.Select(one => PeakOf(one))]))];
+    }
+
+    /// <summary>The mean of some windows, the highest first; none are a demand of nothing.</summary>
+    public static DemandPeak MeanOf(ImmutableArray<DemandPeak> windows) => windows.IsEmpty
+        ? default
+        : new DemandPeak(windows.Sum(static window => window.Quantity) / windows.Length, windows[0].At)
+        {
+            MeanOf = windows,
+        };
+
+    private static void Insert(List<Candidate> best, Candidate found, int count)
+    {
+        if (best.Count == count && !found.IsAbove(best[^1]))
+            return;
+        var at = best.Count;
+        while (at > 0 && found.IsAbove(best[at - 1]))
+            at--;
+        best.Insert(at, found);
+        if (best.Count > count)
+            best.RemoveAt(count);
+    }
+
     // One window over two neighbouring stretches of the same period is inside it.
     private static List<(int Period, long From, long Until)> Joined(
         IReadOnlyList<(int Period, long From, long Until)> stretches)

@@ -35,8 +35,8 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
     {
         var given = period.Demands;
         var isOneUnit = IsOneUnit<Charge.Demand>(static demand => demand.Meter);
-        // Only the code means a sum of days or the demand of events; a channel means its highest.
-        var isHighest = charge.Terms.Basis == DemandBasis.Highest;
+        // Only the code means a sum of days, a mean or the demand of events; a channel means its highest.
+        var isHighest = charge.Terms is { Basis: DemandBasis.Highest, Mean: null };
         var code = given.ContainsKey(charge.Head.Code) ? charge.Head.Code : null;
         // Where it means the demand of events, the highest has another name.
         var known = charge.Terms.LookBack is null ? charge.Head.Code : "";

@@ -24,6 +24,12 @@ public sealed record DemandTerms
     /// <summary>What the power factor does to it; null: nothing.</summary>
     public PowerFactorTerms? PowerFactor { get; init; }
 
+    /// <summary>Measured as the mean of several windows; null: as the highest.</summary>
+    public DemandMean? Mean { get; init; }
+
+    /// <summary>The mean of the last months is billed; null: the own month.</summary>
+    public RollingMean? Rolling { get; init; }
+
     /// <summary>Billed at least at a share of earlier months; null: not.</summary>
     public Ratchet? Ratchet { get; init; }
 

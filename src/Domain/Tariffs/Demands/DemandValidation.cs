@@ -8,6 +8,7 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
 {
     private const int MinutesPerHour = 60;
     private const int MonthsMax = 60;
+    private const int WindowsMax = 100;
     private const int MonthsOfYear = 12;
 
     private static readonly ImmutableArray<string> Units = ["kW", "kVA", "kVAr"];
@@ -34,6 +35,12 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
             Add("overPercent", "required", "A percentage is of the demand that over names.");
         if (terms is { Basis: DemandBasis.Daily, Per: not ChargePer.Month })
             Add("per", "unfit-price", "A demand that is measured each day is priced for each day by itself.");
+        if (terms is { Basis: not DemandBasis.Highest, Mean: not null })
+            Add("mean", "highest-only", "A mean is of the highest windows, not of a daily or coincident demand.");
+        if (terms.Mean is { Highest: < 1 or > WindowsMax })
+            Add("mean/highest", "out-of-range", $"A mean is of 1 to {WindowsMax} windows.");
+        if (terms.Rolling is { } rolling)
+            Check(rolling, terms);
         if (terms.Basis == DemandBasis.Coincident)
             CheckEvents(demand);
         else
@@ -42,6 +49,18 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
             Check(ratchet, demand.Price);
         if (terms.PowerFactor is { } factor)
             Check(factor, demand.Meter.Unit);
+    }
+
+    private void Check(RollingMean rolling, DemandTerms terms)
+    {
+        if (rolling.Months is < 2 or > MonthsMax)
+            Add("rolling/months", "out-of-range", $"A mean is of 2 to {MonthsMax} months.");
+        if (rolling.Least < 0m)
+            Add("rolling/least", "out-of-range", "A least demand is not negative.");
+        if (terms is { Ratchet: not null } or { LookBack: not null })
+            Add("rolling", "one-look-back", "A demand has a mean of months, a ratchet or earlier events, one of them.");
+        if (terms.Basis == DemandBasis.Daily)
+            Add("rolling", "highest-only", "A mean of months is of their highest demands, not of sums of days.");
     }
 
     private void CheckEvents(Charge.Demand demand)

@@ -45,6 +45,7 @@ internal sealed class BillGenerator(ulong seed)
         ("demand-rounding", ["nearest", "up", "down"]),
         ("ratchet-own-month", ["out", "in"]),
         ("ratchet-first-year", ["none", "own-month", "contract-demand"]),
+        ("rolling-first-year", ["known", "least"]),
         ("ratchet-history", ["measured", "billed"]),
         ("coincident-demand", ["highest", "mean", "sum"]),
         ("coincident-first-year", ["none", "contract-demand", "hold"]),

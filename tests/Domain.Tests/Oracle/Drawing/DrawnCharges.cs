@@ -136,7 +136,26 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         _demand = code;
     }
 
-    private DemandTerms Terms(TimeOfUseCalendar? calendar, string? over) => new()
+    private DemandTerms Terms(TimeOfUseCalendar? calendar, string? over)
+    {
+        var terms = PlainTerms(calendar, over);
+        if (terms.Basis == DemandBasis.Highest && !shape.HasDeterminants && draw.Chance(30))
+            terms = terms with { Mean = Mean() };
+        return terms.Basis == DemandBasis.Highest && draw.Chance(25)
+            ? terms with
+            {
+                Ratchet = null,
+                Rolling = draw.Reach("mean of months", new RollingMean(
+                    draw.Between(2, 4), draw.Chance(50) ? draw.Number(30, 1) : null)),
+            }
+            : terms;
+    }
+
+    private DemandMean Mean() => draw.Chance(60)
+        ? draw.Reach("mean of highest days", new DemandMean(draw.Between(1, 4), true))
+        : draw.Reach("mean of highest windows", new DemandMean(draw.Between(1, 9), false));
+
+    private DemandTerms PlainTerms(TimeOfUseCalendar? calendar, string? over) => new()
     {
         Basis = draw.Chance(12) ? draw.Reach("demand of each day", DemandBasis.Daily) : DemandBasis.Highest,
         Ratchet = draw.Chance(35)

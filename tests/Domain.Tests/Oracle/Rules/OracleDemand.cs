@@ -63,9 +63,10 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             var least = HasHours(i, days, plan)
                 ? Least(period, charge.Terms.Ratchet is { CountsAllPeriods: true } ? highest : own[i])
                 : 0;
-            var demand = Rational.Max(own[i], least);
+            var demand = Rational.Max(HasHours(i, days, plan) ? Rolled(own[i], period) : own[i], least);
             demand = ToStep(demand);
-            var kept = _context.Word("ratchet-history", "measured") == "billed" ? demand : own[i];
+            var isBilled = charge.Terms.Rolling is null && _context.Word("ratchet-history", "measured") == "billed";
+            var kept = isBilled ? demand : own[i];
             var key = (charge.Head.Code, _context.Cycle, period);
             if (charge.Terms.LookBack is null)
                 _context.Peaks[key] = Rational.Max(kept, _context.Peaks.GetValueOrDefault(key));
@@ -87,8 +88,61 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
         return false;
     }
 
+    // The latest bills that begin in the months before, and this one.
+    private Rational Rolled(Rational own, string? period)
+    {
+        if (charge.Terms.Rolling is not { } rolling)
+            return own;
+        var first = DateOnly.FromDayNumber(_context.Cycle.From);
+        var oldest = first.AddMonths(1 - rolling.Months).AddDays(-GraceDays).DayNumber;
+        var months = History().Where(peak => (peak.Period is null || peak.Period == period) && peak.From >= oldest
+                && peak.From < _context.Cycle.From)
+            .GroupBy(static peak => peak.From).OrderByDescending(static bill => bill.Key).Take(rolling.Months - 1)
+            .Select(static bill => bill.MaxBy(static peak => peak.Period is null ? 0 : 1).Quantity).Append(own)
+            .Select(month => Rational.Max(month, rolling.Least ?? 0m)).ToList();
+        while (months.Count < rolling.Months && _context.Word("rolling-first-year", "known") == "least")
+            months.Add(rolling.Least ?? 0m);
+        return Rational.Sum(months) / months.Count;
+    }
+
+    // All windows of each day, or of all days, in the order of size.
+    private Rational[] Mean(DemandMean mean, DaySpan days, HourPlan? plan)
+    {
+        var means = new Rational[plan?.Names.Count ?? 1];
+        for (var i = 0; i < means.Length; i++)
+        {
+            var found = new List<Rational>();
+            for (var day = days.From; day < days.Until; day++)
+            {
+                var one = new DaySpan(day, day + 1);
+                if (mean.IsOfDays && HasHours(i, one, plan))
+                    found.Add(Highest(one, plan)[i]);
+                else if (!mean.IsOfDays)
+                    found.AddRange(Windows(one, plan, i));
+            }
+            var highest = found.OrderDescending().Take(mean.Highest).ToList();
+            means[i] = highest.Count == 0 ? 0 : Rational.Sum(highest) / highest.Count;
+        }
+        return means;
+    }
+
+    private IEnumerable<Rational> Windows(DaySpan days, HourPlan? plan, int period)
+    {
+        var (window, interval) = (charge.WindowMinutes, _context.Meter.StepOf(_channels));
+        for (var at = _context.Zone.StartOf(days.From); at < _context.Zone.StartOf(days.Until); at += window)
+        {
+            if (PeriodAt(at, plan) == period)
+                yield return InPower(Math.Max(0, _context.Meter.Between(_channels, at, at + window, interval)));
+        }
+    }
+
+    private Rational InPower(long sum) =>
+        new((System.Numerics.BigInteger)sum * 60, 1_000_000L * charge.WindowMinutes);
+
     private Rational[] Measured(DaySpan days, HourPlan? plan)
     {
+        if (charge.Terms.Mean is { } mean)
+            return Mean(mean, days, plan);
         if (charge.Terms.Basis != DemandBasis.Daily)
             return Highest(days, plan);
         var sums = new Rational[plan?.Names.Count ?? 1];
@@ -114,7 +168,7 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
                 continue;
             best[period] = Math.Max(best[period], _context.Meter.Between(_channels, at, at + window, interval));
         }
-        return [.. best.Select(sum => new Rational((System.Numerics.BigInteger)sum * 60, 1_000_000L * window))];
+        return [.. best.Select(InPower)];
 
         bool IsInside(long at, int period)
         {
