@@ -185,17 +185,9 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
 
     private void RoundToStep(DemandAdjustment demand)
     {
-        if (_settings.Of(DemandSettings.Step) is not { } step)
-            return;
-        var steps = demand.Quantity / step;
-        var whole = _settings.Of(DemandSettings.Rounding) switch
-        {
-            DemandRounding.Up => decimal.Ceiling(steps),
-            DemandRounding.Down => decimal.Floor(steps),
-            _ => Rounding.HalfAwayFromZero(steps, 0),
-        };
-        if (whole * step != demand.Quantity)
-            demand.Set(whole * step, $"from {Exact.Text(demand.Quantity)}");
+        var rounded = DemandSteps.OfDemand(_settings, demand.Quantity);
+        if (rounded != demand.Quantity)
+            demand.Set(rounded, $"from {Exact.Text(demand.Quantity)}");
     }
 
     private void Exceed(Charge.Demand charge, DemandAdjustment demand)
@@ -205,7 +197,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var percent = charge.Terms.OverPercent;
         var share = percent == 100m ? "" : $"{Exact.Text(percent)} % of ";
         demand.Set(
-            decimal.Max(0m, demand.Quantity - (before * percent / 100m)),
+            DemandSteps.OfExcess(_settings, decimal.Max(0m, demand.Quantity - (before * percent / 100m))),
             $"{Exact.Text(demand.Quantity)} over {share}{Exact.Text(before)} of {code}");
     }
 

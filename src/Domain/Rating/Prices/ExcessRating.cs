@@ -1,5 +1,6 @@
 using System.Globalization;
 using BillingActors.Domain.Rating.Conversions;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
@@ -42,16 +43,17 @@ internal sealed class ExcessRating(PieceDraft piece, Charge.Usage charge, PriceM
     private void AddParts(List<PricedPart> parts, (decimal Own, decimal Other) use, string? period)
     {
         var below = LimitOf(price.Percent, use.Other);
-        var free = below;
+        var excess = DemandSteps.OfExcess(piece.Settings, decimal.Max(0m, use.Own - below));
+        var priced = below + excess;
         for (var i = 0; i < price.Bands.Length; i++)
         {
             var band = price.Bands[i];
             var until = band.UpTo is { } limit ? LimitOf(limit, use.Other) : decimal.MaxValue;
             if (price.Mode == TierMode.Graduated)
-                Add(i, decimal.Min(use.Own, until) - below);
+                Add(i, decimal.Min(priced, until) - below);
             else if (use.Own < until || (_isInclusive && use.Own == until))
             {
-                Add(i, use.Own - free);
+                Add(i, excess);
                 return;
             }
             below = until;

@@ -56,6 +56,22 @@ public static class DemandSettings
         ("up", DemandRounding.Up),
         ("down", DemandRounding.Down));
 
+    /// <summary>Step of what goes beyond another quantity.</summary>
+    public static readonly Setting<decimal?> ExcessStep = Setting.Number(
+        "excess-step",
+        "What goes beyond a percentage of another quantity, of a price of the kind excess or a demand with over, is a"
+        + " multiple of this, such as 1 for whole kVAr. Default: exact.",
+        null,
+        (0.000001m, DemandMax));
+
+    /// <summary>Which way that step rounds.</summary>
+    public static readonly Setting<DemandRounding> ExcessRounding = Setting.Word(
+        "excess-rounding",
+        "How what goes beyond is brought to its step: nearest (half away from zero), up or down.",
+        ("nearest", DemandRounding.Nearest),
+        ("up", DemandRounding.Up),
+        ("down", DemandRounding.Down));
+
     /// <summary>Demand the customer contracted.</summary>
     public static readonly Setting<decimal?> ContractDemand = Setting.Number(
         "contract-demand", "Demand the customer contracted, in the unit of the charge.", null, (0m, DemandMax));
@@ -154,7 +170,7 @@ public static class DemandSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Window, LongIntervals, Part, Span, Step, Rounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear,
+        Window, LongIntervals, Part, Span, Step, Rounding, ExcessStep, ExcessRounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear,
         RollingFirstYear, History, PowerFactor, PowerFactorMeasure, PowerFactorDecimals, Coincident, PriorEvents, CoincidentFirstYear,
     ];
 }

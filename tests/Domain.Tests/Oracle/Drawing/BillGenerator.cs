@@ -45,6 +45,8 @@ internal sealed class BillGenerator(ulong seed)
         ("demand-rounding", ["nearest", "up", "down"]),
         ("ratchet-own-month", ["out", "in"]),
         ("ratchet-first-year", ["none", "own-month", "contract-demand"]),
+        ("excess-step", ["1", "0.5", "0.01"]),
+        ("excess-rounding", ["nearest", "up", "down"]),
         ("rolling-first-year", ["known", "least"]),
         ("ratchet-history", ["measured", "billed"]),
         ("coincident-demand", ["highest", "mean", "sum"]),

@@ -17,7 +17,7 @@ internal static class Features
         "proration calendar-month", "proration average-month", "proration thirty-days",
         "month-days 27-33", "month-days 1-12", "tier-decimals 0", "tier-decimals 1", "blocks in a step",
         "least of a step", "most of a step", "demand over a percentage of another",
-        "mean of months", "mean of highest days", "mean of highest windows", "rolling-first-year least", "first-part whole",
+        "mean of months", "mean of highest days", "mean of highest windows", "rolling-first-year least", "excess-step 1", "excess-rounding down", "first-part whole",
         "first-part free", "last-part whole", "last-part free", "inside-change price-before",
         "inside-change price-after",
         "flat", "graduated per Month", "graduated per Day", "graduated per Bill", "graduated per Year",

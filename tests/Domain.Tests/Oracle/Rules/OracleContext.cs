@@ -51,6 +51,20 @@ internal sealed class OracleContext
         ? (Rational)decimal.Parse(text, CultureInfo.InvariantCulture)
         : null;
 
+    /// <summary>A quantity as the multiple that the settings of its name ask for.</summary>
+    public Rational ToStep(string name, Rational quantity)
+    {
+        if (Number($"{name}-step") is not { } step)
+            return quantity;
+        var steps = quantity / step;
+        return step * Word($"{name}-rounding", "nearest") switch
+        {
+            "up" => new Rational(steps.Ceiling(), 1),
+            "down" => new Rational(steps.Floor(), 1),
+            _ => steps.Round(0),
+        };
+    }
+
     public Rational Times(Domain.Tariffs.Metered.Factor? factor) => factor switch
     {
         null => 1,

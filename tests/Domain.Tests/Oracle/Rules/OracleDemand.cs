@@ -64,14 +64,15 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
                 ? Least(period, charge.Terms.Ratchet is { CountsAllPeriods: true } ? highest : own[i])
                 : 0;
             var demand = Rational.Max(HasHours(i, days, plan) ? Rolled(own[i], period) : own[i], least);
-            demand = ToStep(demand);
+            demand = _context.ToStep("demand", demand);
             var isBilled = charge.Terms.Rolling is null && _context.Word("ratchet-history", "measured") == "billed";
             var kept = isBilled ? demand : own[i];
             var key = (charge.Head.Code, _context.Cycle, period);
             if (charge.Terms.LookBack is null)
                 _context.Peaks[key] = Rational.Max(kept, _context.Peaks.GetValueOrDefault(key));
             if (charge.Terms.Over is { } code && _context.BilledBy(code) is { } before)
-                demand = Rational.Max(0, demand - (before * charge.Terms.OverPercent / 100));
+                demand = _context.ToStep(
+                    "excess", Rational.Max(0, demand - (before * charge.Terms.OverPercent / 100)));
             _context.Billed[(charge.Head.Code, period)] = billed[i] = demand;
         }
         return billed;
@@ -226,19 +227,6 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
     private IEnumerable<(int From, string? Period, Rational Quantity)> History() =>
         _context.State.Peaks.Where(peak => peak.Key.Charge == charge.Head.Code)
             .Select(static peak => (peak.Key.Days.From, peak.Key.Period, peak.Value));
-
-    private Rational ToStep(Rational demand)
-    {
-        if (_context.Number("demand-step") is not { } step)
-            return demand;
-        var steps = demand / step;
-        return step * _context.Word("demand-rounding", "nearest") switch
-        {
-            "up" => new Rational(steps.Ceiling(), 1),
-            "down" => new Rational(steps.Floor(), 1),
-            _ => steps.Round(0),
-        };
-    }
 
     private bool IsLast(DaySpan days) => !_context.Pieces().Any(other =>
         other.Version.Charges.Any(one => one.Head.Code == charge.Head.Code

@@ -59,7 +59,7 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
             var (name, base0) = (plan?.Names[i], Rational.Max(0, real[i]));
             if (!price.Periods.IsEmpty && !price.Periods.Contains(name!))
                 continue;
-            var excess = Rational.Max(0, own[i] - (base0 * price.Percent / 100));
+            var excess = _context.ToStep("excess", Rational.Max(0, own[i] - (base0 * price.Percent / 100)));
             for (var band = 0; band < price.Bands.Length; band++)
             {
                 var (limit, number) = (price.Bands[band].UpTo, $"{band + 1}");

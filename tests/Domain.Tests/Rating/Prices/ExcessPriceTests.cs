@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Prices;
 using static BillingActors.Domain.Tests.Rating.Given;
 using static BillingActors.Domain.Tests.Rating.Prices.PriceExamples;
@@ -58,6 +59,47 @@ public sealed class ExcessPriceTests
     }
 
     [Theory]
+    // 750.5 are 420.5 beyond the free 330, in the second band, as the factor is that of the exact use.
+    [InlineData("nearest", "reactive 2 421 26.24 EUR")]
+    [InlineData("up", "reactive 2 421 26.24 EUR")]
+    [InlineData("down", "reactive 2 420 26.18 EUR")]
+    public void What_goes_beyond_is_brought_to_a_step(string way, string line) => Assert.Equal(
+        line, LineOf(TierMode.Volume, 1000m, 750.5m, ("excess-step", "1"), ("excess-rounding", way)));
+
+    // The last band has what the step adds.
+    [Fact]
+    public void A_step_is_of_the_sum_of_the_bands() => Assert.Equal(
+        "reactive 1 420 17.45 EUR; reactive 2 5 0.31 EUR",
+        LineOf(TierMode.Graduated, 1000m, 751m, ("excess-step", "5"), ("excess-rounding", "up")));
+
+    [Theory]
+    // 300 kVAr beyond 61.97 % of 450 kW are 21.135: Thailand (mea.or.th) leaves out half a kVAr and bills from it on.
+    [InlineData("nearest", 300, 21)]
+    [InlineData("nearest", 299.3, 20)]
+    [InlineData("nearest", 299.4, 21)]
+    [InlineData("down", 300, 21)]
+    [InlineData("up", 300, 22)]
+    [InlineData("up", 100, 0)]
+    public void What_a_demand_goes_beyond_another_is_brought_to_a_step(string way, double reactive, int beyond)
+    {
+        var real = new Charge.Demand(Head("real"), Import() with { Unit = "kW" }, 15, new PriceModel.Flat(1m));
+        var over = new Charge.Demand(Head("over"), Import() with { Unit = "kVAr" }, 15, new PriceModel.Flat(1m))
+        {
+            Terms = new DemandTerms { Over = "real", OverPercent = 61.97m },
+        };
+        var request = Determined(Tariff(real, over), January, 450m);
+        var peaks = request.Determinants!.Periods[0].Demands.Remove("demand")
+            .Add("real", DeterminantQuantity.Of(450m)).Add("over", DeterminantQuantity.Of((decimal)reactive));
+        request = request with
+        {
+            Determinants = new DeterminantUsage([request.Determinants.Periods[0] with { Demands = peaks }]),
+        };
+
+        var lines = ContractRating.Rate(request.Set(("excess-step", "1"), ("excess-rounding", way))).Lines;
+        Assert.Equal(beyond, lines.Where(static line => line.Code == "over").Sum(static line => line.Quantity));
+    }
+
+    [Theory]
     [InlineData("over", "unknown-charge")]
     [InlineData("percent", "out-of-range")]
     [InlineData("calendar", "unknown-calendar")]
@@ -89,13 +131,16 @@ public sealed class ExcessPriceTests
         Energy(0.1m),
         new Charge.Usage(Head("reactive"), new MeterSelection(Direction.Import, [], "kVArh"), price)).With(Hours);
 
-    private static string LineOf(TierMode mode, decimal real, decimal reactive) => string.Join("; ", Reactive(
-        Price(mode), DeterminantQuantity.Of(real), DeterminantQuantity.Of(reactive)));
+    private static string LineOf(
+        TierMode mode, decimal real, decimal reactive, params (string Name, string Text)[] settings) =>
+        string.Join("; ", Reactive(
+            Price(mode), DeterminantQuantity.Of(real), DeterminantQuantity.Of(reactive), settings));
 
     private static string[] Reactive(
-        PriceModel.Excess price, DeterminantQuantity real, DeterminantQuantity reactive) =>
+        PriceModel.Excess price, DeterminantQuantity real, DeterminantQuantity reactive,
+        params (string Name, string Text)[] settings) =>
     [
-        .. Determined(TariffOf(price), January, null, ("energy", real), ("reactive", reactive)).Lines()
+        .. Determined(TariffOf(price), January, null, ("energy", real), ("reactive", reactive)).Set(settings).Lines()
             .Where(static line => line.StartsWith("reactive", StringComparison.Ordinal)),
     ];
 }
