@@ -14,4 +14,7 @@ public enum ChargePer
 
     /// <summary>A bill, whatever its days.</summary>
     Bill,
+
+    /// <summary>The whole contract: limits of tiers that never start anew.</summary>
+    Life,
 }

@@ -127,7 +127,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         }
         var inner = price is PriceModel.TimeOfUse timeOfUse
             ? timeOfUse.Prices.Select(static entry => entry.Price) : [price];
-        if (inner.OfType<PriceModel.Tiers>().Any(static tiers => tiers.Per == ChargePer.Year))
+        if (inner.OfType<PriceModel.Tiers>().Any(static tiers => tiers.Per is ChargePer.Year or ChargePer.Life))
             Add("price/per", "unknown-span", "The tiers of a demand are for a month.");
     }
 

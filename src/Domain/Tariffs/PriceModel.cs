@@ -11,7 +11,7 @@ public abstract record PriceModel
     public sealed record Flat(decimal Price) : PriceModel;
 
     /// <summary>Prices that change with the quantity.</summary>
-    /// <param name="Per">What the limits are for; limits of a year are counted on from bill to bill.</param>
+    /// <param name="Per">What the limits are for; limits of a year or a life are counted on.</param>
     /// <param name="Mode">Whether each tier prices its own part, or the tier reached prices all.</param>
     /// <param name="Limit">To which tier a quantity exactly at a limit belongs; null: as the setting says.</param>
     /// <param name="Steps">The tiers in rising order; the last has no limit.</param>

@@ -18,7 +18,7 @@ internal static class TariffPriceMapping
                 return new PriceModel.Flat(flat.Price);
             case PriceDocument.Tiers tiers:
                 return new PriceModel.Tiers(
-                    reading.Per(tiers.Per, $"{path}/per"),
+                    reading.PerOfTiers(tiers.Per, $"{path}/per"),
                     reading.Mode(tiers.Mode, $"{path}/mode"),
                     reading.Limit(tiers.Limit, $"{path}/limit"),
                     StepsOf(tiers.Steps, $"{path}/steps", reading))
@@ -102,7 +102,7 @@ internal static class TariffPriceMapping
     private static PriceModel.TimeOfUse TiersByPeriod(
         PriceDocument.TiersByPeriod document, string path, TariffReading reading)
     {
-        var per = reading.Per(document.Per, $"{path}/per");
+        var per = reading.PerOfTiers(document.Per, $"{path}/per");
         var mode = reading.Mode(document.Mode, $"{path}/mode");
         var limit = reading.Limit(document.Limit, $"{path}/limit");
         var order = reading.OneOf(

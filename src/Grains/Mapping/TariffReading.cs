@@ -34,13 +34,13 @@ internal sealed class TariffReading
     public void NotYetRated(string path, string what) =>
         Add(path, "kind-not-yet-rated", $"{what} can be written down, but is not rated yet.");
 
-    public ChargePer Per(string text, string path) => Word(text, path, "day, month, year or bill", text switch
+    public ChargePer Per(string text, string path) => Word(text, path, "day, month, year or bill", PerOf(text));
+
+    /// <summary>What limits of tiers are for.</summary>
+    public ChargePer PerOfTiers(string text, string path) => Word(text, path, "day, month, year, bill or life", text switch
     {
-        "day" => ChargePer.Day,
-        "month" => ChargePer.Month,
-        "year" => ChargePer.Year,
-        "bill" => ChargePer.Bill,
-        _ => (ChargePer?)null,
+        "life" => ChargePer.Life,
+        _ => PerOf(text),
     });
 
     public Direction DirectionOf(string text, string path) => Word(text, path, "import or export", text switch
@@ -139,4 +139,13 @@ internal sealed class TariffReading
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static ChargePer? PerOf(string text) => text switch
+    {
+        "day" => ChargePer.Day,
+        "month" => ChargePer.Month,
+        "year" => ChargePer.Year,
+        "bill" => ChargePer.Bill,
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Events.Levels;
+using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tariffs.Settings;
@@ -46,18 +47,23 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         EventCharge charge, EventGroup group, EventQuantity quantity, EventLevels levels)
     {
         var level = levels.Opening(group, quantity);
+        var opening = level.Quantity;
         if (group.Price is CapacityPrice capacity)
             return CapacityPricing.PartsOf(capacity, group.Inside, some => quantity.Of(some, level).Quantity, settings);
         var use = quantity.Of(group.Inside, level);
         levels.Close(group, level, quantity);
+        if (group.Price is PriceModel.Tiers { Per: ChargePer.Life } tiers)
+            return GrowthPricing.PartsOf(tiers, Billed(charge, opening), Billed(charge, use.Quantity), settings);
         if (use.Partial is { } partial
             && group.Price is SteppedPrice { Mode: not StepMode.Stairstep } stepped
             && settings.Of(QuantitySettings.ProratedSteps) == ProratedSteps.Whole)
         {
             return PartialPricing.PartsOf(stepped, partial, settings);
         }
-        return QuantityPricing.PartsOf(group.Price, charge.Counting?.Of(use.Quantity) ?? use.Quantity, settings);
+        return QuantityPricing.PartsOf(group.Price, Billed(charge, use.Quantity), settings);
     }
+
+    private static decimal Billed(EventCharge charge, decimal quantity) => charge.Counting?.Of(quantity) ?? quantity;
 
     // Each event costs what it adds to the price of all so far.
     private void AddEach(

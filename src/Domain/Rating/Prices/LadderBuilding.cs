@@ -28,6 +28,11 @@ internal sealed record LadderBuilding(
     public Ladder? Of(PriceModel model) => model switch
     {
         PriceModel.Flat flat => Ladder([new Band(decimal.MaxValue, flat.Price, 0m, null)], TierMode.Graduated, null),
+        // A count that never starts anew reaches its first step with its first use.
+        PriceModel.Tiers { Per: ChargePer.Life } tiers => Ladder(BandsOf(tiers), tiers.Mode, tiers.Limit) with
+        {
+            HasFeeAtZero = false,
+        },
         PriceModel.Tiers tiers => Ladder(BandsOf(tiers), tiers.Mode, tiers.Limit),
         PriceModel.HoursUse hours => Demand(hours) is { } demand
             ? Ladder(BandsOf(hours, demand), hours.Mode, null)
@@ -51,15 +56,16 @@ internal sealed record LadderBuilding(
     private decimal LimitOf(decimal limit, ChargePer per)
     {
         var exact = Proration.LimitOf(limit, per);
-        return !_isOfDemand && per != ChargePer.Year && Settings.Of(MeteredSettings.TierDecimals) is { } decimals
+        var isCut = !_isOfDemand && per is not (ChargePer.Year or ChargePer.Life);
+        return isCut && Settings.Of(MeteredSettings.TierDecimals) is { } decimals
             ? Rounding.HalfAwayFromZero(exact, (int)decimals)
             : exact;
     }
 
-    // The fee of a tier per day or month is for the month; that of a year or a bill is due once.
+    // The fee of a tier per day or month is for the month; that of a year, a life or a bill is due once.
     private decimal FeeOf(decimal fee, ChargePer per) => per switch
     {
-        ChargePer.Year => fee,
+        ChargePer.Year or ChargePer.Life => fee,
         ChargePer.Bill => Proration.AmountOf(fee, ChargePer.Bill),
         _ => Proration.AmountOf(fee, ChargePer.Month),
     };

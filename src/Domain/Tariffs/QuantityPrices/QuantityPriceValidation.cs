@@ -8,6 +8,9 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
     {
         switch (price)
         {
+            case PriceModel.Tiers { Per: ChargePer.Life } when !isOfEvents:
+                problems.Add($"{path}/per", "unknown-span", "What is ordered has no count that grows from bill to bill.");
+                break;
             case PriceModel.Flat or PriceModel.Tiers:
                 break;
             case SteppedPrice stepped:
@@ -108,8 +111,8 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
 
     private void CheckNested(PriceModel price, string path)
     {
-        if (price is MatrixPrice)
-            problems.Add(path, "unfit-price", "The price of a row is no matrix.");
+        if (price is MatrixPrice or PriceModel.Tiers { Per: ChargePer.Life })
+            problems.Add(path, "unfit-price", "The price of a row is no matrix, and of no count that goes on.");
         else
             Check(price, path, isOfEvents: true);
     }

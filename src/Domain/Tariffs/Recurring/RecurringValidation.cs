@@ -71,6 +71,11 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
         {
             Add("aggregation", "unfit-aggregation", "A level has no price by matrix or capacity; group it instead.");
         }
+        if (charge.Price is PriceModel.Tiers { Per: ChargePer.Life }
+            && charge.Aggregation is not (EventAggregation.RunningSum or EventAggregation.RunningUnique))
+        {
+            Add("aggregation", "unfit-aggregation", "Tiers per life bill what a running count has grown.");
+        }
         if (charge.Billing == EventBilling.PerEvent && charge.Price is CapacityPrice)
             Add("per", "unfit-price", "A capacity is of a period, not of one event.");
         if (charge.Counting is { Size: <= 0m } or { Factor: <= 0m } or { Free: < 0m })

@@ -57,6 +57,13 @@ internal sealed class DrawnEvents(Draw draw)
                 head, null, EventAggregation.Sum, "amount", "EUR", _prices.Percentage(),
                 draw.OneOf(EventBilling.PerPeriod, EventBilling.PerEvent), filters, groups);
         }
+        if (draw.Chance(15))
+        {
+            // A count goes on under its code.
+            return new EventCharge(
+                head with { Code = $"{head.Code}-{draw.Below(1_000_000)}" }, "api", EventAggregation.RunningSum,
+                "quantity", "unit", _prices.OfGrowth(), EventBilling.PerPeriod, filters, groups);
+        }
         var aggregation = draw.OneOf(_aggregations.AsSpan());
         draw.Reached.Add($"events {aggregation}");
         var isEach = aggregation is EventAggregation.Sum or EventAggregation.Count && draw.Chance(25);

@@ -20,7 +20,8 @@ internal sealed class DrawnPrices(Draw draw)
 
     public PriceModel Tiers(string? group = null)
     {
-        var per = draw.OneOf(ChargePer.Month, ChargePer.Month, ChargePer.Day, ChargePer.Bill, ChargePer.Year);
+        var per = draw.OneOf(
+            ChargePer.Month, ChargePer.Month, ChargePer.Day, ChargePer.Bill, ChargePer.Year, ChargePer.Life);
         var isVolume = group is null && draw.Chance(35);
         draw.Reached.Add($"{(isVolume ? "volume" : "graduated")} per {per}");
         return new PriceModel.Tiers(per, isVolume ? TierMode.Volume : TierMode.Graduated, Limit(), Steps(per))
@@ -94,7 +95,7 @@ internal sealed class DrawnPrices(Draw draw)
         var counting = draw.OneOf(
             TierCounting.OfPeriod, TierCounting.OfWholeProRata, isNetted ? TierCounting.OfPeriod
             : TierCounting.OfWholeInOrder, isNetted ? TierCounting.OfWholeProRata : TierCounting.OfWhole);
-        var per = draw.OneOf(ChargePer.Month, ChargePer.Day, ChargePer.Bill);
+        var per = draw.OneOf(ChargePer.Month, ChargePer.Day, ChargePer.Bill, ChargePer.Life);
         var isTiered = draw.Chance(counting == TierCounting.OfPeriod ? 30 : 85);
         draw.Reached.Add(isTiered ? $"time of use, tiers {counting}" : "time of use");
         return new PriceModel.TimeOfUse(calendar.Id,
@@ -125,6 +126,10 @@ internal sealed class DrawnPrices(Draw draw)
     public PriceModel Percentage() => draw.Reach("percentage of events", new PercentagePrice(
         draw.Number(999, 2), draw.OneOf(0m, 0.3m, 0.05m), draw.OneOf<decimal?>(null, 20m, 100.5m),
         draw.OneOf<int?>(null, 2, 5), draw.OneOf<decimal?>(null, 0.25m), draw.OneOf<decimal?>(null, 1.5m)));
+
+    /// <summary>Tiers of what a count has grown since it began.</summary>
+    public PriceModel OfGrowth() => draw.Reach("tiers of what a count has grown", TiersLike(
+        ChargePer.Life, draw.OneOf(TierMode.Graduated, TierMode.Volume)));
 
     private TierLimit? Limit() => draw.OneOf<TierLimit?>(null, TierLimit.Inclusive, TierLimit.Exclusive);
 

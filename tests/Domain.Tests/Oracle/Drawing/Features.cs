@@ -21,6 +21,7 @@ internal static class Features
         "first-part free", "last-part whole", "last-part free", "inside-change price-before",
         "inside-change price-after",
         "flat", "graduated per Month", "graduated per Day", "graduated per Bill", "graduated per Year",
+        "graduated per Life", "volume per Life", "tiers of what a count has grown",
         "volume per Month", "volume per Day", "declining blocks", "tiers of a group", "tier-limit exclusive",
         "quantity at a limit", "hours of use", "hours of a billed demand", "hours of an option", "excess",
         "excess by period",

@@ -16,7 +16,8 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
         var (from, until) = (_context.Zone.StartOf(days.From) * 60, _context.Zone.StartOf(days.Until) * 60);
         var events = _context.Request.Events.Where(Counts).Where(one => SecondOf(one) < until)
             .OrderBy(static one => one.At).ThenBy(static one => one.Id, StringComparer.Ordinal).ToList();
-        var isLevel = charge.Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum;
+        var isLevel = charge.Aggregation
+            is EventAggregation.WeightedSum or EventAggregation.ProratedSum or EventAggregation.RunningSum;
         var groups = events.GroupBy(KeyOf).OrderBy(static group => group.Key.Order, StringComparer.Ordinal)
             .Select(group => (group.Key.Label, group.Key.Price, Events: group.ToList()))
             .Where(group => isLevel || group.Events.Exists(one => SecondOf(one) >= from)).ToList();
@@ -30,6 +31,8 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
                 AddPercentage((label, percentage), inside, days);
             else if (charge.Billing == EventBilling.PerEvent)
                 AddEach((label, price), inside, days);
+            else if (price is PriceModel.Tiers { Per: ChargePer.Life })
+                AddGrowth((label, price), Rational.Sum(inside.Select(ValueOf)), earlier, days);
             else
                 AddPeriod((label, price), Quantity(inside, (from, until), (earlier, days)), days);
         }
@@ -98,6 +101,17 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
     {
         foreach (var (part, amount, tier) in OracleQuantities.PartsOf(_context, group.Price, quantity))
             Add(days, part, amount, group.Label, tier);
+    }
+
+    private void AddGrowth((string? Label, PriceModel Price) group, Rational growth, Rational before, DaySpan days)
+    {
+        var steps = OracleSteps.Of(_context, group.Price, null, static _ => throw new InvalidOperationException());
+        var parts = steps.PartsOf(growth, before)
+            .Select(static part => (part.Quantity, Amount: part.Quantity * part.Price, part.Tier))
+            .Concat(steps.FeesOf(growth, before).Select(static fee => ((Rational)1, Amount: fee.Fee, fee.Tier))).ToList();
+        var used = parts.Where(static part => !part.Item1.IsZero).ToList();
+        foreach (var (quantity, amount, tier) in used.Count > 0 ? used : parts[..1])
+            Add(days, quantity, amount, group.Label, tier);
     }
 
     private void AddEach((string? Label, PriceModel Price) group, List<UsageEvent> events, DaySpan days)

@@ -28,7 +28,7 @@ internal static class OracleParts
         {
             case ChargePer.Day:
                 return limit * days.Count;
-            case ChargePer.Year:
+            case ChargePer.Year or ChargePer.Life:
                 return limit;
             default:
                 return LimitUntil(context, limit, per, days.Until) - LimitUntil(context, limit, per, days.From);

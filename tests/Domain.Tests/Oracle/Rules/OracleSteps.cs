@@ -35,6 +35,7 @@ internal sealed class OracleSteps
                 break;
             case PriceModel.Tiers tiers:
                 steps._isVolume = tiers.Mode == TierMode.Volume;
+                steps._hasFeeAtZero &= tiers.Per != ChargePer.Life;
                 if (tiers.Limit is { } limit)
                     steps._isInclusive = limit == TierLimit.Inclusive;
                 steps.AddTiers(context, tiers, days);
@@ -105,7 +106,7 @@ internal sealed class OracleSteps
             if (days is { } part)
             {
                 until = until is { } limit ? LimitOf(context, limit, tiers.Per, part) : null;
-                fee = tiers.Per == ChargePer.Year ? fee : OracleParts.AmountOf(context, fee, feePer, part);
+                fee = tiers.Per is ChargePer.Year or ChargePer.Life ? fee : OracleParts.AmountOf(context, fee, feePer, part);
             }
             _steps.Add(new Step(until, tier.Price, fee, Number(_steps.Count)));
         }
@@ -115,7 +116,7 @@ internal sealed class OracleSteps
     private static Rational LimitOf(OracleContext context, Rational limit, ChargePer per, DaySpan days)
     {
         var cut = OracleParts.LimitOf(context, limit, per, days);
-        return per != ChargePer.Year && context.Number("tier-decimals") is { } decimals
+        return per is not (ChargePer.Year or ChargePer.Life) && context.Number("tier-decimals") is { } decimals
             ? cut.Round((int)decimals.Floor())
             : cut;
     }

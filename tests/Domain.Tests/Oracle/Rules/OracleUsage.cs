@@ -248,9 +248,10 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
     {
         if (price is not PriceModel.Tiers tiers)
             return 0;
-        if (tiers.Per == ChargePer.Year)
+        if (tiers.Per is ChargePer.Year or ChargePer.Life)
         {
-            var key = (tiers.CountedWith ?? charge.Head.Code, period ?? "", YearOf(days.From));
+            var since = tiers.Per == ChargePer.Life ? int.MinValue : YearOf(days.From);
+            var key = (tiers.CountedWith ?? charge.Head.Code, period ?? "", since);
             var count = _context.State.Counters.GetValueOrDefault(key);
             _context.State.Counters[key] = count + quantity;
             return count;

@@ -73,7 +73,8 @@ public sealed class ExcessPriceTests
         LineOf(TierMode.Graduated, 1000m, 751m, ("excess-step", "5"), ("excess-rounding", "up")));
 
     [Theory]
-    // 300 kVAr beyond 61.97 % of 450 kW are 21.135: Thailand (mea.or.th) leaves out half a kVAr and bills from it on.
+    // 300 kVAr beyond 61.97 % of 450 kW are 21.135; the Metropolitan Electricity Authority of Thailand (mea.or.th,
+    // conditions of its tariffs) bills whole kVAr and leaves a fraction below a half out.
     [InlineData("nearest", 300, 21)]
     [InlineData("nearest", 299.3, 20)]
     [InlineData("nearest", 299.4, 21)]

@@ -6,8 +6,7 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Invoices that the scenarios of BillaBear expect, an open biller of subscriptions (github.com/billabear/billabear,
-/// features/Invoice/Pricing). Left out are its continuous metrics in tiers: they bill what a count that never begins
-/// anew has grown since the last invoice, in the tiers of all of it.
+/// features/Invoice/Pricing).
 /// </summary>
 public sealed class BillaBearRateTests : IDisposable
 {
@@ -94,6 +93,24 @@ public sealed class BillaBearRateTests : IDisposable
 
         Assert.Equal(
             [10m, 25m, 25m], new[] { weeks[1], year[0], packages[0] }.Select(static bill => Sums(bill).Net).ToArray());
+    }
+
+    // MetricTypes/continuous_metric.feature: what a count that never begins anew has grown since the last invoice, from
+    // 15 to 25 in the tiers of all of it.
+    [Fact]
+    public async Task A_continuous_metric()
+    {
+        var charge = Charge("events", "use", """
+            "unit": "u", "aggregation": "running-sum", "event": "use",
+            "price": { "kind": "tiers", "per": "life",
+              "steps": [{ "upTo": 10, "price": 0, "fee": 1000 }, { "price": 1 }] }
+            """);
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(charge), "--usage",
+            _rate.File("events.csv", Rows("01-20 15 1 - -; 02-20 10 1 - -")),
+            "--cycle", "2025-01-01..2025-02-01..2025-03-01");
+
+        Assert.Equal([1005m, 10m], bills.EnumerateArray().Select(static bill => Sums(bill).Net).ToArray());
     }
 
     public void Dispose() => _rate.Dispose();
