@@ -16,6 +16,8 @@ internal static class CalendarRating
         calendar = null;
         if (price is PriceModel.CriticalPeak critical)
             price = critical.Otherwise;
+        if (price is PriceModel.PerWindow window)
+            price = window.Price;
         if (price is not PriceModel.TimeOfUse timeOfUse)
             return true;
         calendar = version.Calendar(timeOfUse.Calendar);

@@ -17,4 +17,7 @@ public enum ChargePer
 
     /// <summary>The whole contract: limits of tiers that never start anew.</summary>
     Life,
+
+    /// <summary>A window that is priced by itself.</summary>
+    Window,
 }

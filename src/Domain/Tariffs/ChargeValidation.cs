@@ -27,6 +27,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                     new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
                 new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
                 new NettingValidation(version, path, problems).Check(usage, index);
+                if (usage is { Conversion: not null, Price: PriceModel.PerWindow { Window: Prices.PriceWindow.Hour } })
+                    Add("conversion", "unfit-price", "What is converted has days, and no hours that are priced apart.");
                 break;
             case Charge.Demand demand:
                 new DemandValidation(version, index, path, problems).Check(demand);
@@ -121,7 +123,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     private void CheckDemandPrice(PriceModel price)
     {
         if (price is PriceModel.HoursUse or PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly
-            or PriceModel.Excess)
+            or PriceModel.Excess or PriceModel.PerWindow)
         {
             Add("price/kind", "price-of-demand", "A demand has a flat price, tiers, or one for each period.");
         }

@@ -69,6 +69,18 @@ public abstract record PriceModel
         public ImmutableArray<string> Periods { get; init; } = [];
     }
 
+    /// <summary>A price that is worked out for each window of the bill by itself; the windows add up.</summary>
+    /// <param name="Window">The windows.</param>
+    /// <param name="Price">The price of a window; limits of its tiers are for the window.</param>
+    public sealed record PerWindow(PriceWindow Window, PriceModel Price) : PriceModel
+    {
+        /// <summary>Least a window costs; null: no limit.</summary>
+        public decimal? Least { get; init; }
+
+        /// <summary>Most a window costs; null: no limit.</summary>
+        public decimal? Most { get; init; }
+    }
+
     /// <summary>A published price per hour, times a factor, plus an adder.</summary>
     /// <param name="Series">Id of the series in the version.</param>
     /// <param name="Factor">What the published price is multiplied with, such as 1.05 for losses.</param>

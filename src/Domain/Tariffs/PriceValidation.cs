@@ -6,6 +6,9 @@ namespace BillingActors.Domain.Tariffs;
 /// <summary>Checks a price: tiers that can be reached, periods that exist and are all priced.</summary>
 internal sealed class PriceValidation(TariffVersion version, ProblemList problems)
 {
+    /// <summary>Whether the price is that of a window.</summary>
+    private bool IsOfWindow { get; init; }
+
     /// <summary>Checks a price; <paramref name="isNested"/> says that it stands inside another.</summary>
     public void Check(PriceModel price, string path, bool isNested)
     {
@@ -24,8 +27,13 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
                 CheckPeriods(timeOfUse, path);
                 break;
             case PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly or PriceModel.Excess
-                when isNested:
-                Add(path, "nested-price", "A price by events, by the hour or of an excess stands alone.");
+                or PriceModel.PerWindow when isNested || IsOfWindow:
+                Add(path, "nested-price", "A price by events, by hour or window, or of an excess stands alone.");
+                break;
+            case PriceModel.PerWindow window:
+                new WindowValidation(path, problems).CheckMetered(window);
+                new PriceValidation(version, problems) { IsOfWindow = true }
+                    .Check(window.Price, $"{path}/price", isNested: false);
                 break;
             case PriceModel.CriticalPeak critical:
                 CheckEvents(critical.Events, path);
@@ -62,6 +70,10 @@ internal sealed class PriceValidation(TariffVersion version, ProblemList problem
     {
         if (tiers.Steps.IsEmpty)
             Add($"{path}/steps", "no-tiers", "A tiered price has at least one step.");
+        if (IsOfWindow != (tiers.Per == ChargePer.Window))
+            Add($"{path}/per", "unknown-span", "Limits are per window in a price per window, and there alone.");
+        if (IsOfWindow && tiers.CountedWith is not null)
+            Add($"{path}/countedWith", "unfit-price", "Each window begins anew.");
         if (tiers is { Mode: TierMode.Volume, CountedWith: not null })
             Add($"{path}/countedWith", "graduated-only", "Only graduated tiers count on after other charges.");
         var below = (decimal?)0m;

@@ -17,6 +17,7 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 [JsonDerivedType(typeof(PeakRebate), "peak-rebate")]
 [JsonDerivedType(typeof(Hourly), "hourly")]
 [JsonDerivedType(typeof(ExcessPriceDocument), "excess")]
+[JsonDerivedType(typeof(WindowPriceDocument), "per-window")]
 [JsonDerivedType(typeof(GraduatedPriceDocument), "graduated")]
 [JsonDerivedType(typeof(VolumePriceDocument), "volume")]
 [JsonDerivedType(typeof(StairstepPriceDocument), "stairstep")]
@@ -33,17 +34,17 @@ public abstract record PriceDocument
     public sealed record Flat([property: Id(0)] decimal Price) : PriceDocument;
 
     /// <summary>
-    /// Prices that change with the quantity. Limits are per day, month, bill, year or life; mode graduated or volume; limit
+    /// Prices that change with the quantity. Limits are per day, month, bill, year, life or window; mode graduated or volume; limit
     /// inclusive or exclusive, absent: as the setting says. Charges with the same "countedWith" count on.
     /// </summary>
-    /// <param name="Per">day, month, bill, year or life: what the limits are for.</param>
+    /// <param name="Per">day, month, bill, year, life or window: what the limits are for.</param>
     /// <param name="Steps">Steps; limits rise, the last has none.</param>
     /// <param name="Mode">graduated (default) or volume.</param>
     /// <param name="Limit">inclusive or exclusive; absent: as the setting says.</param>
     /// <param name="CountedWith">Name shared by charges that count on, in the order of the tariff.</param>
     [GenerateSerializer, Immutable, Alias("tariff-price-tiers")]
     public sealed record Tiers(
-        [property: Id(0), AllowedValues("day", "month", "year", "bill", "life")] string Per,
+        [property: Id(0), AllowedValues("day", "month", "year", "bill", "life", "window")] string Per,
         [property: Id(1)] ImmutableArray<TierDocument> Steps,
         [property: Id(2), AllowedValues("graduated", "volume")] string Mode = "graduated",
         [property: Id(3), AllowedValues("inclusive", "exclusive")] string? Limit = null,
@@ -65,7 +66,7 @@ public abstract record PriceDocument
 
     /// <summary>Tiers over the whole use, shared over the periods: pro-rata, time-order, or as the setting.</summary>
     /// <param name="Calendar">Calendar of the version.</param>
-    /// <param name="Per">day, month, bill, year or life: what the limits are for.</param>
+    /// <param name="Per">day, month, bill, year, life or window: what the limits are for.</param>
     /// <param name="Steps">Steps with a price for each period.</param>
     /// <param name="Order">pro-rata or time-order; absent: as the setting says.</param>
     /// <param name="Mode">graduated (default) or volume.</param>
@@ -73,7 +74,7 @@ public abstract record PriceDocument
     [GenerateSerializer, Immutable, Alias("tariff-price-tiers-by-period")]
     public sealed record TiersByPeriod(
         [property: Id(0)] string Calendar,
-        [property: Id(1), AllowedValues("day", "month", "year", "bill", "life")] string Per,
+        [property: Id(1), AllowedValues("day", "month", "year", "bill", "life", "window")] string Per,
         [property: Id(2)] ImmutableArray<TierByPeriodDocument> Steps,
         [property: Id(3), AllowedValues("pro-rata", "time-order")] string? Order = null,
         [property: Id(4), AllowedValues("graduated", "volume")] string Mode = "graduated",

@@ -48,6 +48,14 @@ internal static class TariffPriceMapping
                     Calendar = excess.Calendar,
                     Periods = excess.Periods ?? [],
                 };
+            case WindowPriceDocument window:
+                return ToDomain(window.Price, $"{path}/price", reading) is { } price
+                    ? new PriceModel.PerWindow(WindowOf(window.Window, $"{path}/window", reading), price)
+                    {
+                        Least = window.Least,
+                        Most = window.Most,
+                    }
+                    : null;
             case PriceDocument.Hourly hourly:
                 return new PriceModel.Hourly(hourly.Series, hourly.Factor, hourly.Adder);
             case var quantity when QuantityPriceMapping.IsKnown(quantity):
@@ -57,6 +65,16 @@ internal static class TariffPriceMapping
                 return null;
         }
     }
+
+    private static PriceWindow WindowOf(string text, string path, TariffReading reading) =>
+        reading.Word(text, path, "hour, day, week or month", text switch
+        {
+            "hour" => PriceWindow.Hour,
+            "day" => PriceWindow.Day,
+            "week" => PriceWindow.Week,
+            "month" => PriceWindow.Month,
+            _ => (PriceWindow?)null,
+        });
 
     /// <summary>Steps by limits, or by widths that add up to limits.</summary>
     private static ImmutableArray<Tier> StepsOf(

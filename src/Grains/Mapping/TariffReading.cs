@@ -37,11 +37,13 @@ internal sealed class TariffReading
     public ChargePer Per(string text, string path) => Word(text, path, "day, month, year or bill", PerOf(text));
 
     /// <summary>What limits of tiers are for.</summary>
-    public ChargePer PerOfTiers(string text, string path) => Word(text, path, "day, month, year, bill or life", text switch
-    {
-        "life" => ChargePer.Life,
-        _ => PerOf(text),
-    });
+    public ChargePer PerOfTiers(string text, string path) => Word(
+        text, path, "day, month, year, bill, life or window", text switch
+        {
+            "life" => ChargePer.Life,
+            "window" => ChargePer.Window,
+            _ => PerOf(text),
+        });
 
     public Direction DirectionOf(string text, string path) => Word(text, path, "import or export", text switch
     {

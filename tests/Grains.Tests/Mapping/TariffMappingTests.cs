@@ -227,6 +227,14 @@ public sealed class TariffMappingTests
         "steps/0/upTo", "open-end")]
     [InlineData(""" {"kind":"excess","over":"e","percent":"33","bands":[{"price":"1"}]} """, "over", "unknown-charge")]
     [InlineData(
+        """ {"kind":"per-window","window":"minute","price":{"kind":"flat","price":"1"}} """, "window", "unknown-word")]
+    [InlineData(
+        """
+        {"kind":"per-window","window":"day","price":{"kind":"tiers","per":"month","steps":[{"price":"1"}]}}
+        """, "price/per", "unknown-span")]
+    [InlineData(""" {"kind":"tiers","per":"window","steps":[{"price":"1"}]} """, "per", "unknown-span")]
+    [InlineData(""" {"kind":"tiers","per":"ever","steps":[{"price":"1"}]} """, "per", "unknown-word")]
+    [InlineData(
         """
         {"kind":"excess","over":"e","percent":"33","mode":"all",
          "bands":[{"price":"1"}]}

@@ -9,6 +9,9 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
 {
     private readonly EventSpan _full = span.Full ?? span;
 
+    /// <summary>Zone of the days.</summary>
+    public DateTimeZone Zone => span.Zone;
+
     /// <summary>What the events come to; a level starts from what it was when the period began.</summary>
     public EventUse Of(IReadOnlyList<UsageEvent> events, EventLevel level) => charge.Aggregation switch
     {

@@ -50,6 +50,11 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         var opening = level.Quantity;
         if (group.Price is CapacityPrice capacity)
             return CapacityPricing.PartsOf(capacity, group.Inside, some => quantity.Of(some, level).Quantity, settings);
+        if (group.Price is PriceModel.PerWindow windows)
+        {
+            return WindowPricing.PartsOf(
+                windows, group.Inside, some => Billed(charge, quantity.Of(some, level).Quantity), (quantity.Zone, settings));
+        }
         var use = quantity.Of(group.Inside, level);
         levels.Close(group, level, quantity);
         if (group.Price is PriceModel.Tiers { Per: ChargePer.Life } tiers)

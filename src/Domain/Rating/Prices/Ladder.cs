@@ -49,6 +49,40 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
         }
     }
 
+    /// <summary>
+    /// Adds a quantity that is counted from zero to those of the steps, and the fees of the steps it reaches; gives what
+    /// it costs. Nothing is allocated.
+    /// </summary>
+    public decimal AddTo(decimal quantity, Span<decimal> quantities, Span<int> fees)
+    {
+        var amount = 0m;
+        if (Mode == TierMode.Volume || quantity <= 0m)
+        {
+            var band = Mode == TierMode.Volume ? Reached(quantity) : 0;
+            quantities[band] += quantity;
+            amount = quantity * Bands[band].Price;
+        }
+        else
+        {
+            var below = 0m;
+            for (var i = 0; i < Bands.Length && below < quantity; i++)
+            {
+                var part = decimal.Min(quantity, Bands[i].Until) - below;
+                quantities[i] += part;
+                amount += part * Bands[i].Price;
+                below = Bands[i].Until;
+            }
+        }
+        for (var i = 0; i < Bands.Length; i++)
+        {
+            if (Bands[i].Fee == 0m || !IsReached(i, quantity))
+                continue;
+            fees[i]++;
+            amount += Bands[i].Fee;
+        }
+        return amount;
+    }
+
     /// <summary>This ladder, ending where a longer one goes on: what lies beyond costs nothing.</summary>
     public Ladder UpTo(Ladder? longer)
     {

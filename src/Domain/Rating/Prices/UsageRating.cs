@@ -26,6 +26,9 @@ internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
             case PriceModel.Excess excess:
                 AddExcess(excess, line);
                 break;
+            case PriceModel.PerWindow window:
+                AddWindows(window, line, calendar);
+                break;
             case PriceModel.PeakRebate rebate:
                 new CriticalPeakRating(piece, charge).AddRebates(rebate, line);
                 break;
@@ -73,13 +76,22 @@ internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
             AddPart(line, part, source);
     }
 
+    private void AddWindows(PriceModel.PerWindow price, LineDraft line, TimeOfUseCalendar? calendar)
+    {
+        if (new WindowRating(piece, charge, price).Of(line, calendar) is not var (parts, source) || piece.Holds.Any)
+            return;
+        foreach (var part in parts)
+            AddPart(line, part, source);
+    }
+
     private void AddPart(in LineDraft line, in PricedPart part, LineSource source)
     {
         var signed = _sign < 0m ? part with { Price = _sign * part.Price } : part;
         if (part.IsFee)
         {
             var printed = Rounding.HalfAwayFromZero(signed.Price, Exact.PriceDecimals);
-            piece.Lines.Add(line.Of(signed with { Price = printed }, FeeUnit, signed.Price, source));
+            var exact = signed.Quantity * signed.Price;
+            piece.Lines.Add(line.Of(signed with { Price = printed }, FeeUnit, exact, source));
             return;
         }
         piece.Lines.Add(line.Of(signed, charge.Meter.Unit, signed.Quantity * signed.Price, source));

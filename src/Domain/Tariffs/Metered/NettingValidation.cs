@@ -44,8 +44,11 @@ internal sealed class NettingValidation(TariffVersion version, string path, Prob
         }
         if (netting.Terms.Meters.Unit != usage.Meter.Unit)
             Add("unit", "other-unit", $"{code} nets {netting.Terms.Meters.Unit}.");
-        if (usage.Price is PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly or PriceModel.Excess)
-            Add("price", "netted-by-hour", "What is netted over a bill has no price by event, hour or excess.");
+        if (usage.Price is PriceModel.CriticalPeak or PriceModel.PeakRebate or PriceModel.Hourly or PriceModel.Excess
+            or PriceModel.PerWindow)
+        {
+            Add("price", "netted-by-hour", "What is netted over a bill has no price by event, hour, window or excess.");
+        }
         if (usage.Price is PriceModel.TimeOfUse timeOfUse && timeOfUse.Calendar != netting.Terms.Calendar)
             Add("price/calendar", "other-calendar", $"{code} is not netted by calendar {timeOfUse.Calendar}.");
         if (usage.Price is PriceModel.TimeOfUse { Counting: Prices.TierCounting.OfWholeInOrder })

@@ -1,3 +1,5 @@
+using BillingActors.Domain.Tariffs.Prices;
+
 namespace BillingActors.Domain.Tariffs.QuantityPrices;
 
 /// <summary>Checks a price by quantity: steps that can be reached, packages with a size, rows that fit.</summary>
@@ -23,6 +25,10 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
             case PercentagePrice percentage when isOfEvents:
                 if (percentage.Most < percentage.Least)
                     problems.Add($"{path}/most", "out-of-range", "The most is not below the least.");
+                break;
+            case PriceModel.PerWindow window when isOfEvents:
+                new WindowValidation(path, problems).CheckOfEvents(window);
+                Check(window.Price, $"{path}/price", isOfEvents: true);
                 break;
             case CapacityPrice capacity when isOfEvents:
                 CheckCapacity(capacity, path);
@@ -111,8 +117,8 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
 
     private void CheckNested(PriceModel price, string path)
     {
-        if (price is MatrixPrice or PriceModel.Tiers { Per: ChargePer.Life })
-            problems.Add(path, "unfit-price", "The price of a row is no matrix, and of no count that goes on.");
+        if (price is MatrixPrice or PriceModel.PerWindow or PriceModel.Tiers { Per: ChargePer.Life })
+            problems.Add(path, "unfit-price", "The price of a row is no matrix, per no window, of no count that goes on.");
         else
             Check(price, path, isOfEvents: true);
     }

@@ -65,19 +65,19 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
         }
         if (charge is
             {
-                Price: MatrixPrice or CapacityPrice,
+                Price: MatrixPrice or CapacityPrice or PriceModel.PerWindow,
                 IsLevel: true,
             })
         {
-            Add("aggregation", "unfit-aggregation", "A level has no price by matrix or capacity; group it instead.");
+            Add("aggregation", "unfit-aggregation", "A level has no price by matrix, capacity or window.");
         }
         if (charge.Price is PriceModel.Tiers { Per: ChargePer.Life }
             && charge.Aggregation is not (EventAggregation.RunningSum or EventAggregation.RunningUnique))
         {
             Add("aggregation", "unfit-aggregation", "Tiers per life bill what a running count has grown.");
         }
-        if (charge.Billing == EventBilling.PerEvent && charge.Price is CapacityPrice)
-            Add("per", "unfit-price", "A capacity is of a period, not of one event.");
+        if (charge is { Billing: EventBilling.PerEvent, Price: CapacityPrice or PriceModel.PerWindow })
+            Add("per", "unfit-price", "A capacity or a window is of a period, not of one event.");
         if (charge.Counting is { Size: <= 0m } or { Factor: <= 0m } or { Free: < 0m })
             Add("counting", "out-of-range", "A billed unit is more than nothing; what is free is not negative.");
         if (charge.Counting?.Rounding is { Decimals: < 0 or > Calls.CallRounding.DecimalsMax })

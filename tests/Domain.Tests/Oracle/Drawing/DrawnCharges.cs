@@ -102,8 +102,9 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
     private MeterSelection Meter() =>
         new(Direction.Import, draw.Chance(15) && !shape.HasDeterminants ? ["E1"] : [], Unit);
 
-    private PriceModel UsagePrice(string? group) => draw.Below(10) switch
+    private PriceModel UsagePrice(string? group) => draw.Below(11) switch
     {
+        10 => _prices.PerWindow(draw.OneOf(shape.Calendars.AsSpan()), shape.HasDeterminants),
         0 or 1 => _prices.Flat(),
         2 or 3 => _prices.HoursUse(HoursDemand()),
         4 or 5 or 6 => _prices.Tiers(group),

@@ -67,6 +67,14 @@ internal sealed class DrawnEvents(Draw draw)
         var aggregation = draw.OneOf(_aggregations.AsSpan());
         draw.Reached.Add($"events {aggregation}");
         var isEach = aggregation is EventAggregation.Sum or EventAggregation.Count && draw.Chance(25);
+        if (!isEach && aggregation is not (EventAggregation.WeightedSum or EventAggregation.ProratedSum)
+            && draw.Chance(20))
+        {
+            return new EventCharge(
+                head, draw.OneOf(null, "api"), aggregation,
+                aggregation == EventAggregation.Unique ? "region" : "quantity", "unit", _prices.OfWindowsOfEvents(),
+                EventBilling.PerPeriod, filters, groups);
+        }
         // A level goes on under its code, so that a charge that counts otherwise has another.
         if (aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum)
             head = head with { Code = $"{head.Code}-{draw.Below(1_000_000)}" };

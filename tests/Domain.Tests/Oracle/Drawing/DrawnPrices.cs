@@ -109,6 +109,26 @@ internal sealed class DrawnPrices(Draw draw)
         };
     }
 
+    /// <summary>A price of each hour, day, week or month by itself.</summary>
+    public PriceModel PerWindow(TimeOfUseCalendar calendar, bool isGiven)
+    {
+        var window = draw.OneOf(
+            isGiven ? PriceWindow.Day : PriceWindow.Hour, PriceWindow.Day, PriceWindow.Week, PriceWindow.Month);
+        draw.Reached.Add($"price per {window}");
+        var price = draw.Chance(40)
+            ? new PriceModel.TimeOfUse(calendar.Id, [.. calendar.Periods.Select(name => new PeriodPrice(name, Inner()))])
+            : Inner();
+        return new PriceModel.PerWindow(window, price)
+        {
+            Least = draw.Chance(25) ? draw.Reach<decimal?>("least of a window", draw.Number(300, 2)) : null,
+            Most = draw.Chance(25) ? draw.Reach<decimal?>("most of a window", 3m + draw.Number(300, 2)) : null,
+        };
+
+        PriceModel Inner() => draw.Chance(25)
+            ? new PriceModel.Flat(Price())
+            : TiersLike(ChargePer.Window, draw.OneOf(TierMode.Graduated, TierMode.Volume));
+    }
+
     /// <summary>The price of a quantity that was ordered or counted.</summary>
     public PriceModel OfQuantity() => draw.Below(6) switch
     {
@@ -122,6 +142,22 @@ internal sealed class DrawnPrices(Draw draw)
         _ => new PriceModel.Tiers(
             ChargePer.Month, draw.OneOf(TierMode.Graduated, TierMode.Volume), Limit(), Steps(ChargePer.Month)),
     };
+
+    /// <summary>A price of the events of each hour, day, week or month by itself.</summary>
+    public PriceModel OfWindowsOfEvents() => draw.Reach("events per window", new PriceModel.PerWindow(
+        draw.OneOf(PriceWindow.Hour, PriceWindow.Day, PriceWindow.Week, PriceWindow.Month),
+        draw.Below(3) switch
+        {
+            0 => new PriceModel.Flat(draw.Number(99999, 3)),
+            1 => new PackagePrice(draw.OneOf(3m, 10m), draw.Number(9999, 2), draw.OneOf(0m, 5m), PackageRounding.Up),
+            _ => new SteppedPrice(
+                draw.OneOf(StepMode.Graduated, StepMode.Volume), Limit(),
+                [.. QuantitySteps().Select(static step => step with { Fee = 0m })]),
+        })
+        {
+            Least = draw.Chance(25) ? draw.Number(300, 2) : null,
+            Most = draw.Chance(25) ? 3m + draw.Number(300, 2) : null,
+        });
 
     public PriceModel Percentage() => draw.Reach("percentage of events", new PercentagePrice(
         draw.Number(999, 2), draw.OneOf(0m, 0.3m, 0.05m), draw.OneOf<decimal?>(null, 20m, 100.5m),
@@ -146,6 +182,7 @@ internal sealed class DrawnPrices(Draw draw)
             {
                 ChargePer.Day => draw.Number(20_000, 3) + 0.5m,
                 ChargePer.Year => draw.Between(500, 3000),
+                ChargePer.Window => draw.OneOf(draw.Between(1, 4) * 0.5m, draw.Between(1, 30)),
                 _ => draw.OneOf(draw.Between(1, 8) * 50, draw.Number(500_000, 3) + 1m),
             };
             steps.Add(new Tier(i == 1 ? null : limit, price, draw.Chance(15) ? draw.Number(999, 2) : 0m));

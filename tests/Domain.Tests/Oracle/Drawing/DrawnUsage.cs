@@ -60,7 +60,7 @@ internal sealed class DrawnUsage(Draw draw, BillShape shape)
         {
             // Exactly at a limit now and then.
             var limit = usage.Price is PriceModel.Tiers { Steps: [{ UpTo: { } upTo }, ..] } ? upTo : 0m;
-            quantities[usage.Head.Code] = usage.Price is PriceModel.TimeOfUse || draw.Chance(20)
+            quantities[usage.Head.Code] = IsByPeriod(usage.Price) || draw.Chance(20)
                 ? new DeterminantQuantity(null, ImmutableSortedDictionary.CreateRange(
                     StringComparer.Ordinal, periods.Select(name => KeyValuePair.Create(name, Quantity()))))
                 : DeterminantQuantity.Of(
@@ -69,6 +69,9 @@ internal sealed class DrawnUsage(Draw draw, BillShape shape)
         return ByCode(quantities, tariff);
     }
 
+    private static bool IsByPeriod(PriceModel price) =>
+        price is PriceModel.TimeOfUse or PriceModel.PerWindow { Price: PriceModel.TimeOfUse };
+
     // A charge that is by hours in one version needs hours in all of them.
     private ImmutableSortedDictionary<string, DeterminantQuantity> ByCode(
         ImmutableSortedDictionary<string, DeterminantQuantity>.Builder quantities, Tariff tariff)
@@ -76,7 +79,7 @@ internal sealed class DrawnUsage(Draw draw, BillShape shape)
         var periods = shape.Calendars.SelectMany(static calendar => calendar.Periods).Distinct().ToList();
         foreach (var usage in tariff.Versions.SelectMany(static version => version.Charges).OfType<Charge.Usage>())
         {
-            if (usage.Price is PriceModel.TimeOfUse && quantities[usage.Head.Code].ByPeriod.IsEmpty)
+            if (IsByPeriod(usage.Price) && quantities[usage.Head.Code].ByPeriod.IsEmpty)
             {
                 quantities[usage.Head.Code] = new DeterminantQuantity(null, ImmutableSortedDictionary.CreateRange(
                     StringComparer.Ordinal, periods.Select(name => KeyValuePair.Create(name, Quantity()))));

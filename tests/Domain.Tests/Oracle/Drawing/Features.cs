@@ -21,6 +21,8 @@ internal static class Features
         "first-part free", "last-part whole", "last-part free", "inside-change price-before",
         "inside-change price-after",
         "flat", "graduated per Month", "graduated per Day", "graduated per Bill", "graduated per Year",
+        "events per window", "price per Hour", "price per Day", "price per Week", "price per Month", "least of a window",
+        "most of a window",
         "graduated per Life", "volume per Life", "tiers of what a count has grown",
         "volume per Month", "volume per Day", "declining blocks", "tiers of a group", "tier-limit exclusive",
         "quantity at a limit", "hours of use", "hours of a billed demand", "hours of an option", "excess",

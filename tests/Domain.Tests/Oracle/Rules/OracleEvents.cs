@@ -1,6 +1,7 @@
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
@@ -31,6 +32,8 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
                 AddPercentage((label, percentage), inside, days);
             else if (charge.Billing == EventBilling.PerEvent)
                 AddEach((label, price), inside, days);
+            else if (price is PriceModel.PerWindow window)
+                AddWindows((label, window), inside, days);
             else if (price is PriceModel.Tiers { Per: ChargePer.Life })
                 AddGrowth((label, price), Rational.Sum(inside.Select(ValueOf)), earlier, days);
             else
@@ -101,6 +104,47 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
     {
         foreach (var (part, amount, tier) in OracleQuantities.PartsOf(_context, group.Price, quantity))
             Add(days, part, amount, group.Label, tier);
+    }
+
+    // Windows by the local time of their events; what each costs adds up by step.
+    private void AddWindows((string? Label, PriceModel.PerWindow Price) group, List<UsageEvent> events, DaySpan days)
+    {
+        var sums = new List<(Rational Quantity, Rational Amount, string? Tier)>
+        {
+            (0, 0, OracleQuantities.PartsOf(_context, group.Price.Price, 0)[0].Tier),
+        };
+        foreach (var window in events.GroupBy(one => WindowOf(one, group.Price.Window)))
+        {
+            var quantity = Quantity([.. window], (0, 1), (0, days));
+            var parts = OracleQuantities.PartsOf(_context, group.Price.Price, quantity);
+            sums.AddRange(parts);
+            var cost = Rational.Sum(parts.Select(static part => part.Amount));
+            if (group.Price.Least is { } least && cost < least)
+                sums.Add((1, least - cost, "minimum"));
+            else if (group.Price.Most is { } most && cost > most)
+                sums.Add((1, most - cost, "maximum"));
+        }
+        var lines = sums.GroupBy(static part => part.Tier).Select(static tier => (
+                Quantity: Rational.Sum(tier.Select(static part => part.Quantity)),
+                Amount: Rational.Sum(tier.Select(static part => part.Amount)), Tier: tier.Key)).ToList();
+        var used = lines.Where(static line => !line.Quantity.IsZero).OrderBy(static line => line.Tier?.Length)
+            .ThenBy(static line => line.Tier, StringComparer.Ordinal).ToList();
+        foreach (var (quantity, amount, tier) in used.Count > 0 ? used : [(0, 0, lines[0].Tier)])
+            Add(days, quantity, amount, group.Label, tier);
+    }
+
+    private (int, long) WindowOf(UsageEvent one, PriceWindow window)
+    {
+        var day = _context.Zone.LocalAt((long)Math.Floor(SecondOf(one) / 60m)).Day;
+        var date = DateOnly.FromDayNumber(day);
+        return window switch
+        {
+            PriceWindow.Hour => (day, (SecondOf(one) - (_context.Zone.StartOf(day) * 60)) / 3600),
+            // The first day of all was a Monday.
+            PriceWindow.Week => (day / 7, 0),
+            PriceWindow.Month => (date.Year, date.Month),
+            _ => (day, 0),
+        };
     }
 
     private void AddGrowth((string? Label, PriceModel Price) group, Rational growth, Rational before, DaySpan days)

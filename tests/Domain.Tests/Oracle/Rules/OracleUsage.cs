@@ -20,6 +20,11 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
             AddExcess(excess, days);
             return;
         }
+        if (charge.Price is PriceModel.PerWindow window)
+        {
+            new OracleWindows(piece, charge, window).Add(days);
+            return;
+        }
         var isYearly = charge.Netted is null && Inner(charge.Price).OfType<PriceModel.Tiers>()
             .Any(tiers => tiers.Per == ChargePer.Year);
         foreach (var part in isYearly ? days.Runs(static _ => true).SelectMany(Years) : [days])
