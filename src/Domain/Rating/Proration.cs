@@ -65,7 +65,9 @@ internal readonly record struct Proration(Period Cycle, Period Service, Period D
     public decimal Quantity(ChargePer per) =>
         Exact.Normalised(Rounding.HalfAwayFromZero(AmountOf(1m, per), ShareDecimals));
 
-    /// <summary>A limit cut by days; the parts of a month sum to the limit of the month. Those of years and lives stay.</summary>
+    /// <summary>
+    /// A limit cut by days; the parts of a month sum to the limit of the month. Those of years and lives stay.
+    /// </summary>
     public decimal LimitOf(decimal limit, ChargePer per) => per switch
     {
         ChargePer.Day => limit * Days.Days,

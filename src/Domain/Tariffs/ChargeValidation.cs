@@ -22,13 +22,7 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         switch (charge)
         {
             case Charge.Usage usage:
-                CheckUnit(usage.Meter);
-                if (usage.Conversion is { } conversion)
-                    new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
-                new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
-                new NettingValidation(version, path, problems).Check(usage, index);
-                if (usage is { Conversion: not null, Price: PriceModel.PerWindow { Window: Prices.PriceWindow.Hour } })
-                    Add("conversion", "unfit-price", "What is converted has days, and no hours that are priced apart.");
+                CheckUsage(usage);
                 break;
             case Charge.Demand demand:
                 new DemandValidation(version, index, path, problems).Check(demand);
@@ -77,6 +71,17 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                 CheckSelection(RecurringValidation.SelectionOf(charge) ?? ChargeSelection.All);
                 break;
         }
+    }
+
+    private void CheckUsage(Charge.Usage usage)
+    {
+        CheckUnit(usage.Meter);
+        if (usage.Conversion is { } conversion)
+            new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
+        new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
+        new NettingValidation(version, path, problems).Check(usage, index);
+        if (usage is { Conversion: not null, Price: PriceModel.PerWindow { Window: Prices.PriceWindow.Hour } })
+            Add("conversion", "unfit-price", "What is converted has days, and no hours that are priced apart.");
     }
 
     private void CheckHead(ChargeHead head)

@@ -34,8 +34,8 @@ public abstract record PriceDocument
     public sealed record Flat([property: Id(0)] decimal Price) : PriceDocument;
 
     /// <summary>
-    /// Prices that change with the quantity. Limits are per day, month, bill, year, life or window; mode graduated or volume; limit
-    /// inclusive or exclusive, absent: as the setting says. Charges with the same "countedWith" count on.
+    /// Prices that change with the quantity. Limits are per day, month, bill, year, life or window; mode graduated or
+    /// volume; limit inclusive or exclusive, absent: as the setting says. Charges with the same "countedWith" count on.
     /// </summary>
     /// <param name="Per">day, month, bill, year, life or window: what the limits are for.</param>
     /// <param name="Steps">Steps; limits rise, the last has none.</param>

@@ -123,11 +123,13 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var index = RateIndex(period);
         if (index == CallPlan.NoRate)
             return ("unpriced-call", $"A call to {_call.Group.Name} runs into hours without a rate.");
-        return TakeUnits(RunOf(index, period, (end, 0m))) ? null : TakeMoney(RunOf(index, period, (end, FreeOfSteps)));
+        var run = RunOf(index, period, (end, 0m));
+        if (TakeUnits(run))
+            return null;
+        // The steps of money may pass over what allowances covered.
+        var isPaid = rules.StepsFrom == StepsFrom.Paid && _covered > 0m;
+        return TakeMoney(isPaid ? RunOf(index, period, (end, _covered)) : run);
     }
-
-    // What the steps of money pass over.
-    private decimal FreeOfSteps => rules.StepsFrom == StepsFrom.Paid ? _covered : 0m;
 
     private CallRun RunOf(int index, int period, (decimal End, decimal Covered) at)
     {

@@ -15,7 +15,8 @@ internal sealed class DemandAdjustment
         if (peak.MeanOf is { Length: > 1 } windows)
         {
             var shown = windows.Take(ShownMax).Select(window => Printed(window, clock, unit));
-            _reasons.Add($"mean of {windows.Length}: {string.Join(", ", shown)}{(windows.Length > ShownMax ? ", …" : "")}");
+            var rest = windows.Length > ShownMax ? ", …" : "";
+            _reasons.Add($"mean of {windows.Length}: {string.Join(", ", shown)}{rest}");
         }
         else if (peak.At is not null)
         {

@@ -1,12 +1,10 @@
-using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Settings;
 using NodaTime;
-using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Demands;
 
-/// <summary>The mean of the demands of the last months, from the months before and the settings of the contract.</summary>
+/// <summary>The mean of the demands of the last months, from the state and the settings of the contract.</summary>
 internal sealed class RollingLookBack(RatingRequest request, RatingSettings settings, DemandBook book)
 {
     // Bill periods that follow meter readings begin some days apart from month to month.
@@ -43,14 +41,14 @@ internal sealed class RollingLookBack(RatingRequest request, RatingSettings sett
         var oldest = request.Cycle.From.PlusMonths(1 - months).PlusDays(-DaysOfGrace);
         var known = new SortedDictionary<LocalDate, decimal>();
         // Where a month has the demand of the period and that of all hours, the period comes last and stays.
-        foreach (var peak in book.Before.Where(peak => peak.Charge == charge && peak.EventAt is null
-            && IsOf(peak.TimeOfUse, timeOfUse) && IsIn(peak.Period.From)).OrderBy(static peak => peak.TimeOfUse is not null))
-        {
+        var measuredBefore = book.Before.Where(peak => peak.Charge == charge && peak.EventAt is null
+            && IsOf(peak.TimeOfUse, timeOfUse) && IsIn(peak.Period.From));
+        foreach (var peak in measuredBefore.OrderBy(static peak => peak.TimeOfUse is not null))
             known[peak.Period.From] = peak.Quantity;
-        }
-        foreach (var peak in settings.Of(DemandSettings.PriorPeaks).Where(peak =>
+        var given = settings.Of(DemandSettings.PriorPeaks).Where(peak =>
             (peak.Charge is null || peak.Charge == charge) && IsOf(peak.TimeOfUse, timeOfUse)
-            && IsIn(peak.Month.OnDayOfMonth(1))).OrderBy(static peak => peak.TimeOfUse is not null))
+            && IsIn(peak.Month.OnDayOfMonth(1)));
+        foreach (var peak in given.OrderBy(static peak => peak.TimeOfUse is not null))
         {
             foreach (var measured in known.Keys.Where(from => MonthOf(from) == peak.Month).ToList())
                 known.Remove(measured);

@@ -53,7 +53,10 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         if (group.Price is PriceModel.PerWindow windows)
         {
             return WindowPricing.PartsOf(
-                windows, group.Inside, some => Billed(charge, quantity.Of(some, level).Quantity), (quantity.Zone, settings));
+                windows,
+                group.Inside,
+                some => Billed(charge, quantity.Of(some, level).Quantity),
+                (quantity.Zone, settings));
         }
         var use = quantity.Of(group.Inside, level);
         levels.Close(group, level, quantity);

@@ -19,7 +19,8 @@ internal static class GrowthPricing
         return
         [
             .. Pricing.WithoutZeros(ladder.PartsOf(after - before, before, null))
-                .Select(static part => QuantityPart.Of(part.Quantity, part.Price, part.Tier, part.IsFee ? FeeUnit : null)),
+                .Select(static part => QuantityPart.Of(
+                    part.Quantity, part.Price, part.Tier, part.IsFee ? FeeUnit : null)),
         ];
     }
 }

@@ -50,8 +50,8 @@ internal sealed record Ladder(ImmutableArray<Band> Bands, TierMode Mode, TierLim
     }
 
     /// <summary>
-    /// Adds a quantity that is counted from zero to those of the steps, and the fees of the steps it reaches; gives what
-    /// it costs. Nothing is allocated.
+    /// Adds a quantity that is counted from zero to those of the steps, and the fees of the steps it reaches; gives
+    /// what it costs. Nothing is allocated.
     /// </summary>
     public decimal AddTo(decimal quantity, Span<decimal> quantities, Span<int> fees)
     {

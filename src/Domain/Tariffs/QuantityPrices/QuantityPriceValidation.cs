@@ -11,7 +11,7 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
         switch (price)
         {
             case PriceModel.Tiers { Per: ChargePer.Life } when !isOfEvents:
-                problems.Add($"{path}/per", "unknown-span", "What is ordered has no count that grows from bill to bill.");
+                problems.Add($"{path}/per", "unknown-span", "What is ordered has no count that goes on.");
                 break;
             case PriceModel.Flat or PriceModel.Tiers:
                 break;
@@ -118,7 +118,7 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
     private void CheckNested(PriceModel price, string path)
     {
         if (price is MatrixPrice or PriceModel.PerWindow or PriceModel.Tiers { Per: ChargePer.Life })
-            problems.Add(path, "unfit-price", "The price of a row is no matrix, per no window, of no count that goes on.");
+            problems.Add(path, "unfit-price", "The price of a row is no matrix, per no window and no life.");
         else
             Check(price, path, isOfEvents: true);
     }

@@ -18,8 +18,8 @@ public static class CallSettings
     /// <summary>What a call without duration costs.</summary>
     public static readonly Setting<ZeroDuration> ZeroDuration = Setting.Word(
         "zero-duration",
-        "A call without duration: free costs nothing; connect costs the connection; increment costs what a call does that"
-        + " fills the first increment.",
+        "A call without duration: free costs nothing; connect costs the connection; increment costs what a call does"
+        + " that fills the first increment.",
         ("free", Calls.Choices.ZeroDuration.Free),
         ("connect", Calls.Choices.ZeroDuration.Connect),
         ("increment", Calls.Choices.ZeroDuration.Increment));
@@ -106,8 +106,8 @@ public static class CallSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Split, ZeroDuration, StepsFrom, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming, BucketEnd,
-        Suspense, Lines, SessionDays,
+        Split, ZeroDuration, StepsFrom, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming,
+        BucketEnd, Suspense, Lines, SessionDays,
     ];
 
     private static Setting<RoundingMethod> Method(string name, string meaning) => Setting.Word(

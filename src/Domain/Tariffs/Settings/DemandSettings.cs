@@ -105,8 +105,8 @@ public static class DemandSettings
     /// <summary>What a mean of months takes where fewer of them are known.</summary>
     public static readonly Setting<RollingFirstYear> RollingFirstYear = Setting.Word(
         "rolling-first-year",
-        "What a rolling mean of months takes where fewer of them are known: known is the mean of those; least counts the"
-        + " others with the least of a month, or with nothing where it has none.",
+        "What a rolling mean of months takes where fewer of them are known: known is the mean of those; least counts"
+        + " the others with the least of a month, or with nothing where it has none.",
         ("known", Demands.RollingFirstYear.Known),
         ("least", Demands.RollingFirstYear.Least));
 
@@ -170,7 +170,8 @@ public static class DemandSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Window, LongIntervals, Part, Span, Step, Rounding, ExcessStep, ExcessRounding, ContractDemand, PriorPeaks, OwnMonth, FirstYear,
-        RollingFirstYear, History, PowerFactor, PowerFactorMeasure, PowerFactorDecimals, Coincident, PriorEvents, CoincidentFirstYear,
+        Window, LongIntervals, Part, Span, Step, Rounding, ExcessStep, ExcessRounding, ContractDemand, PriorPeaks,
+        OwnMonth, FirstYear, RollingFirstYear, History, PowerFactor, PowerFactorMeasure, PowerFactorDecimals,
+        Coincident, PriorEvents, CoincidentFirstYear,
     ];
 }

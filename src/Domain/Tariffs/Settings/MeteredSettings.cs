@@ -53,9 +53,9 @@ public static class MeteredSettings
     /// <summary>How fixed charges count in a last bill that ends inside its period.</summary>
     public static readonly Setting<LastPart> LastPart = Setting.Word(
         "last-part",
-        "How a fixed charge per month counts in a last bill that ends inside its period: prorated as any part; whole, as"
-        + " if it lasted until the end of the period; or free. Where the bill begins inside its period too, first-part"
-        + " whole or free goes before it.",
+        "How a fixed charge per month counts in a last bill that ends inside its period: prorated as any part; whole,"
+        + " as if it lasted until the end of the period; or free. Where the bill begins inside its period too,"
+        + " first-part whole or free goes before it.",
         ("prorated", Settings.LastPart.Prorated),
         ("whole", Settings.LastPart.Whole),
         ("free", Settings.LastPart.Free));
@@ -163,7 +163,7 @@ public static class MeteredSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Proration, MonthDays, LineRounding, FirstPart, LastPart, InsideChange, TierLimit, TierDecimals, TiersOver, TierBeyond, TierSplit,
-        ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
+        Proration, MonthDays, LineRounding, FirstPart, LastPart, InsideChange, TierLimit, TierDecimals, TiersOver,
+        TierBeyond, TierSplit, ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
     ];
 }

@@ -116,7 +116,8 @@ internal sealed class DrawnPrices(Draw draw)
             isGiven ? PriceWindow.Day : PriceWindow.Hour, PriceWindow.Day, PriceWindow.Week, PriceWindow.Month);
         draw.Reached.Add($"price per {window}");
         var price = draw.Chance(40)
-            ? new PriceModel.TimeOfUse(calendar.Id, [.. calendar.Periods.Select(name => new PeriodPrice(name, Inner()))])
+            ? new PriceModel.TimeOfUse(
+                calendar.Id, [.. calendar.Periods.Select(name => new PeriodPrice(name, Inner()))])
             : Inner();
         return new PriceModel.PerWindow(window, price)
         {
@@ -144,20 +145,23 @@ internal sealed class DrawnPrices(Draw draw)
     };
 
     /// <summary>A price of the events of each hour, day, week or month by itself.</summary>
-    public PriceModel OfWindowsOfEvents() => draw.Reach("events per window", new PriceModel.PerWindow(
-        draw.OneOf(PriceWindow.Hour, PriceWindow.Day, PriceWindow.Week, PriceWindow.Month),
-        draw.Below(3) switch
+    public PriceModel OfWindowsOfEvents()
+    {
+        PriceModel price = draw.Below(3) switch
         {
             0 => new PriceModel.Flat(draw.Number(99999, 3)),
             1 => new PackagePrice(draw.OneOf(3m, 10m), draw.Number(9999, 2), draw.OneOf(0m, 5m), PackageRounding.Up),
             _ => new SteppedPrice(
                 draw.OneOf(StepMode.Graduated, StepMode.Volume), Limit(),
                 [.. QuantitySteps().Select(static step => step with { Fee = 0m })]),
-        })
+        };
+        var window = draw.OneOf(PriceWindow.Hour, PriceWindow.Day, PriceWindow.Week, PriceWindow.Month);
+        return draw.Reach("events per window", new PriceModel.PerWindow(window, price)
         {
             Least = draw.Chance(25) ? draw.Number(300, 2) : null,
             Most = draw.Chance(25) ? 3m + draw.Number(300, 2) : null,
         });
+    }
 
     public PriceModel Percentage() => draw.Reach("percentage of events", new PercentagePrice(
         draw.Number(999, 2), draw.OneOf(0m, 0.3m, 0.05m), draw.OneOf<decimal?>(null, 20m, 100.5m),

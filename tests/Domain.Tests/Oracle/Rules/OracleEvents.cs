@@ -152,7 +152,8 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
         var steps = OracleSteps.Of(_context, group.Price, null, static _ => throw new InvalidOperationException());
         var parts = steps.PartsOf(growth, before)
             .Select(static part => (part.Quantity, Amount: part.Quantity * part.Price, part.Tier))
-            .Concat(steps.FeesOf(growth, before).Select(static fee => ((Rational)1, Amount: fee.Fee, fee.Tier))).ToList();
+            .Concat(steps.FeesOf(growth, before).Select(static fee => ((Rational)1, Amount: fee.Fee, fee.Tier)))
+            .ToList();
         var used = parts.Where(static part => !part.Item1.IsZero).ToList();
         foreach (var (quantity, amount, tier) in used.Count > 0 ? used : parts[..1])
             Add(days, quantity, amount, group.Label, tier);

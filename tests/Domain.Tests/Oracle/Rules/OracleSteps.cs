@@ -106,7 +106,8 @@ internal sealed class OracleSteps
             if (days is { } part)
             {
                 until = until is { } limit ? LimitOf(context, limit, tiers.Per, part) : null;
-                fee = tiers.Per is ChargePer.Year or ChargePer.Life ? fee : OracleParts.AmountOf(context, fee, feePer, part);
+                if (tiers.Per is not (ChargePer.Year or ChargePer.Life))
+                    fee = OracleParts.AmountOf(context, fee, feePer, part);
             }
             _steps.Add(new Step(until, tier.Price, fee, Number(_steps.Count)));
         }

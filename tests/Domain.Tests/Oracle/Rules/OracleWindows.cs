@@ -1,11 +1,10 @@
-using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tests.Oracle.Rules.Clocks;
 
 namespace BillingActors.Domain.Tests.Oracle.Rules;
 
-/// <summary>Windows of metered use that are priced each by itself: hours by their readings, others by their days.</summary>
+/// <summary>Windows of metered use that are priced each by itself: hours by readings, others by days.</summary>
 internal sealed class OracleWindows(OraclePiece piece, Charge.Usage charge, PriceModel.PerWindow price)
 {
     private static readonly Rational _micro = new(1, 1_000_000);
@@ -18,8 +17,9 @@ internal sealed class OracleWindows(OraclePiece piece, Charge.Usage charge, Pric
         var plan = piece.PlanOf(timeOfUse?.Calendar);
         var models = timeOfUse is null
             ? [(Index: 0, Period: (string?)null, Steps: StepsOf(price.Price))]
-            : timeOfUse.Prices.Select(one =>
-                (Index: plan!.Names.IndexOf(one.Period), Period: (string?)one.Period, Steps: StepsOf(one.Price))).ToList();
+            : timeOfUse.Prices.Select(one => (
+                Index: plan!.Names.IndexOf(one.Period), Period: (string?)one.Period, Steps: StepsOf(one.Price)))
+                .ToList();
         var sums = new Dictionary<(int Model, bool IsFee, string? Tier), (Rational Quantity, Rational Price)>();
         var (least, most) = (Rational.Zero, Rational.Zero);
         foreach (var window in price.Window == PriceWindow.Hour ? Hours(days, plan) : Days(days, plan))

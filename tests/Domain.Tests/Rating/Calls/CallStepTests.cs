@@ -72,7 +72,8 @@ public sealed class CallStepTests
     [Fact]
     public void A_call_of_no_length_takes_its_increment_of_an_allowance()
     {
-        var request = Rated(Plan("minute", Rate("49", 0.12m, 60, 1))).With(Minutes(10)).Set("zero-duration", "increment");
+        var request = Rated(Plan("minute", Rate("49", 0.12m, 60, 1))).With(Minutes(10))
+            .Set("zero-duration", "increment");
 
         var result = CallRating.RateAll(request.With(Call("1", Workday, 0)));
 

@@ -104,9 +104,8 @@ public sealed class LifeTierTests
             ChargePer.Life, TierMode.Graduated, null, [new Tier(10m, 1m), new Tier(null, 2m)]);
         UsageEvent[] known = [Event("1", "2025-01-02", 8m)];
         var first = ContractRating.Rate(Used(Charge(tiers, EventAggregation.RunningSum), known));
-        var again = ContractRating.Rate(
-            Used(Charge(tiers, EventAggregation.RunningSum), [.. known, Event("2", "2025-01-03", 5m)])
-                with { State = first.State });
+        var late = Used(Charge(tiers, EventAggregation.RunningSum), [.. known, Event("2", "2025-01-03", 5m)]);
+        var again = ContractRating.Rate(late with { State = first.State });
 
         Assert.Equal(["use 1 2 2.00 EUR", "use 2 3 6.00 EUR"], again.Short());
     }

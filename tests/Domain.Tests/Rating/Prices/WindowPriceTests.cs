@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Events;
@@ -16,7 +15,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Tests.Rating.Prices;
 
-/// <summary>Prices of each hour, day, week or month by itself, as tiers of Google Cloud count a day or a month.</summary>
+/// <summary>Prices of each hour, day, week or month by itself, as Google Cloud counts tiers by the day.</summary>
 public sealed class WindowPriceTests
 {
     private static readonly Period ThreeDays = Days("2025-01-05", "2025-01-08");
@@ -68,7 +67,8 @@ public sealed class WindowPriceTests
     [Fact]
     public void Periods_of_a_window_have_tiers_of_their_own()
     {
-        var price = new PriceModel.TimeOfUse("hours", [new("day", Tiers(20)), new("night", new PriceModel.Flat(0.05m))]);
+        var price = new PriceModel.TimeOfUse(
+            "hours", [new("day", Tiers(20)), new("night", new PriceModel.Flat(0.05m))]);
 
         // By day 12 hours with 21 kWh, by night 12.
         Assert.Equal(
@@ -116,7 +116,8 @@ public sealed class WindowPriceTests
         // 93 in three days are 31 in each.
         Assert.Equal(
             ["energy 1 60 6.00 EUR", "energy 2 33 9.90 EUR"], Used(Tariff(day), ThreeDays, 93m).Lines());
-        Assert.Equal("missing-intervals", Assert.Single(ContractRating.Rate(Used(Tariff(hour), ThreeDays, 93m)).Holds).Code);
+        var held = ContractRating.Rate(Used(Tariff(hour), ThreeDays, 93m));
+        Assert.Equal("missing-intervals", Assert.Single(held.Holds).Code);
     }
 
     [Theory]
@@ -181,7 +182,8 @@ public sealed class WindowPriceTests
         AssertRefused(Energy(day with { Price = Monthly((null, 1m)) }), "price/price/per", "unknown-span");
         AssertRefused(Energy(Tiers(2)), "price/per", "unknown-span");
         AssertRefused(
-            Energy(day with { Price = Tiers(2) with { CountedWith = "all" } }), "price/price/countedWith", "unfit-price");
+            Energy(day with { Price = Tiers(2) with { CountedWith = "all" } }), "price/price/countedWith",
+            "unfit-price");
         AssertRefused(Energy(day with { Price = day }), "price/price", "unfit-price", "nested-price");
         AssertRefused(Charge(day, EventAggregation.WeightedSum), "aggregation", "unfit-aggregation");
         AssertRefused(Charge(day, billing: EventBilling.PerEvent), "per", "unfit-price");
