@@ -1,4 +1,3 @@
-using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
