@@ -15,7 +15,7 @@ public sealed class StepLimitTests
     [InlineData("-0.01", null, "steps/0/most")]
     [InlineData(null, "-0.01", "steps/0/most")]
     [InlineData("5.01", "5", "steps/0/most")]
-    public void The_most_of_a_step_is_not_below_its_least_nor_below_nothing(string? least, string? most, string? path) =>
+    public void The_most_of_a_step_is_not_below_its_least_nor_nothing(string? least, string? most, string? path) =>
         AssertRefused(
             new SteppedPrice(StepMode.Graduated, null, [Step(least, most)]), path is null ? [] : [path]);
 

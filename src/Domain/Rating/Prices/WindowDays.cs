@@ -38,5 +38,6 @@ internal static class WindowDays
 
     // As time goes on from midnight, so that a repeated hour is another one.
     private static int HourOf(ZonedDateTime at) =>
-        (int)(at.ToInstant() - at.Zone.AtStartOfDay(at.Date).ToInstant()).TotalHours;
+        (int)((at.ToInstant() - at.Zone.AtStartOfDay(at.Date).ToInstant()).BclCompatibleTicks
+            / NodaConstants.TicksPerHour);
 }

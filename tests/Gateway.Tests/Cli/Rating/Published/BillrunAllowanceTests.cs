@@ -6,8 +6,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>
 /// What calls cost beyond the allowances of plans and services in the tests of BillRun (github.com/BillRun/system,
 /// library/Tests/Updaterowt.php, with the rates, plans and services of library/Tests/data), call after call. Kinds of
-/// use are destinations here. Left out are prices in steps behind an allowance: BillRun counts their steps from where
-/// the allowance ended, here they count from the beginning of the call; and services that end within a bill.
+/// use are destinations here. Left out are prices in steps behind an allowance, which the setting call-steps counts as
+/// it does, and services that end within a bill.
 /// </summary>
 public sealed class BillrunAllowanceTests : IDisposable
 {

@@ -4,9 +4,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Bills of businesses in Thailand, at the Metropolitan and the Provincial Electricity Authority, as the tests of a
-/// calculator expect them (github.com/biggo-analytics/bgrimm-energy-platform-tariff-calculation, tests). Left out are
-/// its charges for reactive power, of which the excess is brought to whole kVAr, where here it is the demand that is;
-/// and one total that is not the sum of its parts.
+/// calculator expect them (github.com/biggo-analytics/bgrimm-energy-platform-tariff-calculation, tests). Left out is
+/// one total that is not the sum of its parts.
 /// </summary>
 public sealed class ThailandRateTests : IDisposable
 {
@@ -106,6 +105,26 @@ public sealed class ThailandRateTests : IDisposable
                 { "from": "18:30", "until": "21:30", "period": "on" },
                 { "from": "08:00", "until": "18:30", "period": "part" }
                 """));
+    }
+
+    // An example of sahawatthanakit1988.com: 350 kVAr beyond 61.97 % of 400 kW are 102.12, of which 102 are billed.
+    [Fact]
+    public async Task Reactive_power_in_whole_units()
+    {
+        var charges = string.Join(", ",
+            Charge("demand", "d", Demand + """ "price": { "kind": "flat", "price": 0 } """),
+            Charge("demand", "q", """
+                "direction": "import", "unit": "kVAr", "windowMinutes": 15, "over": "d", "overPercent": 61.97,
+                "price": { "kind": "flat", "price": 56.07 }
+                """));
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(charges, currency: "THB"), "--set", "excess-step=1", "--cycle", January, "--usage",
+            _rate.File("usage.json", """
+                { "periods": [{ "from": "2025-01-01", "to": "2025-02-01", "quantities":
+                  { "demand": { "d": 400, "q": 350 } } }] }
+                """));
+
+        Assert.Equal(5719.14m, Sums(bills[0]).Total);
     }
 
     public void Dispose()
