@@ -120,8 +120,8 @@ public sealed class ThailandRateTests : IDisposable
         var bills = await Bills(
             "--tariff", _rate.Tariff(charges, currency: "THB"), "--set", "excess-step=1", "--cycle", January, "--usage",
             _rate.File("usage.json", """
-                { "periods": [{ "from": "2025-01-01", "to": "2025-02-01", "quantities":
-                  { "demand": { "d": 400, "q": 350 } } }] }
+                { "periods": [{ "from": "2025-01-01", "to": "2025-02-01", "quantities": {},
+                  "demand": { "d": 400, "q": 350 } }] }
                 """));
 
         Assert.Equal(5719.14m, Sums(bills[0]).Total);
