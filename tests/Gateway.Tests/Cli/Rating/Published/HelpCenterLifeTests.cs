@@ -1,0 +1,41 @@
+namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
+
+/// <summary>
+/// What sellers of subscriptions tell their customers about a change within a month, each with its address: what is
+/// left of the old plan is credited, what is left of the new one charged.
+/// </summary>
+public sealed class HelpCenterLifeTests : IDisposable
+{
+    private readonly PublishedLife _life = new();
+
+    [Theory]
+    // docs.nadles.com: 100 to 300 with five of 31 days left, and back.
+    [InlineData("a 100, b 300", "2025-01-01 until 2025-01-31; 01-27 change b",
+        "2025-01-01..2025-02-01 100; 2025-01-27..2025-02-01 -16.13 48.39")]
+    [InlineData("b 300, a 100", "2025-01-01 until 2025-01-31; 01-27 change a",
+        "2025-01-01..2025-02-01 300; 2025-01-27..2025-02-01 -48.39 16.13")]
+    // mlytics: 10 to 99 at the half of a month of 30 days; it prints 4.95 for what is given back, as it rounds a day's
+    // price before.
+    [InlineData("a 10, b 99", "2025-09-01 until 2025-09-30; 09-16 change b",
+        "2025-09-01..2025-10-01 10; 2025-09-16..2025-10-01 -5 49.5")]
+    public async Task Changes(string plans, string life, string bills) =>
+        Assert.Equal(bills, await _life.Bills(plans, life));
+
+    [Theory]
+    // krisp.ai and heyupdate.com: one more seat with 20 of 30 days left, for 13.33 and 3.33.
+    [InlineData("a 20 item", "2025-09-01 quantity 1 until 2025-09-30; 09-11 quantity 2",
+        "2025-09-01..2025-10-01 20; 2025-09-11..2025-10-01 -13.33 26.66")]
+    [InlineData("a 5 item", "2025-09-01 quantity 1 until 2025-09-30; 09-11 quantity 2",
+        "2025-09-01..2025-10-01 5; 2025-09-11..2025-10-01 -3.33 6.66")]
+    public async Task Seats(string plans, string life, string bills) =>
+        Assert.Equal(bills, await _life.Bills(plans, life, "change-rounding=difference"));
+
+    [Theory]
+    // co-desk.eu: a place from 20 January on; billingbooth.com: a line from 15 May on.
+    [InlineData("a 300", "2025-01-20 until 2025-02-02", "2025-01-20..2025-02-01 116.13; 2025-02-01..2025-03-01 300")]
+    [InlineData("a 20", "2025-05-15 until 2025-05-16", "2025-05-15..2025-06-01 10.97")]
+    public async Task Parts_of_first_months(string plans, string life, string bills) =>
+        Assert.Equal(bills, await _life.Bills(plans, life, "billing-alignment=calendar"));
+
+    public void Dispose() => _life.Dispose();
+}
