@@ -5,6 +5,9 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>Prices in steps and small bills that sellers explain to their customers, each with its address.</summary>
 public sealed class HelpCenterRateTests : IDisposable
 {
+    private const string Town = "30:3.25 100:4.7 200:6.25 :7.3";
+    private const string Country = "30:3.15 100:4.4 200:5.95 :6.8";
+
     private readonly PublishedMeter _meter = new();
     private readonly PublishedRate _rate = new();
 
@@ -24,6 +27,15 @@ public sealed class HelpCenterRateTests : IDisposable
     [InlineData("graduated", "100:0.10 200:0.08 :0.12", "150", "14")]
     [InlineData("graduated", "100:0.10 200:0.08 :0.12", "250", "24")]
     [InlineData("volume", "100:0.10 200:0.08 :0.12", "150", "12")]
+    // github.com/k-subhash123/M1_ElectricbillCalculator_App, README: all units at one price, in town and in the country.
+    [InlineData("volume", Town, "22", "71.5")]
+    [InlineData("volume", Town, "50", "235")]
+    [InlineData("volume", Town, "150", "937.5")]
+    [InlineData("volume", Town, "230", "1679")]
+    [InlineData("volume", Country, "12", "37.8")]
+    [InlineData("volume", Country, "67", "294.8")]
+    [InlineData("volume", Country, "134", "797.3")]
+    [InlineData("volume", Country, "344", "2339.2")]
     public async Task Steps(string kind, string steps, string use, string amount) =>
         Assert.Equal(Number(amount), await _rate.January(Use(Stepped(kind, steps)), use));
 
@@ -38,10 +50,23 @@ public sealed class HelpCenterRateTests : IDisposable
     [InlineData("INR", "kWh 50:5.2 100:6.8 :8.3; percent 2 of use", "120", "781.32")]
     // A year of 2,000 units a month at Florida Power & Light (github.com/NREL/REopt_API, tests of its tiers).
     [InlineData("USD", "kWh 12000:0.08721 :0.10803", "24000", "2342.88")]
-    // github.com/zabuldon/hass-tnb and its like: 1.6 % of 100 for renewable energy, 8 % of what is beyond 600 units.
-    [InlineData("MYR", "kWh :0.50; percent 1.6", "200", "101.60")]
+    // github.com/MohikaRastogi/KUP-ASSIGNMENTS and akankshasingh04012002/Session1-Assignment1, tests of an exercise:
+    // three slabs, and 18 %.
+    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "842", "7073.51")]
+    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "150", "929.25")]
+    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "200", "1239")]
+    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "500", "3643.25")]
+    // Ergon in Queensland, 2017 (github.com/aguinane/qld-tariffs, tests/test_costs.py), in whole cents, with 10 %: 22
+    // days at one price, and a month in which only hours off the peak are used.
+    [InlineData("AUD total-rounding=1", "month 1970.584; kWh :24.610; percent 10", "142.5", "6025")]
+    [InlineData("AUD total-rounding=1", "day 101.306; month/peak 4217.24885; kWh :19.859; percent 10", "109.5", "10486")]
     public async Task Bills_of_light(string settings, string charges, string quantity, string total) =>
         Assert.Equal(Number(total), await _meter.Month(charges, Number(quantity), settings: settings));
+
+    // Ergon again: the month with a demand of 0.7 kW at the peak, which are 20.64, 30.31 and 47.58 with tax.
+    [Fact]
+    public async Task Demand_in_Queensland() => Assert.Equal(98.53m, await _meter.Month(
+        "day 0.60514; kWh :0.14984; kW :61.79; percent 10", 183.92m, 0.7m, "AUD"));
 
     public void Dispose()
     {

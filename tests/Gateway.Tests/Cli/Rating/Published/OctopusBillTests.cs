@@ -1,4 +1,3 @@
-using System.Globalization;
 using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
 namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
