@@ -50,23 +50,8 @@ public sealed class HelpCenterRateTests : IDisposable
     [InlineData("INR", "kWh 50:5.2 100:6.8 :8.3; percent 2 of use", "120", "781.32")]
     // A year of 2,000 units a month at Florida Power & Light (github.com/NREL/REopt_API, tests of its tiers).
     [InlineData("USD", "kWh 12000:0.08721 :0.10803", "24000", "2342.88")]
-    // github.com/MohikaRastogi/KUP-ASSIGNMENTS and akankshasingh04012002/Session1-Assignment1, tests of an exercise:
-    // three slabs, and 18 %.
-    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "842", "7073.51")]
-    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "150", "929.25")]
-    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "200", "1239")]
-    [InlineData("INR", "kWh 250:5.25 450:6.75 :8.50; percent 18", "500", "3643.25")]
-    // Ergon in Queensland, 2017 (github.com/aguinane/qld-tariffs, tests/test_costs.py), in whole cents, with 10 %: 22
-    // days at one price, and a month in which only hours off the peak are used.
-    [InlineData("AUD total-rounding=1", "month 1970.584; kWh :24.610; percent 10", "142.5", "6025")]
-    [InlineData("AUD total-rounding=1", "day 101.306; month/peak 4217.24885; kWh :19.859; percent 10", "109.5", "10486")]
     public async Task Bills_of_light(string settings, string charges, string quantity, string total) =>
         Assert.Equal(Number(total), await _meter.Month(charges, Number(quantity), settings: settings));
-
-    // Ergon again: the month with a demand of 0.7 kW at the peak, which are 20.64, 30.31 and 47.58 with tax.
-    [Fact]
-    public async Task Demand_in_Queensland() => Assert.Equal(98.53m, await _meter.Month(
-        "day 0.60514; kWh :0.14984; kW :61.79; percent 10", 183.92m, 0.7m, "AUD"));
 
     public void Dispose()
     {
