@@ -117,7 +117,8 @@ public sealed class CallEngineRateTests : IDisposable
         Assert.Equal(332.75m, Exact(bills));
     }
 
-    // OpenRate, AbstractProRationTest: factors of a month, of which 100 is the price; by the days of a month, and by 30.
+    // OpenRate, AbstractProRationTest: factors of a month, of which 100 is the price; by the days of a month, and by
+    // 30.
     [Theory]
     [InlineData("2012-01-03 until 2012-02-01; 02-01 cancel", "", "2012-01-03..2012-02-01 93.55")]
     [InlineData("2012-01-03 until 2012-02-01; 02-01 cancel", "part-divisor=30", "2012-01-03..2012-02-01 96.67")]

@@ -5,7 +5,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Sessions of charging a car as the specification of OCPI works them out (github.com/ocpi/ocpi, mod_tariffs.asciidoc
-/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved. Left out are sessions whose last step
+/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved. Left out are sessions whose last
+/// step
 /// is counted over all of them and priced by the last price: 4.3 and 1.1 kWh by 500 Wh are 5.5, of which 1.2 are late;
 /// and a most after taxes.
 /// </summary>

@@ -27,7 +27,8 @@ public sealed class HelpCenterRateTests : IDisposable
     [InlineData("graduated", "100:0.10 200:0.08 :0.12", "150", "14")]
     [InlineData("graduated", "100:0.10 200:0.08 :0.12", "250", "24")]
     [InlineData("volume", "100:0.10 200:0.08 :0.12", "150", "12")]
-    // github.com/k-subhash123/M1_ElectricbillCalculator_App, README: all units at one price, in town and in the country.
+    // github.com/k-subhash123/M1_ElectricbillCalculator_App, README: all units at one price, in town and in the
+    // country.
     [InlineData("volume", Town, "22", "71.5")]
     [InlineData("volume", Town, "50", "235")]
     [InlineData("volume", Town, "150", "937.5")]

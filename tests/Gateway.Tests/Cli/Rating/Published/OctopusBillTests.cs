@@ -4,7 +4,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Days of customers of Octopus Energy as the tests of their add-on for Home Assistant expect them
-/// (github.com/BottlecapDave/HomeAssistant-OctopusEnergy, tests/unit/electricity and gas, test_calculate_…), by the half
+/// (github.com/BottlecapDave/HomeAssistant-OctopusEnergy, tests/unit/electricity and gas, test_calculate_…), by the
+/// half
 /// hour; two of them are as the account of the supplier shows them. It rounds the sum of a day.
 /// </summary>
 public sealed class OctopusBillTests : IDisposable

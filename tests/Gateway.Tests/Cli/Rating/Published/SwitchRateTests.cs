@@ -48,7 +48,8 @@ public sealed class SwitchRateTests : IDisposable
 
     private readonly PublishedRate _rate = new();
 
-    // CGRateS, engine/calldesc_test.go: TestGetCost, TestSpansMultipleRatingPlans, TestLessThanAMinute, TestUniquePrice,
+    // CGRateS, engine/calldesc_test.go: TestGetCost, TestSpansMultipleRatingPlans, TestLessThanAMinute,
+    // TestUniquePrice,
     // TestMinutesCost, TestGetCostZero, TestGetCostTimespans, TestGetCostRateGroups, TestGetCostWithMaxCost and its
     // like, TestGetCostRoundingIssue, TestCDGetCostANY, TestCDDataGetCost, TestGetCostRounding and TestDebitRounding.
     [Theory]
