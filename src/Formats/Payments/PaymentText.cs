@@ -40,7 +40,8 @@ internal static class PaymentText
     /// </summary>
     public static ImportItem Masked(ImportItem rejected) => rejected with { Raw = Masked(rejected.Raw ?? "") };
 
-    private static string Masked(string raw)
+    /// <summary>A text whose long numbers are made unreadable.</summary>
+    public static string Masked(string raw)
     {
         var masked = new StringBuilder(raw);
         for (var start = 0; start < masked.Length; start++)
