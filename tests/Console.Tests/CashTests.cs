@@ -15,10 +15,13 @@ public sealed class CashTests(ConsoleWorld world)
         var item = await world.Market.OpenItem(14, Cancellation);
         await using var window = await Window.As(world, "Billing clerk", "/console/payments/import");
         var page = window.Page;
-        await Choose(page, "payments.csv",
+        string[] rows =
+        [
             $"demo,{world.Market.Of(13).AccountId},bank,1,wire,700,AUD,2025-03-31,",
             $"demo,,bank,2,wire,{item.OpenMinor},AUD,2025-03-31,{item.Number}",
-            "demo,,bank,3,wire,333,AUD,2025-03-31,rent for the garden");
+            "demo,,bank,3,wire,333,AUD,2025-03-31,rent for the garden",
+        ];
+        await Choose(page, "payments.csv", rows);
         await page.Locator("#certain", new() { HasText = "1" }).WaitForAsync();
         Assert.Equal("1", await page.Locator("#likely").InnerTextAsync());
         Assert.Equal("1", await page.Locator("#without").InnerTextAsync());
@@ -29,6 +32,11 @@ public sealed class CashTests(ConsoleWorld world)
         Assert.Empty((await world.Market.Cash(13, Cancellation)).Receipts);
         await page.GetByRole(AriaRole.Button, new() { Name = "Post 3 payments" }).ClickAsync();
         await page.GetByText("Posted: 3 payments.").WaitForAsync();
+
+        await page.GotoAsync("/console/payments/import");
+        await Choose(page, "again.csv", rows);
+        await page.GetByText("its hash is known").WaitForAsync();
+        Assert.Equal(0, await page.Locator("#payments").CountAsync());
 
         await page.GotoAsync("/console/unidentified");
         await page.Locator(".list tbody .link").First.ClickAsync();

@@ -1,50 +1,82 @@
 using System.Collections.Immutable;
 using BillingActors.Formats;
+using BillingActors.Formats.Bank;
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Payments;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Storage.Imports;
 
 namespace BillingActors.Gateway.Console.Readings;
 
 /// <summary>Reads a file of payments, and finds the account of each; it stores nothing.</summary>
 internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals)
 {
-    /// <summary>Lines of a batch, and so of a file here.</summary>
-    public const int LineCountMax = 5_000;
+    /// <summary>Payments of a file here.</summary>
+    public const int LineCountMax = 20_000;
 
-    private const string Format = "payments-csv";
+    private const int HeadBytes = 4096;
+    private static readonly ImmutableArray<string> _ours = ["payments-csv", "payments-json"];
     private const int ConcurrencyMax = 8;
 
-    /// <summary>What stands in a file; the problems name line and field.</summary>
-    public static async Task<(ImmutableArray<PaymentEntry> Entries, ImmutableArray<RecordProblem> Problems)> Read(
-        Stream file, CancellationToken cancellation)
+    /// <summary>The format of a file by what it holds; null where there is no payment in such a file.</summary>
+    public static string? FormatOf(ReadOnlySpan<byte> file)
     {
-        var entries = ImmutableArray.CreateBuilder<PaymentEntry>();
-        var problems = ImmutableArray.CreateBuilder<RecordProblem>();
+        var head = file[..Math.Min(HeadBytes, file.Length)];
+        return BankStatements.Recognise(head)
+            ?? (FileFormats.Recognise(head)?.Name is { } name && NamesEntity(name) ? name : null);
+    }
+
+    /// <summary>Whether files of a format say themselves whose money it is.</summary>
+    public static bool NamesEntity(string format) => _ours.Contains(format, StringComparer.Ordinal);
+
+    /// <summary>What stands in a file; the problems name line, field and rule.</summary>
+    public static async Task<ReadPayments> Read(string format, Stream file, CancellationToken cancellation)
+    {
         try
         {
-            await foreach (var item in FileFormats.Named(Format)!.Read(file, cancellation))
-            {
-                if (item.Rejected is { } problem)
-                    problems.Add(problem);
-                else if (item.Payment is { } entry)
-                    entries.Add(entry);
-                if (entries.Count > LineCountMax)
-                {
-                    problems.Add(new(
-                        0, "file", "batch-size-wrong", $"A file has at most {LineCountMax} payments here."));
-                    break;
-                }
-            }
+            if (NamesEntity(format))
+                return await ReadOurs(format, file, cancellation);
+            var money = await BankStatements.Read(format, file, PrintedAmount.DecimalsOf, cancellation);
+            return money.Payments.Length > LineCountMax
+                ? TooMany()
+                : new([.. money.Payments.Select(WithoutCards)], [], money.LeftOut);
         }
         catch (FileRefusedException refusal)
         {
-            problems.AddRange(refusal.Problems);
+            return new([], refusal.Problems, []);
         }
-        return (entries.ToImmutable(), problems.ToImmutable());
     }
+
+    private static async Task<ReadPayments> ReadOurs(string format, Stream file, CancellationToken cancellation)
+    {
+        var entries = ImmutableArray.CreateBuilder<PaymentEntry>();
+        var problems = ImmutableArray.CreateBuilder<RecordProblem>();
+        await foreach (var item in FileFormats.Named(format)!.Read(file, cancellation))
+        {
+            if (item.Rejected is { } problem)
+                problems.Add(problem);
+            else if (item.Payment is { } entry)
+                entries.Add(entry);
+            if (entries.Count > LineCountMax)
+                return TooMany();
+        }
+        return new(entries.ToImmutable(), problems.ToImmutable(), []);
+    }
+
+    private static ReadPayments TooMany() => new(
+        [], [new(0, "file", "batch-size-wrong", $"A file has at most {LineCountMax} payments here.")], []);
+
+    // A payer's text may look like the number of a card: such a number is never kept, and a file of a bank cannot be
+    // put right by who hands it in.
+    private static PaymentEntry WithoutCards(PaymentEntry entry) => CardNumberCheck.Bears(entry)
+        ? entry with
+        {
+            Payment = entry.Payment with { Reference = BankStatements.Masked(entry.Payment.Reference ?? "") },
+        }
+        : entry;
 
     /// <summary>The accounts of payments, in their order.</summary>
     public async Task<ImmutableArray<PaymentMatch>> Match(

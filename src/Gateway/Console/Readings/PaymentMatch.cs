@@ -25,8 +25,22 @@ internal sealed record PaymentMatch(PaymentEntry Entry, string Kind, ImmutableAr
     /// <summary>From this score on a proposal is taken without asking.</summary>
     public const int LikelyScore = 80;
 
+    private const int ExactScore = 100;
+
     /// <summary>The account it will be posted to; null for unidentified cash.</summary>
     public string? AccountId { get; set; }
+
+    /// <summary>How well the account it will be posted to fits, 0 to 100.</summary>
+    public int Score => Kind == Exact
+        ? ExactScore
+        : Proposals.FirstOrDefault(one => one.AccountId == AccountId)?.Score ?? 0;
+
+    /// <summary>Takes the best proposal if it fits that well, and else leaves the money for later.</summary>
+    public void Accept(int score)
+    {
+        if (Kind is Likely or None)
+            AccountId = Proposals is [{ } best, ..] && best.Score >= score ? best.AccountId : null;
+    }
 
     /// <summary>Why it fits, in words.</summary>
     public string Reason => Kind switch
