@@ -31,7 +31,10 @@ public sealed class SearchTests(ConsoleWorld world)
 
         await page.GotoAsync("/console/search?q=" + Text(item.OpenMinor));
         await page.GetByText("an amount that is open").First.WaitForAsync();
+        await page.Locator("#amount-limit").WaitForAsync();
         await window.IsAccessible("search by amount");
+        await page.GotoAsync("/console/search?q=thanks");
+        Assert.Equal(0, await page.Locator("#amount-limit").CountAsync());
     }
 
     [Fact]

@@ -21,4 +21,7 @@ public sealed record SearchHit(
 {
     /// <summary>Hits of a search at most; where there are so many, there may be more.</summary>
     public const int CountMax = 50;
+
+    /// <summary>Rows of a kind and a legal entity that have an amount and are looked at, at most.</summary>
+    public const int AmountLookCountMax = 500;
 }

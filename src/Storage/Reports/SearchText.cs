@@ -14,7 +14,7 @@ internal sealed record SearchText(string Text, string Series, long Number)
     public const int CountMax = SearchHit.CountMax;
 
     /// <summary>Rows of a kind and a legal entity that have the amount and are looked at, at most.</summary>
-    public const int LookCountMax = 500;
+    public const int LookCountMax = SearchHit.AmountLookCountMax;
 
     private const long Nothing = long.MinValue;
     private const int DigitCountMax = 12;
