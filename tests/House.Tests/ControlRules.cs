@@ -2,11 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace BillingActors.House.Tests;
 
-/// <summary>The table of controls: each names the tests that prove it, and each of these is there.</summary>
+/// <summary>
+/// The tables of controls and of screens: each row names the tests that prove it, and each of these is there.
+/// </summary>
 internal static partial class ControlRules
 {
     /// <summary>The table.</summary>
     public const string Path = "docs/reference/controls.md";
+
+    /// <summary>The screens of the console, in the same form.</summary>
+    public const string Screens = "docs/reference/console.md";
 
     /// <summary>Every test as Class.Method; of a suite that databases share, under its own name.</summary>
     public static IReadOnlySet<string> Tests(IEnumerable<SourceFile> files) =>
@@ -25,7 +30,7 @@ internal static partial class ControlRules
         foreach (var (number, text) in page.NumberedLines)
         {
             var cells = text.Split('|', StringSplitOptions.TrimEntries);
-            if (cells is not ["", not ("control" or "---"), _, var proof, ""])
+            if (cells is not ["", not ("control" or "screen" or "rule" or "---"), _, var proof, ""])
                 continue;
             var named = Named().Matches(proof).Select(match => match.Groups["test"].Value).ToList();
             if (named.Count == 0)

@@ -15,6 +15,15 @@ public sealed class ControlTests
         Assert.NotEmpty(ControlRules.Violations(page, new HashSet<string>()));
     }
 
+    [Fact]
+    public void Every_screen_of_the_console_names_a_test_that_is_there()
+    {
+        var tests = ControlRules.Tests(Repository.Files(".cs"));
+        var page = Repository.Read(ControlRules.Screens);
+        Finding.AssertNone(ControlRules.Violations(page, tests));
+        Assert.True(ControlRules.Violations(page, new HashSet<string>()).Count() > 40);
+    }
+
     [Theory]
     [InlineData("| a door | is locked | `ATests.It_held` |", "there is no test ATests.It_held")]
     [InlineData("| a door | is locked | by hand |", "the control names no test")]
