@@ -19,6 +19,7 @@ using BillingActors.Storage.Sqlite.Accounts;
 using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Users;
 using BillingActors.Storage.Verification;
+using BillingActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingActors.Storage;
@@ -99,6 +100,7 @@ public static class StorageHosting
         .AddSingleton<HeldCallEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()
+        .AddSingleton(provider => new WebhookSecrets(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<IFormDrafts>(provider => new FormDrafts(
             provider.GetRequiredService<IDraftTable>(), provider.GetRequiredService<KeyRing>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System))

@@ -28,6 +28,7 @@ internal sealed class PreparedCommit
     {
         var (before, context) = (commit.Before, Stored(commit.Context));
         (Before, Invoice, Context, Usage) = (before, commit.Invoice, context, commit.Usage);
+        Events = commit.Events;
         ClaimsReceipts = commit.ClaimsReceipts;
         (_beforeLast, After) = (before.State, before.State);
         var rows = ImmutableArray.CreateBuilder<EventRow>(commit.Events.Length);
@@ -61,6 +62,9 @@ internal sealed class PreparedCommit
 
     /// <summary>The command's envelope as it is stored.</summary>
     public CommandContext Context { get; }
+
+    /// <summary>What happened, in order.</summary>
+    public ImmutableArray<AccountEvent> Events { get; }
 
     /// <summary>Event rows, in order.</summary>
     public ImmutableArray<EventRow> Rows { get; private set; }

@@ -31,10 +31,12 @@ using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
+using BillingActors.Storage.Postgres.Webhooks;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Users;
+using BillingActors.Storage.Webhooks;
 using BillingActors.Storage.Worklists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +56,8 @@ internal static class PostgresStoresHosting
         .AddSingleton<IWorklistStore, PostgresWorklistStore>()
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
+        .AddSingleton<IWebhookStore, PostgresWebhookStore>()
+        .AddSingleton<IWebhookQueue, PostgresWebhookQueue>()
         .AddSingleton<IAuditTrail, PostgresAuditTrail>()
         .AddSingleton<ISealTable, PostgresSealTable>()
         .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()

@@ -33,8 +33,10 @@ using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
+using BillingActors.Storage.Sqlite.Webhooks;
 using BillingActors.Storage.Sqlite.Worklists;
 using BillingActors.Storage.Users;
+using BillingActors.Storage.Webhooks;
 using BillingActors.Storage.Worklists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +56,8 @@ internal static class SqliteStoresHosting
         .AddSingleton<IWorklistStore, SqliteWorklistStore>()
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
+        .AddSingleton<IWebhookStore, SqliteWebhookStore>()
+        .AddSingleton<IWebhookQueue, SqliteWebhookQueue>()
         .AddSingleton<IAuditTrail, SqliteAuditTrail>()
         .AddSingleton<ISealTable, SqliteSealTable>()
         .AddSingleton<ISensitiveAccounts, SqliteSensitiveAccounts>()

@@ -3,6 +3,8 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
+using BillingActors.Storage.Postgres.Webhooks;
+using BillingActors.Storage.Webhooks;
 using Npgsql;
 using static BillingActors.Storage.Postgres.PostgresCommands;
 
@@ -19,6 +21,7 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
     private const int AttemptCountMax = 8;
 
     private readonly BookingWindows _windows = new();
+    private readonly PostgresWanted _wanted = new(database);
 
     public async Task<IReadOnlyList<StoredCommit>> Write(
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
@@ -45,6 +48,7 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         IReadOnlyList<PreparedCommit> commits, PageCheckpoint? checkpoint, CancellationToken cancellation)
     {
         var windows = _windows.Book(commits);
+        var wanted = await _wanted.Read(cancellation);
         await using var connection = await database.Open(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await Fence(connection, commits, windows, cancellation) is not { } winners)
@@ -53,7 +57,8 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
         if (winners.Count == 0 && passed is null)
             return [];
         await PostgresContractRows.Write(connection, winners, cancellation);
-        var numbers = await WriteRows(connection, winners, passed, cancellation);
+        var numbers = await WriteRows(
+            connection, winners, (passed, FlushNotice.Of(winners, wanted)), cancellation);
         var stored = NumberSeries.Stamp(winners, numbers);
         await WriteNumbered(connection, stored, cancellation);
         CrashPoints.Reach(CrashPoints.AfterWriteBeforeCommit);
@@ -104,14 +109,16 @@ internal sealed class PostgresFlush(PostgresDatabase database) : IFlush
     private static async Task<List<long>> WriteRows(
         NpgsqlConnection connection,
         List<PreparedCommit> winners,
-        PageCheckpoint? checkpoint,
+        (PageCheckpoint? Checkpoint, string? Notice) rest,
         CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var command in PostgresAccountRows.Unnumbered(winners))
             batch.BatchCommands.Add(command);
-        if (checkpoint is not null)
+        if (rest.Checkpoint is { } checkpoint)
             batch.BatchCommands.Add(PostgresAccountRows.Checkpoint(checkpoint));
+        if (rest.Notice is { } notice)
+            batch.BatchCommands.Add(Command(WebhookSql.AddFlush, Value(notice)));
         var rowCommandCount = batch.BatchCommands.Count;
         foreach (var (series, count) in NumberSeries.Wanted(winners))
             batch.BatchCommands.Add(PostgresAccountRows.Draw(series, count));

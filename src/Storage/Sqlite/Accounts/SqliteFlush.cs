@@ -2,6 +2,7 @@ using BillingActors.Domain.Primitives;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
+using BillingActors.Storage.Webhooks;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Accounts;
@@ -55,6 +56,9 @@ internal sealed class SqliteFlush(SqliteDatabase database) : IFlush
         }
         if (checkpoint is not null && winners.Count == commits.Count)
             _rows.Checkpoint(transaction, checkpoint);
+        var wanted = FlushNotice.Wanted(transaction.Query(WebhookSql.Wanted, WebhookSql.ReadWanted));
+        if (FlushNotice.Of(winners, wanted) is { } notice)
+            transaction.Execute(WebhookSql.AddFlush, notice);
         var last = NumberSeries.Wanted(winners)
             .Select(wanted => _rows.Draw(transaction, wanted.Series, wanted.Count))
             .ToList();
