@@ -1,5 +1,6 @@
 using BillingActors.Gateway;
 using BillingActors.Grains;
+using BillingActors.Grains.Webhooks;
 using BillingActors.Storage;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Inbox;
@@ -41,6 +42,7 @@ public static class BillingHost
             Section<AuditOptions>(builder, AuditOptions.Section));
         AddSealing(builder, storage);
         builder.Services.AddGateway(builder.Configuration);
+        builder.Services.AddWebhookSending();
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));
 
