@@ -14,6 +14,7 @@ using BillingActors.Gateway.Persons;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Runs;
 using BillingActors.Gateway.Streams;
+using BillingActors.Gateway.Webhooks;
 using BillingActors.Grains.Interfaces;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -51,6 +52,7 @@ public static class GatewayHosting
         services.AddSingleton<CallLimits>().AddSingleton<QuickBalance>();
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddWebhooks(configuration);
         services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>()
             .AddSingleton<PersonArchive>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
@@ -134,6 +136,7 @@ public static class GatewayHosting
         routes.MapPersons();
         routes.MapRetention();
         routes.MapKeys();
+        routes.MapWebhooks();
         routes.MapUsers();
         routes.MapSelf();
     }

@@ -100,7 +100,7 @@ public static class StorageHosting
         .AddSingleton<HeldCallEnvelopes>()
         .AddSingleton(provider => new UsageEnvelopes(provider.GetRequiredService<KeyRing>()))
         .AddSingleton<ProtectionKeys>()
-        .AddSingleton(provider => new WebhookSecrets(provider.GetRequiredService<KeyRing>()))
+        .AddSingleton<IWebhookSecrets, WebhookSecrets>()
         .AddSingleton<IFormDrafts>(provider => new FormDrafts(
             provider.GetRequiredService<IDraftTable>(), provider.GetRequiredService<KeyRing>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System))

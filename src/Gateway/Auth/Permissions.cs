@@ -63,6 +63,7 @@ public static class Permissions
     public const string RetentionManage = "retention.manage";
     public const string KeysManage = "keys.manage";
     public const string ExportsLarge = "exports.large";
+    public const string WebhooksManage = "webhooks.manage";
     public const string UsersManage = "users.manage";
     public const string SelfRead = "self.read";
 }

@@ -73,6 +73,7 @@ public static class RolePermissions
         (Permissions.RetentionManage, [Role.Controller, Role.Admin]),
         (Permissions.KeysManage, [Role.Admin]),
         (Permissions.ExportsLarge, [Role.Supervisor, Role.Controller, Role.Auditor]),
+        (Permissions.WebhooksManage, [Role.Admin]),
         (Permissions.UsersManage, [Role.Admin]),
         (Permissions.SelfRead, [.. Role.All]),
     }.ToFrozenDictionary(

@@ -1,6 +1,6 @@
 namespace BillingActors.Gateway.Problems;
 
-/// <summary>Problems of people, keys, the audit trail and personal data.</summary>
+/// <summary>Problems of people, keys, endpoints outside, the audit trail and personal data.</summary>
 public static partial class ProblemCatalogue
 {
     private static ProblemKind[] Safety() =>
@@ -8,6 +8,12 @@ public static partial class ProblemCatalogue
         new(ProblemCode.OwnRights, 403, "Nobody changes their own rights.", "Ask another administrator."),
         new(ProblemCode.UserUnknown, 404, "The person is not known.", LookUp),
         new(ProblemCode.CustomerUnknown, 404, "The customer is not known.", LookUp),
+        new(ProblemCode.WebhookUnknown, 404, "The endpoint is not known.", LookUp),
+        new(ProblemCode.DeliveryUnknown, 404, "There is no such delivery, or it waits for an earlier one.", LookUp),
+        new(ProblemCode.WebhookExists, 409, "The endpoint was made already; its secret is shown once only.",
+            "If the secret is lost, let the endpoint have another one."),
+        new(ProblemCode.WebhookInvalid, 422, "The endpoint cannot be called like this.", Correct),
+        new(ProblemCode.ReplayInvalid, 422, "It is not said what is sent again.", Correct),
         new(ProblemCode.RetentionUnknown, 404, "There is no such kind of record.", LookUp),
         new(ProblemCode.NotRestricted, 409, "Nobody has restricted the customer's data yet.", "Restrict it first."),
         new("draft-waits", 409, "A draft of another person waits.", "Release or reject it first, or ask its maker."),

@@ -52,6 +52,11 @@ public static class ProblemCode
     public const string KeyUnknown = "key-unknown";
     public const string KeyExists = "key-exists";
     public const string KeyInvalid = "key-invalid";
+    public const string WebhookUnknown = "webhook-unknown";
+    public const string DeliveryUnknown = "delivery-unknown";
+    public const string WebhookExists = "webhook-exists";
+    public const string WebhookInvalid = "webhook-invalid";
+    public const string ReplayInvalid = "replay-invalid";
     public const string FormatUnknown = "format-unknown";
     public const string FileRefused = "file-refused";
     public const string StreamUnknown = "stream-unknown";

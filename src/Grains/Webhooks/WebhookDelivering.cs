@@ -12,7 +12,7 @@ namespace BillingActors.Grains.Webhooks;
 internal sealed class WebhookDelivering(
     IWebhookStore store,
     IWebhookQueue queue,
-    WebhookSecrets secrets,
+    IWebhookSecrets secrets,
     WebhookCaller caller,
     IOptions<WebhookOptions> options,
     TimeProvider clock)

@@ -4,38 +4,30 @@ using BillingActors.Storage.Privacy;
 
 namespace BillingActors.Storage.Webhooks;
 
-/// <summary>
-/// What calls are signed with: random, sealed with the key of the legal entity, and only said once.
-/// </summary>
-public sealed class WebhookSecrets
+/// <summary>Secrets of 256 random bits under the keys of their legal entities.</summary>
+internal sealed class WebhookSecrets(KeyRing keys) : IWebhookSecrets
 {
     /// <summary>What the text of a secret begins with.</summary>
     public const string Prefix = "whsec_";
 
     private const int Length = 32;
 
-    private readonly KeyRing _keys;
-
-    internal WebhookSecrets(KeyRing keys) => _keys = keys;
-
-    /// <summary>A new secret: its text for the receiver, and how it is stored.</summary>
+    /// <inheritdoc />
     public async Task<(string Text, ReadOnlyMemory<byte> Sealed)> New(
         string entityId, string webhookId, CancellationToken cancellation)
     {
         var secret = RandomNumberGenerator.GetBytes(Length);
-        var key = await _keys.EntityKey(entityId, cancellation);
+        var key = await keys.EntityKey(entityId, cancellation);
         return (Prefix + Convert.ToBase64String(secret), PersonalDataCipher.Encrypt(key, secret, Place(webhookId)));
     }
 
-    /// <summary>
-    /// The signatures of a text that is sent at a moment: one, or two while the receiver changes over.
-    /// </summary>
+    /// <inheritdoc />
     public async Task<string> Sign(
         StoredWebhook webhook, (string MessageId, DateTimeOffset At, byte[] Body) message,
         CancellationToken cancellation)
     {
         var (view, place) = (webhook.View, Place(webhook.View.WebhookId));
-        var key = await _keys.EntityKey(view.EntityId, cancellation);
+        var key = await keys.EntityKey(view.EntityId, cancellation);
         var signed = Signature(PersonalDataCipher.Decrypt(key, webhook.Secret.Span, place), message);
         return webhook.SecretBefore is { } before && message.At < view.SecretBeforeUntil
             ? $"{signed} {Signature(PersonalDataCipher.Decrypt(key, before.Span, place), message)}"

@@ -45,6 +45,8 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
             "M9 11a3 3 0 1 0 0-7 3 3 0 0 0 0 7zm-6 9c0-4 3-6 6-6s6 2 6 6zm13-9a3 3 0 1 0-1-6M17 14c3 1 4 3 4 6"),
         new("API keys", ConsolePath.Root + "/keys", Permissions.KeysManage, null,
             "M15 4a5 5 0 1 1-4 8l-7 7v-3h2v-2h2l2.5-2.5A5 5 0 0 1 15 4zm1.5 3.5v.5"),
+        new("Webhooks", ConsolePath.Root + "/webhooks", Permissions.WebhooksManage, null,
+            "M9 9a4 4 0 1 1 5 4l3 5M12 9l-4 7M6 13a4 4 0 1 0 5 5h7"),
         new("Limits", ConsolePath.Root + "/limits", Permissions.LegalEntitiesRead, null,
             "M4 18a8 8 0 1 1 16 0M12 18l4-6"),
         new("Retention", ConsolePath.Root + "/retention", Permissions.RetentionManage, null,
