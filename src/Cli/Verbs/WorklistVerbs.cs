@@ -11,8 +11,8 @@ internal static class WorklistVerbs
     [
         ("kind", new("--kind")
         {
-            Description = "import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash or "
-                + "unidentified-cash.",
+            Description = "import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, "
+                + "unidentified-cash or webhook-endpoint.",
         }),
         ("state", new("--state") { Description = "open, fixed, released, skipped or dropped." }),
         ("code", new("--code") { Description = "Reason code." }),

@@ -20,11 +20,14 @@ internal static class WaitingRecords
     /// <summary>Files of a source that are missing.</summary>
     public const string FileGap = "file-gap";
 
+    /// <summary>An endpoint outside that is not called any more.</summary>
+    public const string Endpoint = "webhook-endpoint";
+
     /// <summary>Whether the row can be tried again.</summary>
     public static bool MayBeDriven(WorklistRow row) => row.Kind is OfFile or OfUsage;
 
     /// <summary>Whether the row can be given up.</summary>
-    public static bool MayBeDropped(WorklistRow row) => row.Kind is OfFile or OfUsage or OpenCall or FileGap;
+    public static bool MayBeDropped(WorklistRow row) => row.Kind is OfFile or OfUsage or OpenCall or FileGap or Endpoint;
 
     /// <summary>Tries a record again; a second time finds its row resolved.</summary>
     public static async Task<Problem?> Drive(

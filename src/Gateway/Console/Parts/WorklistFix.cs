@@ -39,6 +39,7 @@ internal sealed record WorklistFix(
         new("Drop", WaitingRecords.OfUsage, Permissions.WorklistWrite, true, Drop),
         new("Drop", WaitingRecords.OpenCall, Permissions.WorklistWrite, true, Drop),
         new("Drop", WaitingRecords.FileGap, Permissions.WorklistWrite, true, Drop),
+        new("Drop", WaitingRecords.Endpoint, Permissions.WorklistWrite, true, Drop),
         new("Take it", null, Permissions.WorklistWrite, false, Assign),
         new("Snooze", null, Permissions.WorklistWrite, false, Rest) { IsRest = true },
     ];
