@@ -17,6 +17,7 @@ using BillingActors.Storage.Migrations;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Users;
+using BillingActors.Storage.Webhooks;
 using BillingActors.Storage.Worklists;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +99,7 @@ public sealed class GatewayHost : IAsyncDisposable
         public Parts()
         {
             (Keys, Users) = (new MemoryKeys(Audit), new MemoryUsers(Audit));
-            Persons = new MemoryPersons(Audit);
+            (Persons, Webhooks) = (new MemoryPersons(Audit), new MemoryWebhooks(Audit));
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
@@ -133,6 +134,8 @@ public sealed class GatewayHost : IAsyncDisposable
         public MemoryEvidence Evidence { get; } = new();
 
         public MemoryKeys Keys { get; }
+
+        public MemoryWebhooks Webhooks { get; }
 
         public MemoryUsers Users { get; }
 
@@ -175,6 +178,8 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(new CurrentClock(() => current().Clock))
             .AddSingleton(FakeGrains.InPlaceOf(() => current().Grains.Factory))
             .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
+            .AddSingleton(FakeGrains.InPlaceOf<IWebhookStore>(() => current().Webhooks))
+            .AddSingleton(FakeGrains.InPlaceOf<IWebhookSecrets>(() => current().Webhooks))
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
             .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.

@@ -247,6 +247,13 @@ public sealed partial class PermissionMatrixTests
         - - - - - - - - x  GET /v1/keys/
         - - - - - - - - x  POST /v1/keys/
         - - - - - - - - x  DELETE /v1/keys/{keyId}
+        - - - - - - - - x  GET /v1/webhooks/
+        - - - - - - - - x  POST /v1/webhooks/
+        - - - - - - - - x  GET /v1/webhooks/{webhookId}/
+        - - - - - - - - x  PUT /v1/webhooks/{webhookId}/
+        - - - - - - - - x  POST /v1/webhooks/{webhookId}/secret
+        - - - - - - - - x  GET /v1/webhooks/{webhookId}/deliveries
+        - - - - - - - - x  POST /v1/webhooks/{webhookId}/replay
         o c a l s t u i x  GET /v1/me
         """;
 

@@ -54,7 +54,8 @@ public static class EgressRules
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Closed4.Any(network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && Open6.Contains(address)
+        // A network asked about an IPv4 address in IPv6 clothes answers for what is inside: so it is asked first.
+        AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && address.ScopeId == 0 && Open6.Contains(address)
             && !Closed6.Any(network => network.Contains(address)),
         _ => false,
     };

@@ -186,7 +186,7 @@ internal static class WebhookSql
             InstantOrNull(row, 11),
             InstantOrNull(row, 14)),
         row.GetFieldValue<byte[]>(12),
-        row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13));
+        row.IsDBNull(13) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(13));
 
     public static (string EntityId, ImmutableArray<string> Types) ReadWanted(DbDataReader row) =>
         (row.GetString(0), Types(row.GetString(1)));

@@ -35,9 +35,10 @@ internal sealed partial class BillingProgram : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Serves on a free port of the loopback address; with a crash point it kills itself there.</summary>
-    public static async Task<BillingProgram> Serve(StorageOptions storage, string? crashAt = null)
+    public static async Task<BillingProgram> Serve(
+        StorageOptions storage, string? crashAt = null, params (string Name, string Value)[] settings)
     {
-        var program = Start(["serve", "--urls", "http://127.0.0.1:0", .. Database(storage)], crashAt);
+        var program = Start(["serve", "--urls", "http://127.0.0.1:0", .. Database(storage)], crashAt, settings);
         program.Address = await program._address.Task.WaitAsync(Longest);
         return program;
     }
@@ -74,7 +75,8 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static BillingProgram Start(string[] arguments, string? crashAt)
+    private static BillingProgram Start(
+        string[] arguments, string? crashAt, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -88,6 +90,8 @@ internal sealed partial class BillingProgram : IAsyncDisposable
         start.Environment["Billing__Grains__RunPageSize"] = "20";
         start.Environment["Billing__Grains__CollectivePageSize"] = "20";
         start.Environment["Billing__Privacy__MasterKey"] = MasterKey;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         start.Environment.Remove(CrashPoints.Variable);
         if (crashAt is not null)
             start.Environment[CrashPoints.Variable] = crashAt;

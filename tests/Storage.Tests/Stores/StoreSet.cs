@@ -32,6 +32,7 @@ using BillingActors.Storage.Postgres.Meters;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
+using BillingActors.Storage.Postgres.Webhooks;
 using BillingActors.Storage.Postgres.Worklists;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
@@ -53,9 +54,11 @@ using BillingActors.Storage.Sqlite.Meters;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
+using BillingActors.Storage.Sqlite.Webhooks;
 using BillingActors.Storage.Sqlite.Worklists;
 using BillingActors.Storage.Tests.Fixtures;
 using BillingActors.Storage.Users;
+using BillingActors.Storage.Webhooks;
 using BillingActors.Storage.Worklists;
 
 namespace BillingActors.Storage.Tests.Stores;
@@ -142,6 +145,15 @@ public sealed record StoreSet(
     /// <summary>When cycles come due.</summary>
     public required ICycleLoad CycleLoad { get; init; }
 
+    /// <summary>Endpoints outside.</summary>
+    public required IWebhookStore Webhooks { get; init; }
+
+    /// <summary>What they are to be sent.</summary>
+    public required IWebhookQueue WebhookQueue { get; init; }
+
+    /// <summary>What calls to them are signed with.</summary>
+    public required IWebhookSecrets WebhookSecrets { get; init; }
+
     /// <summary>
     /// One for all tests: those of a class share their database, and with it the keys that this one wraps.
     /// </summary>
@@ -172,6 +184,9 @@ public sealed record StoreSet(
         {
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
+            Webhooks = new PostgresWebhookStore(database),
+            WebhookQueue = new PostgresWebhookQueue(database),
+            WebhookSecrets = new WebhookSecrets(keys),
             Audit = new PostgresAuditTrail(database),
             Persons = new PostgresPersonStore(database),
             Drafts = new FormDrafts(new PostgresDraftTable(database), keys, TimeProvider.System),
@@ -219,6 +234,9 @@ public sealed record StoreSet(
         {
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
+            Webhooks = new SqliteWebhookStore(database),
+            WebhookQueue = new SqliteWebhookQueue(database),
+            WebhookSecrets = new WebhookSecrets(keys),
             Audit = new SqliteAuditTrail(database),
             Persons = new SqlitePersonStore(database),
             Drafts = new FormDrafts(new SqliteDraftTable(database), keys, TimeProvider.System),
