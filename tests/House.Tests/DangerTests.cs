@@ -9,6 +9,7 @@ public sealed class DangerTests
     [Theory]
     [InlineData("src/Grains/A.cs", "command.CommandText = text;")]
     [InlineData("src/Gateway/A.cs", "using var http = new HttpClient();")]
+    [InlineData("src/Grains/A.cs", "new Socket(family, type, protocol)")]
     [InlineData("src/Gateway/A.razor", "@((MarkupString)name)")]
     [InlineData("src/Formats/A.cs", "XDocument.Load(file)")]
     [InlineData("src/Silo/A.cs", "Process.Start(\"sh\")")]

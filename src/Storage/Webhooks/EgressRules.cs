@@ -54,7 +54,7 @@ public static class EgressRules
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Closed4.Any(network => network.Contains(address)),
-        // A network asked about an IPv4 address in IPv6 clothes answers for what is inside: so it is asked first.
+        // Of an IPv4 address within IPv6 a network looks at what is inside; none of them is open.
         AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && address.ScopeId == 0 && Open6.Contains(address)
             && !Closed6.Any(network => network.Contains(address)),
         _ => false,
