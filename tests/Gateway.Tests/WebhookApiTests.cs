@@ -86,7 +86,9 @@ public sealed class WebhookApiTests
         [
             ("GET", "", null), ("GET", "/deliveries", null), ("POST", "/replay", """{"allFailed":true}"""),
             ("POST", "/secret", """{"overlapHours":1}"""),
-            ("PUT", "", """{"url":"https://a.example.org/","types":["invoice.issued"],"description":"x","isEnabled":true}"""),
+            ("PUT", "", """
+                {"url":"https://a.example.org/","types":["invoice.issued"],"description":"x","isEnabled":true}
+                """),
         ];
         foreach (var (method, path, body) in calls)
         {

@@ -112,7 +112,8 @@ internal static class WebhookApi
         public AuditEntry Note(Command command) => Entry(command, Clock);
     }
 
-    private sealed record Versioned(WebhookDesk Webhooks, TimeProvider Clock, Precondition Precondition, HttpContext Http)
+    private sealed record Versioned(
+        WebhookDesk Webhooks, TimeProvider Clock, Precondition Precondition, HttpContext Http)
     {
         /// <summary>The entry of the request; what was done to what, the desk fills in.</summary>
         public AuditEntry Note(Command command) => Entry(command, Clock);

@@ -27,7 +27,8 @@ internal static class WaitingRecords
     public static bool MayBeDriven(WorklistRow row) => row.Kind is OfFile or OfUsage;
 
     /// <summary>Whether the row can be given up.</summary>
-    public static bool MayBeDropped(WorklistRow row) => row.Kind is OfFile or OfUsage or OpenCall or FileGap or Endpoint;
+    public static bool MayBeDropped(WorklistRow row) =>
+        row.Kind is OfFile or OfUsage or OpenCall or FileGap or Endpoint;
 
     /// <summary>Tries a record again; a second time finds its row resolved.</summary>
     public static async Task<Problem?> Drive(

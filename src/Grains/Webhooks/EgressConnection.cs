@@ -27,8 +27,7 @@ internal sealed class EgressConnection(bool loopbackHttp)
             : await Resolve(place.Host, cancellation);
         var mayBeOwn = loopbackHttp && url is not null && EgressRules.IsLoopbackHttp(url);
         // One that is not public among others is no accident either: then none is called.
-        if (addresses.Length == 0
-            || !Array.TrueForAll(addresses, one => EgressRules.IsPublic(one) || (mayBeOwn && IPAddress.IsLoopback(one))))
+        if (addresses.Length == 0 || !Array.TrueForAll(addresses, MayBeCalled))
         {
             throw new EgressRefusedException($"{place.Host} does not lead to the public internet alone.");
         }
@@ -45,6 +44,8 @@ internal sealed class EgressConnection(bool loopbackHttp)
             }
         }
         throw new HttpRequestException(HttpRequestError.ConnectionError, "No address answers.", last);
+
+        bool MayBeCalled(IPAddress one) => EgressRules.IsPublic(one) || (mayBeOwn && IPAddress.IsLoopback(one));
     }
 
     private static async ValueTask<Stream> OpenSocket(IPEndPoint place, CancellationToken cancellation)

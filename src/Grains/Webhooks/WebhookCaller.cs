@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using BillingActors.Storage.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -66,7 +67,7 @@ internal sealed class WebhookCaller : IDisposable
         {
             return new WebhookAnswer(WebhookAnswer.Blocked);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException)
         {
             return new WebhookAnswer(WebhookAnswer.Unreachable);
         }

@@ -11,7 +11,7 @@ namespace BillingActors.Grains.Webhooks;
 /// </summary>
 internal sealed class WebhookDelivering(
     IWebhookStore store,
-    IWebhookQueue queue,
+    IWebhookOutbox outbox,
     IWebhookSecrets secrets,
     WebhookCaller caller,
     IOptions<WebhookOptions> options,
@@ -35,7 +35,7 @@ internal sealed class WebhookDelivering(
             // One that fails gets one call at a time: it costs little, and tells when it is well again.
             var countMax = webhook.View.FailingSince is null ? _options.ConcurrencyMax : 1;
             var now = clock.GetUtcNow();
-            var claimed = await queue.Claim(webhookId, countMax, (now, now + Lease), cancellation);
+            var claimed = await outbox.Claim(webhookId, countMax, (now, now + Lease), cancellation);
             if (claimed.IsEmpty)
                 return;
             await Task.WhenAll(claimed.Select(one => Send(webhook, one, cancellation)));
@@ -44,7 +44,7 @@ internal sealed class WebhookDelivering(
 
     private async Task Send(StoredWebhook webhook, ClaimedDelivery claimed, CancellationToken cancellation)
     {
-        var body = await queue.Message(claimed, cancellation);
+        var body = await outbox.Message(claimed, cancellation);
         var (at, began) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
         var signature = await secrets.Sign(webhook, (claimed.MessageId, at, body), cancellation);
         var answer = await caller.Call(
@@ -52,7 +52,7 @@ internal sealed class WebhookDelivering(
         WebhookInstruments.Count(answer.Word);
         var took = (int)Math.Min(Stopwatch.GetElapsedTime(began).TotalMilliseconds, int.MaxValue);
         var outcome = Outcome(webhook.View, claimed, answer) with { Status = answer.Status, Milliseconds = took };
-        await queue.Settle(claimed, outcome, CancellationToken.None);
+        await outbox.Settle(claimed, outcome, CancellationToken.None);
     }
 
     private DeliveryOutcome Outcome(Webhook webhook, ClaimedDelivery claimed, WebhookAnswer answer)

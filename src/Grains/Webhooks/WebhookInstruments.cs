@@ -16,5 +16,6 @@ internal static class WebhookInstruments
     private static readonly Counter<long> Attempted = Meter.CreateCounter<long>(Attempts);
 
     /// <summary>Counts an attempt.</summary>
-    public static void Count(string outcome) => Attempted.Add(1, KeyValuePair.Create<string, object?>("outcome", outcome));
+    public static void Count(string outcome) =>
+        Attempted.Add(1, KeyValuePair.Create<string, object?>("outcome", outcome));
 }

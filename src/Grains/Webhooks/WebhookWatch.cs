@@ -11,7 +11,7 @@ namespace BillingActors.Grains.Webhooks;
 /// </summary>
 internal sealed partial class WebhookWatch(
     IWebhookStore store,
-    IWebhookQueue queue,
+    IWebhookOutbox outbox,
     WebhookDelivering delivering,
     IOptions<WebhookOptions> options,
     TimeProvider clock,
@@ -47,7 +47,7 @@ internal sealed partial class WebhookWatch(
         try
         {
             // Also where there is no endpoint any more: what flushes noted before goes.
-            while (await queue.Spread(clock.GetUtcNow(), cancellation))
+            while (await outbox.Spread(clock.GetUtcNow(), cancellation))
                 cancellation.ThrowIfCancellationRequested();
             foreach (var webhook in await store.List(cancellation))
             {
@@ -81,7 +81,7 @@ internal sealed partial class WebhookWatch(
         var now = clock.GetUtcNow();
         if (now < _trimAt)
             return;
-        await queue.Trim(now.AddDays(-_options.LogDays), cancellation);
+        await outbox.Trim(now.AddDays(-_options.LogDays), cancellation);
         _trimAt = now + BetweenTrims;
     }
 

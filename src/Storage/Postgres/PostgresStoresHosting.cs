@@ -57,7 +57,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IDueWorkStore, PostgresDueWorkStore>()
         .AddSingleton<IKeyStore, PostgresKeyStore>()
         .AddSingleton<IWebhookStore, PostgresWebhookStore>()
-        .AddSingleton<IWebhookQueue, PostgresWebhookQueue>()
+        .AddSingleton<IWebhookOutbox, PostgresWebhookOutbox>()
         .AddSingleton<IAuditTrail, PostgresAuditTrail>()
         .AddSingleton<ISealTable, PostgresSealTable>()
         .AddSingleton<ISensitiveAccounts, PostgresSensitiveAccounts>()

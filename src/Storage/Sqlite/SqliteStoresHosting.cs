@@ -57,7 +57,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IDueWorkStore, SqliteDueWorkStore>()
         .AddSingleton<IKeyStore, SqliteKeyStore>()
         .AddSingleton<IWebhookStore, SqliteWebhookStore>()
-        .AddSingleton<IWebhookQueue, SqliteWebhookQueue>()
+        .AddSingleton<IWebhookOutbox, SqliteWebhookOutbox>()
         .AddSingleton<IAuditTrail, SqliteAuditTrail>()
         .AddSingleton<ISealTable, SqliteSealTable>()
         .AddSingleton<ISensitiveAccounts, SqliteSensitiveAccounts>()

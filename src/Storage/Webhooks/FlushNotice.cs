@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using BillingActors.Domain.Accounts;
 using BillingActors.Storage.Accounts;
 
 namespace BillingActors.Storage.Webhooks;
@@ -13,7 +12,8 @@ namespace BillingActors.Storage.Webhooks;
 internal static class FlushNotice
 {
     /// <summary>The events that somebody wants, as the row's text; null: nobody wants any.</summary>
-    public static string? Of(IEnumerable<PreparedCommit> winners, FrozenDictionary<string, ImmutableArray<string>> wanted)
+    public static string? Of(
+        IEnumerable<PreparedCommit> winners, FrozenDictionary<string, ImmutableArray<string>> wanted)
     {
         if (wanted.Count == 0)
             return null;

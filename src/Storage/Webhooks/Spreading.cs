@@ -3,7 +3,9 @@ namespace BillingActors.Storage.Webhooks;
 /// <summary>Who hears of what.</summary>
 internal static class Spreading
 {
-    /// <summary>Each event with each endpoint of its legal entity that asks for it, in the order of the events.</summary>
+    /// <summary>
+    /// Each event with each endpoint of its legal entity that asks for it, in the order of the events.
+    /// </summary>
     public static IEnumerable<(Webhook Webhook, NoticedEvent Noticed)> Of(
         IReadOnlyCollection<StoredWebhook> webhooks, IReadOnlyCollection<NoticedEvent> events) =>
         from noticed in events

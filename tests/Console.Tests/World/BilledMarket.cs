@@ -67,6 +67,8 @@ internal sealed class BilledMarket : IAsyncDisposable
         // Open pages look again every second, so that no test waits longer for that.
         Environment.SetEnvironmentVariable("Billing__Console__CheckSeconds", "1");
         Environment.SetEnvironmentVariable("Billing__Console__BatchApprovalMax", "150");
+        Environment.SetEnvironmentVariable("Billing__Webhooks__LoopbackHttp", "true");
+        Environment.SetEnvironmentVariable("Billing__Webhooks__PollMilliseconds", "200");
         _host = await EmbeddedHost.Start(storage, ("http://127.0.0.1:0", IsDevelopment: true), _clock, cancellation);
         _desk = new DemoDesk(_host, _clock);
         await Desk.MoveTo(DemoMarket.Begin(0), cancellation);
@@ -224,6 +226,10 @@ internal sealed class BilledMarket : IAsyncDisposable
     }
 
     private string PaymentsOf(int index) => $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/payments";
+
+    /// <summary>Money comes in and pays what it fits.</summary>
+    public Task Pay(int index, long minor, CancellationToken cancellation) =>
+        Receive(index, minor, null, cancellation);
 
     private async Task<string> Receive(int index, long minor, string? reference, CancellationToken cancellation)
     {

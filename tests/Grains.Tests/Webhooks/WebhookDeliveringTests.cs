@@ -74,7 +74,7 @@ public sealed class WebhookDeliveringTests
     }
 
     /// <summary>One delivery to an endpoint where nobody answers.</summary>
-    private sealed class Outside(DateTimeOffset? failingSince) : IWebhookStore, IWebhookQueue, IWebhookSecrets
+    private sealed class Outside(DateTimeOffset? failingSince) : IWebhookStore, IWebhookOutbox, IWebhookSecrets
     {
         public List<DeliveryOutcome> Outcomes { get; } = [];
 

@@ -149,7 +149,7 @@ public sealed record StoreSet(
     public required IWebhookStore Webhooks { get; init; }
 
     /// <summary>What they are to be sent.</summary>
-    public required IWebhookQueue WebhookQueue { get; init; }
+    public required IWebhookOutbox WebhookOutbox { get; init; }
 
     /// <summary>What calls to them are signed with.</summary>
     public required IWebhookSecrets WebhookSecrets { get; init; }
@@ -185,7 +185,7 @@ public sealed record StoreSet(
             Periods = new PostgresPeriodStore(database),
             Users = new PostgresUserStore(database),
             Webhooks = new PostgresWebhookStore(database),
-            WebhookQueue = new PostgresWebhookQueue(database),
+            WebhookOutbox = new PostgresWebhookOutbox(database),
             WebhookSecrets = new WebhookSecrets(keys),
             Audit = new PostgresAuditTrail(database),
             Persons = new PostgresPersonStore(database),
@@ -235,7 +235,7 @@ public sealed record StoreSet(
             Periods = new SqlitePeriodStore(database),
             Users = new SqliteUserStore(database),
             Webhooks = new SqliteWebhookStore(database),
-            WebhookQueue = new SqliteWebhookQueue(database),
+            WebhookOutbox = new SqliteWebhookOutbox(database),
             WebhookSecrets = new WebhookSecrets(keys),
             Audit = new SqliteAuditTrail(database),
             Persons = new SqlitePersonStore(database),

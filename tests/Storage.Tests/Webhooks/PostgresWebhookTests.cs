@@ -21,7 +21,7 @@ public sealed class PostgresWebhookTests(PostgresFixture fixture)
         }
         await Billed("A");
         await SpreadAll();
-        Assert.Equal(1, (await Log()).Length);
+        Assert.Single(await Log());
 
         await late.CommitAsync(Cancellation);
         await SpreadAll();

@@ -111,7 +111,7 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
 
         var next = Assert.Single(await Claim(10));
         Assert.Equal(("invoice.issued", first[0].AccountKey), (next.Type, next.AccountKey));
-        await Stores.WebhookQueue.Settle(
+        await Stores.WebhookOutbox.Settle(
             first[1], new DeliveryOutcome("waiting", "refused", At) { NextAt = At.AddHours(1) }, Cancellation);
         Assert.Empty(await Claim(10));
         Assert.Single(await Claim(10, At.AddHours(1)), one => one.AccountKey == first[1].AccountKey);
@@ -178,7 +178,7 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
         var claimed = await Claim(10);
         await Settle(claimed[0], WebhookDelivery.Failed);
         await Settle(claimed[1], WebhookDelivery.Delivered);
-        await Stores.WebhookQueue.Settle(
+        await Stores.WebhookOutbox.Settle(
             claimed[2], new DeliveryOutcome("waiting", "refused", At) { NextAt = At.AddHours(9) }, Cancellation);
 
         Assert.Equal(2, await Replay(new ReplayWish(AllFailed: true)));
@@ -199,7 +199,7 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
         await SpreadAll();
         var claimed = await Claim(1);
 
-        await Stores.WebhookQueue.Settle(
+        await Stores.WebhookOutbox.Settle(
             claimed[0], new DeliveryOutcome("failed", "gone", At) { Status = 410, Disables = "gone" }, Cancellation);
 
         var gone = (await Stores.Webhooks.Find(WebhookId, Cancellation))!;
@@ -225,9 +225,9 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
         await SpreadAll();
         var claimed = Assert.Single(await Claim(10));
 
-        var text = await Stores.WebhookQueue.Message(claimed, Cancellation);
+        var text = await Stores.WebhookOutbox.Message(claimed, Cancellation);
 
-        Assert.Equal(text, await Stores.WebhookQueue.Message(claimed, Cancellation));
+        Assert.Equal(text, await Stores.WebhookOutbox.Message(claimed, Cancellation));
         var said = JsonSerializer.Deserialize<JsonElement>(text);
         Assert.Equal((claimed.MessageId, "invoice.issued", "2025-02-01T08:00:00.123456Z"),
             (Text(said, "id"), Text(said, "type"), Text(said, "timestamp")));
@@ -248,9 +248,9 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
         await SpreadAll();
         await Settle((await Claim(1))[0], WebhookDelivery.Delivered);
 
-        await Stores.WebhookQueue.Trim(At, Cancellation);
+        await Stores.WebhookOutbox.Trim(At, Cancellation);
         Assert.Equal(2, (await Log()).Length);
-        await Stores.WebhookQueue.Trim(At.AddSeconds(1), Cancellation);
+        await Stores.WebhookOutbox.Trim(At.AddSeconds(1), Cancellation);
 
         Assert.Equal("waiting", Assert.Single(await Log()).State);
     }
@@ -271,7 +271,7 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
 
     protected async Task SpreadAll()
     {
-        while (await Stores.WebhookQueue.Spread(At, Cancellation))
+        while (await Stores.WebhookOutbox.Spread(At, Cancellation))
             Cancellation.ThrowIfCancellationRequested();
     }
 
@@ -281,9 +281,9 @@ public abstract class WebhookContract(StoreSet stores) : StoreContract(stores)
     private Task<LoadedAccount> Append(AccountCommit commit) => Stores.Accounts.Append(commit, Cancellation);
 
     private Task<ImmutableArray<ClaimedDelivery>> Claim(int countMax, DateTimeOffset? at = null) =>
-        Stores.WebhookQueue.Claim(WebhookId, countMax, (at ?? At, (at ?? At) + Lease), Cancellation);
+        Stores.WebhookOutbox.Claim(WebhookId, countMax, (at ?? At, (at ?? At) + Lease), Cancellation);
 
-    private Task<bool> Settle(ClaimedDelivery claimed, string state) => Stores.WebhookQueue.Settle(
+    private Task<bool> Settle(ClaimedDelivery claimed, string state) => Stores.WebhookOutbox.Settle(
         claimed, new DeliveryOutcome(state, state, At) { Status = 200, Milliseconds = 7 }, Cancellation);
 
     private Task<int?> Replay(ReplayWish wish) =>

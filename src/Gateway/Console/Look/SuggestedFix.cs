@@ -26,8 +26,8 @@ internal static class SuggestedFix
         "unknown-destination" or "unpriced-event" => "Publish a version of the tariff that prices it, then drive it "
             + "again.",
         "usage-conflict" => "The record came before and said something else: ask its source, and drop the wrong one.",
-        "webhook-gone" or "webhook-failing" => "Ask the endpoint's owner. An administrator enables it again, which ends "
-            + "this row; what failed can be sent again.",
+        "webhook-gone" or "webhook-failing" => "Ask the endpoint's owner. An administrator enables it again, which "
+            + "ends this row; what failed can be sent again.",
         _ => "Put right what the detail names, then try again.",
     };
 }

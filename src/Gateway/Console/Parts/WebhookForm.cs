@@ -13,7 +13,7 @@ public sealed class WebhookForm
 
     public string Description { get; set; } = "";
 
-    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+    public ISet<string> Types { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     public bool IsEnabled { get; set; } = true;
 

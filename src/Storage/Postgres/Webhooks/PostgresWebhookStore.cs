@@ -60,7 +60,7 @@ internal sealed class PostgresWebhookStore(PostgresDatabase database) : IWebhook
         database.InTransaction<int?>(
             async transaction =>
             {
-                await transaction.Command(PostgresWebhookQueue.Lock, webhookId).Run(cancellation);
+                await transaction.Command(PostgresWebhookOutbox.Lock, webhookId).Run(cancellation);
                 if (!await transaction.Append(noted, cancellation))
                     return null;
                 var (sql, value) = WebhookSql.Replaying(wish);

@@ -6,7 +6,7 @@ namespace BillingActors.Storage.Webhooks;
 /// What waits to be sent. Everything is in the database, so that what a program did not finish another does; several
 /// may work on it at once.
 /// </summary>
-public interface IWebhookQueue
+public interface IWebhookOutbox
 {
     /// <summary>
     /// Makes deliveries of what flushes stored, in the order of each account; false when nothing was left.

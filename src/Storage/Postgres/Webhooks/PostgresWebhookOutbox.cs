@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Sqlite;
@@ -12,7 +11,7 @@ namespace BillingActors.Storage.Postgres.Webhooks;
 /// What waits to be sent, on PostgreSQL. Everything that looks at what else waits of an account holds its endpoint's
 /// row, so that no two of them miss each other's rows.
 /// </summary>
-internal sealed class PostgresWebhookQueue(PostgresDatabase database) : IWebhookQueue
+internal sealed class PostgresWebhookOutbox(PostgresDatabase database) : IWebhookOutbox
 {
     public const string Lock = "select 1 from webhook_endpoint where webhook_id = $1 for update";
 

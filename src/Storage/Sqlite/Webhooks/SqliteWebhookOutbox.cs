@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace BillingActors.Storage.Sqlite.Webhooks;
 
 /// <summary>What waits to be sent, on SQLite: one writer, so nothing else needs to be locked.</summary>
-internal sealed class SqliteWebhookQueue(SqliteDatabase database) : IWebhookQueue
+internal sealed class SqliteWebhookOutbox(SqliteDatabase database) : IWebhookOutbox
 {
     private readonly SqliteAccountReader _accounts = new(database);
 
