@@ -8,7 +8,7 @@ internal static partial class TidyRules
     private const int ColumnCountMax = 120;
     private const int LineCountMax = 400;
     // The contract of the interface is the largest file there may be.
-    private const int ByteCountMax = 1_000_000;
+    private const int ByteCountMax = 1_100_000;
 
     public static IEnumerable<Finding> Width(SourceFile file) =>
         from line in file.NumberedLines

@@ -23,7 +23,8 @@ internal sealed class SqliteWebhookOutbox(SqliteDatabase database) : IWebhookOut
         CancellationToken cancellation) => database.Write<ImmutableArray<ClaimedDelivery>>(
         transaction =>
         {
-            if (!transaction.Query(WebhookSql.Find, WebhookSql.ReadWebhook, webhookId).Exists(one => one.View.IsEnabled))
+            var webhook = transaction.Query(WebhookSql.Find, WebhookSql.ReadWebhook, webhookId);
+            if (webhook is not [{ View.IsEnabled: true }])
                 return [];
             var claimed = transaction.Query(
                 WebhookSql.SelectDue, WebhookSql.ReadClaimed, webhookId, Microseconds.Of(times.Now), countMax);
