@@ -3,7 +3,6 @@ using System.Globalization;
 using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
-using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Problems;
 using BillingActors.Gateway.Webhooks;
 using BillingActors.Storage.Audit;
@@ -33,9 +32,9 @@ internal static class WebhookApi
             .Refuses(ProblemCode.WebhookUnknown, ProblemCode.WebhookInvalid)
             .WithSummary("Gives an endpoint another secret; for a while calls bear the signatures of both.");
         one.MapGet("/deliveries", Deliveries).Reads(Permissions.WebhooksManage).IsPaged()
-            .WithMetadata(new QueryNote("state", "string", "waiting, delivered or failed."))
             .Refuses(ProblemCode.WebhookUnknown)
-            .WithSummary("Lists what an endpoint was or will be sent, newest first.");
+            .WithSummary(
+                "Lists what an endpoint was or will be sent, newest first; state is waiting, delivered or failed.");
         one.MapPost("/replay", Replay).Changes(Permissions.WebhooksManage)
             .Refuses(ProblemCode.WebhookUnknown, ProblemCode.DeliveryUnknown, ProblemCode.ReplayInvalid)
             .WithSummary("Sends deliveries again under the ids they had: one, all that failed, or all since a moment.");
