@@ -12,7 +12,9 @@ public sealed class DeskTrafficTests
     public DeskTrafficTests() => _desk = new DeskTraffic(
         Options.Create(new GrainsOptions
         {
-            RunPageSize = 250, RunPageSizeBesideDesk = 40, BusyDeskLookUps = 10,
+            RunPageSize = 250,
+            RunPageSizeBesideDesk = 40,
+            BusyDeskLookUps = 10,
         }),
         _watch);
 

@@ -33,7 +33,8 @@ public sealed class ChargingSessionTests : IDisposable
     [InlineData("charging 2.00 v0 step 60", "charging 9000", "5.00", "5.00")]
     [InlineData("charging 2.10 v0 step 60", "charging 9000", "5.25", "5.25")]
     [InlineData("charging 1.90 v52 step 300", "charging 9000", "4.75", "5.00")]
-    [InlineData("charging 3.00 v10 step 60; parking 5.00 v20 step 300", "charging 9000, parking 2520", "11.25", "12.75")]
+    [InlineData(
+        "charging 3.00 v10 step 60; parking 5.00 v20 step 300", "charging 9000, parking 2520", "11.25", "12.75")]
     // 20.45 kWh by 100 Wh, by an announced price and the real one, and as its table has it by the Wh.
     [InlineData(Start + "; energy 0.25 v10 step 100", "start, energy 20450", "5.63", "6.24")]
     [InlineData(Start + "; energy 0.22 v10 step 100", "start, energy 20450", "5.01", "5.56")]
@@ -136,7 +137,9 @@ public sealed class ChargingSessionTests : IDisposable
         return await Bills(
             "--tariff",
             _rate.Tariff(
-                more.Length == 0 ? all : $"{all}, {more}", used ? $", \"taxes\": [{Taxes(named)}]" : "", currency: "EUR"),
+                more.Length == 0 ? all : $"{all}, {more}",
+                used ? $", \"taxes\": [{Taxes(named)}]" : "",
+                currency: "EUR"),
             "--usage", _rate.File("records.csv", "id,event,start,seconds,to\n" + string.Join('\n', lines) + "\n"),
             "--set", "tax-rounding=per-invoice");
     }
