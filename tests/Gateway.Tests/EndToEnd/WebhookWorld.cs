@@ -8,7 +8,7 @@ using BillingActors.Storage;
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
 /// <summary>The real program over a market, in haste, and a receiver beside it.</summary>
-public sealed class WebhookWorld : IAsyncLifetime
+public abstract class WebhookWorld(ApprovedMarket market) : IAsyncLifetime
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -19,14 +19,18 @@ public sealed class WebhookWorld : IAsyncLifetime
         ("Billing__Webhooks__PollMilliseconds", "100"), ("Billing__Webhooks__TimeoutSeconds", "2"),
     ];
 
-    private readonly SqliteMarket _market = new();
     private readonly List<AccountRow> _accounts = [];
     private StorageOptions _storage = new();
     private BillingProgram? _program;
-    private string _adminKey = "";
     private int _next;
 
     internal WebhookReceiver Receiver { get; } = new();
+
+    /// <summary>Where the program is.</summary>
+    internal Uri Address => _program!.Address;
+
+    /// <summary>The key of an administrator.</summary>
+    internal string AdminKey { get; private set; } = "";
 
     public HttpClient Admin { get; private set; } = null!;
 
@@ -34,14 +38,14 @@ public sealed class WebhookWorld : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _market.InitializeAsync();
-        _storage = await _market.Copy();
+        await market.InitializeAsync();
+        _storage = await market.Copy();
         var (code, said) = await BillingProgram.Run(
             _storage, "keys", "create", "--person", "ada", "--role", "admin");
         Assert.True(code == 0, said);
-        _adminKey = said.Split('\n').First(line => line.StartsWith("bak_", StringComparison.Ordinal)).Trim();
+        AdminKey = said.Split('\n').First(line => line.StartsWith("bak_", StringComparison.Ordinal)).Trim();
         await Start();
-        using var client = new GatewayClient(_program!.Address, _market.OperatorKey);
+        using var client = new GatewayClient(_program!.Address, market.OperatorKey);
         await foreach (var row in client.Rows<AccountRow>("v1/accounts", Http.Cancellation))
             _accounts.Add(row);
     }
@@ -53,7 +57,7 @@ public sealed class WebhookWorld : IAsyncLifetime
         if (_program is not null)
             await _program.DisposeAsync();
         await Receiver.DisposeAsync();
-        await _market.DisposeAsync();
+        await market.DisposeAsync();
     }
 
     internal async Task KillAndStart()
@@ -159,7 +163,7 @@ public sealed class WebhookWorld : IAsyncLifetime
         _program = await BillingProgram.Serve(_storage, crashAt: null, Settings);
         Admin?.Dispose();
         Supervisor?.Dispose();
-        (Admin, Supervisor) = (Client(_adminKey), Client(_market.SupervisorKey));
+        (Admin, Supervisor) = (Client(AdminKey), Client(market.SupervisorKey));
     }
 
     private HttpClient Client(string key)
