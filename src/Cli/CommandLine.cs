@@ -70,6 +70,7 @@ internal static class CommandLine
         ("tariff", TariffVerbs.Create),
         ("worklist", WorklistVerbs.Create),
         ("streams", StreamVerbs.Create),
+        ("webhook", WebhookVerbs.Create),
         ("verify", VerifyVerb.Create),
         ("keys", KeyVerbs.Create),
         ("audit", AuditVerbs.Create),

@@ -3,6 +3,8 @@ namespace BillingActors.Cli.Client;
 /// <summary>Addresses of the gateway's resources.</summary>
 internal static class Paths
 {
+    public const string Webhooks = "v1/webhooks";
+
     public static string Import(string id) => $"v1/imports/{Escape(id)}";
 
     public static string Run(string id, string step = "") => $"v1/bill-runs/{Escape(id)}{step}";
@@ -12,6 +14,8 @@ internal static class Paths
     public static string Tariff(string id, string part = "") => $"v1/tariffs/{Escape(id)}{part}";
 
     public static string Entity(string id, string part = "") => $"v1/legal-entities/{Escape(id)}{part}";
+
+    public static string Webhook(string id, string part = "") => $"{Webhooks}/{Escape(id)}{part}";
 
     public static string Record(string kind, string id) => $"v1/{kind}/{Escape(id)}";
 
