@@ -35,6 +35,7 @@ internal static class MasterVerification
         var keys = EntityKeys(books, master, findings);
         CheckCustomers(books, keys, findings, cancellation);
         EnvelopeVerification.Check(books, keys, findings, cancellation);
+        WebhookVerification.Check(books, keys, findings);
     }
 
     /// <summary>

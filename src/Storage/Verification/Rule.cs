@@ -124,6 +124,10 @@ internal sealed record Rule(string Code, string Text)
         "personal-data",
         "Personal data of customers lies encrypted; it and waiting records of files open with their keys.");
 
+    public static readonly Rule Webhooks = new(
+        "webhooks",
+        "Secrets of webhooks open with the keys of their legal entities, and what they are sent is there and goes.");
+
     public static readonly Rule Administration = new(
         "administration", "Entries of administration have no gap, and each bears the link of the one before it.");
 
@@ -138,6 +142,6 @@ internal sealed record Rule(string Code, string Text)
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
         InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
         ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
-        MasterVersions, PersonalData, Administration, Seals,
+        MasterVersions, PersonalData, Webhooks, Administration, Seals,
     ];
 }

@@ -46,5 +46,6 @@ internal sealed class WebhookSecrets(KeyRing keys) : IWebhookSecrets
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, text));
     }
 
-    private static string Place(string webhookId) => "webhook-secret/" + webhookId;
+    /// <summary>What the envelope of a secret belongs to.</summary>
+    internal static string Place(string webhookId) => "webhook-secret/" + webhookId;
 }

@@ -17,6 +17,7 @@ using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Tests.BillRuns;
 using BillingActors.Storage.Tests.Charging;
 using BillingActors.Storage.Tests.Imports;
+using BillingActors.Storage.Webhooks;
 using NodaTime;
 
 namespace BillingActors.Storage.Tests.Verification;
@@ -69,6 +70,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await FillCalls();
         await FillMaster();
         await FillPeriods();
+        await FillWebhooks();
     }
 
     /// <summary>Sealed before there are accounts: what is changed in them later is not the seal's concern.</summary>
@@ -261,6 +263,24 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
             [new MasterChange(Record(MasterKind.Tariff, "home-tou", 1, "{}"), [])], cancellation);
         await Customer("C-1", 1, "Berta Before");
         await Customer("C-1", 2, "Berta After");
+    }
+
+    /// <summary>An endpoint changes over to another secret, and waits to be told of W1.</summary>
+    private async Task FillWebhooks()
+    {
+        var (_, before) = await database.Stores.WebhookSecrets.New("E1", "WH-1", cancellation);
+        var (_, secret) = await database.Stores.WebhookSecrets.New("E1", "WH-1", cancellation);
+        var view = new Webhook(
+            "WH-1", "E1", "https://hooks.example.org/in", "tests", ["account.opened"], true, null, 1, At, "ada", At,
+            null, At.AddDays(1));
+        var noted = new AuditEntry(At, "ada", "cli", "webhook-made", new AuditSubject("webhook", "WH-1"), "webhook-1");
+        await database.Stores.Webhooks.Add(new StoredWebhook(view, secret, before), noted, cancellation);
+        await Append(Ledgers.Open(Ledgers.Key("W1")));
+        // Who asked less than a second ago who listens does not write it; once more makes no second delivery.
+        await database.Sql("""
+            insert into webhook_flush(body) values ('[{"Key":"E1/W1","Version":1,"Type":"account.opened"}]')
+            """);
+        Assert.True(await database.Stores.WebhookOutbox.Spread(At, cancellation));
     }
 
     private static BillDraft Draft(string runId, LoadedAccount account) => new(

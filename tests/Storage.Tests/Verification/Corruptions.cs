@@ -337,6 +337,15 @@ internal static class Corruptions
             where import_id = 'I-1'
             """,
             ["personal-data I-1"]),
+        ["a secret of a webhook is another's"] = new(
+            "webhook_endpoint", "update webhook_endpoint set secret = {0}", ["webhooks WH-1"], d => d.Bytes("00")),
+        ["the secret of a webhook before is another's"] = new(
+            "webhook_endpoint", "update webhook_endpoint set secret_before = {0}", ["webhooks WH-1"],
+            d => d.Bytes("01")),
+        ["what a webhook is to be sent is gone"] = new(
+            "webhook_delivery", "update webhook_delivery set version = 9", ["webhooks WH-1"]),
+        ["nothing lets what a webhook is to be sent go"] = new(
+            "webhook_delivery", "update webhook_delivery set next_at = null", ["webhooks WH-1"]),
         ["two events are in each other's place"] = new(
             "account_event",
             """
@@ -360,7 +369,7 @@ internal static class Corruptions
             """,
             ["administration administration", "seals administration"]),
         ["the last entry of administration is gone"] = new(
-            "audit_entry", "delete from audit_entry where position = 4", ["administration administration"]),
+            "audit_entry", "delete from audit_entry where position = 5", ["administration administration"]),
         ["the end of administration is cut off with its head"] = new(
             "audit_entry",
             """
