@@ -165,7 +165,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
         public IDepositReports Deposits { get; } = new MemoryDepositReports();
 
-        public IAccountList AccountList { get; } = new MemoryAccountList();
+        public IAccountList AccountList { get; set; } = new MemoryAccountList();
 
         public IAgeingReports Ageing { get; } = new MemoryAgeingReports();
 

@@ -60,6 +60,10 @@ internal sealed partial class Visitor(HttpClient client)
         return answer.StatusCode;
     }
 
+    /// <summary>An answer whose body is still on its way.</summary>
+    public Task<HttpResponseMessage> Begin(string path) =>
+        Send(new HttpRequestMessage(HttpMethod.Get, path), HttpCompletionOption.ResponseHeadersRead);
+
     public async Task<string> LedFrom(string path)
     {
         using var answer = await Send(new HttpRequestMessage(HttpMethod.Get, path));
@@ -70,11 +74,12 @@ internal sealed partial class Visitor(HttpClient client)
     public Task<HttpResponseMessage> Post(string path, Dictionary<string, string> form) => Send(
         new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) });
 
-    private async Task<HttpResponseMessage> Send(HttpRequestMessage request)
+    private async Task<HttpResponseMessage> Send(
+        HttpRequestMessage request, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
-        var answer = await client.SendAsync(request, Http.Cancellation);
+        var answer = await client.SendAsync(request, until, Http.Cancellation);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var pair = cookie.Split(';')[0].Split('=', 2);

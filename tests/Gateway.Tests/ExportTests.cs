@@ -1,0 +1,93 @@
+using System.Net;
+using BillingActors.Gateway.Console.Lists;
+using BillingActors.Gateway.Tests.Fakes;
+
+namespace BillingActors.Gateway.Tests;
+
+/// <summary>Long lists of the desk as files: written while they are read, for who may have them, and noted.</summary>
+public sealed class ExportTests
+{
+    private const int Long = 2 * ListExport.CountMax;
+    private const string Path = "/console/export/accounts.csv?status=open";
+
+    [Fact]
+    public async Task A_long_list_leaves_while_it_is_still_being_read_a_page_at_a_time()
+    {
+        var list = new LongAccountList(Long, freePages: 4);
+        await using var host = await Host(list);
+        var visitor = await Visit(host, "supervisor");
+
+        using var answer = await visitor.Begin(Path).WaitAsync(TimeSpan.FromSeconds(60), Http.Cancellation);
+        await using var body = await answer.Content.ReadAsStreamAsync(Http.Cancellation);
+        using var lines = new StreamReader(body);
+        Assert.StartsWith("entity,account,", await Line(lines), StringComparison.Ordinal);
+        Assert.Contains("A000000", await Line(lines), StringComparison.Ordinal);
+        Assert.InRange(list.PageCount, 1, 4); // Its first rows are here, and most of it was never read.
+        list.GoOn();
+
+        var (count, last) = (1, "");
+        while (await Line(lines) is { Length: > 0 } line)
+            (count, last) = (count + 1, line);
+        Assert.Equal(Long, count);
+        Assert.Contains("A019999", last, StringComparison.Ordinal);
+        Assert.InRange(list.AskedMax, 1, 500);
+        var entry = Assert.Single(host.Behind.Audit.Entries, one => one.Action == "list-exported");
+        Assert.Equal("csv, more than 10,000 accounts, status=open", entry.After);
+    }
+
+    [Fact]
+    public async Task A_long_list_becomes_a_workbook_a_page_at_a_time()
+    {
+        var list = new LongAccountList(Long);
+        await using var host = await Host(list);
+        var visitor = await Visit(host, "auditor");
+
+        using var answer = await visitor.Begin("/console/export/accounts.xlsx");
+
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Http.Cancellation);
+        Assert.Equal("PK"u8.ToArray(), bytes[..2]);
+        Assert.InRange(list.PageCount, Long / 500, (Long / 500) + 1);
+        Assert.InRange(list.AskedMax, 1, 500);
+    }
+
+    [Theory]
+    [InlineData("agent")]
+    [InlineData("clerk")]
+    public async Task A_long_list_is_refused_without_the_permission_for_it_and_not_read(string role)
+    {
+        var list = new LongAccountList(Long);
+        await using var host = await Host(list);
+        var visitor = await Visit(host, role);
+
+        Assert.Equal("/console/denied", await visitor.LedFrom(Path));
+        Assert.Equal(0, list.PageCount);
+        Assert.DoesNotContain(host.Behind.Audit.Entries, one => one.Action == "list-exported");
+    }
+
+    [Fact]
+    public async Task A_list_as_long_as_anybody_may_have_is_no_long_one()
+    {
+        await using var host = await Host(new LongAccountList(ListExport.CountMax));
+        var visitor = await Visit(host, "agent");
+
+        Assert.Equal(HttpStatusCode.OK, await visitor.See(Path));
+        Assert.Equal("csv, 10,000 accounts, status=open", Assert.Single(
+            host.Behind.Audit.Entries, one => one.Action == "list-exported").After);
+    }
+
+    private static async Task<GatewayHost> Host(LongAccountList list)
+    {
+        var host = await GatewayHost.Start("Development", [("Billing:Auth:DevelopmentIssuer", "true")]);
+        host.Behind.AccountList = list;
+        return host;
+    }
+
+    private static async Task<Visitor> Visit(GatewayHost host, string role)
+    {
+        var visitor = new Visitor(host.Anonymous());
+        (await visitor.LogIn(role)).Dispose();
+        return visitor;
+    }
+
+    private static async Task<string?> Line(StreamReader lines) => await lines.ReadLineAsync(Http.Cancellation);
+}
