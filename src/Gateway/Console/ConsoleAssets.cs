@@ -19,7 +19,8 @@ internal static class ConsoleAssets
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(name => name[Prefix.Length..])
         .ToFrozenSet(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, byte[]> Compressed = new(StringComparer.Ordinal);
+    private static readonly string[] Packings = ["br", "gzip"];
+    private static readonly ConcurrentDictionary<(string Name, string Packing), byte[]> Compressed = new();
 
     /// <summary>Changes with every byte of every asset.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(
@@ -44,13 +45,16 @@ internal static class ConsoleAssets
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         var type = TypeOf(name);
-        var packs = !type.StartsWith("font/", StringComparison.Ordinal)
-            && http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
         http.Response.Headers.Vary = "Accept-Encoding";
-        if (!packs)
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        // Browsers take br over https alone, and gzip always.
+        var packing = type.StartsWith("font/", StringComparison.Ordinal)
+            ? null
+            : Array.Find(Packings, packing => accepted.Contains(packing, StringComparison.Ordinal));
+        if (packing is null)
             return TypedResults.File(Read(name), type);
-        http.Response.Headers.ContentEncoding = "br";
-        return TypedResults.File(Compressed.GetOrAdd(name, Compress), type);
+        http.Response.Headers.ContentEncoding = packing;
+        return TypedResults.File(Compressed.GetOrAdd((name, packing), Compress), type);
     }
 
     private static byte[] Read(string name)
@@ -61,11 +65,13 @@ internal static class ConsoleAssets
         return bytes;
     }
 
-    private static byte[] Compress(string name)
+    private static byte[] Compress((string Name, string Packing) what)
     {
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
-            brotli.Write(Read(name));
+        using (Stream packer = what.Packing == "br"
+            ? new BrotliStream(packed, CompressionLevel.Optimal)
+            : new GZipStream(packed, CompressionLevel.Optimal))
+            packer.Write(Read(what.Name));
         return packed.ToArray();
     }
 

@@ -1,4 +1,4 @@
-// Keys, palette, clipboard and the session's life: all that must not wait for the server. Below 7 kB.
+// Keys, palette, clipboard and the session's life: all that must not wait for the server. Below 5 kB as sent.
 const find = (selector, from = document) => from.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const palette = () => find('#palette');
