@@ -117,10 +117,18 @@ function letter(e) {
   find(`[data-key="${CSS.escape(e.key)}"]`)?.click();
 }
 
+// What is open, then the field, whose text stays, then the page, where the one before is one of ours.
+function leave(e) {
+  const opened = all('details[open]');
+  if (opened.length) return opened.forEach((each) => (each.open = false));
+  if (isTyping(e)) { e.preventDefault(); return e.target.blur(); }
+  if (window.navigation?.canGoBack && !e.defaultPrevented) history.back();
+}
+
 document.addEventListener('keydown', (e) => {
   if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); return open(); }
   if (palette()?.open) return paletteKey(e);
-  if (e.key === 'Escape') return all('details[open]').forEach((each) => (each.open = false));
+  if (e.key === 'Escape') return leave(e);
   if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
   if (e.key === 'Enter' && e.target.matches('[role=grid]')) return find('[id$=-active-item] a', e.target)?.click();
   if (e.key === 'Enter' && (e.target === document.body || early.length)) return onRows(() => enter(rows()));
