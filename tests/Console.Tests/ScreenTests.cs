@@ -15,53 +15,31 @@ public sealed class ScreenTests(ConsoleWorld world)
         await window.Page.GotoAsync("/console/login");
         await window.IsAccessible("log in");
         await window.LogIn("Supervisor");
-        var invoice = await world.Market.LastInvoice(world.Market.Hostile, TestContext.Current.CancellationToken);
+        foreach (var screen in await Screens())
+            await IsAccessible(window, screen);
+        Assert.DoesNotContain("owned", await window.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Supervisor", "home", "search", "account", "ledger", "invoice", "explain", "what-if", "disputes",
+        "dispute", "payment", "import payments", "ageing", "runs", "refused", "approvals", "tariff")]
+    [InlineData("Administrator", "audit", "people", "keys", "webhooks")]
+    public async Task Screens_are_accessible_from_right_to_left(string person, params string[] names)
+    {
+        await using var window = await Window.As(world, person);
+        await window.Page.Context.AddCookiesAsync(
+            [new Cookie { Name = "billing-look", Value = "ar.system", Url = world.Market.Address.ToString() }]);
         (string Name, string Path, string Ready)[] screens =
         [
-            ("home", "/console", ".kpis"),
-            ("search", "/console/search?q=a", "h1"),
-            ("accounts", "/console/accounts", ".list tbody a"),
-            ("invoices", "/console/invoices", ".list tbody a"),
-            ("calendar", "/console/runs/calendar", "#calendar"),
-            ("ageing", "/console/ageing", ".heat"),
-            ("exceptions", "/console/exceptions", ".list .empty-title, .list tbody .link"),
-            ("refused", "/console/exceptions?kind=import-record", ".list tbody .link"),
-            ("collections", "/console/collections", ".list .list-count:not(:empty)"),
-            ("collection", Account + "/collection", "#promise-amount"),
-            ("unidentified", "/console/unidentified", ".list .list-count:not(:empty)"),
-            ("import payments", "/console/payments/import", "#file"),
-            ("account", Account, ".figures"),
-            ("ledger", Account + "/ledger", ".figures"),
-            ("meters", Account + "/meters", ".chart"),
-            ("payments", "/console/payments?q=A00000", "h1"),
-            ("payment", Account + "/payment", "#amount"),
-            ("dispute", Account + "/dispute", "#reason"),
-            ("invoice", "/console/invoices/" + invoice, ".grid"),
-            ("explain", $"/console/invoices/{invoice}/explain", ".chart"),
-            ("disputes", "/console/disputes", "h1"),
-            ("approvals", "/console/approvals", ".empty-title, .columns"),
-            ("runs", "/console/runs", ".grid"),
-            ("plan", "/console/runs/plan", "#until"),
-            ("tariffs", "/console/tariffs", ".grid"),
-            ("tariff", "/console/tariffs/demo-flat", ".tariff"),
-            ("imports", "/console/imports", ".grid"),
-            ("what-if", Account + "/what-if", "#tariff"),
-            ("no-tariff", "/console/tariffs/nothing", ".empty"),
-            ("no-import", "/console/imports/nothing", ".empty"),
-            ("no-meters", "/console/accounts/demo/nobody/meters", ".empty"),
-            ("key-figures", "/console/receivables", ".chart"),
-            ("past-due", "/console/receivables/past-due?entity=demo&currency=AUD", ".grid"),
-            ("unapplied", "/console/unapplied", ".list .list-count:not(:empty)"),
-            ("nothing", "/console/accounts/demo/nobody", ".empty"),
-            ("denied", "/console/denied", ".empty"),
+            .. await Screens(), ("audit", "/console/audit", "main table"), ("people", "/console/people", "main table"),
+            ("keys", "/console/keys", "h1"), ("webhooks", "/console/webhooks", "h1"),
         ];
-        foreach (var (name, path, ready) in screens)
+        foreach (var name in names)
         {
-            await window.Page.GotoAsync(path);
-            await window.Page.Locator(ready).First.WaitForAsync();
-            await window.IsAccessible(name);
+            var screen = screens.Single(one => one.Name == name);
+            await IsAccessible(window, screen with { Name = name + " in ar" });
+            Assert.Equal("rtl", await window.Page.Locator("html").GetAttributeAsync("dir"));
         }
-        Assert.DoesNotContain("owned", await window.Page.TitleAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,5 +79,56 @@ public sealed class ScreenTests(ConsoleWorld world)
         await page.Locator("select[name=Theme]").SelectOptionAsync(theme);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
         await page.Locator($"html[data-theme={theme}]").WaitForAsync();
+    }
+
+    private static async Task IsAccessible(Window window, (string Name, string Path, string Ready) screen)
+    {
+        await window.Page.GotoAsync(screen.Path);
+        await window.Page.Locator(screen.Ready).First.WaitForAsync();
+        await window.IsAccessible(screen.Name);
+    }
+
+    private async Task<(string Name, string Path, string Ready)[]> Screens()
+    {
+        var invoice = await world.Market.LastInvoice(world.Market.Hostile, TestContext.Current.CancellationToken);
+        return
+        [
+            ("home", "/console", ".kpis"),
+            ("search", "/console/search?q=a", "h1"),
+            ("accounts", "/console/accounts", ".list tbody a"),
+            ("invoices", "/console/invoices", ".list tbody a"),
+            ("calendar", "/console/runs/calendar", "#calendar"),
+            ("ageing", "/console/ageing", ".heat"),
+            ("exceptions", "/console/exceptions", ".list .empty-title, .list tbody .link"),
+            ("refused", "/console/exceptions?kind=import-record", ".list tbody .link"),
+            ("collections", "/console/collections", ".list .list-count:not(:empty)"),
+            ("collection", Account + "/collection", "#promise-amount"),
+            ("unidentified", "/console/unidentified", ".list .list-count:not(:empty)"),
+            ("import payments", "/console/payments/import", "#file"),
+            ("account", Account, ".figures"),
+            ("ledger", Account + "/ledger", ".figures"),
+            ("meters", Account + "/meters", ".chart"),
+            ("payments", "/console/payments?q=A00000", "h1"),
+            ("payment", Account + "/payment", "#amount"),
+            ("dispute", Account + "/dispute", "#reason"),
+            ("invoice", "/console/invoices/" + invoice, ".grid"),
+            ("explain", $"/console/invoices/{invoice}/explain", ".chart"),
+            ("disputes", "/console/disputes", "h1"),
+            ("approvals", "/console/approvals", ".empty-title, .columns"),
+            ("runs", "/console/runs", ".grid"),
+            ("plan", "/console/runs/plan", "#until"),
+            ("tariffs", "/console/tariffs", ".grid"),
+            ("tariff", "/console/tariffs/demo-flat", ".tariff"),
+            ("imports", "/console/imports", ".grid"),
+            ("what-if", Account + "/what-if", "#tariff"),
+            ("no-tariff", "/console/tariffs/nothing", ".empty"),
+            ("no-import", "/console/imports/nothing", ".empty"),
+            ("no-meters", "/console/accounts/demo/nobody/meters", ".empty"),
+            ("key-figures", "/console/receivables", ".chart"),
+            ("past-due", "/console/receivables/past-due?entity=demo&currency=AUD", ".grid"),
+            ("unapplied", "/console/unapplied", ".list .list-count:not(:empty)"),
+            ("nothing", "/console/accounts/demo/nobody", ".empty"),
+            ("denied", "/console/denied", ".empty"),
+        ];
     }
 }
