@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using BillingActors.Cli.Client;
-using BillingActors.Cli.Output;
 using BillingActors.Gateway.Webhooks;
 using BillingActors.Storage.Webhooks;
 using static BillingActors.Cli.Verbs.AccountOptions;

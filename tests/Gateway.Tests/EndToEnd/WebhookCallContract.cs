@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
-/// <summary>Calls of the real program to a receiver of their own, and what becomes of them, over any database.</summary>
+/// <summary>Calls of the real program to a receiver of their own, what becomes of them, on any database.</summary>
 public abstract class WebhookCallContract(WebhookWorld world)
 {
     private readonly string _path = "/" + Guid.NewGuid().ToString("N");

@@ -21,7 +21,8 @@ public sealed class WebhookVerbTests(SqliteWebhookWorld world) : IClassFixture<S
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
         var again = Ends(1, await Run(["add", .. wanted, "--idempotency-key", "verb" + _path]));
         Assert.DoesNotContain(secret, again.Output, StringComparison.Ordinal);
-        var id = added.Errors.Split(' ').Single(word => word.StartsWith("webhook-", StringComparison.Ordinal)).Trim(';');
+        var id = added.Errors.Split(' ')
+            .Single(word => word.StartsWith("webhook-", StringComparison.Ordinal)).Trim(';');
 
         var listed = Ends(0, await Run("list"));
         Assert.Contains($"{id}  demo  version 1  enabled  {world.Receiver.Address}{_path}  payment.received  books",
