@@ -16,20 +16,23 @@ internal static class ChargeRounding
     {
         if (lines.Count - first < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line)
             return;
-        var rounded = Shared([.. lines.Skip(first)]);
+        var rounded = Shared([.. lines.Skip(first)], Rounding.ToMoney);
         for (var i = 0; i < rounded.Length; i++)
             lines[first + i] = rounded[i];
     }
 
     /// <summary>The lines, which share their rounded sum where the setting says so.</summary>
-    public static RatedLine[] Of(RatedLine[] lines, RatingSettings settings) =>
-        lines.Length < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line ? lines : Shared(lines);
+    public static RatedLine[] Of(
+        RatedLine[] lines, RatingSettings settings, Func<decimal, Currency, Money> round) =>
+        lines.Length < 2 || settings.Of(MeteredSettings.LineRounding) == LineRounding.Line
+            ? lines
+            : Shared(lines, round);
 
-    private static RatedLine[] Shared(RatedLine[] lines)
+    private static RatedLine[] Shared(RatedLine[] lines, Func<decimal, Currency, Money> round)
     {
         var currency = lines[0].Amount.Currency;
         var exact = lines.Select(static line => line.ExactAmount).ToArray();
-        var total = Rounding.ToMoney(exact.Sum(), currency);
+        var total = round(exact.Sum(), currency);
         var unit = new Money(1, currency).ToDecimal();
         var parts = Apportionment.Of(total.Minor, [.. exact.Select(amount => amount / unit)]);
         return [.. lines.Select((line, i) => line with { Amount = new Money(parts[i], currency) })];

@@ -22,6 +22,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs;
 /// <param name="FreeIfShorterThan">A call of less than so many seconds, bytes or count is free; absent: 0.</param>
 /// <param name="DurationRounding">up, nearest or down: what an increment counts that is not full; absent: as the
 /// setting says.</param>
+/// <param name="Attempt">What a call without duration costs, such as one that is not answered, in the place of what the
+/// setting zero-duration says, apart from least and allowances and once in a session; absent: as that says.</param>
 [GenerateSerializer, Immutable, Alias("tariff-call-rate")]
 public sealed record CallRateDocument(
     [property: Id(0)] string? Destination = null,
@@ -40,4 +42,5 @@ public sealed record CallRateDocument(
     [property: Id(13), AllowedValues("half", "up", "down")] string Rounding = "half",
     [property: Id(14)] int? Decimals = null,
     [property: Id(15)] long? FreeIfShorterThan = null,
-    [property: Id(16), AllowedValues("up", "nearest", "down")] string? DurationRounding = null);
+    [property: Id(16), AllowedValues("up", "nearest", "down")] string? DurationRounding = null,
+    [property: Id(17)] decimal? Attempt = null);

@@ -128,6 +128,7 @@ public abstract record ChargeDocument
     /// </param>
     /// <param name="Mean">Measured as the mean of several windows; absent: as the highest.</param>
     /// <param name="Rolling">The mean of the last months is billed; absent: the own month.</param>
+    /// <param name="Weights">Hours whose windows count for more or less than they measure; absent: none do.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -152,7 +153,8 @@ public abstract record ChargeDocument
         [property: Id(19), AllowedValues("month", "day", "year")] string Per = "month",
         [property: Id(20)] decimal? OverPercent = null,
         [property: Id(21)] DemandMeanDocument? Mean = null,
-        [property: Id(22)] RollingMeanDocument? Rolling = null) : ChargeDocument;
+        [property: Id(22)] RollingMeanDocument? Rolling = null,
+        [property: Id(23)] DemandWeightsDocument? Weights = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -59,6 +59,7 @@ internal static class TariffCallMapping
             Period = rate.Period,
             Connect = rate.Connect ?? 0m,
             FreeIfShorterThan = rate.FreeIfShorterThan ?? 0m,
+            Attempt = rate.Attempt,
             Least = rate.Least ?? 0m,
             Most = rate.Most,
             BeyondMost = BeyondOf(rate.BeyondMost, $"{path}/beyondMost", reading),

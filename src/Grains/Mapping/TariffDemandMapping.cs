@@ -22,6 +22,7 @@ internal static class TariffDemandMapping
             Ratchet = demand.Ratchet is { } ratchet ? RatchetOf(ratchet, $"{path}/ratchet", reading) : null,
             Mean = demand.Mean is { } mean ? MeanOf(mean, $"{path}/mean", reading) : null,
             Rolling = demand.Rolling is { } rolling ? new RollingMean(rolling.Months, rolling.Least) : null,
+            Weights = demand.Weights is { } weights ? WeightsOf(weights) : null,
             Least = Greater(demand.Least, demand.Ratchet?.Least),
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
@@ -43,6 +44,9 @@ internal static class TariffDemandMapping
             "any" => false,
             _ => (bool?)null,
         }));
+
+    private static DemandWeights WeightsOf(DemandWeightsDocument weights) => new(
+        weights.Calendar, [.. weights.Periods.Select(static one => new PeriodWeight(one.Period, one.Factor))]);
 
     private static Ratchet RatchetOf(RatchetDocument ratchet, string path, TariffReading reading) =>
         new(ratchet.Percent, ratchet.Months)

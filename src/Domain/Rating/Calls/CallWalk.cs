@@ -12,6 +12,9 @@ namespace BillingActors.Domain.Rating.Calls;
 /// </summary>
 internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wallet)
 {
+    // Shorter than any increment, to find the price of the last moment of a call.
+    private const decimal Moment = 0.000001m;
+
     private readonly List<CallPart> _parts = [];
     private CallCase _call;
     private CallRate? _first;
@@ -21,6 +24,8 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     private decimal _end;
     private decimal _position;
     private decimal _covered;
+    private decimal _lastMoment;
+    private int _lastPeriod;
     private decimal _exact;
     private bool _isConnectDue;
     private bool _costsMoney;
@@ -43,11 +48,18 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
             problem = ("unpriced-call", $"No rate is for such a call to {call.Group.Name}.");
             return null;
         }
+        if (_total == 0m && _first!.Attempt is { } attempt)
+        {
+            AddAttempt(attempt);
+            return Finish(out problem);
+        }
         // Where the session goes on, the next record makes up for it.
         if (_total < _first!.FreeIfShorterThan)
             return Finish(out problem);
         if (_total == 0m && rules.ZeroDuration == ZeroDuration.Increment)
             _end = _first.Steps[0].Increment;
+        if (IsWhole)
+            FillLastIncrement();
         while (_position < _end && _endsAfter is null && !_isRestFree)
         {
             if (Take() is { } refused)
@@ -73,8 +85,25 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _exact = 0m;
         _costsMoney = call.Before is { Charged: > 0 };
         (_endsAfter, _isRestFree) = (null, false);
+        _lastMoment = IsWhole ? decimal.Max(0m, _total - Moment) : decimal.MaxValue;
         _isConnectDue = call.Session is { } session ? !session.IsConnected : !call.Record.IsContinuation;
         (_zone, _factor) = (call.Zone?.Name, 1m);
+    }
+
+    private bool IsWhole => rules.Increments == IncrementsOf.WholeCall;
+
+    private bool HasHours => _call.Charge.Calendar is not null && rules.Split == SplitRule.AtBoundary;
+
+    // What is missing to whole increments has the price of the last moment; that there is none is found on the way.
+    private void FillLastIncrement()
+    {
+        _lastPeriod = HasHours ? PeriodAt(_lastMoment, out _) : _startPeriod;
+        var index = RateIndex(_lastPeriod);
+        if (index == CallPlan.NoRate)
+            return;
+        var rate = _call.Plan.Rates[index];
+        var step = rate.Steps[rate.StepAt(_lastMoment)];
+        _end = Counted(step, _end / step.Increment) * step.Increment;
     }
 
     // A zone without a rate of its own has the rate at home, marked up.
@@ -113,13 +142,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private (string Code, string Detail)? Take()
     {
-        var end = _end;
-        var period = _startPeriod;
-        if (_call.Charge.Calendar is not null && rules.Split == SplitRule.AtBoundary)
-        {
-            period = PeriodAt(_position, out var boundary);
-            end = decimal.Min(end, boundary);
-        }
+        var (period, end) = HoursAt(_position);
         var index = RateIndex(period);
         if (index == CallPlan.NoRate)
             return ("unpriced-call", $"A call to {_call.Group.Name} runs into hours without a rate.");
@@ -131,13 +154,25 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         return TakeMoney(isPaid ? RunOf(index, period, (end, _covered)) : run);
     }
 
+    private (int Period, decimal End) HoursAt(decimal position)
+    {
+        if (!HasHours)
+            return (_startPeriod, _end);
+        if (position > _lastMoment)
+            return (_lastPeriod, _end);
+        var period = PeriodAt(position, out var boundary);
+        return (period, boundary > _lastMoment ? _end : decimal.Min(_end, boundary));
+    }
+
     private CallRun RunOf(int index, int period, (decimal End, decimal Covered) at)
     {
         var rate = _call.Plan.Rates[index];
-        var step = rate.StepAt(_position - at.Covered);
+        var step = rate.StepAt(decimal.Min(_position, _lastMoment) - at.Covered);
         var last = rate.EndOf(step);
         if (last < decimal.MaxValue)
             last += at.Covered;
+        if (last > _lastMoment)
+            last = decimal.MaxValue;
         return new CallRun(index, rate, step, NameOf(period), decimal.Min(at.End, last));
     }
 
@@ -177,7 +212,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private bool TakeIncrements(in BucketDraw draw, in CallRun run)
     {
-        var increment = draw.Rule.Increment ?? run.Step.Increment;
+        var increment = draw.Rule.Increment ?? IncrementOf(run, run.End);
         var room = decimal.Floor(draw.Holding.Left / increment);
         var billed = BilledOf(run, increment);
         if (room >= 1m && billed == 0m)
@@ -200,12 +235,22 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     private decimal BilledOf(in CallRun run, decimal increment)
     {
         var rest = (_end - _position) / increment;
-        return (run.Step.Durations ?? rules.Durations) switch
-        {
-            DurationRounding.Down => decimal.Floor(rest),
-            DurationRounding.Nearest => Primitives.Rounding.HalfAwayFromZero(rest, 0),
-            _ => decimal.Ceiling(rest),
-        };
+        return IsWhole ? decimal.Ceiling(rest) : Counted(run.Step, rest);
+    }
+
+    private decimal Counted(CallStep step, decimal increments) => (step.Durations ?? rules.Durations) switch
+    {
+        DurationRounding.Down => decimal.Floor(increments),
+        DurationRounding.Nearest => Primitives.Rounding.HalfAwayFromZero(increments, 0),
+        _ => decimal.Ceiling(increments),
+    };
+
+    // Of a call that is brought to whole increments as a whole, each price has what is used at it: by the second, or all
+    // at once where it ends inside one.
+    private decimal IncrementOf(in CallRun run, decimal end)
+    {
+        var length = end - _position;
+        return !IsWhole ? run.Step.Increment : decimal.IsInteger(length) ? 1m : length;
     }
 
     private void Draw(in BucketDraw draw, in CallRun run, (decimal Quantity, decimal Increments) taken)
@@ -225,7 +270,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
 
     private (string Code, string Detail)? TakeMoney(in CallRun run)
     {
-        var billed = BilledOf(run, run.Step.Increment);
+        var end = EndOfMoney(run);
+        var increment = IncrementOf(run, end);
+        var billed = BilledOf(run, increment);
         if (billed == 0m)
         {
             _isRestFree = true;
@@ -233,16 +280,16 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         }
         foreach (var draw in wallet.Units)
         {
-            var end = run.End;
-            if (draw.Rule.IsStrict && IsInHours(draw, ref end))
+            var hours = run.End;
+            if (draw.Rule.IsStrict && IsInHours(draw, ref hours))
                 return ("allowance-exhausted", $"Allowance {draw.Rule.Id} does not cover the call.");
         }
         if (_isConnectDue)
             AddConnect(run.Rate);
         _costsMoney = true;
-        var (price, increment) = (run.Step.Price * _factor, run.Step.Increment);
-        var count = decimal.Min(billed, decimal.Ceiling((EndOfMoney(run) - _position) / increment));
-        count = Affordable(run, count, PriceOf(increment, price));
+        var price = run.Step.Price * _factor;
+        var count = decimal.Min(billed, decimal.Ceiling((end - _position) / increment));
+        count = Affordable(increment, count, PriceOf(increment, price));
         var quantity = count * increment;
         var amount = rules.OfIncrement is null
             ? quantity * price / _call.Plan.Unit.Size
@@ -278,7 +325,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         return rules.OfIncrement?.Round(exact) ?? exact;
     }
 
-    private decimal Affordable(in CallRun run, decimal count, decimal price)
+    private decimal Affordable(decimal increment, decimal count, decimal price)
     {
         if (_first is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || price <= 0)
             return count;
@@ -286,7 +333,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var affordable = decimal.Max(0m, decimal.Floor(Primitives.Rounding.WithoutNoise(left / price)));
         if (count <= affordable)
             return count;
-        _endsAfter = _position + (affordable * run.Step.Increment);
+        _endsAfter = _position + (affordable * increment);
         return affordable;
     }
 
@@ -299,6 +346,16 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _exact += connect;
         _costsMoney = true;
         _parts.Add(new CallPart(CallPartKind.Connect, "", 1m, 1m, connect, connect));
+    }
+
+    // A later record of the session pays for its connection all the same.
+    private void AddAttempt(decimal attempt)
+    {
+        var price = attempt * _factor;
+        if (_call.Before is not null || price == 0m)
+            return;
+        _exact += price;
+        _parts.Add(new CallPart(CallPartKind.Connect, "", 1m, 1m, price, price));
     }
 
     private RatedCall? Finish(out (string Code, string Detail) problem)

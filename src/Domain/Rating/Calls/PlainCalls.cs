@@ -38,7 +38,8 @@ internal sealed class PlainCalls
     public static PlainCalls Of(CallRate rate, CallRules rules)
     {
         var isPlain = rate is { Connect: >= 0m, Least: <= 0m, Most: null, Rounding: null, FreeIfShorterThan: <= 0m }
-            && rules is { OfCall: null, OfIncrement: null, Lines: CallLineRule.ByCall };
+            && rules is { OfCall: null, OfIncrement: null, Lines: CallLineRule.ByCall }
+            && rules.Increments == IncrementsOf.EachPrice;
         // A credit is held to nothing by the least a call costs.
         var isCounted = rate.Steps[0].From == 0m && rate.Steps.All(step => step.Price >= 0m
             && step.Increment > 0m && IsWhole(step.From) && IsWhole(step.Increment)

@@ -12,6 +12,11 @@ namespace BillingActors.Domain.Rating.Conversions;
 /// <summary>The use of a charge in its billed unit, converted where the charge says how.</summary>
 internal readonly struct ConvertedUse(RatingSettings settings, IQuantities quantities)
 {
+    private decimal? Decimals => settings.Of(ConversionSettings.Decimals);
+
+    private bool IsByInterval =>
+        Decimals is not null && settings.Of(ConversionSettings.Rounding) == ConvertedRounding.Interval;
+
     /// <summary>The use on some days; null after a reason was added.</summary>
     public UsedQuantity? Of(Charge.Usage charge, Period days, TimeOfUseCalendar? calendar)
     {
@@ -32,13 +37,20 @@ internal readonly struct ConvertedUse(RatingSettings settings, IQuantities quant
             {
                 return null;
             }
+            decimal Billed(decimal quantity) => Converted(quantity * product.Factor, conversion, need.Meter.Unit);
+
+            var byPeriod = IsByInterval
+                ? new IntervalConversion(quantities, Billed, (int)Decimals!.Value).Of(metered with { Days = days })
+                : used.ByPeriod.Select(Billed).ToArray();
+            if (byPeriod is null)
+                return null;
             for (var i = 0; i < sums.Length; i++)
-                sums[i] += Converted(used.ByPeriod[i] * product.Factor, conversion, need.Meter.Unit);
+                sums[i] += byPeriod[i];
             var quantity = Exact.Normalised(used.ByPeriod.Sum());
             steps.Add($"{Exact.Text(quantity)} {conversion.From}{product.Text}");
             source ??= used.Source;
         }
-        if (settings.Of(ConversionSettings.Decimals) is { } decimals)
+        if (Decimals is { } decimals)
         {
             for (var i = 0; i < sums.Length; i++)
                 sums[i] = Rounding.HalfAwayFromZero(sums[i], (int)decimals);

@@ -25,7 +25,8 @@ internal sealed class DemandAdjustment
     }
 
     private static string Printed(DemandPeak peak, LocalClock clock, string unit) =>
-        $"{Exact.Text(peak.Quantity)} {unit}{(peak.At is { } at ? $" at {clock.Print(at)}" : "")}";
+        $"{Exact.Text(peak.Quantity)} {unit}{(peak.At is { } at ? $" at {clock.Print(at)}" : "")}"
+        + (peak.Weight is { } weight ? $" (counted {Exact.Text(weight)} times)" : "");
 
     public string? TimeOfUse { get; }
 

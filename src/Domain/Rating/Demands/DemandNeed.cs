@@ -21,6 +21,9 @@ internal readonly record struct DemandNeed(
     /// <summary>The events of a coincident demand.</summary>
     public ImmutableArray<PeakEvent> Events { get; init; } = [];
 
+    /// <summary>The calendar of the weights of the charge; null: it has none.</summary>
+    public TimeOfUseCalendar? WeightHours { get; init; }
+
     /// <summary>What several events make.</summary>
     public CoincidentRule CombineRule => Charge.Terms.Combine ?? Settings.Of(DemandSettings.Coincident);
 

@@ -7,6 +7,9 @@ namespace BillingActors.Domain.Rating.Demands;
 /// <param name="At">First minute since the Unix epoch of the first window that reached it; null: unknown.</param>
 internal readonly record struct DemandPeak(decimal Quantity, long? At = null)
 {
+    /// <summary>What it was multiplied by for its hours; null: it counts as it measures.</summary>
+    public decimal? Weight { get; init; }
+
     /// <summary>The windows whose mean it is, the highest first; null: it is one window.</summary>
     public ImmutableArray<DemandPeak>? MeanOf { get; init; }
 }

@@ -32,6 +32,7 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
         var isOwnSpan = isDaily || _settings.Of(DemandSettings.Span) == DemandSpan.Version;
         var need = new DemandNeed(charge, isOwnSpan ? line.Days : request.Service, calendar, _settings)
         {
+            WeightHours = charge.Terms.Weights is { } weights ? version.Calendar(weights.Calendar) : null,
             Events = isCoincident ? [.. CalledEvents.Of(version, _settings, charge.Terms.Events)] : [],
         };
         if (Billed(need) is not { } billed)

@@ -18,7 +18,11 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
     {
         if (WindowOf(need) is not { } window)
             return null;
-        var search = new WindowSearch(real, Reactive, window, need.Settings.Of(DemandSettings.Window));
+        var weights = WindowWeights.Of(need.Charge.Terms.Weights, need.WeightHours, clock, need.Days);
+        var search = new WindowSearch(real, Reactive, window, need.Settings.Of(DemandSettings.Window))
+        {
+            Weights = weights,
+        };
         var periods = need.Calendar?.Periods.Length ?? 1;
         var peaks = need.Charge.Terms.Basis switch
         {
@@ -78,7 +82,7 @@ internal sealed class IntervalDemand(ImmutableArray<ChannelSeries> real, LocalCl
         if (!mean.IsOfDays)
         {
             // Windows that overlap would be one peak counted twice.
-            return new WindowSearch(real, Reactive, window, DemandWindow.Block)
+            return new WindowSearch(real, Reactive, window, DemandWindow.Block) { Weights = search.Weights }
                 .MeanOfHighest(periods, StretchesOf(need.Days, need.Calendar), mean.Highest);
         }
         var days = new List<DemandPeak>[periods];

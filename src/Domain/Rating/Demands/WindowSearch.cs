@@ -13,6 +13,9 @@ internal sealed class WindowSearch(
 {
     private const int MinutesPerHour = 60;
 
+    /// <summary>How much windows count by their hours; null: as they measure.</summary>
+    public WindowWeights? Weights { get; init; }
+
     private readonly int _scale = ScaleOf(real, reactive);
     private readonly ImmutableArray<Int128> _realFactors = FactorsOf(real, ScaleOf(real, reactive));
     private readonly ImmutableArray<Int128> _reactiveFactors = FactorsOf(reactive, ScaleOf(real, reactive));
@@ -31,8 +34,7 @@ internal sealed class WindowSearch(
             var last = kind == DemandWindow.Block ? until - 1 : until - window;
             for (var start = from; start <= last; start += _step)
             {
-                var found = new Candidate(
-                    Sum(real, _realFactors, start), Sum(reactive, _reactiveFactors, start), start);
+                var found = CandidateAt(start);
                 if (best[period] is not { } known || found.IsAbove(known))
                     best[period] = found;
             }
@@ -54,8 +56,7 @@ internal sealed class WindowSearch(
         {
             for (var start = from; start < until; start += _step)
             {
-                var found = new Candidate(
-                    Sum(real, _realFactors, start), Sum(reactive, _reactiveFactors, start), start);
+                var found = CandidateAt(start);
                 Insert(best[period], found, count);
             }
         }
@@ -97,6 +98,15 @@ internal sealed class WindowSearch(
         return joined;
     }
 
+    private Candidate CandidateAt(long start)
+    {
+        var (active, idle) = (Sum(real, _realFactors, start), Sum(reactive, _reactiveFactors, start));
+        if (Weights is null)
+            return new Candidate(active, idle, start);
+        var weight = Weights.At(start);
+        return new Candidate(active * weight, idle * weight, start);
+    }
+
     private Int128 Sum(ImmutableArray<ChannelSeries> channels, ImmutableArray<Int128> factors, long start)
     {
         Int128 sum = 0;
@@ -119,9 +129,15 @@ internal sealed class WindowSearch(
         if (best is not { } found || (found.Real <= 0 && found.Reactive == 0))
             return default;
         var perHour = Exact.PowerOfTen(-_scale) * MinutesPerHour / window;
+        if (Weights is not null)
+            perHour /= WindowWeights.Whole;
         var (active, idle) = ((decimal)found.Real * perHour, (decimal)found.Reactive * perHour);
+        var weight = Weights?.NumberAt(found.At);
         return new DemandPeak(
-            reactive.IsEmpty ? active : Exact.SquareRoot((active * active) + (idle * idle)), found.At);
+            reactive.IsEmpty ? active : Exact.SquareRoot((active * active) + (idle * idle)), found.At)
+        {
+            Weight = weight == 1m ? null : weight,
+        };
     }
 
     private readonly record struct Candidate(Int128 Real, Int128 Reactive, long At)

@@ -18,9 +18,12 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         var quantity = new EventQuantity(charge, span, holds);
         var levels = new EventLevels(charge, counters, span);
         var first = lines.Count;
+        var included = span.Limits;
+        charge = included?.Of(charge) ?? charge;
         var groups = new EventGrouping(charge, log, holds).In(span);
-        foreach (var group in groups.Concat(Continued(charge, groups, levels)))
+        foreach (var whole in groups.Concat(Continued(charge, groups, levels)))
         {
+            var group = included is null ? whole : whole with { Price = included.Of(whole.Price) };
             if (group.Price is PercentagePrice percentage)
                 AddPercentage(lines, charge, line, (group, percentage, quantity));
             else if (charge.Billing == EventBilling.PerEvent)

@@ -15,9 +15,17 @@ internal sealed record EventSpan(Period Days, Instant From, Instant Until, DateT
     /// <summary>The full period that use by time is divided by; null: the time itself.</summary>
     public EventSpan? Full { get; init; }
 
+    /// <summary>The share of limits and free units that the time has; null: all of them.</summary>
+    public IncludedShare? Limits { get; init; }
+
     /// <summary>The time in the full period, where the settings divide by that.</summary>
-    public EventSpan Within(Period full, RatingSettings settings) =>
-        settings.Of(QuantitySettings.PartialUse) == PartialUse.Period ? this with { Full = Of(full, Zone) } : this;
+    public EventSpan Within(Period full, RatingSettings settings) => this with
+    {
+        Full = settings.Of(QuantitySettings.PartialUse) == PartialUse.Period ? Of(full, Zone) : null,
+        Limits = settings.Of(QuantitySettings.PartLimits) == PartLimits.ByDays
+            ? new IncludedShare(Days.Days, full.Days)
+            : null,
+    };
 
     /// <summary>Whole local days.</summary>
     public static EventSpan Of(Period days, DateTimeZone zone) => new(

@@ -20,6 +20,12 @@ public sealed record CallRate(string Destination, ImmutableArray<CallStep> Steps
     /// <summary>Price of the connection, once per session.</summary>
     public decimal Connect { get; init; }
 
+    /// <summary>
+    /// What a call without duration costs, such as one that is not answered, in the place of what the setting
+    /// zero-duration says; null: as that says.
+    /// </summary>
+    public decimal? Attempt { get; init; }
+
     /// <summary>A call shorter than this costs nothing at all, not even its connection; 0: none does.</summary>
     public decimal FreeIfShorterThan { get; init; }
 

@@ -14,8 +14,10 @@ internal sealed class CallRateValidation(CallRate rate, string path, ProblemList
             Add("least", "out-of-range", "The least a call costs is nothing or more.");
         if (rate.Most is { } most && (most <= 0 || most < rate.Least))
             Add("most", "out-of-range", "The most a call costs is more than nothing, and not less than the least.");
-        if (rate.Rounding is { Decimals: < 0 or > CallRounding.DecimalsMax })
-            Add("decimals", "out-of-range", "A charge is rounded to 0 to 10 decimals.");
+        if (rate.Attempt < 0)
+            Add("attempt", "out-of-range", "A call that is not answered costs nothing or more.");
+        if (rate.Rounding is { Decimals: < -CallRounding.DecimalsMax or > CallRounding.DecimalsMax })
+            Add("decimals", "out-of-range", "A charge is rounded to -10 to 10 decimals.");
     }
 
     // Increments are not cut where another step begins, so a long one may step over a short one.

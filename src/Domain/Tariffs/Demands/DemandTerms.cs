@@ -24,6 +24,9 @@ public sealed record DemandTerms
     /// <summary>What the power factor does to it; null: nothing.</summary>
     public PowerFactorTerms? PowerFactor { get; init; }
 
+    /// <summary>Hours whose windows count for more or less than they measure; null: all count as they are.</summary>
+    public DemandWeights? Weights { get; init; }
+
     /// <summary>Measured as the mean of several windows; null: as the highest.</summary>
     public DemandMean? Mean { get; init; }
 

@@ -49,6 +49,8 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
             Check(ratchet, demand.Price);
         if (terms.PowerFactor is { } factor)
             Check(factor, demand.Meter.Unit);
+        if (terms.Weights is { } weights)
+            new WeightValidation(version, $"{path}/weights", problems).Check(weights);
     }
 
     private void Check(RollingMean rolling, DemandTerms terms)

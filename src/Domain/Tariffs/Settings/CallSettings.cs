@@ -32,6 +32,15 @@ public static class CallSettings
         ("call", Calls.Choices.StepsFrom.Call),
         ("paid", Calls.Choices.StepsFrom.Paid));
 
+    /// <summary>What the increments of a call are counted of.</summary>
+    public static readonly Setting<IncrementsOf> Increments = Setting.Word(
+        "call-increments",
+        "What is brought to whole increments where a call has several prices: each-price fills increments at every price"
+        + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call to the"
+        + " increment of the price in which it ends, and adds what that is more at that price.",
+        ("each-price", IncrementsOf.EachPrice),
+        ("whole-call", IncrementsOf.WholeCall));
+
     /// <summary>What an increment counts that a call fills in part.</summary>
     public static readonly Setting<DurationRounding> Durations = Setting.Word(
         "duration-rounding",
@@ -49,9 +58,10 @@ public static class CallSettings
     /// <summary>To how many decimals the charge of a call is rounded.</summary>
     public static readonly Setting<decimal?> Decimals = Setting.Number(
         "call-decimals",
-        "To how many decimals the charge of a call is rounded, 0 to 10; absent: calls stay exact until the line.",
+        "To how many decimals the charge of a call is rounded, -10 to 10; below 0 to multiples of ten, such as -2 to"
+        + " whole hundreds; absent: calls stay exact until the line.",
         null,
-        (0m, CallRounding.DecimalsMax));
+        (-CallRounding.DecimalsMax, CallRounding.DecimalsMax));
 
     /// <summary>Which way the price of an increment is rounded.</summary>
     public static readonly Setting<RoundingMethod> IncrementRounding = Method(
@@ -106,8 +116,8 @@ public static class CallSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Split, ZeroDuration, StepsFrom, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals, Incoming,
-        BucketEnd, Suspense, Lines, SessionDays,
+        Split, ZeroDuration, StepsFrom, Increments, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals,
+        Incoming, BucketEnd, Suspense, Lines, SessionDays,
     ];
 
     private static Setting<RoundingMethod> Method(string name, string meaning) => Setting.Word(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Conversions;
 
 namespace BillingActors.Domain.Tariffs.Settings;
 
@@ -12,6 +13,14 @@ public static class ConversionSettings
     public static readonly Setting<decimal?> Decimals = Setting.Number(
         "converted-decimals", "Decimals a converted quantity is rounded to, such as 0. Default: exact.", null,
         (0m, DecimalsMax));
+
+    /// <summary>What is rounded.</summary>
+    public static readonly Setting<ConvertedRounding> Rounding = Setting.Word(
+        "converted-rounding",
+        "What converted-decimals rounds: total, the sum that is billed; interval, what each interval of the meter comes"
+        + " to, such as each half hour, before it is added up.",
+        ("total", ConvertedRounding.Total),
+        ("interval", ConvertedRounding.Interval));
 
     /// <summary>Energy of a volume.</summary>
     public static readonly Setting<decimal?> HeatingValue = Setting.Number(
@@ -28,5 +37,5 @@ public static class ConversionSettings
         (0.000001m, FactorMax));
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [Decimals, HeatingValue, PressureFactor, TemperatureFactor];
+    public static ImmutableArray<Setting> All => [Decimals, Rounding, HeatingValue, PressureFactor, TemperatureFactor];
 }

@@ -75,8 +75,7 @@ internal sealed class SegmentBilling(
             var change = _lines.Where(line => line.Code == charge.Code && line.Period == charge.Period).ToList();
             if (change.TrueForAll(static line => line.Source.Kind != SegmentPricing.CreditKind))
                 continue;
-            var rounded = Rounding.ToMoney(change.Sum(static line => line.ExactAmount), charge.Amount.Currency);
-            var rest = rounded.Minor - change.Sum(static line => line.Amount.Minor);
+            var rest = pricing.DifferenceOf(change).Minor - change.Sum(static line => line.Amount.Minor);
             _lines[at] = charge with { Amount = charge.Amount + new Money(rest, charge.Amount.Currency) };
             _billed[billed] = _billed[billed] with { AmountMinor = _billed[billed].AmountMinor + rest };
         }

@@ -11,6 +11,8 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
 {
     internal const string CreditKind = "credit";
 
+    private readonly PartRounding _rounding = new(settings);
+
     /// <summary>The lines of a part that is due.</summary>
     public IReadOnlyList<RatedLine> Charge(Segment segment, TimeRange range) =>
         LinesOf(segment, range, 1m);
@@ -29,8 +31,21 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
     }
 
     // The steps of a price are rounded together where the setting says so.
-    private RatedLine[] LinesOf(Segment segment, TimeRange range, decimal sign) => ChargeRounding.Of(
-        [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, ShareOf(segment, range), sign)))], settings);
+    private RatedLine[] LinesOf(Segment segment, TimeRange range, decimal sign)
+    {
+        var share = ShareOf(segment, range);
+        RatedLine[] lines = [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, share, sign)))];
+        return ChargeRounding.Of(lines, settings, share.IsFull ? Rounding.ToMoney : _rounding.ToMoney);
+    }
+
+    /// <summary>What a change comes to in all: lines of parts are rounded as parts are.</summary>
+    public Money DifferenceOf(IReadOnlyList<RatedLine> change)
+    {
+        var (exact, currency) = (change.Sum(static line => line.ExactAmount), change[0].Amount.Currency);
+        return change.Any(static line => line.Source.PeriodShare is not null)
+            ? _rounding.ToMoney(exact, currency)
+            : Rounding.ToMoney(exact, currency);
+    }
 
     // What rounding leaves between the parts and the whole goes to the last line.
     private static RatedLine[] Summing(RatedLine[] lines, long minor)
@@ -61,11 +76,13 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
         var reference = FormattableString.Invariant($"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}");
         var source = new LineSource(kind, reference, "")
         {
-            PeriodShare = share.Part == share.Whole ? null : share.Printed(1m),
+            PeriodShare = share.IsFull ? null : share.Printed(1m),
         };
         var printed = new PricedPart(sign * share.Printed(part.Quantity), part.Price, part.Tier, null);
         var unit = part.Unit ?? segment.Charge.Item ?? segment.Charge.Interval.ToString();
-        return drafts.Of(segment.Tariff, segment.Version, segment.Charge.Head, range.Days)
-            .Of(printed, unit, sign * share.Of(part.Amount), source);
+        var draft = drafts.Of(segment.Tariff, segment.Version, segment.Charge.Head, range.Days);
+        var exact = sign * _rounding.AmountOf(part.Amount, share, draft.Request.Currency);
+        var line = draft.Of(printed, unit, exact, source);
+        return share.IsFull ? line : line with { Amount = _rounding.ToMoney(exact, draft.Request.Currency) };
     }
 }

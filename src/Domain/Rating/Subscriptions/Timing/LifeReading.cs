@@ -97,13 +97,7 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
         SubscriptionAction.Quantity quantity => _now with { Quantity = quantity.Value },
         SubscriptionAction.Pause => _now with { Phase = LifePhase.Paused },
         SubscriptionAction.Resume when settings.Of(SubscriptionSettings.ResumeAnchor) == ResumeAnchor.Resume =>
-            _now with
-            {
-                Phase = PhaseAt(at),
-                AnchoredFrom = at.Date,
-                BillingDay = null,
-                Boundary = BoundaryAt(at, null, settings),
-            },
+            (_now with { Phase = PhaseAt(at) }).AnchoredAt(at, BoundaryAt(at, null, settings)),
         SubscriptionAction.Resume => _now with { Phase = PhaseAt(at) },
         SubscriptionAction.BillingDay moved =>
             _now with { AnchoredFrom = at.Date, BillingDay = moved.Day, Boundary = LocalTime.Midnight },
@@ -116,8 +110,10 @@ internal sealed class LifeReading(SubscriptionLife life, RatingSettings settings
     // Periods of another length begin anew with the change, unless the settings keep them.
     private LifeSpan Changed(SubscriptionAction.Change change, LocalDateTime at)
     {
-        var isOther = cycleOf(change.Tariff) != cycleOf(_now.Tariff)
-            && settings.Of(SubscriptionSettings.IntervalChange) == IntervalChange.Restart;
+        var isSame = cycleOf(change.Tariff) == cycleOf(_now.Tariff);
+        if (isSame && settings.Of(SubscriptionSettings.ChangeAnchor) == ChangeAnchor.Change)
+            return (_now with { Tariff = change.Tariff }).AnchoredAt(at, BoundaryAt(at, null, settings));
+        var isOther = !isSame && settings.Of(SubscriptionSettings.IntervalChange) == IntervalChange.Restart;
         return _now with
         {
             Tariff = change.Tariff,

@@ -28,6 +28,10 @@ internal sealed record LifeSpan(
     /// <summary>The day whose periods hold the time, where these begin later than at midnight.</summary>
     public LocalDate DayOf(LocalDateTime time) => time.PlusTicks(-Boundary.TickOfDay).Date;
 
+    /// <summary>The same with periods that are counted from the time on.</summary>
+    public LifeSpan AnchoredAt(LocalDateTime at, LocalTime boundary) =>
+        this with { AnchoredFrom = at.Date, BillingDay = null, Boundary = boundary };
+
     /// <summary>The quantity of an item; a charge of the contract itself counts once.</summary>
     public decimal QuantityOf(string? item) => item is null ? 1m : Quantities.GetValueOrDefault(item, Quantity);
 }

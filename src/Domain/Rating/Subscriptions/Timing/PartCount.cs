@@ -29,6 +29,8 @@ internal sealed class PartCount(RatingSettings settings, DateTimeZone zone)
             PartDivisor.ThirtyOne when months > 0 => Days(31m * months),
             PartDivisor.PeriodBack when months > 0 && from > full.From.AtMidnight() =>
                 Length(full.Until.PlusMonths(-months).AtMidnight(), full.Until.AtMidnight()),
+            PartDivisor.PeriodForward when months > 0 && from > full.From.AtMidnight() =>
+                Length(from, from.PlusMonths(months)),
             _ => Length(full.From.AtMidnight(), full.Until.AtMidnight()),
         };
         return part >= whole ? Share.Full : new Share(part, whole);

@@ -16,8 +16,11 @@ internal readonly record struct Share(decimal Part, decimal Whole)
     /// <summary>Nothing of it.</summary>
     public static Share None { get; } = new(0m, 1m);
 
+    /// <summary>Whether it is the full period.</summary>
+    public bool IsFull => Part == Whole;
+
     /// <summary>The share of an amount, multiplied first and divided last.</summary>
-    public decimal Of(decimal amount) => Part == Whole ? amount : amount * Part / Whole;
+    public decimal Of(decimal amount) => IsFull ? amount : amount * Part / Whole;
 
     /// <summary>The share of a quantity, for print.</summary>
     public decimal Printed(decimal quantity) =>

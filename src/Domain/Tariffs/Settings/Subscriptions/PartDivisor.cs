@@ -12,6 +12,12 @@ public enum PartDivisor
     /// </summary>
     PeriodBack,
 
+    /// <summary>
+    /// The same, but a part that begins later is divided by the period counted on from its beginning: from 31 January a
+    /// month to 28 February.
+    /// </summary>
+    PeriodForward,
+
     /// <summary>By 30 days for each month of the period.</summary>
     Thirty,
 

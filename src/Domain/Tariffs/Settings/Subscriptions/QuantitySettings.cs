@@ -28,6 +28,14 @@ public static class QuantitySettings
         ("part", Subscriptions.PartialUse.Part),
         ("period", Subscriptions.PartialUse.Period));
 
+    /// <summary>Whether what is included is cut in a part of a period.</summary>
+    public static readonly Setting<PartLimits> PartLimits = Setting.Word(
+        "part-limits",
+        "Whether limits of steps, units and amounts that are free in a charge for events are cut in a part of a period:"
+        + " whole, they stay as they are written; by-days, a part has its share of them by its days, to six decimals.",
+        ("whole", Subscriptions.PartLimits.Whole),
+        ("by-days", Subscriptions.PartLimits.ByDays));
+
     /// <summary>Which lines a discount is taken of.</summary>
     public static readonly Setting<DiscountBase> DiscountBase = Setting.Word(
         "discount-base",
@@ -43,5 +51,6 @@ public static class QuantitySettings
         (0m, 120m));
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [ZeroFee, ProratedSteps, PartialUse, DiscountBase, CorrectionMonths];
+    public static ImmutableArray<Setting> All =>
+        [ZeroFee, ProratedSteps, PartialUse, PartLimits, DiscountBase, CorrectionMonths];
 }

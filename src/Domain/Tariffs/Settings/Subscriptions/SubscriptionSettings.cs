@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BillingActors.Domain.Tariffs.Calls.Choices;
 
 namespace BillingActors.Domain.Tariffs.Settings.Subscriptions;
 
@@ -18,10 +19,12 @@ public static class SubscriptionSettings
     public static readonly Setting<PartDivisor> Divisor = Setting.Word(
         "part-divisor",
         "What the length of a part is divided by: period is the length of the full period; period-back, for a part that"
-        + " begins later and ends with it, the same period counted back from its end; 30 and 31 are so many days for"
-        + " each month of it. A part never costs more than a full period.",
+        + " begins later and ends with it, the same period counted back from its end; period-forward, for a part that"
+        + " begins later, the same period counted on from its beginning; 30 and 31 are so many days for each month of"
+        + " it. A part never costs more than a full period.",
         ("period", PartDivisor.Period),
         ("period-back", PartDivisor.PeriodBack),
+        ("period-forward", PartDivisor.PeriodForward),
         ("30", PartDivisor.Thirty),
         ("31", PartDivisor.ThirtyOne));
 
@@ -32,6 +35,24 @@ public static class SubscriptionSettings
         + " first and divides only the days that are left.",
         ("by-day", PartMonths.ByDay),
         ("by-month", PartMonths.ByMonth));
+
+    /// <summary>Whether the price of a day is rounded first.</summary>
+    public static readonly Setting<PartDayPrice> DayPrice = Setting.Word(
+        "part-day-price",
+        "Whether the price of a day is rounded to the smallest unit of the currency before a part of a period is priced"
+        + " by its days: exact, it is not; rounded, it is, in the way that part-rounding says.",
+        ("exact", PartDayPrice.Exact),
+        ("rounded", PartDayPrice.Rounded));
+
+    /// <summary>Which way a part of a period is rounded.</summary>
+    public static readonly Setting<RoundingMethod> PartRounding = Setting.Word(
+        "part-rounding",
+        "Which way the price of a part of a period, and a credit for one, is rounded to the smallest unit of the"
+        + " currency: half (half away from zero), up (away from zero) or down (towards zero). What is billed for a full"
+        + " period is rounded by half.",
+        ("half", RoundingMethod.Half),
+        ("up", RoundingMethod.Up),
+        ("down", RoundingMethod.Down));
 
     /// <summary>When a change of tariff or quantity takes effect.</summary>
     public static readonly Setting<EffectOn> ChangeAt = Setting.Word(
@@ -105,6 +126,14 @@ public static class SubscriptionSettings
         + " them as before.",
         ("restart", Subscriptions.IntervalChange.Restart),
         ("keep", Subscriptions.IntervalChange.Keep));
+
+    /// <summary>Which day periods begin on after a change to a tariff with the same interval.</summary>
+    public static readonly Setting<ChangeAnchor> ChangeAnchor = Setting.Word(
+        "change-anchor",
+        "Which day periods begin on after a change to a tariff with the same interval: keep the billing day, or begin"
+        + " anew on the day of the change, whose part of the old period is given back.",
+        ("keep", Subscriptions.ChangeAnchor.Keep),
+        ("change", Subscriptions.ChangeAnchor.Change));
 
     /// <summary>What periods are counted from.</summary>
     public static readonly Setting<BillingAlignment> Alignment = Setting.Word(
@@ -188,8 +217,8 @@ public static class SubscriptionSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Counting, Divisor, Months, ChangeAt, ChangeCredit, CancelAt, CancelCredit, PauseCredit, LastDay,
-        ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, Alignment, FirstPeriod, TrialDays, TrialAnchor,
-        MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding, ChangeRounding,
+        Counting, Divisor, Months, DayPrice, PartRounding, ChangeAt, ChangeCredit, CancelAt, CancelCredit,
+        PauseCredit, LastDay, ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, ChangeAnchor, Alignment,
+        FirstPeriod, TrialDays, TrialAnchor, MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding, ChangeRounding,
     ];
 }

@@ -16,9 +16,11 @@ public sealed class CallEngineRateTests : IDisposable
         """;
 
     // Community Cellular Manager (github.com/facebookarchive/CommunityCellularManager, client/core/tests): five seconds
-    // are free, and a call is rounded up to a hundred, which is one here.
+    // are free, and a call is rounded up to a hundred, which is one here at first.
     private const string Five = """{ "from": 0, "price": 0, "increment": 5 },""";
     private const string Up = "call-decimals=0 call-rounding=up";
+
+    private const string Hundreds = "call-decimals=-2 call-rounding=up";
 
     private readonly PublishedLife _life = new();
     private readonly PublishedRate _rate = new();
@@ -36,6 +38,10 @@ public sealed class CallEngineRateTests : IDisposable
     [InlineData(Five + """{ "from": 5, "price": 3, "increment": 1 }""", "190", "10", Up)]
     [InlineData(Five + """{ "from": 5, "price": 8, "increment": 1 }""", "830", "110", Up)]
     [InlineData(Five + """{ "from": 5, "price": 6, "increment": 30 }""", "70", "9", Up)]
+    [InlineData(Five + """{ "from": 5, "price": 200, "increment": 1 }""", "170", "600", Hundreds)]
+    [InlineData(Five + """{ "from": 5, "price": 300, "increment": 1 }""", "190", "1000", Hundreds)]
+    [InlineData(Five + """{ "from": 5, "price": 800, "increment": 1 }""", "830", "11000", Hundreds)]
+    [InlineData(Five + """{ "from": 5, "price": 600, "increment": 30 }""", "70", "900", Hundreds)]
     [InlineData("""{ "from": 0, "price": 60, "increment": 30 }""", "0 5", "0 30")]
     [InlineData("""{ "from": 0, "price": 60, "increment": 60 }""", "5 61", "60 120")]
     [InlineData("""{ "from": 0, "price": 72, "increment": 30 }""", "61", "108")]

@@ -5,10 +5,9 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Sessions of charging a car as the specification of OCPI works them out (github.com/ocpi/ocpi, mod_tariffs.asciidoc
-/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved. Left out are sessions whose last
-/// step
-/// is counted over all of them and priced by the last price: 4.3 and 1.1 kWh by 500 Wh are 5.5, of which 1.2 are late;
-/// and a most after taxes.
+/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved. Left out are sessions of
+/// several records whose last step is counted over all of them: 4.3 and 1.1 kWh by 500 Wh are 5.5, of which 1.2 are
+/// late.
 /// </summary>
 public sealed class ChargingSessionTests : IDisposable
 {
@@ -86,7 +85,13 @@ public sealed class ChargingSessionTests : IDisposable
     [Theory]
     [InlineData("charging 2025-03-03T16:55 600, parking 2025-03-03T17:05 120", "0.55")]
     [InlineData("charging 2025-03-03T19:40 720, parking 2025-03-03T19:52 1200", "0.73")]
-    public async Task Prices_that_change_in_a_session(string records, string net)
+    // mod_tariffs.asciidoc, step_size: 35 minutes by quarters of an hour are 45, of which 25 are before five o'clock,
+    // where each price by itself has two quarters and one; and 31 minutes, of which 30 are.
+    [InlineData("charging 2025-03-03T16:35 2100", "1.30", 900, "call-increments=whole-call")]
+    [InlineData("charging 2025-03-03T16:35 2100", "1.20", 900)]
+    [InlineData("charging 2025-03-03T16:30 1860", "1.20", 900, "call-increments=whole-call")]
+    [InlineData("charging 2025-03-03T16:30 1860", "1.20", 900)]
+    public async Task Prices_that_change_in_a_session(string records, string net, int step = 1, string settings = "")
     {
         static string Calls(string name, string rates) => Charge("calls", name, $$"""
             "event": "{{name}}", "unit": "hour", "calendar": "hours", "rates": [{{rates}}]
@@ -97,9 +102,10 @@ public sealed class ChargingSessionTests : IDisposable
                 { "from": "17:00", "until": "20:00", "period": "evening" }], "otherwise": "night" }]
             """;
         var tariff = _rate.Tariff(
-            Calls("charging", """
-                { "prefix": "", "period": "day", "price": 1.20 }, { "prefix": "", "period": "evening", "price": 2.40 },
-                { "prefix": "", "period": "night", "price": 2.40 }
+            Calls("charging", $$"""
+                { "prefix": "", "period": "day", "price": 1.20, "increment": {{step}} },
+                { "prefix": "", "period": "evening", "price": 2.40, "increment": {{step}} },
+                { "prefix": "", "period": "night", "price": 2.40, "increment": {{step}} }
                 """)
             + ", "
             + Calls("parking", """
@@ -115,9 +121,8 @@ public sealed class ChargingSessionTests : IDisposable
             return $"{index},{words[0]},{words[1]}:00Z,{words[2]},1";
         });
 
-        var bills = await Bills(
-            "--tariff", tariff, "--usage",
-            _rate.File("records.csv", "id,event,start,seconds,to\n" + string.Join('\n', lines) + "\n"));
+        var usage = _rate.File("records.csv", "id,event,start,seconds,to\n" + string.Join('\n', lines) + "\n");
+        var bills = await Bills(["--tariff", tariff, "--usage", usage, .. Set(settings)]);
 
         Assert.Equal(Number(net), Sums(bills[0]).Net);
     }

@@ -14,12 +14,28 @@ public sealed class HelpCenterLifeTests : IDisposable
         "2025-01-01..2025-02-01 100; 2025-01-27..2025-02-01 -16.13 48.39")]
     [InlineData("b 300, a 100", "2025-01-01 until 2025-01-31; 01-27 change a",
         "2025-01-01..2025-02-01 300; 2025-01-27..2025-02-01 -48.39 16.13")]
-    // mlytics: 10 to 99 at the half of a month of 30 days; it prints 4.95 for what is given back, as it rounds a day's
-    // price before.
+    // mlytics: 10 to 99 at the half of a month of 30 days; the price of a day is rounded first, to 0.33 and 3.30.
+    [InlineData("a 10, b 99", "2025-09-01 until 2025-09-30; 09-16 change b",
+        "2025-09-01..2025-10-01 10; 2025-09-16..2025-10-01 -4.95 49.5", "part-day-price=rounded")]
     [InlineData("a 10, b 99", "2025-09-01 until 2025-09-30; 09-16 change b",
         "2025-09-01..2025-10-01 10; 2025-09-16..2025-10-01 -5 49.5")]
-    public async Task Changes(string plans, string life, string bills) =>
-        Assert.Equal(bills, await _life.Bills(plans, life));
+    // Lokalise moves the billing day with a change of plan: what is left of the old plan is given back, and a full
+    // period of the new one begins. Prices are ours.
+    [InlineData("a 100, b 300", "2025-01-01 until 2025-03-01; 01-27 change b",
+        "2025-01-01..2025-02-01 100; 2025-01-27..2025-02-27 -16.13 300; 2025-02-27..2025-03-27 300",
+        "change-anchor=change")]
+    [InlineData("a 100, b 300", "2025-01-01 on 1 until 2025-03-01; 01-27 change b",
+        "2025-01-01..2025-02-01 100; 2025-01-27..2025-02-27 -16.13 300; 2025-02-27..2025-03-27 300",
+        "change-anchor=change")]
+    public async Task Changes(string plans, string life, string bills, string settings = "") =>
+        Assert.Equal(bills, await _life.Bills(plans, life, settings));
+
+    // A third of 20 is 6.66 with nectir, and two thirds of 49 are 32.66 with mangomap: parts are rounded down.
+    [Theory]
+    [InlineData("a 20", "2025-09-01 on 11 until 2025-09-02", "2025-09-01..2025-09-11 6.66")]
+    [InlineData("a 49", "2025-09-21 on 11 until 2025-09-22", "2025-09-21..2025-10-11 32.66")]
+    public async Task Parts_that_are_rounded_down(string plans, string life, string bills) =>
+        Assert.Equal(bills, await _life.Bills(plans, life, "part-rounding=down part-divisor=30"));
 
     [Theory]
     // krisp.ai and heyupdate.com: one more seat with 20 of 30 days left, for 13.33 and 3.33.
@@ -29,6 +45,15 @@ public sealed class HelpCenterLifeTests : IDisposable
         "2025-09-01..2025-10-01 5; 2025-09-11..2025-10-01 -3.33 6.66")]
     public async Task Seats(string plans, string life, string bills) =>
         Assert.Equal(bills, await _life.Bills(plans, life, "change-rounding=difference"));
+
+    // Chargebee, calendar billing: 649 a month by the first; a day of January is one of the 28 to the end of February,
+    // where its own month has 31.
+    [Theory]
+    [InlineData("part-divisor=period-forward", "23.18")]
+    [InlineData("", "20.94")]
+    public async Task Parts_of_the_month_to_come(string settings, string part) => Assert.Equal(
+        $"2025-01-31..2025-02-01 {part}; 2025-02-01..2025-03-01 649",
+        await _life.Bills("a 649", "2025-01-31 on 1 until 2025-02-02", settings));
 
     [Theory]
     // co-desk.eu: a place from 20 January on; billingbooth.com: a line from 15 May on.

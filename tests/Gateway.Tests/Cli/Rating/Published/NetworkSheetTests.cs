@@ -137,6 +137,33 @@ public sealed class NetworkSheetTests : IDisposable
         "kWh/e/v 350:2.3634 600:2.95 :3.40; month/s/v 70; month/c/v 130", 550, settings: "ZAR",
         taxes: """{ "code": "V", "text": "V", "percent": 15, "categories": ["v"] }"""));
 
+    // Ellevio (ellevio.se, effect fee): the mean of the three highest hours of different days at 81.25 a kW, where the
+    // hours from ten at night to six count half. 6 kW in an evening, 10 kW at two at night, 4 kW at noon, and else 1:
+    // the mean of 6, 5 and 4; where nights count whole, of 10, 6 and 4.
+    [Theory]
+    [InlineData("0.5", "406.25")]
+    [InlineData("1", "541.67")]
+    [InlineData("0", "297.92")]
+    public async Task Nights_of_Ellevio(string weight, string total)
+    {
+        var demand = Charge("demand", "effect", $$"""
+            "direction": "import", "unit": "kW", "windowMinutes": 60, "mean": { "highest": 3 },
+            "weights": { "calendar": "hours", "periods": [{ "period": "night", "factor": {{weight}} }] },
+            "price": { "kind": "flat", "price": 81.25 }
+            """);
+        var hours = Enumerable.Repeat("1", 31 * 24).ToArray();
+        (hours[18], hours[24 + 2], hours[48 + 12]) = ("6", "10", "4");
+
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(demand, """
+                , "calendars": [{ "id": "hours",
+                    "rules": [{ "from": "06:00", "until": "22:00", "period": "day" }], "otherwise": "night" }]
+                """, currency: "SEK"),
+            "--usage", _rate.File("hours.txt", string.Join('\n', hours)), "--start", "2025-01-01", "--interval", "60");
+
+        Assert.Equal(Number(total), Sums(bills[0]).Total);
+    }
+
     public void Dispose()
     {
         _meter.Dispose();

@@ -52,14 +52,15 @@ public sealed class OctopusBillTests : IDisposable
 
     // Gas in cubic metres at 40 MJ: each is 1.02264 × 40 / 3.6 kWh, which it rounds to 11.363 half hour by half hour.
     [Theory]
-    [InlineData("0", "272.71")]
-    [InlineData("0.27", "272.98")]
-    public async Task Gas_in_cubic_metres(string perDay, string total)
+    [InlineData("0", "interval", "272.71")]
+    [InlineData("0.27", "interval", "272.98")]
+    [InlineData("0", "total", "272.70")]
+    public async Task Gas_in_cubic_metres(string perDay, string rounding, string total)
     {
         var gas = Charge("usage", "use", """
             "direction": "import", "unit": "kWh", "price": { "kind": "flat", "price": 0.50 },
-            "conversion": { "from": "m3", "factors": [],
-              "heatingValue": { "unit": "kWh", "per": "m3", "values": [{ "value": 11.363 }] } }
+            "conversion": { "from": "m3", "factors": [{ "name": "volume", "value": 1.02264 }],
+              "heatingValue": { "unit": "MJ", "per": "m3", "values": [{ "value": 40 }] } }
             """);
 
         var bills = await Bills(
@@ -67,7 +68,8 @@ public sealed class OctopusBillTests : IDisposable
                 string.Join(", ", Charge("fixed", "day", $$""" "per": "day", "price": {{perDay}} """), gas, Pence),
                 currency: "GBP"),
             "--usage", _rate.File("day.txt", "m3\n" + string.Join('\n', Enumerable.Repeat("1", 48))),
-            "--start", "2022-02-28", "--interval", "30", "--zone", "Europe/London");
+            "--start", "2022-02-28", "--interval", "30", "--zone", "Europe/London",
+            "--set", "converted-decimals=3", "--set", $"converted-rounding={rounding}");
 
         Assert.Equal(Number(total), Sums(bills[0]).Total);
     }

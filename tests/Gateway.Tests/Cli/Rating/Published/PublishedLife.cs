@@ -36,7 +36,8 @@ internal sealed class PublishedLife : IDisposable
         return string.Join(' ', amounts.Prepend(days));
     }
 
-    // "name price [per unit] [every n] [arrear] [item] [block size at price]", further charges behind a plus.
+    // "name price [per unit] [every n] [arrear] [item] [block size at price free
+    // units]", further charges behind a plus.
     private string TariffOf(string[] plan)
     {
         var charges = string.Join(' ', plan.Skip(1)).Split(" + ").Select(
@@ -56,7 +57,7 @@ internal sealed class PublishedLife : IDisposable
             {{item}} "price": { "kind": "flat", "price": {{words[0]}} }
             """);
         return !words.Contains("block") ? recurring : recurring + ", " + Use($$"""
-            { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}} }
+            { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}}, "free": {{After("free", "0")}} }
             """);
     }
 

@@ -3,8 +3,7 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>
 /// Documents that the tests of Silver expect, an open biller of subscriptions (github.com/silverapp/silver,
 /// silver/tests/commands/test_generate_docs.py): plans of 200 by calendar months in advance with trials, and units at
-/// 2.50 in arrears. Left out are its credits for what a trial would have cost, which come to nothing, and allowances
-/// that are cut by days.
+/// 2.50 in arrears. Left out are its credits for what a trial would have cost, which come to nothing.
 /// </summary>
 public sealed class SilverLifeTests : IDisposable
 {
@@ -49,6 +48,14 @@ public sealed class SilverLifeTests : IDisposable
         "2015-05-20..2015-06-01 77.42; 2015-05-20..2015-06-01 12.5")]
     public async Task Units_in_arrears(string plan, string life, string events, string bills) =>
         Assert.Equal(bills, await _life.Bills(plan, life, Calendar, events));
+
+    // Of 20 units that are included half a month has ten: two of twelve are billed.
+    [Theory]
+    [InlineData("2015-02-15 until 2015-03-02", "02-20 12",
+        "2015-02-15..2015-03-01 100; 2015-02-15..2015-04-01 200 5")]
+    [InlineData("2015-02-15 until 2015-03-02", "02-20 10", "2015-02-15..2015-03-01 100; 2015-02-15..2015-04-01 200")]
+    public async Task Units_that_are_included(string life, string events, string bills) => Assert.Equal(
+        bills, await _life.Bills("s 200 block 1 at 2.50 free 20", life, $"{Calendar} part-limits=by-days", events));
 
     public void Dispose() => _life.Dispose();
 }

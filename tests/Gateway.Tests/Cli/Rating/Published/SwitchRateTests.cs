@@ -46,6 +46,10 @@ public sealed class SwitchRateTests : IDisposable
         "rates": [{ "prefix": "", "price": 1, "firstIncrement": 12, "increment": 13 }]
         """;
 
+    private const string YetiAttempt = """
+        "rates": [{ "prefix": "", "connect": 0.1, "attempt": 0.02, "price": 1, "firstIncrement": 60, "least": 0.5 }]
+        """;
+
     private readonly PublishedRate _rate = new();
 
     // CGRateS, engine/calldesc_test.go: TestGetCost, TestSpansMultipleRatingPlans, TestLessThanAMinute,
@@ -79,6 +83,10 @@ public sealed class SwitchRateTests : IDisposable
     [InlineData(YetiCustomer, "minute", "2025-03-03T10:00:00", 560, "0.0009", "call-decimals=4 call-rounding=down")]
     [InlineData(YetiCustomer, "minute", "2025-03-03T10:00:00", 0, "0", "call-decimals=4 call-rounding=up")]
     [InlineData(YetiVendor, "minute", "2025-03-03T10:00:00", 0, "0", "call-decimals=4 call-rounding=up")]
+    // Yeti has a fee of calls that are not answered beside the one of those that are; prices are ours.
+    [InlineData(YetiAttempt, "minute", "2025-03-03T10:00:00", 0, "0.02")]
+    [InlineData(YetiAttempt, "minute", "2025-03-03T10:00:00", 0, "0.02", "zero-duration=connect")]
+    [InlineData(YetiAttempt, "minute", "2025-03-03T10:00:00", 1, "1.1")]
     // Kazoo (github.com/2600hz/kazoo, hon_util_tests.erl): a minute, and what it costs to be connected.
     [InlineData(""" "rates": [{ "prefix": "", "connect": 0.50, "price": 0.01, "increment": 60 }] """, "minute",
         "2025-03-03T10:00:00", 60, "0.51")]
