@@ -6,8 +6,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>
 /// What calls cost beyond the allowances of plans and services in the tests of BillRun (github.com/BillRun/system,
 /// library/Tests/Updaterowt.php, with the rates, plans and services of library/Tests/data), call after call. Kinds of
-/// use are destinations here. Left out are prices in steps behind an allowance, which the setting call-steps counts as
-/// it does, and services that end within a bill.
+/// use are destinations here. Prices in steps are counted from where the allowance ended. Left out are services that end
+/// within a bill.
 /// </summary>
 public sealed class BillrunAllowanceTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class BillrunAllowanceTests : IDisposable
 
     private readonly PublishedRate _rate = new();
 
-    // "u:0.5/1" is 0.5 each begun second to u; "uv50" allows 50 of both, "+s5" 5 to each subscriber, "$3" credit of 3;
+    // "u:0.5/1" is 0.5 each begun second to u; "u:0.2/1<20<0.5/1" is 0.2 for the first twenty seconds that are paid; "uv50" allows 50 of both, "+s5" 5 to each subscriber, "$3" credit of 3;
     // "b.u8:0.6" is a call of the second subscriber of 8 seconds that costs 0.6.
     [Theory]
     // a, b, c, d and e.
@@ -27,6 +27,13 @@ public sealed class BillrunAllowanceTests : IDisposable
     // f to j, where groups name their rates.
     [InlineData(America, "u100 uv40 u75", "u60:0 u50:0 u50:0")]
     [InlineData(America, "u60 u40", "u30:0 u75:2.5 u30:15 v30:6")]
+    // f, i and v, whose plans and services have prices in steps of their own.
+    [InlineData("u:0.2/1<20<0.5/1 e:0.1/1", "u100 u40 u75", "u60:0 u50:0 u50:0 u280:106.5 e180:18")]
+    [InlineData("u:0.5/1 v:0.1/1<20<0.2/1 e:0.1/1", "u50 v50", "u24:0 v12:0 u50:12 v80:6.4 e50.5:5.1")]
+    [InlineData("u:0.111111/1<20<1/1", "", "u21:3.22222")]
+    [InlineData("u:0.111111/1<5<0.5/1", "u10", "u21:3.555555")]
+    [InlineData("u:0.111111/1<20<1/1", "u50", "u80:12.22222")]
+    [InlineData("u:0.111111/1<20<1/1", "", "u10:1.11111")]
     // k: shared by an account, and not.
     [InlineData("s:0.1/1", "s10", "a.s8:0 b.s8:0.6")]
     [InlineData("s:0.1/1", "s10 +s5", "a.s20:0.5")]
@@ -72,7 +79,7 @@ public sealed class BillrunAllowanceTests : IDisposable
         {
             var records = lines.Take(count).Select(RecordOf);
             var bills = await Bills(
-                "--tariff", tariff, "--set", "bucket-end=split", "--usage",
+                "--tariff", tariff, "--set", "bucket-end=split", "--set", "call-steps=paid", "--usage",
                 _rate.File("calls.csv", "id,start,seconds,to,subscriber\n" + string.Concat(records)));
 
             Assert.Equal(Number(lines[count - 1].Split(':')[1]), decimal.Round(Exact(bills) - before, 10));
@@ -88,11 +95,9 @@ public sealed class BillrunAllowanceTests : IDisposable
         var destinations = rates.Select(static rate => $$"""
             { "name": "{{rate[0]}}", "prefixes": ["{{(int)rate[0]}}"] }
             """);
-        var prices = rates.Select(static rate => rate.Split(':', '/')).Select(static parts => string.Create(
-            CultureInfo.InvariantCulture, $$"""
-                { "destination": "{{parts[0]}}", "price": {{Number(parts[1]) / Number(parts[2]) / 10m}},
-                  "increment": {{Number(parts[2]) * 10m}} }
-                """));
+        var prices = rates.Select(static rate => $$"""
+            { "destination": "{{rate[0]}}", "steps": [{{string.Join(", ", StepsOf(rate[2..].Split('<')))}}] }
+            """);
         var charge = Charge("calls", "calls", $$"""
             "event": "call", "unit": "second", "destinations": [{{string.Join(", ", destinations)}}],
             "rates": [{{string.Join(", ", prices)}}]
@@ -101,6 +106,18 @@ public sealed class BillrunAllowanceTests : IDisposable
             ? $$"""{ "id": "b{{index}}", "text": "b", "unit": "USD", "quantity": {{one[1..]}} }"""
             : BucketOf(one.TrimStart('+'), index, one[0] == '+'));
         return _rate.Tariff(charge, $", \"buckets\": [{string.Join(", ", buckets)}]");
+    }
+
+    private static IEnumerable<string> StepsOf(string[] parts)
+    {
+        for (var i = 0; i < parts.Length; i += 2)
+        {
+            var (price, size) = (Number(parts[i].Split('/')[0]), Number(parts[i].Split('/')[1]));
+            var from = i == 0 ? 0m : Number(parts[i - 1]) * 10m;
+            yield return string.Create(CultureInfo.InvariantCulture, $$"""
+                { "from": {{from}}, "price": {{price / size / 10m}}, "increment": {{size * 10m}} }
+                """);
+        }
     }
 
     private static string BucketOf(string allowance, int index, bool isOwn)
