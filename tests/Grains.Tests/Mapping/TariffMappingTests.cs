@@ -147,6 +147,16 @@ public sealed class TariffMappingTests
     [InlineData("demand", """
         "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},"overPercent":"62"
         """, "overPercent", "required")]
+    [InlineData("demand", """
+        "direction":"import","unit":"kW","windowMinutes":15,"price":{"kind":"flat","price":"1"},
+        "weights":{"calendar":"none","periods":[{"period":"night","factor":"0.5"}]}
+        """, "weights/calendar", "unknown-calendar")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","attempt":"-1"}]
+        """, "rates/0/attempt", "out-of-range")]
+    [InlineData("calls", """
+        "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","decimals":-11}]
+        """, "rates/0/decimals", "out-of-range")]
     [InlineData("calls", """
         "event":"call","unit":"minute","rates":[{"prefix":"49","price":"1","freeIfShorterThan":-1}]
         """, "rates/0/freeIfShorterThan", "out-of-range")]

@@ -68,6 +68,32 @@ public sealed class SubscriptionLawTests
             Assert.InRange(Math.Abs(life.Total() - foreseen.Total()), 0m, 0.005m * (lines + 40));
         }, iter: 60);
 
+    // Whatever way parts are rounded, the lines of a change come to their exact sum rounded once in that way.
+    [Fact]
+    public void A_change_comes_to_its_difference_rounded_as_the_settings_say() =>
+        Gen.Select(Gen.Int[1, 99_999], Gen.Int[1, 99_999], Gen.Int[2, 27], Gen.Int[0, 2]).Sample(drawn =>
+        {
+            var (before, after, day, way) = drawn;
+            var life = Life(
+                    "2025-01-01", "2025-01-30", null,
+                    [Plan("a", Fee(before / 100m)), Plan("b", Fee(after / 100m))],
+                    Change(FormattableString.Invariant($"2025-01-{day:00}"), "b"))
+                .Set(("change-rounding", "difference"), ("part-rounding", new[] { "half", "up", "down" }[way]));
+
+            var lines = Bills(life).Single(bill => bill.IssuedOn.Day == day).Rating.Lines;
+
+            var left = 32 - day;
+            var exact = decimal.Round((after - before) * left / 31m, 18);
+            Assert.Equal(
+                way switch
+                {
+                    0 => decimal.Round(exact, MidpointRounding.AwayFromZero),
+                    1 => exact < 0m ? decimal.Floor(exact) : decimal.Ceiling(exact),
+                    _ => decimal.Truncate(exact),
+                },
+                lines.Sum(static line => line.Amount.Minor));
+        });
+
     [Fact]
     public void A_cancellation_on_the_first_day_gives_back_everything() =>
         Gen.Select(Gen.Int[1, 99_999], Gen.Int[0, 800]).Sample((cents, offset) =>
