@@ -245,8 +245,8 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _ => decimal.Ceiling(increments),
     };
 
-    // Of a call that is brought to whole increments as a whole, each price has what is used at it: by the second, or all
-    // at once where it ends inside one.
+    // In a call that is filled as a whole each price has what is used at it: by the second, or at once where it ends
+    // inside one.
     private decimal IncrementOf(in CallRun run, decimal end)
     {
         var length = end - _position;
@@ -370,7 +370,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
             reason = "session";
         if (reason.Length > 0 && amount != _exact)
             _parts.Add(new CallPart(CallPartKind.Adjustment, reason, 0m, 0m, 0m, amount - _exact));
-        if (!PayFromCredit(amount))
+        if (!wallet.Pay(amount, _parts))
         {
             problem = ("allowance-exhausted", "The credit does not cover the call.");
             return null;
@@ -397,21 +397,4 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     {
         Covered = rules.StepsFrom == StepsFrom.Paid ? _covered : 0m,
     };
-
-    private bool PayFromCredit(decimal amount)
-    {
-        var due = amount;
-        var isStrict = false;
-        foreach (var draw in wallet.Credits)
-        {
-            isStrict |= draw.Rule.IsStrict;
-            var used = draw.Rule.MayGoBelowZero ? due : decimal.Min(due, decimal.Max(0m, draw.Holding.Left));
-            if (used <= 0m)
-                continue;
-            wallet.Take(draw.Holding, used);
-            due -= used;
-            _parts.Add(new CallPart(CallPartKind.Credit, draw.Rule.Id, used, 1m, 1m, -used));
-        }
-        return due <= 0m || !isStrict;
-    }
 }

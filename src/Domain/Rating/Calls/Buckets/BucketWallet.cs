@@ -192,4 +192,22 @@ internal sealed class BucketWallet
         var byAge = left.Holding.From.CompareTo(right.Holding.From);
         return byAge != 0 ? byAge : string.CompareOrdinal(left.Rule.Id, right.Rule.Id);
     }
+
+    /// <summary>Pays from credit, with a part for each that is used; false where a strict one is short.</summary>
+    public bool Pay(decimal amount, List<CallPart> parts)
+    {
+        var due = amount;
+        var isStrict = false;
+        foreach (var draw in Credits)
+        {
+            isStrict |= draw.Rule.IsStrict;
+            var used = draw.Rule.MayGoBelowZero ? due : decimal.Min(due, decimal.Max(0m, draw.Holding.Left));
+            if (used <= 0m)
+                continue;
+            Take(draw.Holding, used);
+            due -= used;
+            parts.Add(new CallPart(CallPartKind.Credit, draw.Rule.Id, used, 1m, 1m, -used));
+        }
+        return due <= 0m || !isStrict;
+    }
 }

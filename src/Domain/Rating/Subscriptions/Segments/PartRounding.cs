@@ -14,7 +14,7 @@ internal sealed class PartRounding(RatingSettings settings)
         ? NodaConstants.SecondsPerDay
         : 1m;
 
-    /// <summary>The exact price of a part; of whole days by a rounded price of a day where the settings say so.</summary>
+    /// <summary>The exact price of a part, by a rounded price of a day where the settings say so.</summary>
     public decimal AmountOf(decimal amount, Share share, Currency currency)
     {
         if (share.IsFull || settings.Of(SubscriptionSettings.DayPrice) == PartDayPrice.Exact)

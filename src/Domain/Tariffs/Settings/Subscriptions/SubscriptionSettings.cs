@@ -219,6 +219,7 @@ public static class SubscriptionSettings
     [
         Counting, Divisor, Months, DayPrice, PartRounding, ChangeAt, ChangeCredit, CancelAt, CancelCredit,
         PauseCredit, LastDay, ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, ChangeAnchor, Alignment,
-        FirstPeriod, TrialDays, TrialAnchor, MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until, CreditRounding, ChangeRounding,
+        FirstPeriod, TrialDays, TrialAnchor, MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until,
+        CreditRounding, ChangeRounding,
     ];
 }

@@ -6,8 +6,8 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>
 /// What calls cost beyond the allowances of plans and services in the tests of BillRun (github.com/BillRun/system,
 /// library/Tests/Updaterowt.php, with the rates, plans and services of library/Tests/data), call after call. Kinds of
-/// use are destinations here. Prices in steps are counted from where the allowance ended. Left out are services that end
-/// within a bill.
+/// use are destinations here. Prices in steps are counted from where the allowance ended. Left out are services that
+/// end within a bill.
 /// </summary>
 public sealed class BillrunAllowanceTests : IDisposable
 {
@@ -15,7 +15,8 @@ public sealed class BillrunAllowanceTests : IDisposable
 
     private readonly PublishedRate _rate = new();
 
-    // "u:0.5/1" is 0.5 each begun second to u; "u:0.2/1<20<0.5/1" is 0.2 for the first twenty seconds that are paid; "uv50" allows 50 of both, "+s5" 5 to each subscriber, "$3" credit of 3;
+    // "u:0.5/1" is 0.5 each begun second to u, "u:0.2/1<20<0.5/1" 0.2 for the first twenty that are paid; "uv50"
+    // allows 50 of both, "+s5" 5 to each subscriber, "$3" credit of 3;
     // "b.u8:0.6" is a call of the second subscriber of 8 seconds that costs 0.6.
     [Theory]
     // a, b, c, d and e.

@@ -57,7 +57,8 @@ internal sealed class PublishedLife : IDisposable
             {{item}} "price": { "kind": "flat", "price": {{words[0]}} }
             """);
         return !words.Contains("block") ? recurring : recurring + ", " + Use($$"""
-            { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}}, "free": {{After("free", "0")}} }
+            { "kind": "package", "size": {{After("block", "1")}}, "price": {{After("at", "1")}},
+              "free": {{After("free", "0")}} }
             """);
     }
 
