@@ -35,8 +35,8 @@ public static class CallSettings
     /// <summary>What the increments of a call are counted of.</summary>
     public static readonly Setting<IncrementsOf> Increments = Setting.Word(
         "call-increments",
-        "What is brought to whole increments where a call has several prices: each-price fills them at every price before"
-        + " the next begins; whole-call prices what is used at each price as it is, brings the whole call to the"
+        "What is brought to whole increments where a call has several prices: each-price fills them at every price"
+        + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call to the"
         + " increment of the price in which it ends, and adds what that is more at that price.",
         ("each-price", IncrementsOf.EachPrice),
         ("whole-call", IncrementsOf.WholeCall));
