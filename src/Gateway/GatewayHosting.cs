@@ -56,7 +56,7 @@ public static class GatewayHosting
         services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>()
             .AddSingleton<PersonArchive>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
-            .AddSingleton<FileReception>().AddSingleton<InvoiceReading>()
+            .AddSingleton<FileReception>().AddSingleton<ReadHandIn>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
             .AddSingleton<UnappliedProposals>()

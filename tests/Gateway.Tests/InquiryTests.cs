@@ -46,6 +46,10 @@ public sealed class InquiryTests : IAsyncLifetime
     [InlineData("""{"from":"2026-01-01","until":"2026-02-01"}""", 400, "body-invalid")]
     [InlineData("""{"contractId":"K-9","store":true}""", 400, "body-invalid")]
     [InlineData("""{"contractId":"K-9","tariff":{"id":"x"}}""", 400, "body-invalid")]
+    [InlineData("""{"contractId":"K-9","invoiceId":"i","reads":[{"register":"R1","value":1}]}""", 400, "body-invalid")]
+    [InlineData(
+        """{"contractId":"K-9","invoiceId":"i","reads":[{"register":"R1","on":"2026-02-01","value":1}]}""",
+        404, "contract-unknown")]
     [InlineData("""{"contractId":"K-9","invoiceId":"i","tariffId":"t"}""", 404, "contract-unknown")]
     public async Task A_what_if_names_what_is_wrong_with_it(string body, int status, string code)
     {

@@ -1,12 +1,14 @@
 using System.CommandLine;
+using System.Globalization;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
 using BillingActors.Grains.Interfaces.Inquiries;
+using BillingActors.Grains.Interfaces.Metering;
 using BillingActors.Grains.Interfaces.Tariffs;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing what-if: what days of the past would have cost on another tariff; stores nothing.</summary>
+/// <summary>billing what-if: what days would have cost on another tariff or with other reads; stores nothing.</summary>
 internal static class WhatIfVerb
 {
     private static readonly Argument<string> Account = new("ENTITY/ACCOUNT") { Description = "Account." };
@@ -46,11 +48,17 @@ internal static class WhatIfVerb
         Description = "Take the draft of the stored tariff, not what is published.",
     };
 
+    private static readonly Option<string[]> Reads = new("--read")
+    {
+        Description = "A read in the place of what was read, as REGISTER=VALUE@DAY; may be given again.",
+    };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("what-if", "Rates days of the past on another tariff and explains the difference.")
+        var command = new Command(
+            "what-if", "Rates days of the past on another tariff or with other reads and explains the difference.")
         {
-            Account, Contract, Invoice, From, Until, Tariff, TariffFile, Version, Draft,
+            Account, Contract, Invoice, From, Until, Tariff, TariffFile, Version, Draft, Reads,
         };
         command.SetAction((parsed, cancellation) => Ask(parsed, terminal, cancellation));
         return command.AsClient();
@@ -76,8 +84,9 @@ internal static class WhatIfVerb
         if (invoice is null ? from is null || until is null : from is not null || until is not null)
             throw new UsageException("Give --invoice, or --from and --until.");
         var (tariff, file) = (parsed.GetValue(Tariff), parsed.GetValue(TariffFile));
-        if ((tariff is null) == (file is null))
-            throw new UsageException("Give --tariff or --tariff-file.");
+        var reads = FinalReads.Of(parsed.GetValue(Reads) ?? [], isByCustomer: false);
+        if (tariff is null ? file is null && reads is null : file is not null)
+            throw new UsageException("Give --tariff or --tariff-file, or --read alone.");
         if (file is { Exists: false })
             throw new UsageException($"There is no file {file}.");
         var document = file is null
@@ -85,13 +94,26 @@ internal static class WhatIfVerb
             : TariffJson.Read(await File.ReadAllBytesAsync(file.FullName, cancellation));
         return new WhatIfQuestion(
             parsed.GetRequiredValue(Contract), invoice, from, until, tariff, document, parsed.GetValue(Version),
-            parsed.GetValue(Draft));
+            parsed.GetValue(Draft), reads is { } typed ? [.. typed.Select(Assumed)] : null);
     }
+
+    private static AssumedRead Assumed(FinalRead read) => read.On is { } on
+        ? new AssumedRead(read.Register, on, read.Value, read.Scale)
+        : throw new UsageException($"Say on which day {read.Register} is read: REGISTER=VALUE@YYYY-MM-DD.");
 
     private static void Print(WhatIfView answer, Terminal terminal)
     {
         terminal.Line($"{answer.EntityId}/{answer.AccountId}, contract {answer.ContractId} on {answer.TariffId}, "
             + $"{Amounts.Day(answer.From)} until {Amounts.Day(answer.Until)}; nothing is stored");
+        foreach (var read in answer.Reads)
+        {
+            terminal.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"read {read.Register} of {read.MeterSerial}, {read.On:yyyy-MM-dd}: {read.Value} {read.Unit}, ")
+                + (read.Before is { } before
+                    ? string.Create(CultureInfo.InvariantCulture, $"not {before}")
+                    : "not read before"));
+        }
         LinePrinting.Write(answer.Lines, answer.Currency, terminal);
         terminal.Line($"net {Amounts.Of(answer.NetMinor, answer.Currency)}");
         foreach (var tax in answer.Taxes)

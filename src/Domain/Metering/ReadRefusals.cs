@@ -1,4 +1,6 @@
+using System.Globalization;
 using BillingActors.Domain.Primitives;
+using NodaTime;
 
 namespace BillingActors.Domain.Metering;
 
@@ -29,4 +31,11 @@ public static class ReadRefusals
     /// <summary>The dials cannot show the value.</summary>
     public static Refusal ValueInvalid(TakenRead read) => new(
         "read-value-invalid", $"Register '{read.Register}' cannot show {read.Value} at {read.Scale} decimals.");
+
+    /// <summary>A register went down, and no turnover of its dials explains it.</summary>
+    public static Refusal BelowPrevious(RegisterRead read, LocalDate previousOn, decimal previous) => new(
+        "read-below-previous",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Register '{read.Register}' showed {previous} on {previousOn:uuuu-MM-dd}, before this read."));
 }

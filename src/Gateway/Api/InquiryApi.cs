@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BillingActors.Gateway.Api;
 
-/// <summary>Questions about bills: why one differs from another, and what it would be on another tariff.</summary>
+/// <summary>Why a bill differs from another, and what it would be on another tariff or with other reads.</summary>
 internal static class InquiryApi
 {
     private const string Previous = "previous";
@@ -22,8 +22,10 @@ internal static class InquiryApi
             .Changes(Permissions.InvoicesRead)
             .Refuses(ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, ProblemCode.PeriodInvalid,
                 ProblemCode.RecordInvalid, "contract-unknown", "tariff-unknown", "tariff-invalid", "cycle-unknown",
-                "currency-mismatch", ProblemCode.NotRatable)
-            .WithSummary("Rates days of the past again on another tariff, explains the difference, stores nothing.");
+                "currency-mismatch", ProblemCode.NotRatable, "service-point-unknown", "meter-unknown",
+                "register-unknown", "read-repeated", "read-day-invalid", "read-value-invalid", "read-below-previous")
+            .WithSummary(
+                "Rates days of the past on another tariff or with other reads, explains it, stores nothing.");
     }
 
     private static async Task<Results<Ok<ExplanationView>, ProblemHttpResult>> Explain(

@@ -3,11 +3,11 @@ using BillingActors.Grains.Interfaces.Accounts;
 
 namespace BillingActors.Grains.Interfaces.Inquiries;
 
-/// <summary>What days of the past would have cost on another tariff; nothing of it is stored.</summary>
+/// <summary>What days would have cost on another tariff or with other reads; nothing is stored.</summary>
 /// <param name="EntityId">Legal entity.</param>
 /// <param name="AccountId">Account.</param>
 /// <param name="ContractId">The contract that was moved.</param>
-/// <param name="TariffId">The tariff it was moved to.</param>
+/// <param name="TariffId">The tariff it was moved to, or its own one on the last day.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">End day, exclusive.</param>
 /// <param name="Currency">ISO 4217 code.</param>
@@ -18,6 +18,7 @@ namespace BillingActors.Grains.Interfaces.Inquiries;
 /// <param name="TotalMinor">Total.</param>
 /// <param name="Doubts">What a bill run would ask a person about.</param>
 /// <param name="Explanation">Why it differs from what was billed, or from the same days on the own tariff.</param>
+/// <param name="Reads">Reads that were assumed, as an import would bring them.</param>
 [GenerateSerializer, Immutable, Alias("what-if-view")]
 public sealed record WhatIfView(
     [property: Id(0)] string EntityId,
@@ -33,4 +34,5 @@ public sealed record WhatIfView(
     [property: Id(10)] long TaxMinor,
     [property: Id(11)] long TotalMinor,
     [property: Id(12)] ImmutableArray<string> Doubts,
-    [property: Id(13)] ExplanationView Explanation);
+    [property: Id(13)] ExplanationView Explanation,
+    [property: Id(14)] ImmutableArray<AssumedReadView> Reads);

@@ -12,10 +12,15 @@ namespace BillingActors.Grains.Inquiries;
 /// <summary>Finds the tariff a what-if asks for: stored, a draft, or given with the question.</summary>
 internal sealed class TariffChoice(IMasterDataStore store)
 {
-    /// <summary>The tariff, with one version alone where the question names it; or what is wrong.</summary>
+    /// <summary>
+    /// The tariff, with one version alone where the question names it; or what is wrong. Neither: reads are changed,
+    /// and the contract stays on its own tariff.
+    /// </summary>
     public async Task<(Tariff? Tariff, Problem? Problem)> Find(
         WhatIfQuestion question, CancellationToken cancellation)
     {
+        if (question is { Tariff: null, TariffId: null, Version: null, IsDraft: false, Reads: [_, ..] })
+            return (null, null);
         if ((question.Tariff is null) == (question.TariffId is null))
             return (null, new Problem("record-invalid", "tariffId or tariff: exactly one of them."));
         if (question.Tariff is not null && question.IsDraft)

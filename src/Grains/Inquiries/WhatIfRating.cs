@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Explanations;
 using BillingActors.Domain.Invoicing;
+using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Grains.BillRuns;
@@ -14,7 +16,7 @@ using BillingActors.Storage.Reports;
 
 namespace BillingActors.Grains.Inquiries;
 
-/// <summary>Rates days of the past again on another tariff, as a bill run would have rated them.</summary>
+/// <summary>Rates days again on another tariff or with other reads, as a bill run would have rated them.</summary>
 internal sealed class WhatIfRating(
     InvoiceChoice invoices,
     PastAccounts past,
@@ -22,13 +24,17 @@ internal sealed class WhatIfRating(
     PageCalculation calculation,
     MasterCatalogue catalogue)
 {
+    private const int ReadCountMax = 100;
+
     /// <summary>The bill there would have been, and why it differs; or why there is none.</summary>
     public async Task<Reply<WhatIfView>> Answer(string key, WhatIfQuestion question, CancellationToken cancellation)
     {
         var (tariff, problem) = await tariffs.Find(question, cancellation);
-        if (tariff is null)
+        if (problem is not null)
             return new Reply<WhatIfView>(null, problem);
-        var move = new Move(key, question.ContractId, tariff);
+        if (question.Reads is { Length: > ReadCountMax })
+            return Reply<WhatIfView>.No("record-invalid", $"reads: at most {ReadCountMax}.");
+        var move = new Move(key, question.ContractId, tariff, question.ToReads());
         if (question.InvoiceId is { } invoiceId)
             return await OfInvoice(move, invoiceId, cancellation);
         return question is { From: { } from, Until: { } until } && from < until
@@ -78,18 +84,21 @@ internal sealed class WhatIfRating(
     private static Reply<WhatIfView> Answer(
         Move move, (Account Account, ClosingInputs Inputs) own, (ComparedBill Bill, ExplainedBillView View) before)
     {
-        var bill = CycleCalculation.Calculate(
-            PastRating.On(own.Account, move.ContractId, move.Tariff),
-            PastRating.On(own.Inputs, move.ContractId, move.Tariff));
+        var contract = own.Account.Contract(move.ContractId)!;
+        var assumed = AssumedReads.Decide(contract, own.Inputs, move.Reads);
+        if (assumed.Refusal is { } refusal)
+            return Reply<WhatIfView>.No(refusal.Code, refusal.Detail);
+        var bill = Calculate(
+            move, (own.Account, AssumedReads.In(own.Inputs, move.ContractId, assumed.Events)));
         if (bill.Plan is not { } plan)
-            return NotRatable($"On tariff {move.Tariff.Id}", bill);
+            return NotRatable(move.Tariff is { } on ? $"On tariff {on.Id}" : "With these reads", bill);
         var explained = BillComparison.Explain(before.Bill, ComparedBill.Of(plan));
         var (entityId, accountId) = AccountKey.Split(move.Key);
         return new Reply<WhatIfView>(new WhatIfView(
             entityId,
             accountId,
             move.ContractId,
-            move.Tariff.Id,
+            move.Tariff?.Id ?? contract.Tariffs.Last(given => given.From < own.Inputs.Until).TariffId,
             plan.Period.From.ToWire(),
             plan.Period.Until.ToWire(),
             plan.Net.Currency.Code,
@@ -99,8 +108,16 @@ internal sealed class WhatIfRating(
             plan.Tax.Minor,
             plan.Total.Minor,
             [.. bill.Holds.Select(Told)],
-            explained.ToView(before.View, plan.Period.ToExplained(plan.Total))));
+            explained.ToView(before.View, plan.Period.ToExplained(plan.Total)),
+            [.. assumed.Events.Select(read => read.ToView(own.Inputs, move.ContractId))]));
     }
+
+    private static CalculatedBill Calculate(Move move, (Account Account, ClosingInputs Inputs) own) =>
+        move.Tariff is not { } tariff
+            ? CycleCalculation.Calculate(own.Account, own.Inputs)
+            : CycleCalculation.Calculate(
+                PastRating.On(own.Account, move.ContractId, tariff),
+                PastRating.On(own.Inputs, move.ContractId, tariff));
 
     private static Reply<WhatIfView> NotRatable(string where, CalculatedBill bill) => Reply<WhatIfView>.No(
         "not-ratable",
@@ -113,5 +130,5 @@ internal sealed class WhatIfRating(
 
     private static string Told(HoldReason reason) => $"{reason.Code}: {reason.Detail}";
 
-    private sealed record Move(string Key, string ContractId, Tariff Tariff);
+    private sealed record Move(string Key, string ContractId, Tariff? Tariff, ImmutableArray<TakenRead> Reads);
 }

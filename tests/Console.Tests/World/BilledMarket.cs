@@ -132,6 +132,14 @@ internal sealed class BilledMarket : IAsyncDisposable
     public Task<AccountView> Account(int index, CancellationToken cancellation) => Desk.AsClerk.Get<AccountView>(
         $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}", cancellation);
 
+    /// <summary>What the register of a customer showed on a day.</summary>
+    public async Task<ReadRow> ReadOn(int index, DateOnly on, CancellationToken cancellation)
+    {
+        var path = $"v1/service-points/{Of(index).ServicePointId}/reads";
+        var days = $"?from={on:yyyy-MM-dd}&until={on.AddDays(1):yyyy-MM-dd}";
+        return (await Desk.AsOperator.Get<ReadRow[]>(path + days, cancellation))[^1];
+    }
+
     /// <summary>What an account owes.</summary>
     public async Task<long> Balance(int index, CancellationToken cancellation) =>
         (await Account(index, cancellation)).BalanceMinor;

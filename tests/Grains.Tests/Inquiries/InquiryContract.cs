@@ -1,6 +1,7 @@
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.BillRuns;
+using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Interfaces.Inquiries;
 using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Tests.Engine;
@@ -111,6 +112,77 @@ public abstract class InquiryContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task An_assumed_read_comes_to_what_is_billed_once_it_is_entered()
+    {
+        var desk = await TwoMonths();
+        var invoice = await Newest(desk);
+        var before = await engine.Digests();
+        var question = new WhatIfQuestion("K0000", invoice.InvoiceId, Reads: [new AssumedRead("R1", March, 12805, 1)]);
+
+        var answer = Desk.Succeeded(await Inquiry(desk).WhatIf(question, Cancellation));
+
+        // 28.00 and 180.5 kWh of 0.30, not 200 kWh: 82.15, and 8.22 of tax.
+        Assert.Equal((9037L, -643L), (answer.TotalMinor, answer.Explanation.DifferenceMinor));
+        Assert.Equal(desk.TariffId, answer.TariffId);
+        Assert.Equal(
+            new AssumedReadView(
+                desk.PointOf(0), "R1", "M0000", March, 1280.5m, 1300m, "kWh", "import", "actual", "scheduled"),
+            Assert.Single(answer.Reads));
+        Assert.Equal(before, await engine.Digests());
+
+        var read = desk.Read(0, March, 12805);
+        await desk.Import(read with { Read = read.Read! with { Scale = 1 } });
+        await Cancelled(desk, invoice.InvoiceId);
+        await Billed(desk, March);
+        Assert.Equal(answer.TotalMinor, (await Newest(desk)).TotalMinor);
+    }
+
+    [Fact]
+    public async Task A_read_that_was_never_taken_and_another_tariff_are_looked_at_together()
+    {
+        var desk = await TwoMonths();
+        var question = new WhatIfQuestion("K0000", From: Desk.February, Until: March, Tariff: Dearer("dearer"))
+        {
+            Reads = [new AssumedRead("R1", March.AddDays(-1), 1210)],
+        };
+
+        var nearer = Desk.Succeeded(await Inquiry(desk).WhatIf(question, Cancellation));
+        var corrected = Desk.Succeeded(await Inquiry(desk).WhatIf(
+            question with { Reads = [new AssumedRead("R1", March, 1200, IsByCustomer: true)] }, Cancellation));
+
+        // The read of the end day is nearer than the one of the day before it; corrected it is 100 kWh of 0.40.
+        Assert.Equal(11880, nearer.TotalMinor);
+        Assert.Equal("special", Assert.Single(nearer.Reads).Kind);
+        Assert.Null(nearer.Reads[0].Before);
+        Assert.Equal((9680L, 7480L), (corrected.Explanation.Before.TotalMinor, corrected.TotalMinor));
+        Assert.Equal("customer", Assert.Single(corrected.Reads).Quality);
+    }
+
+    [Fact]
+    public async Task A_read_that_cannot_be_is_refused_with_its_place()
+    {
+        var desk = await TwoMonths();
+        var invoice = await Newest(desk);
+        var read = new AssumedRead("R1", March, 1300);
+
+        Assert.Equal(("read-below-previous", "reads/0/value"), await Refusal(read with { Value = 1099 }));
+        Assert.Equal(("register-unknown", "reads/0/register"), await Refusal(read with { Register = "R2" }));
+        Assert.Equal(("meter-unknown", "reads/0/meterSerial"), await Refusal(read with { MeterSerial = "M9" }));
+        Assert.Equal(("read-value-invalid", "reads/0/value"), await Refusal(read with { Value = 1_000_000 }));
+        Assert.Equal(("read-day-invalid", "reads/0/on"), await Refusal(read with { On = Desk.February }));
+        Assert.Equal(("read-day-invalid", "reads/0/on"), await Refusal(read with { On = March.AddDays(4) }));
+        Assert.Equal(("read-repeated", "reads/1/register"), await Refusal(read, read with { Value = 1301 }));
+        Assert.Equal(("record-invalid", "reads"), await Refusal([.. Enumerable.Repeat(read, 101)]));
+
+        async Task<(string?, string?)> Refusal(params AssumedRead[] reads)
+        {
+            var question = new WhatIfQuestion("K0000", invoice.InvoiceId, Reads: [.. reads]);
+            var problem = (await Inquiry(desk).WhatIf(question, Cancellation)).Problem;
+            return (problem?.Code, problem?.Detail.Split(':')[0]);
+        }
+    }
+
+    [Fact]
     public async Task A_question_that_makes_no_sense_says_why()
     {
         var desk = await TwoMonths();
@@ -152,6 +224,11 @@ public abstract class InquiryContract(BillingEngine engine)
         await desk.Issue(run);
         return run;
     }
+
+    private Task Cancelled(Desk desk, string invoiceId) =>
+        engine.Grains.GetGrain<IAccountCreditGrain>(desk.KeyOf(0)).CancelInvoice(
+            Desk.By("clerk", reason: "the read was wrong"), ["supervisor"],
+            new CancelIssuedInvoice("cancel-1", invoiceId, "billing-error"), Cancellation);
 
     private async Task<InvoiceRow[]> Invoices(Desk desk) =>
         [.. await engine.Get<IReports>().InvoicesOf(desk.KeyOf(0), 0, 10, Cancellation)];

@@ -6,9 +6,6 @@ namespace BillingActors.Domain.Rating.Metered;
 /// <summary>Chooses the opening and the closing read of a register and takes their difference.</summary>
 internal sealed class RegisterReading(RatingRequest request, Meter meter, Register register)
 {
-    // Powers of ten up to 10^18 fit an integer of 64 bits.
-    private const int DialDigitsMax = 18;
-
     /// <summary>The use, or null after adding the reason why there is none.</summary>
     public RegisterUse? Measure(HoldList holds)
     {
@@ -92,19 +89,6 @@ internal sealed class RegisterReading(RatingRequest request, Meter meter, Regist
 
     private static int DaysApart(LocalDate left, LocalDate right) => Math.Abs(NodaTime.Period.DaysBetween(left, right));
 
-    // A turnover is believed only where it means at most half the dial: "a turnover that did not happen" overbills.
-    private decimal? Difference(RegisterPosition opening, RegisterRead closing)
-    {
-        var from = opening.Value * Exact.PowerOfTen(-opening.Scale);
-        var until = closing.Value * Exact.PowerOfTen(-closing.Scale);
-        if (register.Digits is < 1 or > DialDigitsMax)
-            return until >= from ? until - from : null;
-        var dial = Exact.PowerOfTen(register.Digits);
-        if (from >= dial || until >= dial || from < 0 || until < 0)
-            return null;
-        if (until >= from)
-            return until - from;
-        var turned = until - from + dial;
-        return turned * 2 <= dial ? turned : null;
-    }
+    private decimal? Difference(RegisterPosition opening, RegisterRead closing) => RegisterDial.Counted(
+        register, Exact.Of(opening.Value, opening.Scale), Exact.Of(closing.Value, closing.Scale));
 }

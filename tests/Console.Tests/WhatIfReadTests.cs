@@ -1,0 +1,64 @@
+using BillingActors.Console.Tests.World;
+using Microsoft.Playwright;
+
+namespace BillingActors.Console.Tests;
+
+/// <summary>A read is taken to be another one before anybody corrects it.</summary>
+public sealed class WhatIfReadTests(ConsoleWorld world)
+{
+    private const int Reader = 26;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Path => $"/console/accounts/demo/{world.Market.Of(Reader).AccountId}/what-if";
+
+    [Fact]
+    public async Task A_read_is_taken_to_be_another_and_entered_with_a_reason()
+    {
+        var closing = new DateOnly(2025, 3, 1);
+        var before = await world.Market.ReadOn(Reader, closing, Cancellation);
+        await using var window = await Window.As(world, "Billing operator", Path);
+        var page = window.Page;
+        var beside = page.Locator("#reads label:has(input[value^='2025-03-01']) input[name=read]");
+        await page.Locator("#tariff").SelectOptionAsync("own:");
+
+        await beside.FillAsync("1"); // Nobody's meter runs back that far.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rate again" }).ClickAsync();
+        await page.GetByText("read-below-previous").WaitForAsync();
+        await page.GetByText("reads/0/value").WaitForAsync();
+
+        var value = (before.Value + 7).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await beside.FillAsync(value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rate again" }).ClickAsync();
+        await page.Locator("#assumed tbody tr").WaitForAsync();
+        var shown = await page.Locator("#would-be").InnerTextAsync();
+        Assert.StartsWith("With these reads", shown, StringComparison.Ordinal);
+        await window.IsAccessible("what if, reads");
+        await window.Picture("what-if-reads-light");
+        Assert.Equal(before, await world.Market.ReadOn(Reader, closing, Cancellation));
+
+        await page.Locator("#apply-reason").FillAsync("the customer sent a picture");
+        await page.Locator("#enter-reads").ClickAsync();
+        await page.Locator("#apply .is-good", new() { HasText = "1 of them as a correction" }).WaitForAsync();
+        var after = await world.Market.ReadOn(Reader, closing, Cancellation);
+        Assert.Equal((before.Value + 7, before.Version + 1), (after.Value, after.Version));
+        await page.ReloadAsync();
+        await page.Locator("#would-be").WaitForAsync();
+        Assert.Equal(shown, await page.Locator("#would-be").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Who_may_not_hand_in_reads_sees_what_they_would_come_to()
+    {
+        await using var window = await Window.As(world, "Service-desk agent", Path);
+        var page = window.Page;
+        await page.Locator("#tariff").SelectOptionAsync("demo-flat");
+        await page.Locator("input[name=day]").FillAsync("2025-03-02");
+        await page.Locator("input[name=showed]").FillAsync("99999.5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rate again" }).ClickAsync();
+        await page.Locator("#assumed td", new() { HasText = "not read" }).WaitForAsync();
+
+        Assert.Equal("99999.5", await page.Locator("input[name=showed]").InputValueAsync());
+        Assert.Equal(0, await page.Locator("#enter-reads").CountAsync());
+    }
+}
