@@ -26,6 +26,8 @@ internal sealed class AuditSeals(ISealTable table, Func<SealKey> key) : IAuditSe
     public async Task<AuditSeal?> Seal(SealRequest request, CancellationToken cancellation)
     {
         var last = (await table.List(0, 1, cancellation)).FirstOrDefault();
+        if (request.Newest is { } newest && newest != (last?.Number ?? 0))
+            return null;
         var heads = await table.OnBooks(books => Heads.Of(books, cancellation), cancellation);
         var at = new DateTimeOffset(
             request.At.UtcTicks - (request.At.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);

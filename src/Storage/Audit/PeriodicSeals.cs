@@ -31,7 +31,8 @@ public sealed class PeriodicSeals(IAuditSeals seals, AuditOptions options)
             await Keep(newest, cancellation); // The place outside may have been away when it was made.
         if (options.SealMinutes <= 0 || now - (newest?.At ?? _first.Value) < Period)
             return null;
-        var request = new SealRequest(now, Actor, Source, "seal-" + Guid.NewGuid().ToString("N"));
+        var request = new SealRequest(
+            now, Actor, Source, "seal-" + Guid.NewGuid().ToString("N"), newest?.Number ?? 0);
         if (await seals.Seal(request, cancellation) is not { } seal)
             return null;
         await Keep(seal, cancellation);

@@ -73,6 +73,8 @@ public abstract class WebhookWorld(ApprovedMarket market) : IAsyncLifetime
         using var made = await Admin.Send("POST", "/v1/webhooks", body, "Idempotency-Key: make-" + path[1..]);
         var said = await made.Json();
         Assert.True(made.IsSuccessStatusCode, said.ToString());
+        // An endpoint hears of what happens from one second after it was made.
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Http.Cancellation);
         return (said.GetProperty("webhook").GetProperty("webhookId").GetString()!,
             said.GetProperty("secret").GetString()!);
     }

@@ -153,6 +153,18 @@ public abstract class SealContract(VerifiedDatabase database) : IAsyncLifetime
         PeriodicSeals Periodic(AuditOptions wanted) => new(database.Stores.Seals, wanted);
     }
 
+    [Fact]
+    public async Task A_seal_that_was_decided_by_an_older_one_is_not_made()
+    {
+        var newest = (await database.Stores.Seals.List(0, 1, Cancellation)).FirstOrDefault()?.Number ?? 0;
+        var request = new SealRequest(At, "ada", "cli", "seal-late", newest);
+
+        var made = await database.Stores.Seals.Seal(request, Cancellation);
+        var late = await database.Stores.Seals.Seal(request with { RequestId = "seal-later" }, Cancellation);
+
+        Assert.Equal((newest + 1, null), (made?.Number, late?.Number));
+    }
+
     private async Task Write(string accountId, long amount)
     {
         await Clean.Append(Ledgers.Open(Ledgers.Key(accountId)));
