@@ -2,7 +2,8 @@ using BillingActors.Gateway.Runs;
 using BillingActors.Gateway.Tests.Fakes;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.BillRuns;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BillingActors.Gateway.Tests;
@@ -12,13 +13,15 @@ public sealed class RunWatchTests
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private readonly FakeTimeProvider _clock = new();
     private readonly CountedRun _run = new();
+    private readonly Lifetime _lifetime = new();
+    private readonly CountedLog _log = new();
     private readonly RunWatch _watch;
 
     public RunWatchTests()
     {
         var grains = new FakeGrains();
         grains.Make<IBillRunGrain>(_ => _run.Grain);
-        _watch = new RunWatch(grains.Factory, _clock, NullLogger<RunWatch>.Instance);
+        _watch = new RunWatch(grains.Factory, _clock, _lifetime, _log);
     }
 
     [Fact]
@@ -81,6 +84,33 @@ public sealed class RunWatchTests
         Assert.Equal(9, await Next(page));
     }
 
+    [Fact]
+    public async Task A_process_that_stops_asks_no_more_and_complains_of_nothing()
+    {
+        await using var page = _watch.Follow("run-1", Http.Cancellation).GetAsyncEnumerator();
+        Assert.Equal(3, await Next(page));
+        _run.Break();
+        await Advance();
+        await Until(() => _log.Count > 0);
+        var (asked, complaints) = (_run.Count, _log.Count);
+
+        _lifetime.StopApplication();
+        for (var i = 0; i < 10; i++)
+        {
+            _clock.Advance(Tick);
+            await Task.Delay(5, Http.Cancellation);
+        }
+
+        Assert.Equal((asked, complaints), (_run.Count, _log.Count));
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        for (var i = 0; i < 1500 && !isSo(); i++)
+            await Task.Delay(20, Http.Cancellation);
+        Assert.True(isSo());
+    }
+
     private static async Task<long?> Next(IAsyncEnumerator<RunView?> page)
     {
         Assert.True(await page.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Http.Cancellation));
@@ -96,6 +126,35 @@ public sealed class RunWatchTests
             _clock.Advance(Tick);
             await Task.WhenAny(next, Task.Delay(20, Http.Cancellation));
         }
+    }
+
+    private sealed class Lifetime : IHostApplicationLifetime
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+    }
+
+    private sealed class CountedLog : ILogger<RunWatch>
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Interlocked.Increment(ref _count);
     }
 
     private sealed class CountedRun

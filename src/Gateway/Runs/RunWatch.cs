@@ -7,9 +7,11 @@ using BillingActors.Grains.Interfaces.BillRuns;
 namespace BillingActors.Gateway.Runs;
 
 /// <summary>
-/// Watches runs for all pages of this process: however many look at a run, it is asked once, twice a second at most.
+/// Watches runs for all pages of this process: however many look at a run, it is asked once, twice a second at most,
+/// and no more once the process stops, when there is no silo left to ask.
 /// </summary>
-internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock, ILogger<RunWatch> log)
+internal sealed partial class RunWatch(
+    IGrainFactory grains, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<RunWatch> log)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
     {
         lock (_joining)
         {
-            var feed = _feeds.GetOrAdd(runId, static _ => new Feed());
+            var feed = _feeds.GetOrAdd(runId, static (_, stopping) => new Feed(stopping), lifetime.ApplicationStopping);
             feed.Add(page);
             // The first starts the watching; it ends with the last, and nobody waits for it.
             feed.Work ??= Task.Run(() => Watch(runId, feed), CancellationToken.None);
@@ -72,7 +74,7 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
         }
         catch (OperationCanceledException)
         {
-            // The last page was left.
+            // The last page was left, or the process stops.
         }
     }
 
@@ -84,7 +86,9 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(log, runId, fault); // The pages keep what they know; the next look may do better.
+            // The pages keep what they know; the next look may do better. That a stopping silo answers nobody is no news.
+            if (!feed.Ended.IsCancellationRequested)
+                LogFault(log, runId, fault);
         }
     }
 
@@ -94,11 +98,15 @@ internal sealed partial class RunWatch(IGrainFactory grains, TimeProvider clock,
     private sealed class Feed : IDisposable
     {
         private readonly List<Channel<RunView?>> _pages = [];
-        private readonly CancellationTokenSource _end = new();
+        private readonly CancellationTokenSource _end;
         private RunView? _last;
         private bool _isKnown;
 
-        public Feed() => Ended = _end.Token;
+        public Feed(CancellationToken stopping)
+        {
+            _end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            Ended = _end.Token;
+        }
 
         public Task? Work { get; set; }
 
