@@ -70,7 +70,7 @@ public sealed class DeskTests(ConsoleWorld world)
             await clerk.Page.GetByText("A credit waits for a second person").WaitForAsync();
         }
         await using var supervisor = await Window.As(world, "Supervisor", path);
-        await supervisor.Page.Locator("[data-key=a]:not([disabled])").WaitForAsync();
+        await supervisor.Page.Locator("[data-key=a]:enabled").WaitForAsync();
         await supervisor.Page.Keyboard.PressAsync("a");
         await supervisor.Page.GetByText("Approved: the credit is booked.").WaitForAsync();
     }

@@ -30,6 +30,22 @@ public sealed class HasteTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task A_key_that_comes_before_its_button_is_in_use_waits_for_it()
+    {
+        await using var window = await Window.As(world, "Administrator", "/console/people");
+        var page = window.Page;
+        await Delay(page, "**/blazor.web.js*");
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator(".ready:disabled [data-key=n]").WaitForAsync();
+        await page.WaitForFunctionAsync("() => window.billingKeys");
+        Assert.Equal(1, await page.Locator(".ready:disabled [data-key=n]").CountAsync());
+
+        await page.Keyboard.PressAsync("n");
+
+        await page.Locator("main h2", new() { HasText = "New person" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task Enter_in_the_palette_opens_what_is_typed_and_not_what_stood_there_before()
     {
         await using var window = await Window.As(world, "Billing clerk");

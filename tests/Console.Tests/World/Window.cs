@@ -60,8 +60,14 @@ internal sealed class Window : IAsyncDisposable
     {
         await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
         await Page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
+        await IsReady();
+    }
+
+    /// <summary>Keys work, and the server has taken over what it drew: a click before that can be lost.</summary>
+    public async Task IsReady()
+    {
         await Page.Locator(".shell").WaitForAsync();
-        await Page.WaitForFunctionAsync("() => window.billingKeys"); // Keys work once the script is there.
+        await Page.WaitForFunctionAsync("() => window.billingKeys && !document.querySelector('[data-waits]')");
     }
 
     /// <summary>Logs in as somebody no other test is.</summary>
@@ -78,8 +84,7 @@ internal sealed class Window : IAsyncDisposable
             }
             """,
             new[] { personId, roles });
-        await Page.Locator(".shell").WaitForAsync();
-        await Page.WaitForFunctionAsync("() => window.billingKeys");
+        await IsReady();
     }
 
     /// <summary>

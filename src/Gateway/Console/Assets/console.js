@@ -87,8 +87,8 @@ function move(step) {
 
 // A key that comes before the rows it is for waits for them, in its turn: people are faster than lists.
 const early = [];
-const areComing = () => !rows().length
-  && find('[data-rows][aria-busy=true], [data-rows][data-count]:not([data-count="0"])');
+const areComing = () => find('.ready:disabled [data-rows]') || (!rows().length
+  && find('[data-rows][aria-busy=true], [data-rows][data-count]:not([data-count="0"])'));
 
 function onRows(act) {
   if (!early.length && !areComing()) return act();
@@ -105,6 +105,13 @@ function enter(found, row = found[current(found)]) {
   if (row) find('a, button', row).click();
 }
 
+// And a key for a button that is not in use yet, as the server is not there, waits for that button.
+function press(selector, path = location.pathname, tries = 400) {
+  const one = find(selector), waits = one ? one.closest('.ready:disabled') : tries < 400;
+  if (!waits) return one?.click();
+  if (tries && path === location.pathname) setTimeout(press, 50, selector, path, tries - 1);
+}
+
 function letter(e) {
   if (going) {
     going = false;
@@ -114,7 +121,7 @@ function letter(e) {
   if (e.key === 'j' || e.key === 'k') return onRows(() => move(e.key === 'j' ? 1 : -1));
   if (e.key === 'x') return document.activeElement.closest('tr')?.querySelector('[type=checkbox]')?.click();
   if (e.key === '?') return find('[data-help] summary')?.click();
-  find(`[data-key="${CSS.escape(e.key)}"]`)?.click();
+  press(`[data-key="${CSS.escape(e.key)}"]`);
 }
 
 // What is open, then the field, whose text stays, then the page, where the one before is one of ours.
