@@ -10,6 +10,9 @@ internal sealed class LoadAccounts(ImmutableArray<AccountRow> rows)
     /// <summary>How many there are.</summary>
     public int Count => rows.Length;
 
+    /// <summary>The accounts in the order of the list.</summary>
+    public ImmutableArray<AccountRow> Rows => rows;
+
     /// <summary>Legal entity and cycle of the first account, for a run.</summary>
     public (string EntityId, string CycleId) Cycle => (rows[0].EntityId, rows[0].CycleId);
 

@@ -14,9 +14,21 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
     private const int BatchCount = 100;
     private const string Source = "load";
 
+    // Of a network's records: that come once more, and that come long after the call.
+    private const double DuplicateShare = 0.005;
+    private const double LateShare = 0.001;
+    private const int LateDays = 40;
+
     // What is sent must not be taken for what an earlier load sent.
     private readonly string _name = Guid.NewGuid().ToString("N")[..12];
     private readonly LoadReads _reads = new(gateway);
+    private JsonObject? _lastCall;
+
+    /// <summary>What must be known of the gateway's accounts before the first arrival.</summary>
+    public Task Prepare(CancellationToken cancellation) =>
+        plan.Profile.Parts.Any(part => part.Operation == LoadOperation.Reads)
+            ? _reads.Find(accounts.Rows, cancellation)
+            : Task.CompletedTask;
 
     /// <summary>Does it; the numbers decide for which accounts. Throws where it fails.</summary>
     public Task Do(LoadOperation operation, long index, Random numbers, CancellationToken cancellation)
@@ -34,11 +46,12 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
                 Paths.Account(key, "/statements/open-items?asOf=" + Today()), cancellation),
             LoadOperation.Payment => Post(
                 Paths.Account(key, "/payments"), PaymentOf(row, index, 0), index, cancellation),
+            LoadOperation.Return => Return(row, index, cancellation),
             LoadOperation.PaymentBatch => Post(
                 "v1/payments/events", Batch(i => EventOf(Draw(numbers), index, i)), index, cancellation),
             LoadOperation.CallBatch => Post(
                 "v1/usage/events", Batch(i => CallOf(Draw(numbers), numbers, index, i)), index, cancellation),
-            LoadOperation.Reads => LandReads(row, index, cancellation),
+            LoadOperation.Reads => LandReads(index, numbers, cancellation),
             _ => DryRun(index, cancellation),
         };
     }
@@ -48,10 +61,21 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
     private async Task Post(string path, JsonNode body, long index, CancellationToken cancellation) =>
         await gateway.Send<JsonNode>(HttpMethod.Post, path, body, KeyOf(index), cancellation);
 
-    private async Task LandReads(AccountRow row, long index, CancellationToken cancellation)
+    // A debit that its bank sends back.
+    private async Task Return(AccountRow row, long index, CancellationToken cancellation)
     {
-        var file = await _reads.FileOf(row, index, cancellation)
-            ?? throw new UsageException($"No meter of {row.EntityId}/{row.AccountId} has interval channels.");
+        var payments = Paths.Account($"{row.EntityId}/{row.AccountId}", "/payments");
+        var payment = PaymentOf(row, index, 0);
+        await Post(payments, payment, index, cancellation);
+        var back = new JsonObject { ["kind"] = "reversed", ["reasonCode"] = "AM04" };
+        await gateway.Send<JsonNode>(
+            HttpMethod.Post, $"{payments}/{payment["receiptId"]}/reversal", back,
+            KeyOf(index) with { Key = $"load-{_name}-{index}-back" }, cancellation);
+    }
+
+    private async Task LandReads(long index, Random numbers, CancellationToken cancellation)
+    {
+        var file = _reads.FileOf(index, numbers);
         await using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(file), writable: false);
         var path = Paths.List("v1/imports", ("format", "usage-csv"), ("fileName", $"{_name}-{index}.csv"));
         await gateway.Upload<ImportView>(path, bytes, KeyOf(index), cancellation);
@@ -94,21 +118,31 @@ internal sealed class LoadCalls(GatewayClient gateway, LoadAccounts accounts, Lo
         ["valueOn"] = Today(),
     };
 
-    private JsonObject CallOf(AccountRow row, Random numbers, long index, int part) => new()
+    private JsonObject CallOf(AccountRow row, Random numbers, long index, int part)
     {
-        ["specversion"] = "1.0",
-        ["id"] = IdOf(index, part),
-        ["source"] = Source,
-        ["type"] = "billing.usage.call",
-        ["subject"] = $"{row.EntityId}/{row.AccountId}",
-        ["time"] = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        ["data"] = new JsonObject
+        var drawn = numbers.NextDouble();
+        if (drawn < DuplicateShare && Volatile.Read(ref _lastCall) is { } known)
+            return known.DeepClone().AsObject();
+        var isLate = drawn is >= DuplicateShare and < DuplicateShare + LateShare;
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(isLate ? -LateDays : 0);
+        var call = new JsonObject
         {
-            ["quantity"] = numbers.Next(1, 600).ToString(CultureInfo.InvariantCulture),
-            ["from"] = "61400000000",
-            ["to"] = string.Create(CultureInfo.InvariantCulture, $"61{numbers.Next(200_000_000, 900_000_000)}"),
-        },
-    };
+            ["specversion"] = "1.0",
+            ["id"] = IdOf(index, part),
+            ["source"] = Source,
+            ["type"] = "billing.usage.call",
+            ["subject"] = $"{row.EntityId}/{row.AccountId}",
+            ["time"] = at.ToString("O", CultureInfo.InvariantCulture),
+            ["data"] = new JsonObject
+            {
+                ["quantity"] = numbers.Next(1, 600).ToString(CultureInfo.InvariantCulture),
+                ["from"] = "61400000000",
+                ["to"] = string.Create(CultureInfo.InvariantCulture, $"61{numbers.Next(200_000_000, 900_000_000)}"),
+            },
+        };
+        Volatile.Write(ref _lastCall, call.DeepClone().AsObject());
+        return call;
+    }
 
     private static string Today() =>
         TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -21,13 +21,16 @@ internal enum LoadOperation
     /// <summary>One payment, applied before the answer.</summary>
     Payment,
 
+    /// <summary>One payment, and its return by the bank.</summary>
+    Return,
+
     /// <summary>100 payments, durable before the answer.</summary>
     PaymentBatch,
 
     /// <summary>100 call records, durable before the answer.</summary>
     CallBatch,
 
-    /// <summary>A file of interval days, taken whole before the answer.</summary>
+    /// <summary>A file of interval days of up to 50 meters, taken whole before the answer.</summary>
     Reads,
 
     /// <summary>A dry run of a bill cycle, to its end.</summary>

@@ -25,13 +25,17 @@ internal sealed record LoadProfile(
                 (LoadOperation.Balance, 50), (LoadOperation.Account, 20), (LoadOperation.Search, 10),
                 (LoadOperation.Invoices, 15), (LoadOperation.Statement, 5),
             ]),
-        new("read-landing", "files of meter reads, and a few look-ups beside", 2, 0,
-            [(LoadOperation.Reads, 1), (LoadOperation.Balance, 4)]),
+        new("read-landing", "files of a day of 50 meters, 2 % of it twice, 1 % corrected, and look-ups beside", 10, 0,
+            [(LoadOperation.Reads, 1), (LoadOperation.Balance, 1)]),
         new("storm", "an outage: everybody asks at once, most of them for few accounts; some pay", 500, 3,
             [(LoadOperation.Balance, 90), (LoadOperation.Account, 5), (LoadOperation.Payment, 5)]),
-        new("debit-hour", "a bank's debits in batches of 100, clerks and look-ups beside", 50, 1,
-            [(LoadOperation.PaymentBatch, 30), (LoadOperation.Payment, 10), (LoadOperation.Balance, 60)]),
-        new("busy-hour", "call records in batches of 100, and real-time balances beside", 50, 1,
+        new("debit-hour", "a bank's debits in batches of 100, clerks, returns and look-ups beside", 50, 1,
+            [
+                (LoadOperation.PaymentBatch, 30), (LoadOperation.Payment, 10), (LoadOperation.Return, 1),
+                (LoadOperation.Balance, 59),
+            ]),
+        new("busy-hour", "call records in batches of 100, some twice and some late, and real-time balances beside", 50,
+            1,
             [(LoadOperation.CallBatch, 50), (LoadOperation.Balance, 50)]),
     ];
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -8,36 +7,72 @@ using BillingActors.Grains.Interfaces.MasterData;
 
 namespace BillingActors.Cli.Load;
 
-/// <summary>Files of interval days for the meters of accounts, each file another day.</summary>
+/// <summary>
+/// Files of interval days as a reading system sends them: each another day, for many meters, with some days that were
+/// sent before and some that correct one.
+/// </summary>
 internal sealed class LoadReads(GatewayClient gateway)
 {
+    /// <summary>Share of days that are sent again as they were.</summary>
+    public const double DuplicateShare = 0.02;
+
+    /// <summary>Share of days that are sent again with other quantities.</summary>
+    public const double CorrectionShare = 0.01;
+
+    private const int MeteredMax = 500;
+    private const int LookedAtMax = 5_000;
+    private const int ChannelsPerFile = 50;
     private const int MinutesPerDay = 1440;
-    private static readonly DateOnly FirstDay = new(2031, 1, 1);
+    private const int DaysApart = 20_000;
 
-    private readonly ConcurrentDictionary<string, ImmutableArray<Row>> _channels = new(StringComparer.Ordinal);
+    // Far ahead of anything that is billed, and where hardly another load was.
+    private readonly DateOnly _firstDay = new DateOnly(2031, 1, 1).AddDays(Random.Shared.Next(DaysApart));
+    private ImmutableArray<Row> _channels = [];
 
-    /// <summary>A file with one day of every channel of the account; null where it has none.</summary>
-    public async Task<string?> FileOf(AccountRow account, long index, CancellationToken cancellation)
+    /// <summary>Finds the meters that measure intervals; refused where none of the first accounts has one.</summary>
+    public async Task Find(IEnumerable<AccountRow> accounts, CancellationToken cancellation)
     {
-        var key = $"{account.EntityId}/{account.AccountId}";
-        if (!_channels.TryGetValue(key, out var channels))
-            _channels[key] = channels = await ChannelsOf(key, cancellation);
-        if (channels.IsEmpty)
-            return null;
-        // Far ahead of anything that is billed, and never the same day twice.
-        var day = FirstDay.AddDays((int)(index % 20_000));
-        var file = new StringBuilder("service_point,channel,unit,direction,start,minutes,quantity,quality\n");
-        foreach (var channel in channels)
+        var found = ImmutableArray.CreateBuilder<Row>();
+        var lookedAt = 0;
+        foreach (var account in accounts.Take(LookedAtMax))
         {
-            for (var minute = 0; minute < MinutesPerDay; minute += channel.Minutes)
-            {
-                file.Append(CultureInfo.InvariantCulture,
-                    $"{channel.PointId},{channel.Id},{channel.Unit},{channel.Direction},"
-                    + $"{day:yyyy-MM-dd}T{minute / 60:00}:{minute % 60:00}:00+10:00,{channel.Minutes},"
-                    + $"{(minute + index) % 97}.{index % 10},actual\n");
-            }
+            found.AddRange(await ChannelsOf($"{account.EntityId}/{account.AccountId}", cancellation));
+            lookedAt++;
+            if (found.Count >= MeteredMax)
+                break;
+        }
+        _channels = found.Count > 0
+            ? found.ToImmutable()
+            : throw new UsageException(
+                $"None of the first {lookedAt} accounts has a meter with interval channels: there is nothing to land.");
+    }
+
+    /// <summary>The file of a day; what in it was sent before is chosen by the numbers.</summary>
+    public string FileOf(long index, Random numbers)
+    {
+        var file = new StringBuilder("service_point,channel,unit,direction,start,minutes,quantity,quality\n");
+        var day = _firstDay.AddDays((int)(index % DaysApart));
+        var first = numbers.Next(_channels.Length);
+        for (var i = 0; i < Math.Min(ChannelsPerFile, _channels.Length); i++)
+        {
+            var channel = _channels[(first + i) % _channels.Length];
+            AddDay(file, channel, day, 0);
+            var drawn = numbers.NextDouble();
+            if (drawn < DuplicateShare + CorrectionShare)
+                AddDay(file, channel, day.AddDays(-1), drawn < DuplicateShare ? 0 : 1);
         }
         return file.ToString();
+    }
+
+    private static void AddDay(StringBuilder file, Row channel, DateOnly day, int more)
+    {
+        for (var minute = 0; minute < MinutesPerDay; minute += channel.Minutes)
+        {
+            file.Append(CultureInfo.InvariantCulture,
+                $"{channel.PointId},{channel.Id},{channel.Unit},{channel.Direction},"
+                + $"{day:yyyy-MM-dd}T{minute / 60:00}:{minute % 60:00}:00+10:00,{channel.Minutes},"
+                + $"{((minute + day.DayNumber) % 97) + more}.{day.DayNumber % 10},actual\n");
+        }
     }
 
     private async Task<ImmutableArray<Row>> ChannelsOf(string key, CancellationToken cancellation)

@@ -65,6 +65,7 @@ internal static class LoadVerb
             using var gateway = parsed.Gateway();
             var accounts = await LoadAccounts.Of(gateway, plan.AccountCount, cancellation);
             var calls = new LoadCalls(gateway, accounts, plan);
+            await calls.Prepare(cancellation);
             var report = await new LoadRun(calls, plan, terminal.Progress).Run(cancellation);
             if (parsed.WantsJson())
                 terminal.Json(report.ToJson());
