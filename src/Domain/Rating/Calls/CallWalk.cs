@@ -10,7 +10,7 @@ namespace BillingActors.Domain.Rating.Calls;
 /// Walks through one call, increment by increment but in whole runs of them: each is priced by the moment at which it
 /// begins, is taken from the first allowance that has room for it, or else costs money.
 /// </summary>
-internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wallet)
+internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketWallet wallet)
 {
     // Shorter than any increment, to find the price of the last moment of a call.
     private const decimal Moment = 0.000001m;
@@ -25,6 +25,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
     private decimal _position;
     private decimal _covered;
     private decimal _lastMoment;
+    private CallFill _fill;
     private int _lastPeriod;
     private decimal _exact;
     private bool _isConnectDue;
@@ -59,7 +60,10 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         if (_total == 0m && rules.ZeroDuration == ZeroDuration.Increment)
             _end = _first.Steps[0].Increment;
         if (IsWhole)
+        {
+            TakeFillBack();
             FillLastIncrement();
+        }
         while (_position < _end && _endsAfter is null && !_isRestFree)
         {
             if (Take() is { } refused)
@@ -88,23 +92,10 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         _lastMoment = IsWhole ? decimal.Max(0m, _total - Moment) : decimal.MaxValue;
         _isConnectDue = call.Session is { } session ? !session.IsConnected : !call.Record.IsContinuation;
         (_zone, _factor) = (call.Zone?.Name, 1m);
+        _fill = CallFill.Of(call.Before, call.Group.Name);
     }
-
-    private bool IsWhole => rules.Increments == IncrementsOf.WholeCall;
 
     private bool HasHours => _call.Charge.Calendar is not null && rules.Split == SplitRule.AtBoundary;
-
-    // What is missing to whole increments has the price of the last moment; that there is none is found on the way.
-    private void FillLastIncrement()
-    {
-        _lastPeriod = HasHours ? PeriodAt(_lastMoment, out _) : _startPeriod;
-        var index = RateIndex(_lastPeriod);
-        if (index == CallPlan.NoRate)
-            return;
-        var rate = _call.Plan.Rates[index];
-        var step = rate.Steps[rate.StepAt(_lastMoment)];
-        _end = Counted(step, _end / step.Increment) * step.Increment;
-    }
 
     // A zone without a rate of its own has the rate at home, marked up.
     private bool FindZoneRate()
@@ -238,26 +229,14 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         return IsWhole ? decimal.Ceiling(rest) : Counted(run.Step, rest);
     }
 
-    private decimal Counted(CallStep step, decimal increments) => (step.Durations ?? rules.Durations) switch
-    {
-        DurationRounding.Down => decimal.Floor(increments),
-        DurationRounding.Nearest => Primitives.Rounding.HalfAwayFromZero(increments, 0),
-        _ => decimal.Ceiling(increments),
-    };
-
-    // In a call that is filled as a whole each price has what is used at it: by the second, or at once where it ends
-    // inside one.
-    private decimal IncrementOf(in CallRun run, decimal end)
-    {
-        var length = end - _position;
-        return !IsWhole ? run.Step.Increment : decimal.IsInteger(length) ? 1m : length;
-    }
+    private decimal Counted(CallStep step, decimal increments) => CallIncrements.Counted(step, increments, rules);
 
     private void Draw(in BucketDraw draw, in CallRun run, (decimal Quantity, decimal Increments) taken)
     {
         if (_isConnectDue && !draw.Rule.CoversConnect)
             AddConnect(run.Rate);
         _isConnectDue = false;
+        _fill.Clear();
         wallet.Take(draw.Holding, taken.Quantity);
         _parts.Add(new CallPart(
             CallPartKind.Bucket, draw.Rule.Id, taken.Quantity, taken.Increments, 0m, 0m)
@@ -291,11 +270,11 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         var count = decimal.Min(billed, decimal.Ceiling((end - _position) / increment));
         count = Affordable(increment, count, PriceOf(increment, price));
         var quantity = count * increment;
-        var amount = rules.OfIncrement is null
-            ? quantity * price / _call.Plan.Unit.Size
-            : count * PriceOf(increment, price);
+        var amount = AmountOf(quantity, increment, price);
         if (count == 0m)
             return null;
+        if (IsWhole && _position >= _total)
+            _fill.Add(quantity, price);
         _position += quantity;
         _exact += amount;
         _parts.Add(new CallPart(CallPartKind.Use, "", quantity, count, price, amount)
@@ -307,10 +286,10 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         return null;
     }
 
-    // The hours of an allowance may begin before the price changes.
+    // The hours of an allowance may begin before the price changes; what fills the call is a part of its own.
     private decimal EndOfMoney(in CallRun run)
     {
-        var end = run.End;
+        var end = IsWhole && _position < _total ? decimal.Min(run.End, _total) : run.End;
         foreach (var draw in wallet.Units)
         {
             if (draw.Holding.Left > 0)
@@ -319,11 +298,11 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         return end;
     }
 
-    private decimal PriceOf(decimal increment, decimal price)
-    {
-        var exact = increment * price / _call.Plan.Unit.Size;
-        return rules.OfIncrement?.Round(exact) ?? exact;
-    }
+    private decimal PriceOf(decimal increment, decimal price) =>
+        CallIncrements.PriceOf(increment, price, _call.Plan, rules);
+
+    private decimal AmountOf(decimal quantity, decimal increment, decimal price) =>
+        CallIncrements.AmountOf(quantity, increment, price, (_call.Plan, rules));
 
     private decimal Affordable(decimal increment, decimal count, decimal price)
     {
@@ -368,7 +347,7 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         // What was rounded or limited in the records before is made up for here, even if nothing is now.
         if (reason.Length == 0 && _call.Before is { } before && before.Exact != before.Charged)
             reason = "session";
-        if (reason.Length > 0 && amount != _exact)
+        if (reason.Length > 0 && Primitives.Rounding.WithoutNoise(amount - _exact) != 0m)
             _parts.Add(new CallPart(CallPartKind.Adjustment, reason, 0m, 0m, 0m, amount - _exact));
         if (!wallet.Pay(amount, _parts))
         {
@@ -396,5 +375,9 @@ internal sealed class CallWalk(CallRules rules, CallClock clock, BucketWallet wa
         !_isConnectDue, _total, _position, exact, charged)
     {
         Covered = rules.StepsFrom == StepsFrom.Paid ? _covered : 0m,
+        Filled = _fill.Quantity,
+        FilledPrice = _fill.Price,
+        Destination = IsWhole ? _call.Group.Name : null,
+        DestinationFrom = IsWhole ? _fill.From : 0m,
     };
 }

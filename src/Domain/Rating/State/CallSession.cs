@@ -25,4 +25,16 @@ public sealed record CallSession(
 {
     /// <summary>How much of it allowances covered, where the steps of its rate pass over that.</summary>
     public decimal Covered { get; init; }
+
+    /// <summary>How much was billed beyond what was used, which its next record takes back.</summary>
+    public decimal Filled { get; init; }
+
+    /// <summary>Price of a unit of that.</summary>
+    public decimal FilledPrice { get; init; }
+
+    /// <summary>The destination of its latest record, where increments are those of the whole call.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>How far it had come where that destination began.</summary>
+    public decimal DestinationFrom { get; init; }
 }

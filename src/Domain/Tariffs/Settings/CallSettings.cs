@@ -36,8 +36,9 @@ public static class CallSettings
     public static readonly Setting<IncrementsOf> Increments = Setting.Word(
         "call-increments",
         "What is brought to whole increments where a call has several prices: each-price fills them at every price"
-        + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call to the"
-        + " increment of the price in which it ends, and adds what that is more at that price.",
+        + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call, or"
+        + " all records of a session that go on to one destination, to the increment of the price in which it ends,"
+        + " and adds what that is more at that price.",
         ("each-price", IncrementsOf.EachPrice),
         ("whole-call", IncrementsOf.WholeCall));
 
