@@ -82,6 +82,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         new NettingValidation(version, path, problems).Check(usage, index);
         if (usage is { Conversion: not null, Price: PriceModel.PerWindow { Window: Prices.PriceWindow.Hour } })
             Add("conversion", "unfit-price", "What is converted has days, and no hours that are priced apart.");
+        if (usage is { Conversion: not null, Netted: not null })
+            Add("conversion", "other-unit", "What is netted has the unit of its net-metering and is not converted.");
     }
 
     private void CheckHead(ChargeHead head)

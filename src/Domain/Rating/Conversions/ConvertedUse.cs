@@ -24,6 +24,35 @@ internal readonly struct ConvertedUse(RatingSettings settings, IQuantities quant
         return charge.Conversion is { } conversion ? Of(conversion, need) : quantities.Use(need);
     }
 
+    /// <summary>The use of stretches of some days, which need intervals; null after a reason was added.</summary>
+    public ConvertedStretches? Stretches(Charge.Usage charge, Period days)
+    {
+        var (rated, clock) = (this, quantities.Clock);
+        var meter = charge.Meter with { Unit = charge.Conversion?.From ?? charge.Meter.Unit };
+        if (quantities.Intervals(charge.Head.Code, meter) is not { } channels)
+            return null;
+        if (charge.Conversion is not { } conversion)
+        {
+            return new ConvertedStretches(
+                clock, null, [new(days, (from, until) => IntervalSum.Of(channels, clock, from, until))]);
+        }
+        var parts = new List<ConvertedDays>();
+        foreach (var part in Cut(conversion, days))
+        {
+            if (ProductOf(conversion, part.From, charge.Head.Code) is not { } product)
+                return null;
+            decimal Billed(decimal quantity) => Converted(quantity * product.Factor, conversion, charge.Meter.Unit);
+
+            parts.Add(new ConvertedDays(part, !IsByInterval
+                ? (from, until) => Billed(IntervalSum.Of(channels, clock, from, until))
+                : (from, until) => new IntervalConversion(rated.Quantities, Billed, (int)rated.Decimals!.Value)
+                    .Between(channels, from, until)));
+        }
+        return new ConvertedStretches(clock, (int?)Decimals, parts);
+    }
+
+    private IQuantities Quantities => quantities;
+
     private UsedQuantity? Of(QuantityConversion conversion, QuantityNeed need)
     {
         var sums = new decimal[need.Calendar?.Periods.Length ?? 1];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Metered;
 
@@ -23,6 +24,23 @@ internal sealed class IntervalConversion(IQuantities quantities, Func<decimal, d
             }
         }
         return sums;
+    }
+
+    /// <summary>The converted use of some minutes, each channel only on the days on which its meters were in place.</summary>
+    public decimal Between(ImmutableArray<ChannelSeries> channels, long from, long until)
+    {
+        var sum = 0m;
+        foreach (var series in channels)
+        {
+            foreach (var span in series.Spans)
+            {
+                var start = Math.Max(from, quantities.Clock.StartOf(span.From));
+                var end = Math.Min(until, quantities.Clock.StartOf(span.Until));
+                if (start < end)
+                    sum += SumOf(series, start, end);
+            }
+        }
+        return sum;
     }
 
     private decimal SumOf(ChannelSeries series, long from, long until)

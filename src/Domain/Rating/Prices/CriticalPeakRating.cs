@@ -1,3 +1,4 @@
+using BillingActors.Domain.Rating.Conversions;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 
@@ -9,35 +10,35 @@ internal sealed class CriticalPeakRating(PieceDraft piece, Charge.Usage charge)
     /// <summary>The use by period with that of events last; null after a reason was added.</summary>
     public UsedQuantity? QuantitiesOf(PriceModel.CriticalPeak price, LineDraft line, TimeOfUseCalendar? calendar)
     {
-        var need = new QuantityNeed(charge.Head.Code, charge.Meter, line.Days, calendar);
+        var use = new ConvertedUse(piece.Settings, piece.Quantities);
         if (piece.Request.Determinants is not null)
         {
             var names = EventCut.NamesOf(calendar);
-            return piece.Quantities.Use(need with { Calendar = names }) is { } given
+            return use.Of(charge, line.Days, names) is { } given
                 ? given with { ByPeriod = InOrder(given.ByPeriod, names, calendar) }
                 : null;
         }
-        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels
-            || piece.Quantities.Use(need) is not { } used)
+        if (use.Stretches(charge, line.Days) is not { } stretches
+            || use.Of(charge, line.Days, calendar) is not { } used)
         {
             return null;
         }
         var quantities = new decimal[(calendar?.Periods.Length ?? 1) + 1];
         CutOf(price.Events).ForEachStretch(line.Days, calendar, (period, from, until) =>
-            quantities[period] += IntervalSum.Of(channels, piece.Quantities.Clock, from, until));
+            quantities[period] += stretches.Between(from, until));
         return used with { ByPeriod = quantities };
     }
 
     /// <summary>Adds one line for each event with a baseline that the use stayed below.</summary>
     public void AddRebates(PriceModel.PeakRebate price, LineDraft line)
     {
-        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
+        if (new ConvertedUse(piece.Settings, piece.Quantities).Stretches(charge, line.Days) is not { } stretches)
             return;
         foreach (var (called, from, until) in CutOf(price.Events).SpansIn(line.Days))
         {
             if (called.Baseline is not { } baseline)
                 continue;
-            var used = IntervalSum.Of(channels, piece.Quantities.Clock, from, until);
+            var used = stretches.Between(from, until);
             var saved = decimal.Max(0m, baseline - used);
             if (saved == 0m)
                 continue;

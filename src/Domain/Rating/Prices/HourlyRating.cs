@@ -1,6 +1,6 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Primitives;
-using BillingActors.Domain.Rating.Metered;
+using BillingActors.Domain.Rating.Conversions;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
 using NodaTime;
@@ -13,10 +13,10 @@ internal sealed class HourlyRating(PieceDraft piece, Charge.Usage charge)
     public void Add(PriceModel.Hourly price, LineDraft line)
     {
         var series = piece.Version.Series.FirstOrDefault(series => series.Id == price.Series);
-        var need = new QuantityNeed(charge.Head.Code, charge.Meter, line.Days, null);
+        var use = new ConvertedUse(piece.Settings, piece.Quantities);
         if (series is null || !HasAll(series, line)
-            || piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels
-            || piece.Quantities.Use(need) is not { } used)
+            || use.Stretches(charge, line.Days) is not { } stretches
+            || use.Of(charge, line.Days, null) is not { } used)
         {
             return;
         }
@@ -24,7 +24,7 @@ internal sealed class HourlyRating(PieceDraft piece, Charge.Usage charge)
         ForEachPrice(series, line.Days, (from, until, published) =>
         {
             var unit = (published * price.Factor) + price.Adder;
-            exact += unit * IntervalSum.Of(channels, piece.Quantities.Clock, from, until);
+            exact += unit * stretches.Between(from, until);
         });
         if (charge.Meter.Direction == Direction.Export)
             exact = -exact;

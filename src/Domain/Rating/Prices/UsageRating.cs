@@ -132,12 +132,11 @@ internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
                 $"Charge {charge.Head.Code}: what {netted} nets over a bill has no order of time for its tiers.");
             return null;
         }
-        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
+        if (new ConvertedUse(piece.Settings, piece.Quantities).Stretches(charge, line.Days) is not { } use)
             return null;
         var runs = new List<(int Period, decimal Quantity)>();
-        var clock = piece.Quantities.Clock;
-        clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
-            runs.Add((period, IntervalSum.Of(channels, clock, from, until))));
+        piece.Quantities.Clock.ForEachStretch(line.Days, calendar, (period, from, until) =>
+            runs.Add((period, use.Between(from, until))));
         return runs;
     }
 
