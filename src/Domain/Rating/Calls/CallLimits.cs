@@ -10,7 +10,8 @@ internal static class CallLimits
     public static decimal Apply(CallRate rate, CallRules rules, decimal exact, bool costsMoney, out string reason)
     {
         var (charge, changes) = (exact, "");
-        if (costsMoney && charge < rate.Least)
+        // A price below zero is paid out; only a least of its own lifts it.
+        if (costsMoney && rate.Least > 0m && charge < rate.Least)
             (charge, changes) = (rate.Least, "minimum");
         if (rate is { Most: { } most, BeyondMost: BeyondMost.Free } && charge > most)
             (charge, changes) = (most, "maximum");
