@@ -26,10 +26,31 @@ public static class TaxCalculation
         var holds = new HoldList();
         var finding = new TreatmentFinding(request, holds);
         var pieces = request.Lines.SelectMany(finding.PiecesOf).ToList();
-        RefuseBrackets(pieces, holds);
-        if (holds.Any)
-            return new TaxedLines(request.Lines, [], []) { Holds = holds.ToImmutable() };
+        if (Held(request, pieces, holds) is { } held)
+            return held;
+        var isLimited = request.Versions.Any(static version => version.Limits is not null);
+        var taxed = Taxed(request, isLimited ? [.. pieces] : pieces);
+        var limits = isLimited ? TotalLimiting.LinesOf(request, pieces, taxed) : [];
+        if (!limits.IsEmpty)
+        {
+            request = request with { Lines = [.. request.Lines, .. limits] };
+            pieces.AddRange(limits.SelectMany(finding.PiecesOf)
+                .Select(static piece => piece with { Prices = TaxPrices.Inclusive }));
+            if (Held(request, pieces, holds) is { } limited)
+                return limited;
+            taxed = Taxed(request, pieces);
+        }
+        return TotalRounding.Of(request, taxed);
+    }
 
+    private static TaxedLines? Held(TaxRequest request, List<TaxPiece> pieces, HoldList holds)
+    {
+        RefuseBrackets(pieces, holds);
+        return holds.Any ? new TaxedLines(request.Lines, [], []) { Holds = holds.ToImmutable() } : null;
+    }
+
+    private static TaxedLines Taxed(TaxRequest request, List<TaxPiece> pieces)
+    {
         var sums = new TaxSums(request.Currency);
         var exclusive = new ExclusiveTaxes(sums);
         for (var i = 0; i < pieces.Count; i++)
@@ -46,11 +67,10 @@ public static class TaxCalculation
         }
         TakeOut(pieces, new InclusiveTaxes(sums, exclusive), request.Currency);
         var (taxes, parts) = sums.Finish();
-        var taxed = new TaxedLines([.. pieces.Select(piece => piece.Line)], taxes, parts)
+        return Checked(request, new TaxedLines([.. pieces.Select(piece => piece.Line)], taxes, parts)
         {
             Notes = [.. NotesOf(taxes, pieces), .. Warnings(request)],
-        };
-        return TotalRounding.Of(request, Checked(request, taxed));
+        });
     }
 
     // Pieces that are taxed alike are one base, unless their tax is rounded by line.

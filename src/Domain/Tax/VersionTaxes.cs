@@ -16,6 +16,9 @@ public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> 
     /// <summary>Whether the prices of the version include tax, and what becomes of it where none is due.</summary>
     public TaxPrices Prices { get; init; }
 
+    /// <summary>What the bill comes to at least and at most with its taxes; null: there are no limits.</summary>
+    public TotalLimits? Limits { get; init; }
+
     /// <summary>How the total of the bill is rounded; null: not at all.</summary>
     public MultipleRounding? Total { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> 
         {
             Terms = TaxTerms.Of(settings),
             Prices = settings.Of(TaxSettings.Prices),
+            Limits = TotalSettings.LimitsOf(settings),
             Total = TotalSettings.RoundingOf(settings),
             TotalText = settings.Of(TotalSettings.Text),
         };

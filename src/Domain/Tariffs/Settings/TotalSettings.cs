@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Tariffs.Calls.Choices;
 using BillingActors.Domain.Tariffs.Metered;
+using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Tariffs.Settings;
 
@@ -9,7 +10,32 @@ public static class TotalSettings
 {
     private const decimal MultipleMin = 0.001m;
     private const decimal MultipleMax = 1_000_000m;
+    private const decimal LimitMax = 1_000_000_000m;
     private const int TextMax = 80;
+
+    /// <summary>The least a bill comes to, with its taxes.</summary>
+    public static readonly Setting<decimal?> Least = Setting.Number(
+        "total-least",
+        "What a bill comes to at least, with its taxes, in units of the currency, however long it is; what is missing"
+        + " is a line that holds its taxes, one for each way in which lines of the bill are taxed. Default: none.",
+        null,
+        (0m, LimitMax));
+
+    /// <summary>The most a bill comes to, with its taxes.</summary>
+    public static readonly Setting<decimal?> Most = Setting.Number(
+        "total-most",
+        "What a bill comes to at most, with its taxes, such as a limit of spending that includes VAT; it goes over"
+        + " total-least. What is beyond is taken off with the taxes in it, as total-least adds it. Default: none.",
+        null,
+        (0m, LimitMax));
+
+    /// <summary>What the customer reads where a limit counts.</summary>
+    public static readonly Setting<string> LimitText = Setting.Text(
+        "total-limit-text",
+        "What the customer reads on the line that brings a bill to its least or most, of at most 80 characters."
+        + " Default: Limit of the bill.",
+        "Limit of the bill",
+        static text => text.Length is > 0 and <= TextMax ? text : null);
 
     /// <summary>What the total of a bill is a multiple of.</summary>
     public static readonly Setting<decimal?> Multiple = Setting.Number(
@@ -36,9 +62,16 @@ public static class TotalSettings
         static text => text.Length is > 0 and <= TextMax ? text : null);
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [Multiple, Method, Text];
+    public static ImmutableArray<Setting> All => [Least, Most, LimitText, Multiple, Method, Text];
 
     /// <summary>How some settings round the total; null: not at all.</summary>
     public static MultipleRounding? RoundingOf(RatingSettings settings) =>
         settings.Of(Multiple) is { } multiple ? new MultipleRounding(multiple, settings.Of(Method)) : null;
+
+    /// <summary>The limits that some settings have; null: none.</summary>
+    public static TotalLimits? LimitsOf(RatingSettings settings)
+    {
+        var (least, most) = (settings.Of(Least), settings.Of(Most));
+        return least is null && most is null ? null : new TotalLimits(least, most, settings.Of(LimitText));
+    }
 }

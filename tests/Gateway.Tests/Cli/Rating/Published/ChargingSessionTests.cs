@@ -5,9 +5,7 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 
 /// <summary>
 /// Sessions of charging a car as the specification of OCPI works them out (github.com/ocpi/ocpi, mod_tariffs.asciidoc
-/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved. Left out are sessions of
-/// several records whose last step is counted over all of them: 4.3 and 1.1 kWh by 500 Wh are 5.5, of which 1.2 are
-/// late.
+/// and mod_cdrs.asciidoc), from records of what was taken, stood for and reserved.
 /// </summary>
 public sealed class ChargingSessionTests : IDisposable
 {
@@ -71,6 +69,60 @@ public sealed class ChargingSessionTests : IDisposable
     public async Task Steps_of_energy(string charges, int wattHours, string exact) =>
         Assert.Equal(Number(exact), Exact(await Rated(charges, $"energy {wattHours}")));
 
+    // mod_cdrs.asciidoc: 4.3 kWh until seven and 1.1 after it, by 500 Wh, are 5.5, of which 1.2 are late; mod_tariffs:
+    // 21 minutes of charging and seven of standing, both by five minutes, are 21 and ten.
+    [Theory]
+    [InlineData("early 0.20 4300, late 0.27 1100", 500, "1184")]
+    [InlineData("charging 0.05 21, standing 0.10 7", 5, "2.05")]
+    [InlineData("charging 0.05 21", 5, "1.25")]
+    public async Task Steps_of_a_session_of_several_records(string records, int step, string net)
+    {
+        var parts = records.Split(", ").Select(static one => one.Split(' ')).ToList();
+        // Dear hours of one thing are hours of its calendar; another thing is another number.
+        var isByHours = parts[0][0] == "early";
+        string Rate(string[] words) => $$"""
+            { {{(isByHours ? $"\"prefix\": \"\", \"period\": \"{words[0]}\"" : $"\"destination\": \"{words[0]}\"")}},
+              "price": {{words[1]}}, "increment": {{step}} }
+            """;
+        var rates = string.Join(", ", parts.Select(Rate));
+        var numbers = string.Join(", ", parts.Select(static (words, i) =>
+            $$"""{ "name": "{{words[0]}}", "prefixes": ["{{i + 1}}"] }"""));
+        var charge = Charge("calls", "session", $$"""
+            "event": "session", "unit": "count", "rates": [{{rates}}],
+            {{(isByHours ? "\"calendar\": \"hours\"" : $"\"destinations\": [{numbers}]")}}
+            """);
+        const string Calendar = """
+            , "calendars": [{ "id": "hours",
+                "rules": [{ "from": "00:00", "until": "19:00", "period": "early" }], "otherwise": "late" }]
+            """;
+        var lines = parts.Select((words, i) =>
+            $"{i},session,2025-03-03T{18 + i}:30:00Z,{words[2]},{i + 1},s,{(i > 0 ? "true" : "false")}");
+        var usage = _rate.File(
+            "session.csv", "id,event,start,seconds,to,session,continuation\n" + string.Join('\n', lines) + "\n");
+
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(charge, isByHours ? Calendar : "", currency: "EUR"), "--usage", usage,
+            "--set", "call-increments=whole-call");
+
+        Assert.Equal(Number(net), Sums(bills[0]).Net);
+    }
+
+    // A most with taxes, whatever they are: 13 and 20 % are 15.60, of which 12 are paid, and 10 without tax.
+    [Theory]
+    [InlineData("", "13", "15.60")]
+    [InlineData("total-most=12", "10", "12")]
+    [InlineData("total-least=18", "15", "18")]
+    public async Task Most_of_a_session_with_its_taxes(string setting, string net, string total)
+    {
+        var usage = _rate.File("most.csv", "id,event,start,seconds,to\n1,energy,2025-03-03T09:00:00Z,50000,1\n");
+        var tariff = _rate.Tariff(
+            ChargeOf("energy 0.26 v20".Split(' ')), $", \"taxes\": [{Taxes(["v20"])}]", currency: "EUR");
+
+        var bills = await Bills(["--tariff", tariff, "--usage", usage, .. Set(setting)]);
+
+        Assert.Equal((Number(net), Number(total)), Sums(bills[0]));
+    }
+
     // A fee and at most 10 for all of it: 50 kWh.
     [Fact]
     public async Task Most_of_a_session()
@@ -91,6 +143,13 @@ public sealed class ChargingSessionTests : IDisposable
     [InlineData("charging 2025-03-03T16:35 2100", "1.20", 900)]
     [InlineData("charging 2025-03-03T16:30 1860", "1.20", 900, "call-increments=whole-call")]
     [InlineData("charging 2025-03-03T16:30 1860", "1.20", 900)]
+    // The same sessions in records that are cut anywhere: steps are counted over all of them, once.
+    [InlineData("charging 2025-03-03T16:35 1500, charging 2025-03-03T17:00 600", "1.30", 900,
+        "call-increments=whole-call")]
+    [InlineData("charging 2025-03-03T16:35 60, charging 2025-03-03T16:36 1740, charging 2025-03-03T17:05 300", "1.30",
+        900, "call-increments=whole-call")]
+    [InlineData("charging 2025-03-03T16:30 1800, charging 2025-03-03T17:00 60", "1.20", 900,
+        "call-increments=whole-call")]
     public async Task Prices_that_change_in_a_session(string records, string net, int step = 1, string settings = "")
     {
         static string Calls(string name, string rates) => Charge("calls", name, $$"""
@@ -118,10 +177,12 @@ public sealed class ChargingSessionTests : IDisposable
         var lines = records.Split(", ").Select(static (record, index) =>
         {
             var words = record.Split(' ');
-            return $"{index},{words[0]},{words[1]}:00Z,{words[2]},1";
+            var goesOn = index > 0 && records.Split(", ")[index - 1].StartsWith(words[0], StringComparison.Ordinal);
+            return $"{index},{words[0]},{words[1]}:00Z,{words[2]},1,s,{(goesOn ? "true" : "false")}";
         });
 
-        var usage = _rate.File("records.csv", "id,event,start,seconds,to\n" + string.Join('\n', lines) + "\n");
+        var usage = _rate.File(
+            "records.csv", "id,event,start,seconds,to,session,continuation\n" + string.Join('\n', lines) + "\n");
         var bills = await Bills(["--tariff", tariff, "--usage", usage, .. Set(settings)]);
 
         Assert.Equal(Number(net), Sums(bills[0]).Net);
