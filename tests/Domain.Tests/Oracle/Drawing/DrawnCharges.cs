@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls.Choices;
+using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Prices;
@@ -94,13 +95,39 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
             AddDemand("beyond", draw.Reach("demand over another", _demand));
         var group = draw.Chance(10) ? draw.Reach("tiers of a group", "group") : null;
         for (var i = draw.Between(1, 3); i > 0; i--)
-            _charges.Add(new Charge.Usage(Rider($"energy{i}"), Meter(), UsagePrice(group)));
+        {
+            var usage = new Charge.Usage(Rider($"energy{i}"), Meter(), UsagePrice(group));
+            // What goes beyond is compared with the first as it is metered.
+            var isConverted = i > 1 && !shape.HasDeterminants && usage.Price is not PriceModel.PerWindow;
+            _charges.Add(isConverted && draw.Chance(30) ? Converted(usage) : usage);
+        }
         if (!shape.HasDeterminants && draw.Chance(15))
             _charges.Add(new Charge.Usage(Rider("excess"), Meter(), _prices.Excess(shape.Calendars[0])));
     }
 
     private MeterSelection Meter() =>
         new(Direction.Import, draw.Chance(15) && !shape.HasDeterminants ? ["E1"] : [], Unit);
+
+    // Losses that may change inside the bill, and a loss of heat.
+    private Charge.Usage Converted(Charge.Usage usage)
+    {
+        var losses = new ConversionFactor("losses", [new FactorValue(null, 1m + draw.Number(900, 4))], null);
+        if (draw.Chance(50))
+        {
+            losses = draw.Reach("factor that changes", losses with
+            {
+                Values = losses.Values.Add(new FactorValue(
+                    shape.Cycle.From.PlusDays(draw.Between(-3, shape.Cycle.Days + 3)), 1m + draw.Number(900, 4))),
+            });
+        }
+        return usage with
+        {
+            Meter = usage.Meter with { Unit = draw.Reach("conversion", draw.OneOf(Unit, "MJ")) },
+            Conversion = new QuantityConversion(
+                Unit, draw.Chance(30) ? [losses, new ConversionFactor("heat", [new(null, 0.9m)], null)] : [losses],
+                null),
+        };
+    }
 
     private PriceModel UsagePrice(string? group) => draw.Below(11) switch
     {
@@ -169,10 +196,21 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         Least = draw.Chance(15) ? draw.Reach<decimal?>("least demand", draw.Number(60, 1)) : null,
         ContractPercent = draw.Chance(15) ? draw.Reach<decimal?>("contract demand", draw.Between(30, 100)) : null,
         Over = over,
+        Weights = !shape.HasDeterminants && draw.Chance(25) ? Weights() : null,
         OverPercent = over is not null && draw.Chance(50)
             ? draw.Reach("demand over a percentage of another", draw.OneOf(62m, 33.5m, 120m))
             : 100m,
     };
+
+    private DemandWeights Weights()
+    {
+        var calendar = draw.OneOf(shape.Calendars.AsSpan());
+        return draw.Reach("weights of hours", new DemandWeights(calendar.Id,
+        [
+            new PeriodWeight(calendar.Periods[0], draw.OneOf(0.5m, 0m, 1.25m)),
+            new PeriodWeight(calendar.Periods[^1], draw.OneOf(0.75m, 2m)),
+        ]));
+    }
 
     private DemandTerms WithPer(DemandTerms terms) => terms.Basis == DemandBasis.Daily || draw.Chance(75)
         ? terms

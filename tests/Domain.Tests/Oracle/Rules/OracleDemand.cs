@@ -9,6 +9,7 @@ namespace BillingActors.Domain.Tests.Oracle.Rules;
 internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
 {
     private const int GraceDays = 14;
+    private const long Hundred = 100;
 
     private readonly OracleContext _context = piece.Context;
     private readonly List<string> _channels = piece.Context.Meter.ChannelsOf(Direction.Import, charge.Meter.Channels);
@@ -133,12 +134,31 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
         for (var at = _context.Zone.StartOf(days.From); at < _context.Zone.StartOf(days.Until); at += window)
         {
             if (PeriodAt(at, plan) == period)
-                yield return InPower(Math.Max(0, _context.Meter.Between(_channels, at, at + window, interval)));
+            {
+                var counted = Math.Max(0, _context.Meter.Between(_channels, at, at + window, interval));
+                yield return InPower(counted * WeightAt(at));
+            }
         }
     }
 
+    // Of what was counted times a weight in hundredths.
     private Rational InPower(long sum) =>
-        new((System.Numerics.BigInteger)sum * 60, 1_000_000L * charge.WindowMinutes);
+        new((System.Numerics.BigInteger)sum * 60, 1_000_000L * Hundred * charge.WindowMinutes);
+
+    // How much a window counts by the hour in which it begins.
+    private long WeightAt(long at)
+    {
+        if (charge.Terms.Weights is not { } weights)
+            return Hundred;
+        var plan = piece.PlanOf(weights.Calendar)!;
+        var name = plan.Names[PeriodAt(at, plan)];
+        foreach (var (period, factor) in weights.Periods)
+        {
+            if (period == name)
+                return (long)(factor * Hundred);
+        }
+        return Hundred;
+    }
 
     private Rational[] Measured(DaySpan days, HourPlan? plan)
     {
@@ -167,7 +187,8 @@ internal sealed class OracleDemand(OraclePiece piece, Charge.Demand charge)
             var period = PeriodAt(at, plan);
             if (isSliding && !IsInside(at, period))
                 continue;
-            best[period] = Math.Max(best[period], _context.Meter.Between(_channels, at, at + window, interval));
+            var counted = _context.Meter.Between(_channels, at, at + window, interval) * WeightAt(at);
+            best[period] = Math.Max(best[period], counted);
         }
         return [.. best.Select(InPower)];
 

@@ -38,6 +38,15 @@ internal static class OracleRounding
             .InUnitsOf(context.Request.Currency.Exponent);
     }
 
+    /// <summary>A total in minor units within the limits that the settings give to a bill with its taxes.</summary>
+    public static long Limited(OracleContext context, long minor)
+    {
+        var exponent = context.Request.Currency.Exponent;
+        if (context.Number("total-least") is { } least)
+            minor = Math.Max(minor, least.InUnitsOf(exponent));
+        return context.Number("total-most") is { } most ? Math.Min(minor, most.InUnitsOf(exponent)) : minor;
+    }
+
     private static Rational To(Rational multiple, string way, Rational sum)
     {
         var size = Rational.Abs(sum) / multiple;

@@ -147,6 +147,8 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
 
     private Rational[] QuantitiesOf(DaySpan days, HourPlan? plan)
     {
+        if (charge is { Netted: null, Conversion: { } conversion })
+            return new OracleConversion(piece, charge, conversion).Use(days, plan);
         if (charge.Netted is not { } code)
             return Use(piece, new UseOf(charge.Head.Code, charge.Meter.Direction, charge.Meter.Channels), days, plan);
         var (import, export) = piece.Netted[(code, days)];
@@ -215,13 +217,16 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
         var readings = _context.Meter.ChannelsOf(charge.Meter.Direction, charge.Meter.Channels)
             .SelectMany(channel => _context.Meter.Of(channel, days, plan))
             .OrderBy(static one => one.Reading.At).ToList();
+        var conversion = charge.Conversion is { } given ? new OracleConversion(piece, charge, given) : null;
         var counting = CountingPrice(price);
-        var start = CountOn(counting, readings.Sum(static one => one.Reading.Value) * _micro, days, null);
+        var all = Rational.Sum(readings.Select(one => Billed(one.Reading)));
+        var start = CountOn(counting, conversion?.Rounded(all) ?? all, days, null);
         var models = price.Prices.ToDictionary(one => plan.Names.IndexOf(one.Period), one => StepsOf(one.Price, days));
         var sums = new Dictionary<(int Period, string? Tier), PricedPart>();
-        var (at, run, runOf) = (start, 0L, -1);
+        var (at, run, runOf) = (start, (Rational)0, -1);
+        var passed = (Rational)0;
         foreach (var (period, value) in readings
-            .Select(static one => (one.Period, one.Reading.Value)).Append((-1, 0L)))
+            .Select(one => (one.Period, Billed(one.Reading))).Append((-1, (Rational)0)))
         {
             if (period != runOf && runOf >= 0)
                 Close();
@@ -237,7 +242,11 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
 
         void Close()
         {
-            var quantity = run * _micro;
+            // Where the sum is rounded, each run has what it adds to that.
+            var quantity = conversion is null
+                ? run
+                : conversion.Rounded(passed + run) - conversion.Rounded(passed);
+            passed += run;
             foreach (var part in models[runOf].PartsOf(quantity, at))
             {
                 var before = sums.TryGetValue((runOf, part.Tier), out var known) ? known.Quantity : 0;
@@ -246,6 +255,8 @@ internal sealed class OracleUsage(OraclePiece piece, Charge.Usage charge)
             }
             (at, run) = (at + quantity, 0);
         }
+
+        Rational Billed(OracleMeter.Reading reading) => conversion?.Billed(reading) ?? reading.Value * _micro;
     }
 
     // What was counted before, and the quantity counted for those that come after.

@@ -29,6 +29,9 @@ internal sealed class OracleCall
     private long _covered;
     private bool _isConnectDue;
     private bool _costsMoney;
+    private long _filled;
+    private Rational _fillPrice;
+    private long _from;
 
     public OracleCall(
         OracleContext context, (CallRecord Record, long Seconds) call, Charge.Calls charge,
@@ -91,11 +94,21 @@ internal sealed class OracleCall
         (StartPeriod, Allowances) = (PeriodAt(_position), buckets.Open(this));
         var first = FirstRate();
         var rate = _plan.Rates[first];
+        (_filled, _fillPrice) = (_before?._filled ?? 0, _before?._fillPrice ?? 0);
+        _from = _before is null ? 0 : _before.GroupName == GroupName ? _before._from : _before.Elapsed;
+        if (Elapsed == 0 && rate.Attempt is { } attempt)
+        {
+            Attempt(attempt);
+            Finish(rate, buckets);
+            return;
+        }
         // What a session goes on with makes up for what was free before.
         var isFree = Elapsed < rate.FreeIfShorterThan;
         var isOpen = !isFree;
         var ofNothing = _context.Word("zero-duration", "free");
         _end = Elapsed == 0 && ofNothing == "increment" ? (long)rate.Steps[0].Increment : Elapsed;
+        if (IsWhole && !isFree)
+            FillAtTheEnd(first);
         while (_position < _end && isOpen)
             isOpen = TakeIncrement(buckets, first);
         if (!isFree && _isConnectDue && (Elapsed > 0 || ofNothing != "free"))
@@ -118,13 +131,13 @@ internal sealed class OracleCall
 
     private bool TakeIncrement(OracleBuckets buckets, int first)
     {
-        var isSplit = _hours is not null && _context.Word("call-split", "at-boundary") == "at-boundary";
-        var period = isSplit ? PeriodAt(_position) : StartPeriod;
+        var at = IsWhole ? Math.Min(_position, Math.Max(0, Elapsed - 1)) : _position;
+        var period = IsSplit ? PeriodAt(at) : StartPeriod;
         var index = RateOf(period);
         var rate = _plan.Rates[index];
-        var number = rate.Steps.Count(step => step.From <= _position);
+        var number = rate.Steps.Count(step => step.From <= at);
         var step = rate.Steps[number - 1];
-        if (buckets.Take(this, step.Increment, own => IsBilled(step, own)) is var (bucket, taken))
+        if (buckets.Take(this, IsWhole ? 1 : step.Increment, own => IsBilled(step, own)) is var (bucket, taken))
         {
             if (taken == 0)
                 return false;
@@ -132,12 +145,13 @@ internal sealed class OracleCall
                 Connect(rate);
             _isConnectDue = false;
             Add((index, number, period, bucket.Id), taken, 0);
+            _filled = 0;
             _covered += taken;
             return true;
         }
         if (_context.Word("call-steps", "call") == "paid")
         {
-            number = rate.Steps.Count(one => one.From <= _position - _covered);
+            number = Math.Max(1, rate.Steps.Count(one => one.From <= at - _covered));
             step = rate.Steps[number - 1];
         }
         if (!IsBilled(step, step.Increment))
@@ -145,23 +159,28 @@ internal sealed class OracleCall
         if (_isConnectDue)
             Connect(rate);
         _costsMoney = true;
-        var increment = (long)step.Increment;
-        var amount = Rounded("increment", step.Price * _factor * increment / _plan.Unit.Size);
-        var limits = _plan.Rates[first];
-        if (limits is { Most: { } most, BeyondMost: BeyondMost.Disconnect } && amount.Sign > 0
-            && _exact + (_before?.ExactTotal ?? 0) + amount > most)
-        {
+        var increment = IsWhole ? Alike(rate, number) : (long)step.Increment;
+        var (unit, price) = (IsWhole ? 1 : increment, step.Price * _factor);
+        var each = Rounded("increment", price * unit / _plan.Unit.Size);
+        var most = Affordable(_plan.Rates[first], each) * unit;
+        var isEnded = most < increment;
+        increment = Math.Min(increment, most);
+        if (increment == 0)
             return false;
-        }
+        if (IsWhole && _position >= Elapsed)
+            (_filled, _fillPrice) = (price == _fillPrice ? _filled + increment : increment, price);
+        var amount = each * (increment / unit);
         _exact += amount;
         Add((index, number, period, ""), increment, amount);
-        return true;
+        return !isEnded;
     }
 
     // Whether an increment that begins here is billed, by how much of it the call fills.
     private bool IsBilled(CallStep step, decimal increment)
     {
         var rest = _end - _position;
+        if (IsWhole)
+            return rest > 0;
         var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
         return word.ToUpperInvariant() switch
         {
@@ -169,6 +188,63 @@ internal sealed class OracleCall
             "NEAREST" => rest + rest >= increment,
             _ => rest > 0,
         };
+    }
+
+    // How many increments are paid for before the call ends at its most.
+    private long Affordable(CallRate limits, Rational each)
+    {
+        if (limits is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || each.Sign <= 0)
+            return int.MaxValue;
+        return (long)Rational.Max(0, (most - ExactTotal) / each).Floor();
+    }
+
+    private bool IsWhole => _context.Word("call-increments", "each-price") == "whole-call";
+
+    private bool IsSplit => _hours is not null && _context.Word("call-split", "at-boundary") == "at-boundary";
+
+    // What the record before was filled by is not billed where this one goes on; the whole is filled at its end.
+    private void FillAtTheEnd(int first)
+    {
+        if (_filled > 0)
+        {
+            var amount = Rounded("increment", _fillPrice / _plan.Unit.Size) * _filled;
+            Add((first, 1, StartPeriod, ""), -_filled, -amount);
+            _exact -= amount;
+        }
+        _filled = 0;
+        var last = Math.Max(0, Elapsed - 1);
+        var rate = _plan.Rates[RateOf(IsSplit ? PeriodAt(last) : StartPeriod)];
+        var step = rate.Steps.Last(one => one.From <= last);
+        var increments = (Rational)(_end - _from) / step.Increment;
+        var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
+        var count = word.ToUpperInvariant() switch
+        {
+            "DOWN" => increments.Floor(),
+            "NEAREST" => increments.Round(0).Floor(),
+            _ => increments.Ceiling(),
+        };
+        _position = Math.Max(_position, _from);
+        _end = _from + ((long)count * (long)step.Increment);
+    }
+
+    // Seconds go one by one, since their hours may change; bytes as far as the price is the same.
+    private long Alike(CallRate rate, int number)
+    {
+        if (IsTimed)
+            return 1;
+        var end = _position < Elapsed ? Math.Min(_end, Elapsed) : _end;
+        return number < rate.Steps.Length && rate.Steps[number].From > _position
+            ? Math.Min(end, (long)rate.Steps[number].From) - _position
+            : end - _position;
+    }
+
+    private void Attempt(decimal attempt)
+    {
+        var price = attempt * _factor;
+        if (_before is not null || price.IsZero)
+            return;
+        _exact += price;
+        _others.Add(new OracleCallPart(CallPartKind.Connect, 1, price));
     }
 
     private Rational ExactTotal => _exact + (_before?.ExactTotal ?? 0);
@@ -193,7 +269,7 @@ internal sealed class OracleCall
     private void Finish(CallRate rate, OracleBuckets buckets)
     {
         var exact = ExactTotal;
-        var target = _costsMoney && exact < rate.Least ? rate.Least : exact;
+        var target = _costsMoney && rate.Least > 0m && exact < rate.Least ? rate.Least : exact;
         if (rate is { Most: { } most, BeyondMost: BeyondMost.Free })
             target = Rational.Min(target, most);
         target = rate.Rounding is { } own ? Rounded(own.Method, own.Decimals, target) : Rounded("call", target);
