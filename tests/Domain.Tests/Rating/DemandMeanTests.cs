@@ -122,6 +122,25 @@ public sealed class DemandMeanTests
         }
     }
 
+    // Bills of half a month: of two months the bill and the latest one before count, though three began in that time.
+    [Fact]
+    public void As_many_bills_count_as_months_however_short_they_are()
+    {
+        var tariff = Tariff(Rolling(2, null));
+        var state = RatingState.Empty;
+        decimal[] peaks = [8, 6, 4, 2];
+        decimal[] means = [8, 7, 5, 3];
+        LocalDate[] starts = [new(2025, 1, 1), new(2025, 1, 16), new(2025, 2, 1), new(2025, 2, 16), new(2025, 3, 1)];
+        for (var i = 0; i < peaks.Length; i++)
+        {
+            var days = new Period(starts[i], starts[i + 1]);
+            var result = ContractRating.Rate(Determined(tariff, days, peaks[i]) with { State = state });
+
+            Assert.Equal(means[i], Assert.Single(result.Lines).Quantity);
+            state = result.State;
+        }
+    }
+
     [Theory]
     // 4 alone; with eleven months of 2.5: 31.5 / 12.
     [InlineData("known", "", 4)]

@@ -127,6 +127,26 @@ public sealed class EnergyNettingTests
         Assert.Equal((20m, Day("2024-12-01")), (bank.Quantity, bank.Since));
     }
 
+    // 30 kWh of October, against 40 of January: three months later they count, and after two they have expired.
+    [Theory]
+    [InlineData("", "energy day 10 3.00 EUR")]
+    [InlineData("3", "energy day 10 3.00 EUR")]
+    [InlineData("2", "energy day 40 12.00 EUR")]
+    [InlineData("0", "energy day 40 12.00 EUR")]
+    public void Credit_is_used_in_so_many_months(string months, string line)
+    {
+        var request = Request(Terms(), (("day", 40), ("night", 0)), (("day", 0), ("night", 0))) with
+        {
+            State = RatingState.Empty with { Banks = [new EnergyBank("net", "day", "kWh", 30m, Day("2024-10-01"))] },
+        };
+
+        var result = ContractRating.Rate(
+            months.Length == 0 ? request : request.Set(("credit-expiry-months", months)));
+
+        Assert.Equal(line, result.Short()[0]);
+        Assert.Empty(result.State.Banks);
+    }
+
     [Fact]
     public void A_bill_that_is_held_leaves_the_bank_alone()
     {

@@ -75,6 +75,20 @@ public sealed class TierPriceTests
                 .Where(static line => line.Contains("night", StringComparison.Ordinal)));
     }
 
+    // Blocks that cost less and less, as for industry: 500 at 0.20, 500 at 0.12 and 200 at 0.05.
+    [Theory]
+    [InlineData(400, "energy 1 400 80.00 EUR")]
+    [InlineData(500, "energy 1 500 100.00 EUR")]
+    [InlineData(1200, "energy 1 500 100.00 EUR|energy 2 500 60.00 EUR|energy 3 200 10.00 EUR")]
+    public void Blocks_may_decline(decimal used, string lines)
+    {
+        var price = Monthly((500m, 0.20m), (1000m, 0.12m), (null, 0.05m));
+
+        Assert.Equal(
+            lines.Split('|'),
+            ContractRating.Rate(Used(Tariff(Energy(price)), January, used)).Short());
+    }
+
     [Fact]
     public void Tiers_over_the_whole_are_filled_in_the_order_of_time()
     {
