@@ -13,6 +13,9 @@ internal static partial class ControlRules
     /// <summary>The screens of the console, in the same form.</summary>
     public const string Screens = "docs/reference/console.md";
 
+    /// <summary>What can be rated, in the same form.</summary>
+    public const string Rating = "docs/reference/rating-coverage.md";
+
     /// <summary>Every test as Class.Method; of a suite that databases share, under its own name.</summary>
     public static IReadOnlySet<string> Tests(IEnumerable<SourceFile> files) =>
     (
@@ -30,7 +33,7 @@ internal static partial class ControlRules
         foreach (var (number, text) in page.NumberedLines)
         {
             var cells = text.Split('|', StringSplitOptions.TrimEntries);
-            if (cells is not ["", not ("control" or "screen" or "rule" or "---"), _, var proof, ""])
+            if (cells is not ["", not ("control" or "screen" or "rule" or "what" or "law" or "---"), _, var proof, ""])
                 continue;
             var named = Named().Matches(proof).Select(match => match.Groups["test"].Value).ToList();
             if (named.Count == 0)

@@ -24,6 +24,15 @@ public sealed class ControlTests
         Assert.True(ControlRules.Violations(page, new HashSet<string>()).Count() > 40);
     }
 
+    [Fact]
+    public void Everything_that_can_be_rated_names_a_test_that_is_there()
+    {
+        var tests = ControlRules.Tests(Repository.Files(".cs"));
+        var page = Repository.Read(ControlRules.Rating);
+        Finding.AssertNone(ControlRules.Violations(page, tests));
+        Assert.True(ControlRules.Violations(page, new HashSet<string>()).Count() > 200);
+    }
+
     [Theory]
     [InlineData("| a door | is locked | `ATests.It_held` |", "there is no test ATests.It_held")]
     [InlineData("| a door | is locked | by hand |", "the control names no test")]

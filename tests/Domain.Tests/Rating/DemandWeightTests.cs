@@ -26,7 +26,9 @@ public sealed class DemandWeightTests
 
     [Fact]
     public void The_line_names_the_weight() => Assert.Contains(
-        "0.6", Assert.Single(Rate(new("hours", [new("night", 0.6m)])).Lines).Source.Reference, StringComparison.Ordinal);
+        "0.6",
+        Assert.Single(Rate(new("hours", [new("night", 0.6m)])).Lines).Source.Reference,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Weights_without_a_period_are_refused() => AssertRefused(new("hours", []), "periods", "required");

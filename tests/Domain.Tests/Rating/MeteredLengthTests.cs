@@ -9,8 +9,8 @@ namespace BillingActors.Domain.Tests.Rating;
 /// <summary>Intervals of 5, 15, 30 and 60 minutes in one meter.</summary>
 public sealed class MeteredLengthTests
 {
-    // Each channel counts 60 Wh a minute by day and none at night: 744 hours, of which 372 are day; on the day the clock
-    // goes forward it is the night that is shorter.
+    // Each channel counts 10 Wh a minute by day and none at night: 372 hours of a month; on the days on which the clock
+    // is changed it is the night that is shorter or longer.
     [Theory]
     [InlineData("2025-01-01", "2025-02-01", 372)]
     [InlineData("2025-03-30", "2025-03-31", 12)]

@@ -10,7 +10,7 @@ using static BillingActors.Domain.Tests.Rating.Given;
 
 namespace BillingActors.Domain.Tests.Rating;
 
-/// <summary>Statements between carriers: both directions on one bill, shares of revenue, and amounts of abroad.</summary>
+/// <summary>Statements between carriers: both directions, shares of revenue, and amounts of abroad.</summary>
 public sealed class WholesaleTests
 {
     // What a carrier sends is paid at 0.012 a minute, what it receives is paid to it at 0.009 by the second.

@@ -15,7 +15,7 @@ internal static class CallIncrements
             _ => decimal.Ceiling(increments),
         };
 
-    /// <summary>What prices a stretch that has no increments: units, or all of it at once where it ends in one.</summary>
+    /// <summary>What prices a stretch without increments: units, or all of it at once where it ends in one.</summary>
     public static decimal UnitOf(decimal length) => decimal.IsInteger(length) ? 1m : length;
 
     /// <summary>Price of an increment.</summary>

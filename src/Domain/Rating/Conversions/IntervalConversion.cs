@@ -26,7 +26,7 @@ internal sealed class IntervalConversion(IQuantities quantities, Func<decimal, d
         return sums;
     }
 
-    /// <summary>The converted use of some minutes, each channel only on the days on which its meters were in place.</summary>
+    /// <summary>The converted use of some minutes, each channel only while its meters were in place.</summary>
     public decimal Between(ImmutableArray<ChannelSeries> channels, long from, long until)
     {
         var sum = 0m;

@@ -14,7 +14,7 @@ internal static class TotalLimiting
     /// <summary>Code and unit of the lines.</summary>
     public const string Code = "total-limit";
 
-    /// <summary>The lines that bring each contract to its limits, with the taxes in their amounts; mostly none.</summary>
+    /// <summary>The lines that bring each contract to its limits, taxes in their amounts; mostly none.</summary>
     public static ImmutableArray<RatedLine> LinesOf(TaxRequest request, List<TaxPiece> pieces, TaxedLines taxed)
     {
         var gross = taxed.Lines.Select(static line => line.Amount.Minor).ToArray();

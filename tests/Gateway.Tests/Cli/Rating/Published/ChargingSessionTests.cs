@@ -174,7 +174,7 @@ public sealed class ChargingSessionTests : IDisposable
                 """),
             Calendar,
             currency: "EUR");
-        var lines = records.Split(", ").Select(static (record, index) =>
+        var lines = records.Split(", ").Select((record, index) =>
         {
             var words = record.Split(' ');
             var goesOn = index > 0 && records.Split(", ")[index - 1].StartsWith(words[0], StringComparison.Ordinal);
