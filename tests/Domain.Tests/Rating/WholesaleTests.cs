@@ -2,7 +2,6 @@ using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Calls.Choices;
-using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
 using static BillingActors.Domain.Tests.Rating.Calls.GivenCalls;
 using static BillingActors.Domain.Tests.Rating.Events.GivenEvents;

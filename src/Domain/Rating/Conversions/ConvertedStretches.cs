@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Metered;
-using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Conversions;
 
