@@ -59,6 +59,7 @@ public static class GatewayHosting
             .AddSingleton<FileReception>().AddSingleton<ReadHandIn>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
             .AddSingleton<CashProposals>()
+            .AddSingleton<MatchReading>()
             .AddSingleton<UnappliedProposals>()
             .AddSingleton<StreamIntake>()
             .AddSingleton<RunsBefore>()

@@ -82,6 +82,39 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
     }
 
     [Fact]
+    public async Task A_file_of_very_many_accounts_is_asked_for_by_one_and_agreed_to_by_another()
+    {
+        await using var maker = await Window.As(world, "Supervisor", "/console/accounts", crowd.Address);
+        var page = maker.Page;
+        await page.Locator(".list-count", new() { HasText = Total + " accounts" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Export…" }).ClickAsync();
+        await page.GetByLabel("What for?").FillAsync("the yearly audit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for CSV" }).ClickAsync();
+        await page.GetByText("Asked: another person agrees").WaitForAsync();
+        await page.GotoAsync("/console/exports");
+        var row = page.Locator("#exports tbody tr", new() { HasText = "the yearly audit" });
+        await row.GetByText("Waiting").WaitForAsync();
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).CountAsync());
+        await maker.IsAccessible("long exports");
+
+        await using var checker = await Window.Open(world, crowd.Address);
+        await checker.LogInAs("carl-of-exports", "controller", "/console/exports");
+        var watch = Stopwatch.StartNew();
+        await checker.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await checker.Page.GetByText("Agreed: it is written now.").WaitForAsync();
+
+        var link = row.GetByRole(AriaRole.Link, new() { Name = "Download" });
+        await link.WaitForAsync();
+        Tell($"{Total} accounts: written in {watch.ElapsedMilliseconds} ms");
+        await maker.IsAccessible("a long export that is done");
+        var csv = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var lines = await File.ReadAllLinesAsync(await csv.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal(CrowdedMarket.Count + 2, lines.Length);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Drop" }).ClickAsync();
+        await page.GetByText("No long export waits").WaitForAsync();
+    }
+
+    [Fact]
     public async Task An_account_with_thousands_of_postings_opens_and_is_read_a_page_at_a_time()
     {
         var account = "/console/accounts/demo/" + crowd.AccountId;

@@ -8,6 +8,9 @@ public sealed class WhatIfReadTests(ConsoleWorld world)
 {
     private const int Reader = 26;
 
+    // Read by the verb alone.
+    private const int Other = 28;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // The days are given: the newest bill is another one once a run of others has billed the account.
@@ -62,5 +65,35 @@ public sealed class WhatIfReadTests(ConsoleWorld world)
 
         Assert.Equal("99999.5", await page.Locator("input[name=showed]").InputValueAsync());
         Assert.Equal(0, await page.Locator("#enter-reads").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_verb_takes_a_read_too_and_stores_nothing()
+    {
+        var closing = new DateOnly(2025, 3, 1);
+        var before = await world.Market.ReadOn(Other, closing, Cancellation);
+        string[] question =
+        [
+            "what-if", "demo/" + world.Market.Of(Other).AccountId, "--contract", world.Market.Of(Other).ContractId,
+            "--from", "2025-02-01", "--until", "2025-03-01", "--read",
+        ];
+        var value = (before.Value + 7).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var (code, output, errors) = await world.Market.Verb(
+            [.. question, $"{before.Register}={value}@2025-03-01"], Cancellation);
+        var undated = await world.Market.Verb([.. question, $"{before.Register}={value}"], Cancellation);
+        var backward = await world.Market.Verb([.. question, $"{before.Register}=1@2025-03-01"], Cancellation);
+
+        Assert.True(code == 0, errors);
+        var was = before.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(
+            $"read {before.Register} of {before.MeterSerial}, 2025-03-01: {value} ", output, StringComparison.Ordinal);
+        Assert.Contains($", not {was}", output, StringComparison.Ordinal);
+        Assert.Contains("nothing is stored", output, StringComparison.Ordinal);
+        Assert.Contains("total ", output, StringComparison.Ordinal);
+        Assert.Equal((4, true), (undated.Code, undated.Errors.Contains("on which day", StringComparison.Ordinal)));
+        Assert.Equal(
+            (1, true), (backward.Code, backward.Errors.Contains("read-below-previous", StringComparison.Ordinal)));
+        Assert.Equal(before, await world.Market.ReadOn(Other, closing, Cancellation));
     }
 }

@@ -9,10 +9,12 @@ internal static class Imports
 
     /// <summary>Streams a file to the gateway.</summary>
     public static async Task<ImportView> HandIn(
-        this GatewayClient gateway, string file, string? format, Ask ask, CancellationToken cancellation)
+        this GatewayClient gateway, string file, (string? Format, string? EntityId) of, Ask ask,
+        CancellationToken cancellation)
     {
         await using var bytes = File.OpenRead(file);
-        var path = Paths.List("v1/imports", ("format", format), ("fileName", Path.GetFileName(file)));
+        var path = Paths.List(
+            "v1/imports", ("format", of.Format), ("entity", of.EntityId), ("fileName", Path.GetFileName(file)));
         return await gateway.Upload<ImportView>(path, bytes, ask, cancellation);
     }
 

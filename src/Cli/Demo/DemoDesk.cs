@@ -90,7 +90,7 @@ internal sealed class DemoDesk(EmbeddedHost host, MovableClock clock) : IDisposa
     /// <summary>Hands a file in and waits until every record has its effect.</summary>
     public async Task<ImportView> Import(string file, string? format, CancellationToken cancellation)
     {
-        var import = await AsOperator.HandIn(file, format, Ask.Fresh(), cancellation);
+        var import = await AsOperator.HandIn(file, (format, null), Ask.Fresh(), cancellation);
         return await AsOperator.UntilDone(import.ImportId, static _ => { }, cancellation);
     }
 

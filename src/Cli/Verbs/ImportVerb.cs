@@ -10,14 +10,19 @@ internal static class ImportVerb
 {
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Files of reads, usage, calls, contracts or payments, plain or gzip.",
+        Description = "Files of reads, usage, calls, contracts or payments, or statements of a bank, plain or gzip.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Format = new("--format")
     {
-        Description = "nem12, nem13, espi, usage-csv, contracts-csv, calls-csv, payments-csv or payments-json; "
-            + "recognised by the content when absent.",
+        Description = "nem12, nem13, espi, usage-csv, contracts-csv, calls-csv, payments-csv, payments-json, camt.053 "
+            + "or bai2; recognised by the content when absent.",
+    };
+
+    private static readonly Option<string?> Entity = new("--entity")
+    {
+        Description = "Legal entity whose money a statement of a bank (camt.053, bai2) is; other files name it.",
     };
 
     private static readonly Option<bool> Wait = new("--wait")
@@ -31,7 +36,7 @@ internal static class ImportVerb
         var command = new Command("import",
             "Hands files in and follows them until every record is stored or in the worklist.")
         {
-            Files, Format, Wait,
+            Files, Format, Entity, Wait,
         };
         command.SetAction((parsed, cancellation) => Import(parsed, terminal, cancellation));
         return command.AsChanging();
@@ -60,7 +65,8 @@ internal static class ImportVerb
         var (file, ask, terminal) = given;
         try
         {
-            var import = await gateway.HandIn(file, parsed.GetValue(Format), ask, cancellation);
+            var import = await gateway.HandIn(
+                file, (parsed.GetValue(Format), parsed.GetValue(Entity)), ask, cancellation);
             if (parsed.GetValue(Wait))
                 import = await gateway.UntilDone(import.ImportId, now => Watch(now, terminal), cancellation);
             Print(import, parsed, terminal);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Formats.Payments;
 using BillingActors.Formats.Text;
 using BillingActors.Grains.Interfaces.Imports;
@@ -12,6 +13,9 @@ public static class BankStatements
 
     /// <summary>Cash management balance reporting of the BAI, version 2.</summary>
     public const string Bai = "bai2";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Camt, Bai];
 
     /// <summary>The format a file that begins so has; null where it is no statement.</summary>
     /// <param name="head">First bytes of the file, plain or gzip; some thousand are enough.</param>

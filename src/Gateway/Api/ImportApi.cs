@@ -1,7 +1,9 @@
 using BillingActors.Formats;
+using BillingActors.Formats.Bank;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Imports;
+using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Imports;
@@ -26,7 +28,8 @@ internal static partial class ImportApi
                 "application/gzip")
             .Refuses(ProblemCode.FormatUnknown, ProblemCode.FileRefused, ProblemCode.EntityLimited,
                 ProblemCode.BodyTooLarge, ProblemCode.MediaTypeUnsupported, "text-invalid")
-            .WithSummary("Takes a file in, plain or gzip; what is accepted has its effect once.");
+            .WithSummary("Takes a file in, plain or gzip; what is accepted has its effect once. A statement of a bank "
+                + "needs the legal entity whose money it is.");
         imports.MapGet("/", List).Reads(Permissions.ImportsRead).IsPaged().WithSummary("Lists imports, newest first.");
         imports.MapGet("/{importId}", View).Reads(Permissions.ImportsRead).Refuses(ProblemCode.ImportUnknown)
             .WithSummary("Shows how far an import is and what became of its records.");
@@ -35,11 +38,10 @@ internal static partial class ImportApi
     private static async Task<Results<Accepted<ImportView>, ProblemHttpResult>> HandIn(
         [AsParameters] Upload upload, Command command, FileReception reception, CancellationToken cancellation)
     {
-        var format = await FormatOf(upload, cancellation);
+        var format = await FormatOf(upload, command, cancellation);
         if (format is null)
-            return Refused.With(ProblemCode.FormatUnknown, "The formats are: "
-                + string.Join(", ", FileFormats.All.Select(known => known.Name)) + ".");
-        if (!command.Caller.IsUnlimited && format.Name != ContractsFormat)
+            return await Unreadable(upload, cancellation);
+        if (!command.Caller.IsUnlimited && format is not StatementFormat && format.Name != ContractsFormat)
             return Refused.With(ProblemCode.EntityLimited, "Meter data names no legal entity.");
         var header = new ImportHeader(command.IdOfNew("imp"), upload.NameOr(format.Name), format.Name,
             Caller.ActorKind, command.PersonId, command.Envelope.At);
@@ -97,10 +99,30 @@ internal static partial class ImportApi
     internal static bool MaySee(Caller caller, ImportView import) =>
         caller.IsUnlimited || import.ActorId == caller.PersonId;
 
-    private static async Task<IFileFormat?> FormatOf(Upload upload, CancellationToken cancellation) =>
-        string.IsNullOrEmpty(upload.Format)
+    private static async Task<IFileFormat?> FormatOf(Upload upload, Command command, CancellationToken cancellation)
+    {
+        if (await StatementOf(upload, cancellation) is { } statement)
+        {
+            var asked = (command.Caller, DateOnly.FromDateTime(command.Envelope.At.UtcDateTime));
+            return upload.Entity is { } entityId && PathIds.IsId(entityId)
+                ? new StatementFormat(statement, entityId, upload.Matching, asked)
+                : null;
+        }
+        return string.IsNullOrEmpty(upload.Format)
             ? FileFormats.Recognise(await HeadOf.Body(upload.Http.Request.BodyReader, cancellation))
             : FileFormats.Named(upload.Format);
+    }
+
+    private static async Task<string?> StatementOf(Upload upload, CancellationToken cancellation) =>
+        string.IsNullOrEmpty(upload.Format)
+            ? BankStatements.Recognise(await HeadOf.Body(upload.Http.Request.BodyReader, cancellation))
+            : BankStatements.All.FirstOrDefault(known => known == upload.Format);
+
+    private static async Task<ProblemHttpResult> Unreadable(Upload upload, CancellationToken cancellation) =>
+        await StatementOf(upload, cancellation) is null
+            ? Refused.With(ProblemCode.FormatUnknown, "The formats are: " + string.Join(
+                ", ", FileFormats.All.Select(known => known.Name).Concat(BankStatements.All)) + ".")
+            : Refused.With("text-invalid", "A statement of a bank names no legal entity: say it as entity.");
 
     private static bool IsFileName(string name) =>
         name.Length is >= 1 and <= FileNameMax && !name.Any(c => char.IsControl(c) || c is '/' or '\\');
@@ -109,8 +131,8 @@ internal static partial class ImportApi
     private static partial void LogNotWoken(ILogger logger, Exception fault, string importId);
 
     private sealed record Upload(
-        string? Format, string? FileName, IGrainFactory Grains, IOptions<GatewayOptions> Options, ILoggerFactory Logs,
-        HttpContext Http)
+        string? Format, string? FileName, string? Entity, MatchReading Matching, IGrainFactory Grains,
+        IOptions<GatewayOptions> Options, ILoggerFactory Logs, HttpContext Http)
     {
         public long CountMax => Options.Value.ImportBytesMax;
 

@@ -10,6 +10,9 @@ internal static class ConsolePath
 
     public const string Denied = Root + "/denied";
 
+    /// <summary>The page of long exports, and below it their files.</summary>
+    public const string Exports = Root + "/exports";
+
     /// <summary>Query parameter that says where to go after a log-in.</summary>
     public const string ReturnTo = "returnTo";
 

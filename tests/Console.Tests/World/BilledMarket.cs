@@ -13,6 +13,7 @@ using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
+using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Silo;
 using BillingActors.Storage;
 using BillingActors.Storage.Reports;
@@ -150,6 +151,33 @@ internal sealed class BilledMarket : IAsyncDisposable
         var account = $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}";
         var owed = (await Desk.AsClerk.Get<AccountView>(account, cancellation)).BalanceMinor;
         return await Receive(index, owed + minor, reference, cancellation);
+    }
+
+    /// <summary>Runs a verb of the command line as the operator.</summary>
+    public async Task<(int Code, string Output, string Errors)> Verb(
+        string[] arguments, CancellationToken cancellation)
+    {
+        var key = await Host.MakeKey("otto-of-verbs", ["operator"], days: 1, cancellation);
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        var code = await CommandLine.Run(
+            [.. arguments, "--url", Address.ToString(), "--key", key.Text],
+            new Terminal(output, errors, isInteractive: false), cancellation);
+        return (code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Reads of meters that nobody knows come in, are refused, and somebody takes them.</summary>
+    public async Task RefuseReadsOf(string owner, string name, int count, CancellationToken cancellation)
+    {
+        await RefuseReads(name, count, cancellation);
+        var rows = await Desk.AsOperator.Rows<WorklistRow>("v1/worklist?kind=import-record&state=open", cancellation)
+            .Where(row => row.Raw!.Contains(name, StringComparison.Ordinal)).ToListAsync(cancellation);
+        Assert.Equal(count, rows.Count);
+        foreach (var row in rows)
+        {
+            await Desk.AsOperator.Send<WorklistRow>(
+                HttpMethod.Post, $"v1/worklist/{row.Id}/assign", new { owner }, Ask.Fresh(), cancellation);
+        }
     }
 
     /// <summary>Reads of meters that nobody knows come in and are refused.</summary>

@@ -70,7 +70,7 @@ internal sealed class MarketDesk(Uri address, string operatorKey, string supervi
 
     public async Task<ImportView> Import(string file)
     {
-        var import = await Operator.HandIn(file, null, Ask.Fresh(), Http.Cancellation);
+        var import = await Operator.HandIn(file, (null, null), Ask.Fresh(), Http.Cancellation);
         using var limit = new CancellationTokenSource(Longest);
         return await Operator.UntilDone(import.ImportId, static _ => { }, limit.Token);
     }

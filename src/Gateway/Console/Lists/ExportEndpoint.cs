@@ -1,7 +1,7 @@
 using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Access;
-using BillingActors.Gateway.Console.Look;
+using BillingActors.Gateway.Console.Lists.Jobs;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Grains.Interfaces;
@@ -19,6 +19,9 @@ internal static partial class ExportEndpoint
 
     public static void MapExports(this WebApplication app)
     {
+        app.MapGet(ConsolePath.Exports + "/{id}", Take)
+            .RequireAuthorization(ConsoleScheme.PolicyOf(Permissions.ExportsLarge))
+            .RequireRateLimiting(Bucket.Read).AddEndpointFilter<PathIds>().ExcludeFromDescription();
         foreach (var list in app.Services.GetServices<IDeskList>())
         {
             foreach (var file in ListFile.All)
@@ -33,7 +36,7 @@ internal static partial class ExportEndpoint
         }
     }
 
-    private static async Task<Results<PushStreamHttpResult, ForbidHttpResult>> Export(
+    private static async Task<Results<PushStreamHttpResult, RedirectHttpResult, ForbidHttpResult>> Export(
         Wish wish, CancellationToken cancellation)
     {
         var services = wish.Http.RequestServices;
@@ -44,9 +47,10 @@ internal static partial class ExportEndpoint
         var count = await wish.List.Count(caller, export.Query, ListExport.CountMax, cancellation);
         if (!ListExport.Allows(caller, count))
             return TypedResults.Forbid(authenticationSchemes: [ConsoleScheme.Session]);
-        await Note(wish, caller, (export.Query, count), cancellation);
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var name = $"{wish.List.Name}-{PrintedAmount.Day(day)}.{wish.File.Name}";
+        if (count > ListExport.CountMax)
+            return TypedResults.Redirect(ConsolePath.Exports); // A second person agrees, and it is written as a job.
+        await Note(wish.Http, (export, wish.File), count, cancellation);
+        var name = NameOf(wish.List, wish.File, clock);
         return TypedResults.Stream(
             async output =>
             {
@@ -56,19 +60,33 @@ internal static partial class ExportEndpoint
             wish.File.ContentType, name);
     }
 
-    // Before the first byte: without the entry there is no export. What was searched for may be a person's name, and
-    // stays out of the trail; that something was searched for does not.
-    private static Task<bool> Note(
-        Wish wish, Caller caller, (ListQuery Query, long Count) what, CancellationToken cancellation)
+    /// <summary>A file that was written as a job, for who asked for it; each time it is taken is noted before.</summary>
+    private static async Task<Results<FileStreamHttpResult, NotFound>> Take(
+        string id, HttpContext http, ExportJobs jobs, CancellationToken cancellation)
     {
-        var entry = wish.Http.Note(
-            (caller.PersonId, Noting.Console), "list-exported", new AuditSubject("list", wish.List.Name));
-        var filter = what.Query with { Text = what.Query.Text.Length == 0 ? "" : "*" };
-        // A long list was counted no further than its limit.
-        var rows = (what.Count > ListExport.CountMax ? "more than " : "") + Words.Count(
-            Math.Min(what.Count, ListExport.CountMax), wish.List.Noun.One, wish.List.Noun.Many);
-        return wish.Http.RequestServices.GetRequiredService<IAuditTrail>().Append(
-            entry with { After = $"{wish.File.Name}, {rows}, {filter.ToAddress()}".TrimEnd(' ', ',') }, cancellation);
+        if (jobs.Open(Caller.Of(http.User), id) is not (var job, var bytes))
+            return TypedResults.NotFound();
+        http.Response.RegisterForDisposeAsync(bytes);
+        await Note(http, (job.Export, job.File), job.WrittenCount, cancellation);
+        var clock = http.RequestServices.GetRequiredKeyedService<TimeProvider>(BillingClock.Key);
+        return TypedResults.File(bytes, job.File.ContentType, NameOf(job.Export.List, job.File, clock));
+    }
+
+    private static string NameOf(IDeskList list, ListFile file, TimeProvider clock)
+    {
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return $"{list.Name}-{PrintedAmount.Day(day)}.{file.Name}";
+    }
+
+    // Before the first byte: without the entry there is no export.
+    private static Task<bool> Note(
+        HttpContext http, (ListExport Export, ListFile File) what, long count, CancellationToken cancellation)
+    {
+        var entry = http.Note(
+            (what.Export.Caller.PersonId, Noting.Console), "list-exported",
+            new AuditSubject("list", what.Export.List.Name));
+        return http.RequestServices.GetRequiredService<IAuditTrail>().Append(
+            entry with { After = ExportNote.Of(what.File, what.Export, count) }, cancellation);
     }
 
     // What was searched for may be a person's name: it stays out of the log.

@@ -1,3 +1,5 @@
+using BillingActors.Gateway.Console.Lists.Jobs;
+
 namespace BillingActors.Gateway.Console.Lists;
 
 /// <summary>Registers the lists of the console: a list that is here can be shown and exported.</summary>
@@ -11,7 +13,8 @@ internal static class ListsHosting
         .AddList<WorklistList>()
         .AddList<CollectionsList>()
         .AddList<CashList>()
-        .AddList<UnappliedList>();
+        .AddList<UnappliedList>()
+        .AddSingleton<ExportJobs>();
 
     private static IServiceCollection AddList<TList>(this IServiceCollection services)
         where TList : class, IDeskList => services

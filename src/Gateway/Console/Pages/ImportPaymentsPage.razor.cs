@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BillingActors.Formats.Bank;
 using BillingActors.Gateway.Auth;
-using BillingActors.Gateway.Console.Readings;
+using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
@@ -18,10 +18,8 @@ namespace BillingActors.Gateway.Console.Pages;
 public sealed partial class ImportPaymentsPage
 {
     private const long BytesMax = 24 * 1024 * 1024;
-    private const int BatchLineCountMax = 5_000;
     private const int FaultCountMax = 20;
     private const int ShownMax = 100;
-    private const int HashLength = 24;
     private readonly List<ImportView> _posted = [];
     private readonly Dictionary<string, ImportView> _before = new(StringComparer.Ordinal);
     private ImmutableArray<EntityLimits> _entities = [];
@@ -93,7 +91,7 @@ public sealed partial class ImportPaymentsPage
 
     private async Task Take(MemoryStream bytes)
     {
-        _hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes))[..HashLength];
+        _hash = FileBatches.Short(await SHA256.HashDataAsync(bytes));
         bytes.Position = 0;
         if (MatchReading.FormatOf(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is not { } format)
         {
@@ -189,10 +187,8 @@ public sealed partial class ImportPaymentsPage
         IEnumerable<T> rows, Func<T, PaymentEntry> entryOf) =>
     [
         .. rows.GroupBy(row => (entryOf(row).EntityId, entryOf(row).Payment.Currency)).SelectMany(batch =>
-            batch.Chunk(BatchLineCountMax).Select((part, index) => (
-                (batch.Key.EntityId, $"file-{_hash}-{batch.Key.Currency.ToLowerInvariant()}"
-                    + (index == 0 ? "" : FormattableString.Invariant($"-{index + 1}"))),
-                part))),
+            batch.Chunk(FileBatches.LineCountMax).Select((part, index) => (
+                (batch.Key.EntityId, FileBatches.Name(_hash, batch.Key.Currency, index)), part))),
     ];
 
     private static PaymentBatch BatchOf(string batchId, PaymentMatch[] matches)

@@ -47,6 +47,8 @@ public sealed record NavigationEntry(string Name, string Path, string Permission
             "M15 4a5 5 0 1 1-4 8l-7 7v-3h2v-2h2l2.5-2.5A5 5 0 0 1 15 4zm1.5 3.5v.5"),
         new("Webhooks", ConsolePath.Root + "/webhooks", Permissions.WebhooksManage, null,
             "M9 9a4 4 0 1 1 5 4l3 5M12 9l-4 7M6 13a4 4 0 1 0 5 5h7"),
+        new("Long exports", ConsolePath.Exports, Permissions.ExportsLarge, null,
+            "M12 3v11m-4-4l4 4 4-4M4 17v4h16v-4M7 17h10"),
         new("Limits", ConsolePath.Root + "/limits", Permissions.LegalEntitiesRead, null,
             "M4 18a8 8 0 1 1 16 0M12 18l4-6"),
         new("Retention", ConsolePath.Root + "/retention", Permissions.RetentionManage, null,

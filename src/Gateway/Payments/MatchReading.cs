@@ -3,15 +3,14 @@ using BillingActors.Formats;
 using BillingActors.Formats.Bank;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Invoices;
-using BillingActors.Gateway.Payments;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
 
-namespace BillingActors.Gateway.Console.Readings;
+namespace BillingActors.Gateway.Payments;
 
-/// <summary>Reads a file of payments, and finds the account of each; it stores nothing.</summary>
+/// <summary>Reads a file of payments, and finds the account of each, for every door; it stores nothing.</summary>
 internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals)
 {
     /// <summary>Payments of a file here.</summary>

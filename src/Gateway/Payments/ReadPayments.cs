@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Formats.Bank;
 using BillingActors.Grains.Interfaces.Imports;
 
-namespace BillingActors.Gateway.Console.Readings;
+namespace BillingActors.Gateway.Payments;
 
 /// <summary>What stands in a file of payments.</summary>
 /// <param name="Entries">Payments, in the order of the file.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using BillingActors.Gateway.Payments;
 using BillingActors.Grains.Interfaces.Imports;
 
-namespace BillingActors.Gateway.Console.Readings;
+namespace BillingActors.Gateway.Payments;
 
 /// <summary>A payment of a file and the account it is for, as far as that is known.</summary>
 /// <param name="Entry">The payment.</param>
