@@ -8,7 +8,7 @@ namespace BillingActors.Console.Tests;
 public sealed class EvidenceTests(ConsoleWorld world)
 {
     [Fact]
-    public async Task A_document_is_added_to_a_dispute_and_given_back_byte_for_byte()
+    public async Task A_document_is_added_to_a_dispute_given_back_byte_for_byte_and_seen_by_who_approves()
     {
         var account = "/console/accounts/demo/" + world.Market.Of(19).AccountId;
         byte[] content = [.. "%PDF-1.4 the house stood empty"u8];
@@ -38,6 +38,9 @@ public sealed class EvidenceTests(ConsoleWorld world)
         Assert.StartsWith("attachment", answer.Headers["content-disposition"], StringComparison.Ordinal);
         Assert.Equal(404, (await clerk.Page.APIRequest.GetAsync(address + "0")).Status);
 
+        await AskForCredit(clerk.Page);
+        await IsSeenByWhoApproves(address);
+
         await using var stranger = await Window.Open(world);
         await stranger.LogInAs("no-disputes", "operator", "/console");
         var refused = await stranger.Page.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
@@ -46,4 +49,28 @@ public sealed class EvidenceTests(ConsoleWorld world)
 
     private static Task Choose(IPage page, string name, byte[] content) => page.Locator("#evidence-file")
         .SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = content });
+
+    private static async Task AskForCredit(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "In review" }).ClickAsync();
+        await page.GetByText("Done.", new() { Exact = true }).WaitForAsync();
+        await page.Locator("#credit").FillAsync("50.01");
+        await page.Locator("#cause").SelectOptionAsync("meter");
+        await page.Locator("textarea").FillAsync("The read was wrong");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
+        await page.GetByText("A credit waits for a second person").WaitForAsync();
+    }
+
+    private async Task IsSeenByWhoApproves(string address)
+    {
+        await using var window = await Window.As(world, "Supervisor", "/console/approvals?action=dispute-credit");
+        var page = window.Page;
+        await page.Locator("tbody tr", new() { HasText = world.Market.Of(19).AccountId })
+            .Locator("button:enabled").ClickAsync();
+        var link = page.Locator("#attachments a");
+        await link.WaitForAsync();
+        Assert.Equal((address, "<b>letter.pdf"), (await link.GetAttributeAsync("href"), await link.InnerTextAsync()));
+        Assert.Contains("This is more.", await page.Locator("#limit-hit").InnerTextAsync(), StringComparison.Ordinal);
+        await window.IsAccessible("a request with a document");
+    }
 }

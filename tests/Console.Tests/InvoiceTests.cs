@@ -8,6 +8,8 @@ public sealed class InvoiceTests(ConsoleWorld world)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private const int Credited = 1;
+
     [Fact]
     public async Task A_line_is_disputed_from_the_line_and_the_banner_says_so()
     {
@@ -54,6 +56,43 @@ public sealed class InvoiceTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task A_clerk_sees_what_a_credit_does_and_above_the_own_limit_it_waits()
+    {
+        var item = await world.Market.OpenItem(Credited, Cancellation);
+        var before = await world.Market.Balance(Credited, Cancellation);
+        await using var window = await Window.As(world, "Billing clerk", "/console/invoices/" + item.Id);
+        var page = window.Page;
+        await page.Locator("#credit-it").WaitForAsync();
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForURLAsync("**/credit");
+        await page.Locator("#above-limit").WaitForAsync();
+        await window.IsAccessible("credit an invoice");
+        Assert.Equal(Text(before - item.OpenMinor), await page.Locator("#balance-after data").GetAttributeAsync("value"));
+
+        await page.Locator("#way").SelectOptionAsync("True");
+        await page.Locator("#why").FillAsync("the agent was rude");
+        await page.Locator("#amount").FillAsync("99999");
+        await page.GetByText("Say how much, at most what is open.").WaitForAsync();
+        Assert.True(await page.Locator("#send").IsDisabledAsync());
+        await page.Locator("#amount").FillAsync("1.50");
+        await page.Locator("#effect data[value='-150']").WaitForAsync();
+        Assert.Equal(0, await page.Locator("#above-limit").CountAsync());
+        Assert.Equal(before, await world.Market.Balance(Credited, Cancellation));
+        await page.Locator("#send").ClickAsync();
+        await page.GetByText("Credited.").WaitForAsync();
+        Assert.Equal(before - 150, await world.Market.Balance(Credited, Cancellation));
+
+        await page.GotoAsync($"/console/invoices/{item.Id}/credit");
+        await page.Locator("#why").FillAsync("the bill was of somebody else");
+        await page.Locator("#send:enabled").ClickAsync();
+        await page.GetByText("it waits for a second person").WaitForAsync();
+        Assert.Equal(before - 150, await world.Market.Balance(Credited, Cancellation));
+        await using var agent = await Window.As(world, "Service-desk agent", "/console/invoices/" + item.Id);
+        await agent.Page.Locator("#state-banner").WaitForAsync();
+        Assert.Equal(0, await agent.Page.Locator("#credit-it").CountAsync());
+    }
+
+    [Fact]
     public async Task A_bill_of_a_run_says_whether_it_exists()
     {
         var run = await world.Market.LastClosedRun(Cancellation);
@@ -65,4 +104,6 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.Locator("#state-banner a").ClickAsync();
         await page.WaitForURLAsync("**/invoices/*");
     }
+
+    private static string Text(long minor) => minor.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -40,8 +40,7 @@ public sealed class KeyboardTests(ConsoleWorld world)
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync("**/" + world.Market.Of(Index).AccountId);
-
+        await page.Locator("a[data-key=p]").WaitForAsync();
         await page.Keyboard.PressAsync("p");
         await page.Locator("#amount:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("1.25");
@@ -58,13 +57,14 @@ public sealed class KeyboardTests(ConsoleWorld world)
         const string Person = "keyboard-worker";
         await world.Market.RefuseReadsOf(Person, "KEYED", 2, Cancellation);
         await using var window = await Window.Open(world);
-        await window.LogInAs(Person, "clerk", "/console/exceptions?kind=import-record&owner=" + Person);
+        await window.LogInAs(Person, "clerk", "/console/exceptions?kind=import-record");
         var page = window.Page;
         await Unplug(page);
+        await page.Locator(".list tbody tr").First.WaitForAsync();
+        await Reach(page, "#mine");
+        await page.Keyboard.PressAsync("Space");
         await page.Locator(".list-count", new() { HasText = "2 rows" }).WaitForAsync();
-
-        await page.Keyboard.PressAsync("j");
-        await page.Locator(".list tbody tr:first-child :focus").WaitForAsync();
+        await Reach(page, ".list tbody .link");
         await page.Keyboard.PressAsync("Enter");
         for (var left = 2; left > 0; left--)
         {

@@ -86,6 +86,9 @@ public sealed class ScreenTests(ConsoleWorld world)
         await window.Page.GotoAsync(screen.Path);
         await window.Page.Locator(screen.Ready).First.WaitForAsync();
         await window.IsAccessible(screen.Name);
+        // Whoever comes to an end is told how to go on.
+        if (screen.Ready == ".empty")
+            Assert.NotEqual("", await window.Page.Locator(".empty .empty-title ~ p").First.InnerTextAsync());
     }
 
     private async Task<(string Name, string Path, string Ready)[]> Screens()
@@ -120,9 +123,16 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("tariffs", "/console/tariffs", ".grid"),
             ("tariff", "/console/tariffs/demo-flat", ".tariff"),
             ("imports", "/console/imports", ".grid"),
+            ("exports", "/console/exports", ".empty"),
             ("what-if", Account + "/what-if", "#tariff"),
             ("no-tariff", "/console/tariffs/nothing", ".empty"),
             ("no-import", "/console/imports/nothing", ".empty"),
+            ("no-invoice", "/console/invoices/nothing", ".empty"),
+            ("no-bill", "/console/invoices/nothing/explain", ".empty"),
+            ("no-dispute", Account + "/disputes/nothing", ".empty"),
+            ("no-payment", "/console/accounts/demo/nobody/payment", ".empty"),
+            ("no-dispute-here", "/console/accounts/demo/nobody/dispute", ".empty"),
+            ("no-collection", "/console/accounts/demo/nobody/collection", ".empty"),
             ("no-meters", "/console/accounts/demo/nobody/meters", ".empty"),
             ("key-figures", "/console/receivables", ".chart"),
             ("past-due", "/console/receivables/past-due?entity=demo&currency=AUD", ".grid"),

@@ -22,10 +22,12 @@ public sealed class SearchTests(ConsoleWorld world)
         Assert.Contains(
             "/console/invoices/" + item.Id,
             await found.EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))"));
+        await page.Locator("#palette-amount", new() { HasText = "at most 500 of each" }).WaitForAsync();
         await window.IsAccessible("the palette with an amount");
 
         await page.Locator("#palette-text").FillAsync(receipt);
         await page.Locator("#palette-list [role=option]", new() { HasText = "found by payment" }).WaitForAsync();
+        Assert.Equal(0, await page.Locator("#palette-amount").CountAsync());
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/{world.Market.Of(28).AccountId}/ledger");
 

@@ -26,12 +26,12 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit>? Limits, int D
     public const long Unlimited = ChargeEntry.AmountMinorMax;
 
     /// <summary>
-    /// Where an entity names no limits: a clerk 50, a supervisor 5,000 units, a controller any amount.
+    /// Where an entity names no limits: a clerk 50, a supervisor 1,000 units, a controller any amount.
     /// </summary>
     public static ImmutableArray<ApprovalLimit> DefaultsOf(Currency currency) =>
     [
         new("clerk", Any, (long)(50 * currency.Scale), currency),
-        new("supervisor", Any, (long)(5_000 * currency.Scale), currency),
+        new("supervisor", Any, (long)(1_000 * currency.Scale), currency),
         new("controller", Any, Unlimited, currency),
     ];
 

@@ -307,7 +307,8 @@ internal sealed class BilledMarket : IAsyncDisposable
         }
     }
 
-    private static ServicePointRecord PointOf(DemoAccount account) => new(
+    /// <summary>Where a meter that sends half hours stands.</summary>
+    internal static ServicePointRecord PointOf(DemoAccount account) => new(
         account.ServicePointId, DemoMarket.EntityId,
         [
             new MeterRecord(account.MeterSerial, DemoMarket.Begin(-1), null, [],

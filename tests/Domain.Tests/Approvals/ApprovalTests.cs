@@ -207,7 +207,9 @@ public sealed class ApprovalTests
         Assert.Equal(7, policy.LimitOf(["clerk"], "refund", Currency.Of("JPY")));
         Assert.Equal(0, policy.LimitOf(["clerk"], "adjust", Currency.Of("USD")));
         Assert.Equal(0, policy.LimitOf(["agent"], "adjust", Euro));
-        Assert.Equal(50, new ApprovalPolicy(null, 14, false).LimitOf(["clerk"], "adjust", Currency.Of("JPY")));
+        var defaults = new ApprovalPolicy(null, 14, false);
+        Assert.Equal(50, defaults.LimitOf(["clerk"], "adjust", Currency.Of("JPY")));
+        Assert.Equal(100_000, defaults.LimitOf(["supervisor"], "adjust", Euro));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal static class PaletteEndpoint
 {
     private const int HitCountMax = 8;
 
+    // An amount of any currency can be typed in one that has as many decimals as any.
+    private const string MostDecimals = "BHD";
+
     private static readonly (string Name, string Permission, string Part)[] Actions =
     [
         ("Post payment", Permissions.PaymentsWrite, "/payment"),
@@ -38,6 +41,7 @@ internal static class PaletteEndpoint
         {
             [nameof(PaletteResults.Text)] = text,
             [nameof(PaletteResults.Recent)] = text.Length == 0 ? await recents.Of(caller, cancellation) : [],
+            [nameof(PaletteResults.IsAmount)] = MoneyText.Read(text, MostDecimals) is not null,
             [nameof(PaletteResults.Hits)] = hits.Take(HitCountMax).ToList(),
             [nameof(PaletteResults.Actions)] = hits.Length == 1 ? ActionsOf(caller, hits[0]) : [],
             [nameof(PaletteResults.Entries)] = entries,
