@@ -20,13 +20,17 @@ internal sealed class CashProposals(IReports reports, IGrainFactory grains)
     private const string AnyMethod = "wire";
 
     /// <summary>Proposals, best first.</summary>
-    public async Task<ImmutableArray<CashProposal>> For(UnidentifiedCash cash, CancellationToken cancellation)
+    public Task<ImmutableArray<CashProposal>> For(UnidentifiedCash cash, CancellationToken cancellation) =>
+        For(cash, new WordHits(reports), cancellation);
+
+    /// <summary>Proposals, best first, with the words of a file looked up once each.</summary>
+    public async Task<ImmutableArray<CashProposal>> For(
+        UnidentifiedCash cash, WordHits known, CancellationToken cancellation)
     {
-        var scope = new EntityScope([cash.EntityId]);
         var hits = new Dictionary<string, SearchHit>(StringComparer.Ordinal);
         foreach (var word in Words(cash))
         {
-            foreach (var hit in await reports.Search(scope, word, cancellation))
+            foreach (var hit in await known.Of(cash.EntityId, word, cancellation))
                 hits.TryAdd(hit.AccountId, hit);
         }
         var proposals = ImmutableArray.CreateBuilder<CashProposal>();

@@ -7,11 +7,12 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Imports;
+using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Payments;
 
 /// <summary>Reads a file of payments, and finds the account of each, for every door; it stores nothing.</summary>
-internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals)
+internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals, IReports reports)
 {
     /// <summary>Payments of a file here.</summary>
     public const int LineCountMax = 20_000;
@@ -82,25 +83,27 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
         Caller caller, ImmutableArray<PaymentEntry> entries, DateOnly today, CancellationToken cancellation)
     {
         var found = new PaymentMatch[entries.Length];
+        var known = new WordHits(reports);
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = ConcurrencyMax,
             CancellationToken = cancellation,
         };
         await Parallel.ForAsync(0, entries.Length, options, async (index, ask) =>
-            found[index] = await Match(caller, entries[index], today, ask));
+            found[index] = await Match(caller, (entries[index], today), known, ask));
         return [.. found];
     }
 
     private async Task<PaymentMatch> Match(
-        Caller caller, PaymentEntry entry, DateOnly today, CancellationToken cancellation)
+        Caller caller, (PaymentEntry Entry, DateOnly Today) of, WordHits known, CancellationToken cancellation)
     {
+        var entry = of.Entry;
         if (!caller.Scope.Allows(entry.EntityId))
             return new PaymentMatch(entry, PaymentMatch.Foreign, []);
         if (entry.AccountId is { } named && await Fits(entry, named, cancellation))
             return new PaymentMatch(entry, PaymentMatch.Exact, []) { AccountId = named };
-        var cash = new UnidentifiedCash(entry.EntityId, entry.AccountId, entry.Payment, today);
-        var likely = await proposals.For(cash, cancellation);
+        var cash = new UnidentifiedCash(entry.EntityId, entry.AccountId, entry.Payment, of.Today);
+        var likely = await proposals.For(cash, known, cancellation);
         return likely is [{ Score: >= PaymentMatch.LikelyScore } best, ..]
             ? new PaymentMatch(entry, PaymentMatch.Likely, likely) { AccountId = best.AccountId }
             : new PaymentMatch(entry, PaymentMatch.None, likely);
