@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using BillingActors.Formats;
@@ -40,11 +41,13 @@ internal sealed class StatementFormat(
         var matches = await matching.Match(
             asked.Caller, [.. read.Entries.Select(entry => entry with { EntityId = entityId })], asked.Today,
             cancellation);
-        foreach (var currency in matches.GroupBy(match => match.Entry.Payment.Currency, StringComparer.Ordinal))
-        {
-            foreach (var (place, match) in currency.Index())
-                yield return new ImportItem(Payment: Named(match, hash, place));
-        }
+        ImmutableArray<PaymentEntry> named =
+        [
+            .. matches.GroupBy(match => match.Entry.Payment.Currency, StringComparer.Ordinal)
+                .SelectMany(currency => currency.Select((match, place) => Named(match, hash, place))),
+        ];
+        foreach (var entry in await matching.Settled(entityId, named, cancellation))
+            yield return new ImportItem(Payment: entry);
     }
 
     private static PaymentEntry Named(PaymentMatch match, string hash, int place)

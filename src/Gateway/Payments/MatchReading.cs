@@ -6,13 +6,15 @@ using BillingActors.Gateway.Invoices;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Imports;
+using BillingActors.Storage.Cash;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Payments;
 
 /// <summary>Reads a file of payments, and finds the account of each, for every door; it stores nothing.</summary>
-internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals, IReports reports)
+internal sealed class MatchReading(
+    IGrainFactory grains, CashProposals proposals, IReports reports, IUnidentifiedCashStore cash)
 {
     /// <summary>Payments of a file here.</summary>
     public const int LineCountMax = 20_000;
@@ -20,6 +22,7 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
     private const int HeadBytes = 4096;
     private static readonly ImmutableArray<string> _ours = ["payments-csv", "payments-json"];
     private const int ConcurrencyMax = 8;
+    private const int HolderCountMax = 500;
 
     /// <summary>The format of a file by what it holds; null where there is no payment in such a file.</summary>
     public static string? FormatOf(ReadOnlySpan<byte> file)
@@ -94,6 +97,29 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
         return [.. found];
     }
 
+    /// <summary>
+    /// Payments that an account has already are that account's: what a file paid is open no more when it comes again,
+    /// and would fit nobody.
+    /// </summary>
+    public async Task<ImmutableArray<PaymentEntry>> Settled(
+        string entityId, ImmutableArray<PaymentEntry> entries, CancellationToken cancellation)
+    {
+        var holders = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in entries.Chunk(HolderCountMax))
+        {
+            var held = await cash.Holders(
+                entityId, [.. part.Select(entry => entry.Payment.ReceiptId)], cancellation);
+            foreach (var receipt in held.Where(receipt => receipt.Source == FileBatches.Source))
+                holders[receipt.ReceiptId] = receipt.AccountId;
+        }
+        return
+        [
+            .. entries.Select(entry => holders.TryGetValue(entry.Payment.ReceiptId, out var holder)
+                ? entry with { AccountId = holder }
+                : entry),
+        ];
+    }
+
     private async Task<PaymentMatch> Match(
         Caller caller, (PaymentEntry Entry, DateOnly Today) of, WordHits known, CancellationToken cancellation)
     {
@@ -102,8 +128,8 @@ internal sealed class MatchReading(IGrainFactory grains, CashProposals proposals
             return new PaymentMatch(entry, PaymentMatch.Foreign, []);
         if (entry.AccountId is { } named && await Fits(entry, named, cancellation))
             return new PaymentMatch(entry, PaymentMatch.Exact, []) { AccountId = named };
-        var cash = new UnidentifiedCash(entry.EntityId, entry.AccountId, entry.Payment, of.Today);
-        var likely = await proposals.For(cash, known, cancellation);
+        var money = new UnidentifiedCash(entry.EntityId, entry.AccountId, entry.Payment, of.Today);
+        var likely = await proposals.For(money, known, cancellation);
         return likely is [{ Score: >= PaymentMatch.LikelyScore } best, ..]
             ? new PaymentMatch(entry, PaymentMatch.Likely, likely) { AccountId = best.AccountId }
             : new PaymentMatch(entry, PaymentMatch.None, likely);

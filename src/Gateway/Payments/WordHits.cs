@@ -6,8 +6,8 @@ using BillingActors.Storage.Reports;
 namespace BillingActors.Gateway.Payments;
 
 /// <summary>
-/// What the words of a file of payments find. Payers write the same ones ("invoice", "thank you") in thousands of lines,
-/// and such words are the dearest to look up, as they find nothing.
+/// What the words of a file of payments find. Payers write the same ones ("invoice", "thank you") in thousands of
+/// lines, and such words are the dearest to look up, as they find nothing.
 /// </summary>
 internal sealed class WordHits(IReports reports)
 {
