@@ -39,7 +39,7 @@ public sealed class CashTests(ConsoleWorld world)
         Assert.Equal(0, await page.Locator("#payments").CountAsync());
 
         await page.GotoAsync("/console/unidentified");
-        await page.Locator(".list tbody .link").First.ClickAsync();
+        await page.Locator(".list tbody tr", new() { HasText = "3.33" }).Locator(".link").First.ClickAsync();
         await page.Locator("#move-reason").FillAsync("Told us on the phone");
         await page.Locator("#payer").FillAsync(world.Market.Of(15).AccountId);
         await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).Last.ClickAsync();
@@ -107,7 +107,19 @@ public sealed class CashTests(ConsoleWorld world)
             "rows => [3, 4].map(i => rows.map(r => +(r.cells[i].querySelector('data')?.value ?? 0))"
             + ".reduce((a, b) => a + b, 0))");
         Assert.Equal([100, 100], sums);
+
+        await page.GotoAsync(path + "/ledger");
+        var (all, what) = (await Kinds(page), page.Locator("select[name=what]"));
+        Assert.True(all.Distinct(StringComparer.Ordinal).Count() > 1);
+        await what.SelectOptionAsync(new SelectOptionValue { Label = all[0] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.GetByText("each with the balance after it").WaitForAsync();
+        Assert.Equal(all.Where(one => one == all[0]), await Kinds(page));
+        await window.IsAccessible("a ledger of one kind");
     }
+
+    private static Task<string[]> Kinds(IPage page) => page.Locator(".grid tbody a[aria-expanded]")
+        .EvaluateAllAsync<string[]>("all => all.map(one => one.innerText)");
 
     [Fact]
     public async Task A_file_with_faults_is_not_taken_and_says_where()
