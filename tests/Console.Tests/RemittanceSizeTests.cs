@@ -22,7 +22,9 @@ public sealed class RemittanceSizeTests(ConsoleWorld world, PaidMarket market) :
         var page = window.Page;
         var file = new FilePayload
         {
-            Name = "statement.xml", MimeType = "application/xml", Buffer = Encoding.UTF8.GetBytes(Statement()),
+            Name = "statement.xml",
+            MimeType = "application/xml",
+            Buffer = Encoding.UTF8.GetBytes(Statement()),
         };
         var watch = Stopwatch.StartNew();
         await page.Locator("#file:not(:disabled)").SetInputFilesAsync(file);

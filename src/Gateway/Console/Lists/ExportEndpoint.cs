@@ -60,7 +60,7 @@ internal static partial class ExportEndpoint
             wish.File.ContentType, name);
     }
 
-    /// <summary>A file that was written as a job, for who asked for it; each time it is taken is noted before.</summary>
+    /// <summary>A file that was written as a job, for who asked for it; each taking is noted before.</summary>
     private static async Task<Results<FileStreamHttpResult, NotFound>> Take(
         string id, HttpContext http, ExportJobs jobs, CancellationToken cancellation)
     {

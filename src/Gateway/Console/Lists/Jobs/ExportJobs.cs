@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
-using BillingActors.Gateway.Console.Look;
-using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Audit;
@@ -184,7 +181,9 @@ internal sealed partial class ExportJobs(
             kept.File = file;
             kept.Job = kept.Job with
             {
-                State = ExportJob.Done, WrittenCount = written, EndedAt = clock.GetUtcNow(),
+                State = ExportJob.Done,
+                WrittenCount = written,
+                EndedAt = clock.GetUtcNow(),
             };
         }
     }
