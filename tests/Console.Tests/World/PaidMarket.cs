@@ -38,6 +38,8 @@ public sealed class PaidMarket : IAsyncLifetime
         var cancellation = TestContext.Current.CancellationToken;
         var storage = new StorageOptions { Path = Path.Combine(_folder.FullName, "billing.db") };
         _clock.Set(DemoDesk.MorningOf(DemoMarket.Begin(0)));
+        // One caller looks at every account.
+        Environment.SetEnvironmentVariable("Billing__Gateway__Reads__PermitCount", "100000");
         _host = await EmbeddedHost.Start(storage, ("http://127.0.0.1:0", IsDevelopment: true), _clock, cancellation);
         _desk = new DemoDesk(_host, _clock);
         await _desk.MoveTo(DemoMarket.Begin(0), cancellation);
