@@ -8,6 +8,7 @@ using BillingActors.Gateway.Imports;
 using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Json;
 using BillingActors.Gateway.Letters;
+using BillingActors.Gateway.Mail;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Persons;
@@ -52,7 +53,7 @@ public static class GatewayHosting
         services.AddSingleton<CallLimits>().AddSingleton<QuickBalance>();
         services.ConfigureHttpJsonOptions(options => StrictJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddWebhooks(configuration);
+        services.AddWebhooks(configuration).AddMail(configuration);
         services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>()
             .AddSingleton<PersonArchive>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
@@ -114,6 +115,7 @@ public static class GatewayHosting
         routes.MapUsageEvents();
         routes.MapSearch();
         routes.MapInvoices();
+        routes.MapDeliveries();
         routes.MapInquiries();
         routes.MapStatements();
         routes.MapUsage();

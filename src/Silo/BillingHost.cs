@@ -1,4 +1,5 @@
 using BillingActors.Gateway;
+using BillingActors.Gateway.Mail;
 using BillingActors.Grains;
 using BillingActors.Grains.Webhooks;
 using BillingActors.Storage;
@@ -43,6 +44,7 @@ public static class BillingHost
         AddSealing(builder, storage);
         builder.Services.AddGateway(builder.Configuration);
         builder.Services.AddWebhookSending();
+        builder.Services.AddMailSending();
         builder.Services.Configure<GrainsOptions>(builder.Configuration.GetSection(GrainsOptions.Section));
         builder.UseOrleans(orleans => orleans.AddBillingSilo(silo, storage).AddBillingGrains(settings.Clock));
 

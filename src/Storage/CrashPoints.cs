@@ -33,10 +33,13 @@ public static class CrashPoints
     /// </summary>
     public const string BetweenCollectivePages = "between-collective-pages";
 
+    /// <summary>A document went out, and that it did is not stored.</summary>
+    public const string AfterSendBeforeMark = "after-send-before-mark";
+
     private static readonly string[] Known =
     [
         BeforeWrite, AfterWriteBeforeCommit, AfterCommitBeforeReply, BetweenPages, MiddleOfRelease,
-        BetweenCollectivePages,
+        BetweenCollectivePages, AfterSendBeforeMark,
     ];
 
     private static readonly (string Name, int Time)? Armed = Parse(Environment.GetEnvironmentVariable(Variable));

@@ -2,6 +2,7 @@ using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Imports;
@@ -107,6 +108,7 @@ public static class StorageHosting
         .AddSingleton<IEvidenceStore>(provider => new EvidenceStore(
             provider.GetRequiredService<IEvidenceTable>(), provider.GetRequiredService<KeyRing>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddSingleton<IDeliveryStore, DeliveryStore>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()

@@ -8,6 +8,7 @@ using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Cash;
 using BillingActors.Storage.Drafts;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
@@ -100,6 +101,7 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             (Keys, Users) = (new MemoryKeys(Audit), new MemoryUsers(Audit));
             (Persons, Webhooks) = (new MemoryPersons(Audit), new MemoryWebhooks(Audit));
+            Deliveries = new MemoryDeliveries(Audit);
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
@@ -136,6 +138,8 @@ public sealed class GatewayHost : IAsyncDisposable
         public MemoryKeys Keys { get; }
 
         public MemoryWebhooks Webhooks { get; }
+
+        public MemoryDeliveries Deliveries { get; }
 
         public MemoryUsers Users { get; }
 
@@ -180,6 +184,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IKeyStore>(() => current().Keys))
             .AddSingleton(FakeGrains.InPlaceOf<IWebhookStore>(() => current().Webhooks))
             .AddSingleton(FakeGrains.InPlaceOf<IWebhookSecrets>(() => current().Webhooks))
+            .AddSingleton(FakeGrains.InPlaceOf<IDeliveryStore>(() => current().Deliveries))
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
             .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.

@@ -85,6 +85,8 @@ public sealed partial class PermissionMatrixTests
         o c a l s t u - -  GET /v1/invoices/{id}/
         o c a l s t u - -  GET /v1/invoices/{id}/page
         o c a l s t u - -  GET /v1/invoices/{id}/explain
+        - c a l s - - - -  POST /v1/invoices/{id}/deliveries/
+        o c a l s t u - -  GET /v1/invoices/{id}/deliveries/
         o c a l s t u - -  POST /v1/accounts/{entityId}/{accountId}/what-if
         o c a - s t u i -  GET /v1/service-points/{id}/usage
         o c a - s t u i -  GET /v1/service-points/{id}/reads

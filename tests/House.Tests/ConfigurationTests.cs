@@ -10,6 +10,7 @@ public sealed class ConfigurationTests
         ["Billing:Storage"] = "src/Storage/StorageOptions.cs",
         ["Billing:Inbox"] = "src/Storage/Inbox/InboxOptions.cs",
         ["Billing:Webhooks"] = "src/Storage/Webhooks/WebhookOptions.cs",
+        ["Billing:Mail"] = "src/Gateway/Mail/MailOptions.cs",
         ["Billing:Privacy"] = "src/Storage/Privacy/PrivacyOptions.cs",
         ["Billing:Audit"] = "src/Storage/Audit/AuditOptions.cs",
         ["Billing:Grains"] = "src/Grains/GrainsOptions.cs",

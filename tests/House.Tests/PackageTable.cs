@@ -21,7 +21,7 @@ internal static partial class PackageTable
         [
             "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.AspNetCore.OpenApi",
             "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.AspNetCore.Authentication.OpenIdConnect",
-            "Radzen.Blazor", "Scalar.AspNetCore", "SpreadCheetah",
+            "Radzen.Blazor", "Scalar.AspNetCore", "SpreadCheetah", "MailKit",
         ],
         ["Silo"] =
         [

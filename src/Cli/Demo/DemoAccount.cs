@@ -40,6 +40,13 @@ internal sealed record DemoAccount(int Index, string TariffId, bool IsInterval, 
     public string? Phone =>
         Index < PhoneCount ? "+61 2 5550 " + Index.ToString("D4", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>
+    /// An address under a name that nobody can have (RFC 2606); null where there are no telephones any more either.
+    /// </summary>
+    public string? Email => Index < PhoneCount
+        ? $"{Name.Replace(' ', '.').ToLowerInvariant()}.{Index.ToString(CultureInfo.InvariantCulture)}@example.com"
+        : null;
+
     private string Number => Index.ToString("D7", CultureInfo.InvariantCulture);
 
     /// <summary>What the meter counts in a month, counted from 0, in tenths of the unit.</summary>

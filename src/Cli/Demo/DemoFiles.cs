@@ -20,7 +20,7 @@ internal sealed class DemoFiles(DemoMarket market, string directory)
             var measure = one.IsInterval ? "interval" : "register";
             var shape = one.IsInterval ? "30,600,," : ",,6,1";
             file.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{DemoMarket.EntityId},{one.CustomerId},{one.Name},,{one.Phone},"
+                $"{DemoMarket.EntityId},{one.CustomerId},{one.Name},{one.Email},{one.Phone},"
                 + $"\"{1 + (one.Index % 200)} Sample Street, Sampleton\","
                 + $"{one.AccountId},{DemoMarket.CycleId},14,{one.ContractId},"
                 + $"{one.TariffId},{Day(DemoMarket.Begin(0))},,"

@@ -42,6 +42,8 @@ internal sealed class DemoRun(DemoSettings settings, Terminal terminal)
     {
         clock.Set(TimeProvider.System.GetUtcNow());
         terminal.Line($"the console is at {host.Address}console: log in as anybody; Ctrl-C ends it");
+        if (EmbeddedHost.MailFolder(settings.Storage) is { } folder)
+            terminal.Line($"what is sent by e-mail is a file in {folder}");
         terminal.Line("the interface for programs takes one of these keys:");
         foreach (var (person, roles) in People)
             terminal.Line($"  {person}: {(await host.MakeKey(person, roles, 7, cancellation)).Text}");

@@ -1,4 +1,5 @@
 using BillingActors.Gateway.Auth;
+using BillingActors.Gateway.Mail;
 using BillingActors.Grains;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Silo;
@@ -38,7 +39,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         storage.MakeDirectory();
         var overrides = Overrides(storage);
         if (door.IsDevelopment)
+        {
             overrides[$"{AuthOptions.Section}:{nameof(AuthOptions.DevelopmentIssuer)}"] = "true";
+            if (MailFolder(storage) is { } folder)
+            {
+                overrides[$"{MailOptions.Section}:{nameof(MailOptions.Folder)}"] = folder;
+                overrides[$"{MailOptions.Section}:{nameof(MailOptions.From)}"] = "billing@example.com";
+            }
+        }
         var settings = new BillingHostSettings
         {
             Arguments = door.IsDevelopment ? [$"--{HostDefaults.EnvironmentKey}={Environments.Development}"] : [],
@@ -51,6 +59,17 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await app.StartAsync(cancellation);
         return new EmbeddedHost(app);
     }
+
+    /// <summary>
+    /// Where messages lie that leave while somebody tries it out: beside the file of the database. Null where there is
+    /// no such file, or where the environment says how mail leaves.
+    /// </summary>
+    public static string? MailFolder(StorageOptions storage) =>
+        storage.Provider == StorageOptions.Sqlite
+            && Environment.GetEnvironmentVariable($"Billing__Mail__{nameof(MailOptions.Host)}") is null
+            && Environment.GetEnvironmentVariable($"Billing__Mail__{nameof(MailOptions.Folder)}") is null
+            ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(storage.Path))!, "mail")
+            : null;
 
     /// <summary>Makes an API key, as the program that owns the database may.</summary>
     public async Task<IssuedKey> MakeKey(

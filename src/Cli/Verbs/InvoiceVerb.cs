@@ -20,6 +20,7 @@ internal static class InvoiceVerb
         var command = new Command("invoice", "Shows an invoice with every line, or writes its printable page.")
         {
             Id, Html, InvoiceExplainVerb.Create(terminal), InvoiceCancelVerb.Create(terminal),
+            InvoiceSendVerbs.Send(terminal), InvoiceSendVerbs.Deliveries(terminal),
         };
         command.SetAction((parsed, cancellation) => Show(parsed, terminal, cancellation));
         return command.AsClient();

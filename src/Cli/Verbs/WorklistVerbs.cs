@@ -12,7 +12,7 @@ internal static class WorklistVerbs
         ("kind", new("--kind")
         {
             Description = "import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, "
-                + "unidentified-cash or webhook-endpoint.",
+                + "unidentified-cash, webhook-endpoint or invoice-delivery.",
         }),
         ("state", new("--state") { Description = "open, fixed, released, skipped or dropped." }),
         ("code", new("--code") { Description = "Reason code." }),

@@ -21,6 +21,7 @@ public static class Permissions
     public const string RefundsRequest = "refunds.request";
     public const string RefundsPay = "refunds.pay";
     public const string InvoicesRead = "invoices.read";
+    public const string InvoicesSend = "invoices.send";
     public const string UsageRead = "usage.read";
     public const string UsageWrite = "usage.write";
     public const string UsageWork = "usage.work";

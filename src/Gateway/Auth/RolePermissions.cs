@@ -26,6 +26,7 @@ public static class RolePermissions
         (Permissions.RefundsPay, [Role.Supervisor, Role.Integrator]),
         (Permissions.InvoicesRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor,
             Role.Controller, Role.Auditor]),
+        (Permissions.InvoicesSend, [Role.Clerk, Role.Agent, Role.Collector, Role.Supervisor]),
         (Permissions.UsageRead, [Role.Operator, Role.Clerk, Role.Agent, Role.Supervisor, Role.Controller,
             Role.Auditor, Role.Integrator]),
         (Permissions.UsageWrite, [Role.Operator, Role.Supervisor, Role.Integrator]),

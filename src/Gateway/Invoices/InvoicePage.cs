@@ -64,7 +64,8 @@ internal static class InvoicePage
             """);
     }
 
-    private static string Kind(InvoiceView invoice) => invoice switch
+    /// <summary>What kind of document it is.</summary>
+    public static string Kind(InvoiceView invoice) => invoice switch
     {
         { CorrectsId: not null } => "Credit memo",
         { IsFinal: true } => "Final invoice",
@@ -145,7 +146,7 @@ internal static class InvoicePage
         : PrintedAmount.Exact(tax.Percent);
 
     /// <summary>The last day is printed inclusive: people read "until" that way.</summary>
-    private static string Period(DateOnly from, DateOnly until) =>
+    public static string Period(DateOnly from, DateOnly until) =>
         until <= from.AddDays(1)
             ? PrintedAmount.Day(from)
             : $"{PrintedAmount.Day(from)} to {PrintedAmount.Day(until.AddDays(-1))}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.MasterData;
+using BillingActors.Storage.Deliveries;
 
 namespace BillingActors.Gateway.Persons;
 
@@ -10,10 +11,12 @@ namespace BillingActors.Gateway.Persons;
 /// <param name="TaxProfile">Every version of the tax status.</param>
 /// <param name="Accounts">Its accounts.</param>
 /// <param name="Documents">Documents of its disputes; the archive has them as they were brought.</param>
+/// <param name="Deliveries">What was sent of its invoices, and where to.</param>
 public sealed record PersonFile(
     string CustomerId,
     DateTimeOffset ExportedAt,
     ImmutableArray<MasterView> Customer,
     ImmutableArray<MasterView> TaxProfile,
     ImmutableArray<PersonAccount> Accounts,
-    ImmutableArray<PersonDocument>? Documents = null);
+    ImmutableArray<PersonDocument>? Documents = null,
+    ImmutableArray<DocumentDelivery>? Deliveries = null);

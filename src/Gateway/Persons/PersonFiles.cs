@@ -6,6 +6,7 @@ using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Audit;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Evidence;
 using BillingActors.Storage.Reports;
 
@@ -13,7 +14,8 @@ namespace BillingActors.Gateway.Persons;
 
 /// <summary>Puts together everything that is stored of a person.</summary>
 internal sealed class PersonFiles(
-    IGrainFactory grains, IReports reports, IAuditTrail trail, IEvidenceStore evidence, TimeProvider clock)
+    IGrainFactory grains, IReports reports, IAuditTrail trail, IEvidenceStore evidence, IDeliveryStore sent,
+    TimeProvider clock)
 {
     private const int PageLength = 500;
     private const int NoteCountMax = 500;
@@ -33,7 +35,7 @@ internal sealed class PersonFiles(
         }
         return new PersonFile(
             customerId, clock.GetUtcNow(), customer, taxProfile, accounts.ToImmutable(),
-            await Documents(caller, customerId, cancellation));
+            await Documents(caller, customerId, cancellation), await Deliveries(caller, customerId, cancellation));
     }
 
     private async Task<ImmutableArray<PersonDocument>> Documents(
@@ -52,6 +54,20 @@ internal sealed class PersonFiles(
             if (page.Length < IEvidenceStore.PageLength)
                 return documents.ToImmutable();
             after = page[^1].Key;
+        }
+    }
+
+    private async Task<ImmutableArray<DocumentDelivery>> Deliveries(
+        Caller caller, string customerId, CancellationToken cancellation)
+    {
+        var (deliveries, after) = (ImmutableArray.CreateBuilder<DocumentDelivery>(), "");
+        while (true)
+        {
+            var page = await sent.OfCustomer(customerId, after, cancellation);
+            deliveries.AddRange(page.Where(one => caller.Scope.Allows(one.EntityId)));
+            if (page.Length < IDeliveryStore.CountMax)
+                return deliveries.ToImmutable();
+            after = page[^1].DeliveryId;
         }
     }
 

@@ -159,7 +159,7 @@ public static partial class ProblemCatalogue
         new("month-not-over", 422, "The month is not over at the legal entity.",
             "Lock it when its last day has passed."),
         new("period-unknown", 422, "The day is no boundary of the cycle's calendar.", Correct),
-        new(ProblemCode.ReasonMissing, 422, "Money is changed by hand only with a reason.", "Send a Reason header."),
+        new(ProblemCode.ReasonMissing, 422, "This is done only with a reason.", "Send a Reason header."),
         new(ProblemCode.IdReused, 422, "The Idempotency-Key was used for another request.", "Use a fresh key."),
         new("amount-zero", 422, "The amount is zero.", Correct),
         new("amount-too-large", 422, "The amount is larger than one charge may be.", Correct),

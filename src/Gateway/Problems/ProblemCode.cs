@@ -57,6 +57,9 @@ public static class ProblemCode
     public const string WebhookExists = "webhook-exists";
     public const string WebhookInvalid = "webhook-invalid";
     public const string ReplayInvalid = "replay-invalid";
+    public const string MailNotSetUp = "mail-not-set-up";
+    public const string AddressMissing = "address-missing";
+    public const string AddressInvalid = "address-invalid";
     public const string FormatUnknown = "format-unknown";
     public const string FileRefused = "file-refused";
     public const string StreamUnknown = "stream-unknown";

@@ -23,12 +23,15 @@ internal static class WaitingRecords
     /// <summary>An endpoint outside that is not called any more.</summary>
     public const string Endpoint = "webhook-endpoint";
 
+    /// <summary>A document that could not be sent.</summary>
+    public const string Delivery = "invoice-delivery";
+
     /// <summary>Whether the row can be tried again.</summary>
     public static bool MayBeDriven(WorklistRow row) => row.Kind is OfFile or OfUsage;
 
     /// <summary>Whether the row can be given up.</summary>
     public static bool MayBeDropped(WorklistRow row) =>
-        row.Kind is OfFile or OfUsage or OpenCall or FileGap or Endpoint;
+        row.Kind is OfFile or OfUsage or OpenCall or FileGap or Endpoint or Delivery;
 
     /// <summary>Tries a record again; a second time finds its row resolved.</summary>
     public static async Task<Problem?> Drive(

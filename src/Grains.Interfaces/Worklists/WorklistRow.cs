@@ -3,8 +3,8 @@ namespace BillingActors.Grains.Interfaces.Worklists;
 /// <summary>A refused record, a held account or money without a place: with reason, age and owner.</summary>
 /// <param name="Id">Row.</param>
 /// <param name="Kind">
-/// import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, unidentified-cash
-/// or webhook-endpoint.
+/// import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, unidentified-cash,
+/// webhook-endpoint or invoice-delivery.
 /// </param>
 /// <param name="State">open, fixed, released, skipped or dropped.</param>
 /// <param name="Code">Reason code.</param>

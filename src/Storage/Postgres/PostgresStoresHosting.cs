@@ -4,6 +4,7 @@ using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
@@ -19,6 +20,7 @@ using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
+using BillingActors.Storage.Postgres.Deliveries;
 using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Evidence;
@@ -64,6 +66,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IPersonStore, PostgresPersonStore>()
         .AddSingleton<IDraftTable, PostgresDraftTable>()
         .AddSingleton<IEvidenceTable, PostgresEvidenceTable>()
+        .AddSingleton<IDeliveryTable, PostgresDeliveryTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, PostgresViewSettingStore>()

@@ -2,8 +2,8 @@ namespace BillingActors.Storage.Reports;
 
 /// <summary>Which worklist rows are wanted; null means any.</summary>
 /// <param name="Kind">
-/// import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, unidentified-cash
-/// or webhook-endpoint.
+/// import-record, usage-record, open-call, file-gap, bill-exception, unapplied-cash, unidentified-cash,
+/// webhook-endpoint or invoice-delivery.
 /// </param>
 /// <param name="State">open, fixed, released, skipped or dropped.</param>
 /// <param name="Code">Reason code.</param>

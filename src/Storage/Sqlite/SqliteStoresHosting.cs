@@ -4,6 +4,7 @@ using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
@@ -21,6 +22,7 @@ using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
+using BillingActors.Storage.Sqlite.Deliveries;
 using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Evidence;
@@ -64,6 +66,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IPersonStore, SqlitePersonStore>()
         .AddSingleton<IDraftTable, SqliteDraftTable>()
         .AddSingleton<IEvidenceTable, SqliteEvidenceTable>()
+        .AddSingleton<IDeliveryTable, SqliteDeliveryTable>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, SqliteViewSettingStore>()

@@ -36,6 +36,7 @@ internal static class MasterVerification
         CheckCustomers(books, keys, findings, cancellation);
         EnvelopeVerification.Check(books, keys, findings, cancellation);
         WebhookVerification.Check(books, keys, findings);
+        DeliveryVerification.Check(books, keys, findings);
     }
 
     /// <summary>

@@ -128,6 +128,10 @@ internal sealed record Rule(string Code, string Text)
         "webhooks",
         "Secrets of webhooks open with the keys of their legal entities, and what they are sent is there and goes.");
 
+    public static readonly Rule Deliveries = new(
+        "deliveries",
+        "Addresses that documents are sent to open with the keys of their customers, and the documents are there.");
+
     public static readonly Rule Administration = new(
         "administration", "Entries of administration have no gap, and each bears the link of the one before it.");
 
@@ -142,6 +146,6 @@ internal sealed record Rule(string Code, string Text)
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
         InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
         ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
-        MasterVersions, PersonalData, Webhooks, Administration, Seals,
+        MasterVersions, PersonalData, Webhooks, Deliveries, Administration, Seals,
     ];
 }

@@ -52,6 +52,9 @@ internal sealed class BilledMarket : IAsyncDisposable
 
     public Uri Address => Host.Address;
 
+    /// <summary>Where what is sent by e-mail lies.</summary>
+    public string MailFolder => Path.Combine(_folder.FullName, "mail");
+
     /// <summary>The customer with the telephone.</summary>
     public DemoAccount Caller => _market.Accounts[7];
 
@@ -70,6 +73,7 @@ internal sealed class BilledMarket : IAsyncDisposable
         Environment.SetEnvironmentVariable("Billing__Console__BatchApprovalMax", "150");
         Environment.SetEnvironmentVariable("Billing__Webhooks__LoopbackHttp", "true");
         Environment.SetEnvironmentVariable("Billing__Webhooks__PollMilliseconds", "200");
+        Environment.SetEnvironmentVariable("Billing__Mail__PollMilliseconds", "200");
         _host = await EmbeddedHost.Start(storage, ("http://127.0.0.1:0", IsDevelopment: true), _clock, cancellation);
         _desk = new DemoDesk(_host, _clock);
         await Desk.MoveTo(DemoMarket.Begin(0), cancellation);

@@ -68,6 +68,23 @@ public abstract class PersonContract(VerifiedDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_bills_of_an_erased_person_were_sent_to_is_gone_and_what_waits_has_no_address()
+    {
+        var deliveries = database.Stores.Deliveries;
+        Assert.Equal("berta@example.com", (await deliveries.Find("DEL-1", Cancellation))!.Address);
+        Assert.True(await Persons.Restrict(Wanted, Noted("sue", "person-restricted"), Cancellation));
+        Assert.True(await Persons.Erase("C-1", Noted("sam", "person-erased"), Cancellation));
+
+        Assert.Null((await deliveries.Find("DEL-1", Cancellation))!.Address);
+        Assert.Null((await deliveries.Claim(At, At.AddMinutes(1), Cancellation))!.Delivery.Address);
+        var more = (await deliveries.Find("DEL-1", Cancellation))! with { DeliveryId = "DEL-2", Address = "b@c.de" };
+        Assert.Equal(
+            Storage.Deliveries.DeliveryAdding.Erased,
+            await deliveries.Add(more, Noted("ada", "delivery-asked"), Cancellation));
+        Assert.Empty((await database.Verification.Run(null, Cancellation)).Checks.SelectMany(check => check.Faults));
+    }
+
+    [Fact]
     public async Task A_document_that_came_before_the_name_of_its_customer_is_still_read()
     {
         var (evidence, dispute) = (database.Stores.Evidence, new EvidenceKey("E1/A9", "D-1"));

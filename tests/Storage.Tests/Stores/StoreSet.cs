@@ -5,6 +5,7 @@ using BillingActors.Storage.Cash;
 using BillingActors.Storage.Charging;
 using BillingActors.Storage.Closing;
 using BillingActors.Storage.Collectives;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
@@ -20,6 +21,7 @@ using BillingActors.Storage.Postgres.Cash;
 using BillingActors.Storage.Postgres.Charging;
 using BillingActors.Storage.Postgres.Closing;
 using BillingActors.Storage.Postgres.Collectives;
+using BillingActors.Storage.Postgres.Deliveries;
 using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Evidence;
@@ -42,6 +44,7 @@ using BillingActors.Storage.Sqlite.Cash;
 using BillingActors.Storage.Sqlite.Charging;
 using BillingActors.Storage.Sqlite.Closing;
 using BillingActors.Storage.Sqlite.Collectives;
+using BillingActors.Storage.Sqlite.Deliveries;
 using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Evidence;
@@ -99,6 +102,9 @@ public sealed record StoreSet(
     public required IFormDrafts Drafts { get; init; }
 
     public required IEvidenceStore Evidence { get; init; }
+
+    /// <summary>Documents that were asked to be sent.</summary>
+    public required IDeliveryStore Deliveries { get; init; }
 
     /// <summary>Seals over all chains.</summary>
     public required IAuditSeals Seals { get; init; }
@@ -191,6 +197,7 @@ public sealed record StoreSet(
             Persons = new PostgresPersonStore(database),
             Drafts = new FormDrafts(new PostgresDraftTable(database), keys, TimeProvider.System),
             Evidence = new EvidenceStore(new PostgresEvidenceTable(database), keys, TimeProvider.System),
+            Deliveries = new DeliveryStore(new PostgresDeliveryTable(database), keys),
             Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
             Sensitive = new PostgresSensitiveAccounts(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
@@ -241,6 +248,7 @@ public sealed record StoreSet(
             Persons = new SqlitePersonStore(database),
             Drafts = new FormDrafts(new SqliteDraftTable(database), keys, TimeProvider.System),
             Evidence = new EvidenceStore(new SqliteEvidenceTable(database), keys, TimeProvider.System),
+            Deliveries = new DeliveryStore(new SqliteDeliveryTable(database), keys),
             Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),
             Sensitive = new SqliteSensitiveAccounts(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),

@@ -11,6 +11,7 @@ using BillingActors.Grains.Interfaces.Imports;
 using BillingActors.Storage.Accounts;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Closing;
+using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Mediation;
@@ -71,6 +72,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await FillMaster();
         await FillPeriods();
         await FillWebhooks();
+        await FillDeliveries();
     }
 
     /// <summary>Sealed before there are accounts: what is changed in them later is not the seal's concern.</summary>
@@ -281,6 +283,19 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
             insert into webhook_flush(body) values ('[{"Key":"E1/W1","Version":1,"Type":"account.opened"}]')
             """);
         Assert.True(await database.Stores.WebhookOutbox.Spread(At, cancellation));
+    }
+
+    /// <summary>The bill of A3 is to be sent to C-1.</summary>
+    private async Task FillDeliveries()
+    {
+        var bill = (await database.Stores.Reports.InvoicesOf(Ledgers.Key("A3"), 0, 1, cancellation))[0];
+        var noted = new AuditEntry(
+            At, "ada", "api", "delivery-asked", new AuditSubject("invoice", bill.InvoiceId), "delivery-1");
+        var delivery = new DocumentDelivery(
+            "DEL-1", "E1", "A3", "C-1", bill.InvoiceId, bill.Number, DocumentDelivery.Email,
+            DocumentDelivery.ToCustomer, "berta@example.com", "DEL-1@example.org", At, "ada", null,
+            DocumentDelivery.Queued);
+        Assert.Equal(DeliveryAdding.Added, await database.Stores.Deliveries.Add(delivery, noted, cancellation));
     }
 
     private static BillDraft Draft(string runId, LoadedAccount account) => new(

@@ -323,7 +323,7 @@ internal static class Corruptions
             """,
             ["personal-data C-1"]),
         ["a customer's key is gone"] = new(
-            "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1"]),
+            "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1", "deliveries DEL-1"]),
         ["a legal entity's key is another's"] = new(
             "legal_entity_key", "update legal_entity_key set master_id = 'other'",
             ["personal-data (group)", "personal-data E1"]),
@@ -346,6 +346,11 @@ internal static class Corruptions
             "webhook_delivery", "update webhook_delivery set version = 9", ["webhooks WH-1"]),
         ["nothing lets what a webhook is to be sent go"] = new(
             "webhook_delivery", "update webhook_delivery set next_at = null", ["webhooks WH-1"]),
+        ["an address that a bill is sent to is another's"] = new(
+            "document_delivery", "update document_delivery set address = {0}", ["deliveries DEL-1"],
+            d => d.Bytes("00")),
+        ["a document that is sent does not exist"] = new(
+            "document_delivery", "update document_delivery set invoice_id = 'gone'", ["deliveries DEL-1"]),
         ["two events are in each other's place"] = new(
             "account_event",
             """

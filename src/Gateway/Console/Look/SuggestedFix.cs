@@ -28,6 +28,8 @@ internal static class SuggestedFix
         "usage-conflict" => "The record came before and said something else: ask its source, and drop the wrong one.",
         "webhook-gone" or "webhook-failing" => "Ask the endpoint's owner. An administrator enables it again, which "
             + "ends this row; what failed can be sent again.",
+        "not-delivered" => "Ask the customer for an address and send the document again from its page, which ends this "
+            + "row; or send it another way and drop the row.",
         _ => "Put right what the detail names, then try again.",
     };
 }

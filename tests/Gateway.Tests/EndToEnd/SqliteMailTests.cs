@@ -1,0 +1,5 @@
+namespace BillingActors.Gateway.Tests.EndToEnd;
+
+/// <summary>Mail of a program over an SQLite file.</summary>
+public sealed class SqliteMailTests(SqliteMailWorld world)
+    : MailContract(world), IClassFixture<SqliteMailWorld>;
