@@ -24,7 +24,10 @@ internal static class InvoiceSendVerbs
     /// <summary>Has an invoice sent.</summary>
     public static Command Send(Terminal terminal)
     {
-        var command = new Command("send", "Has an invoice sent by e-mail; it leaves within moments.") { Id, To, Reason };
+        var command = new Command("send", "Has an invoice sent by e-mail; it leaves within moments.")
+        {
+            Id, To, Reason,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var gateway = parsed.Gateway();
@@ -59,7 +62,7 @@ internal static class InvoiceSendVerbs
         if (asJson)
             terminal.Json(row);
         else
-            terminal.Line($"{row.DeliveryId}  {Moment(row.AskedAt)}  {row.Number}  {row.Address ?? "(address not shown)"}  "
+            terminal.Line($"{row.DeliveryId}  {Moment(row.AskedAt)}  {row.Number}  {row.Address ?? "(not shown)"}  "
                 + $"{row.State}, {row.AttemptCount} attempts"
                 + (row.LastOutcome is { } outcome ? $", {outcome}" : "")
                 + (row.LastStatus is { } status ? $" {status}" : "")

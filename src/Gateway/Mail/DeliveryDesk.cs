@@ -32,7 +32,7 @@ internal sealed class DeliveryDesk(
             return No(ProblemCode.MailNotSetUp,
                 $"Missing: {string.Join(", ", options.Value.Missing)}; see docs/operating/mail.md.");
         }
-        var own = await AddressesOf(caller, invoice, cancellation);
+        var own = await AddressesOf(caller, invoice.CustomerId, cancellation);
         if (Check(what.Wish, own, request.Noted.Reason) is { } problem)
             return new Reply<DocumentDelivery>(null, problem);
         var delivery = Delivery(invoice, what.Wish.Address?.Trim() ?? own[0], own, request);
@@ -67,9 +67,9 @@ internal sealed class DeliveryDesk(
 
     /// <summary>The e-mail addresses of the customer as they are now, the first one first.</summary>
     public async Task<ImmutableArray<string>> AddressesOf(
-        Caller caller, InvoiceView invoice, CancellationToken cancellation)
+        Caller caller, string customerId, CancellationToken cancellation)
     {
-        var found = await grains.Find(caller, (MasterKindName.Customer, invoice.CustomerId), cancellation);
+        var found = await grains.Find(caller, (MasterKindName.Customer, customerId), cancellation);
         return
         [
             .. (found?.Content.Customer?.Contacts ?? []).Where(contact => contact.Kind == "email")

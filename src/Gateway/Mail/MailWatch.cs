@@ -7,8 +7,11 @@ namespace BillingActors.Gateway.Mail;
 /// and whatever one of them left another finishes.
 /// </summary>
 internal sealed partial class MailWatch(
-    MailSending sending, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailWatch> logger)
-    : BackgroundService
+    MailSending sending,
+    IOptions<MailOptions> options,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime,
+    ILogger<MailWatch> logger) : BackgroundService
 {
     private readonly MailOptions _options = options.Value;
 
@@ -18,6 +21,10 @@ internal sealed partial class MailWatch(
         // start.
         if (!_options.IsOn || !_options.Missing.IsEmpty)
             return;
+        // The parties of an invoice are asked of grains, which are there when the whole program is.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            await started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(_options.PollMilliseconds), clock);
         do
         {

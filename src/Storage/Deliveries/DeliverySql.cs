@@ -44,14 +44,15 @@ internal static class DeliverySql
         values ('invoice-delivery', $1, $2, $3, $4, $5)
         """;
 
-    public const string ResolveWaiting = """
-        update worklist set state = 'fixed', resolved_by = $2, resolved_at = {0}, resolution = 'sent after all'
-        where state = 'open' and kind = 'invoice-delivery' and field = $1
-        """;
-
     private const string Columns = """
         delivery_id, account_key, customer_id, invoice_id, number, channel, recipient, address, message_id, asked_at,
         asked_by, command_id, reason, state, attempt_count, next_at, last_at, last_status, last_outcome
+        """;
+
+    /// <summary>Ends rows of the worklist; the time is an expression of the database.</summary>
+    public static string ResolveWaiting(string now) => $"""
+        update worklist set state = 'fixed', resolved_by = $2, resolved_at = {now}, resolution = 'sent after all'
+        where state = 'open' and kind = 'invoice-delivery' and field = $1
         """;
 
     /// <summary>The parameters of <see cref="Insert"/>.</summary>
@@ -60,8 +61,8 @@ internal static class DeliverySql
         var one = row.Delivery;
         return
         [
-            one.DeliveryId, AccountKey.Of(one.EntityId, one.AccountId), one.CustomerId, one.InvoiceId, one.Number, one.Channel,
-            one.Recipient, row.Address, one.MessageId, Microseconds.Of(one.AskedAt), one.AskedBy, row.CommandId,
+            one.DeliveryId, AccountKey.Of(one.EntityId, one.AccountId), one.CustomerId, one.InvoiceId, one.Number,
+            one.Channel, one.Recipient, row.Address, one.MessageId, Microseconds.Of(one.AskedAt), one.AskedBy, row.CommandId,
             one.Reason, Microseconds.Of(one.AskedAt),
         ];
     }
@@ -93,8 +94,8 @@ internal static class DeliverySql
     {
         var (entityId, accountId) = AccountKey.Split(row.GetString(1));
         var delivery = new DocumentDelivery(
-            row.GetString(0), entityId, accountId, row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
-            row.GetString(6), null, row.GetString(8), Microseconds.ToInstant(row.GetInt64(9)), row.GetString(10),
+            row.GetString(0), entityId, accountId, row.GetString(2), row.GetString(3), row.GetString(4),
+            row.GetString(5), row.GetString(6), null, row.GetString(8), Microseconds.ToInstant(row.GetInt64(9)), row.GetString(10),
             row.IsDBNull(12) ? null : row.GetString(12), row.GetString(13), row.GetInt32(14), InstantOrNull(row, 15),
             InstantOrNull(row, 16), row.IsDBNull(17) ? null : row.GetInt32(17),
             row.IsDBNull(18) ? null : row.GetString(18));

@@ -19,7 +19,7 @@ namespace BillingActors.Storage.Deliveries;
 /// <param name="NextAt">When it is tried next; null where it is done.</param>
 /// <param name="LastAt">When the last attempt ended.</param>
 /// <param name="LastStatus">What the mail server answered, such as 250 or 550; null where it did not.</param>
-/// <param name="LastOutcome">What became of the last attempt; never what the server wrote, which may name people.</param>
+/// <param name="LastOutcome">What became of the last attempt; never what the server wrote: it may name people.</param>
 public sealed record DocumentDelivery(
     string DeliveryId,
     string EntityId,

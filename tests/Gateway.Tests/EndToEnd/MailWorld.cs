@@ -70,7 +70,8 @@ public abstract class MailWorld(ApprovedMarket market) : IAsyncLifetime
 
     internal async Task<JsonElement> Ask(int index, string body = "{}", string? reason = null)
     {
-        string[] headers = [$"Idempotency-Key: {Guid.NewGuid()}", .. reason is null ? [] : new[] { "Reason: " + reason }];
+        string[] why = reason is null ? [] : ["Reason: " + reason];
+        string[] headers = [$"Idempotency-Key: {Guid.NewGuid()}", .. why];
         using var asked = await Supervisor.Send("POST", PathOf(index), body, headers);
         var said = await asked.Json();
         Assert.True(asked.IsSuccessStatusCode, said.ToString());

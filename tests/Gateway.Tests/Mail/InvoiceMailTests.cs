@@ -71,7 +71,8 @@ public sealed class InvoiceMailTests
     [Fact]
     public void Who_gets_it_in_the_customers_place_is_not_called_by_its_name()
     {
-        using var message = Message(Delivery() with { Recipient = DocumentDelivery.ToOther, Reason = "asked on the phone" });
+        using var message = Message(
+            Delivery() with { Recipient = DocumentDelivery.ToOther, Reason = "asked on the phone" });
         Assert.Equal("jo@example.com", message.To.ToString());
         Assert.DoesNotContain("phone", Encoding.UTF8.GetString(Bytes(message)), StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace BillingActors.Gateway.Tests.Mail;
 
-/// <summary>A mail server on the own machine: it takes what it is handed, remembers it, and answers as it is told.</summary>
+/// <summary>A mail server on the own machine: it takes messages, remembers them, and answers as it is told.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);

@@ -28,7 +28,8 @@ public abstract class DeliveryContract(StoreSet stores, Func<StoreSet> restart) 
         Assert.Equal(Wanted("d1"), read);
         Assert.Equal([read], await next.Deliveries.Of(Invoice, Cancellation));
         Assert.Null(await next.Deliveries.Find("d2-" + Id, Cancellation));
-        Assert.Equal(0, await Sql("select count(*) from document_delivery where cast(address as text) like '%secret%'"));
+        Assert.Equal(
+            0, await Sql("select count(*) from document_delivery where cast(address as text) like '%secret%'"));
         Assert.Equal(1, await Sql($"select count(*) from audit_entry where request_id = 'request-d1-{Id}'"));
     }
 

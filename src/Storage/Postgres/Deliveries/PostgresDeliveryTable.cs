@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Postgres.Audit;
@@ -13,7 +12,7 @@ internal sealed class PostgresDeliveryTable(PostgresDatabase database) : IDelive
     private const string SelectDue = DeliverySql.SelectDue + " for update skip locked";
 
     private static readonly string ResolveWaiting =
-        string.Format(CultureInfo.InvariantCulture, DeliverySql.ResolveWaiting, "now()");
+        DeliverySql.ResolveWaiting("now()");
 
     public Task<bool> Add(DeliveryRow row, AuditEntry noted, CancellationToken cancellation) =>
         database.InTransaction(

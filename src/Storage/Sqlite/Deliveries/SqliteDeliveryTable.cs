@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Sqlite.Audit;
@@ -10,7 +9,7 @@ namespace BillingActors.Storage.Sqlite.Deliveries;
 internal sealed class SqliteDeliveryTable(SqliteDatabase database) : IDeliveryTable
 {
     private static readonly string ResolveWaiting =
-        string.Format(CultureInfo.InvariantCulture, DeliverySql.ResolveWaiting, Microseconds.Now);
+        DeliverySql.ResolveWaiting(Microseconds.Now);
 
     public Task<bool> Add(DeliveryRow row, AuditEntry noted, CancellationToken cancellation) => database.Write(
         transaction =>
