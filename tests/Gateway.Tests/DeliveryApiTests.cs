@@ -90,6 +90,15 @@ public sealed class DeliveryApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_file_of_a_person_has_where_its_bills_were_sent_to()
+    {
+        using var asked = await _host.As("clerk").Send("POST", Path, "{}", Key("one"));
+        using var file = await _host.As("supervisor").Send("GET", "/v1/customers/c1/person/file");
+        var row = Assert.Single((await file.Json()).GetProperty("deliveries").EnumerateArray());
+        Assert.Equal(("jo@example.com", "INV-5"), (Text(row, "address"), Text(row, "number")));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_of_a_customer_without_address_or_of_one_that_was_erased()
     {
         await Put([]);

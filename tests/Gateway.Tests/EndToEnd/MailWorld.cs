@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using BillingActors.Cli.Client;
-using BillingActors.Cli.Demo;
 using BillingActors.Gateway.Tests.Mail;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Storage;

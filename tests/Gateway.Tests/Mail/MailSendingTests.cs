@@ -1,6 +1,5 @@
 using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Mail;
-using BillingActors.Storage.Deliveries;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using static BillingActors.Gateway.Tests.Mail.MailSamples;
