@@ -74,7 +74,7 @@ public abstract class DeliveryContract(StoreSet stores, Func<StoreSet> restart) 
     }
 
     [Fact]
-    public async Task ManyAt_once_take_each_once()
+    public async Task Many_at_once_take_each_once()
     {
         for (var i = 0; i < 6; i++)
             await Add("d" + i);
