@@ -96,8 +96,8 @@ internal static class DeliverySql
         var delivery = new DocumentDelivery(
             row.GetString(0), entityId, accountId, row.GetString(2), row.GetString(3), row.GetString(4),
             row.GetString(5), row.GetString(6), null, row.GetString(8), Microseconds.ToInstant(row.GetInt64(9)),
-            row.GetString(10), row.IsDBNull(12) ? null : row.GetString(12), row.GetString(13), row.GetInt32(14), InstantOrNull(row, 15),
-            InstantOrNull(row, 16), row.IsDBNull(17) ? null : row.GetInt32(17),
+            row.GetString(10), row.IsDBNull(12) ? null : row.GetString(12), row.GetString(13), row.GetInt32(14),
+            InstantOrNull(row, 15), InstantOrNull(row, 16), row.IsDBNull(17) ? null : row.GetInt32(17),
             row.IsDBNull(18) ? null : row.GetString(18));
         return new DeliveryRow(delivery, row.GetString(11), row.GetFieldValue<byte[]>(7));
     }
