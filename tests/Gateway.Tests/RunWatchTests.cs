@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BillingActors.Gateway.Tests;
 
-public sealed class RunWatchTests
+public sealed class RunWatchTests : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private readonly FakeTimeProvider _clock = new();
@@ -23,6 +23,8 @@ public sealed class RunWatchTests
         grains.Make<IBillRunGrain>(_ => _run.Grain);
         _watch = new RunWatch(grains.Factory, _clock, _lifetime, _log);
     }
+
+    public void Dispose() => _lifetime.Dispose();
 
     [Fact]
     public async Task However_many_look_the_run_is_asked_once()
@@ -128,7 +130,7 @@ public sealed class RunWatchTests
         }
     }
 
-    private sealed class Lifetime : IHostApplicationLifetime
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
     {
         private readonly CancellationTokenSource _stopping = new();
 
@@ -139,6 +141,8 @@ public sealed class RunWatchTests
         public CancellationToken ApplicationStopped => CancellationToken.None;
 
         public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
     }
 
     private sealed class CountedLog : ILogger<RunWatch>

@@ -86,7 +86,7 @@ internal sealed partial class RunWatch(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The pages keep what they know; the next look may do better. That a stopping silo answers nobody is no news.
+            // The pages keep what they know; the next look may do better. A silo that stops answers nobody: no news.
             if (!feed.Ended.IsCancellationRequested)
                 LogFault(log, runId, fault);
         }
