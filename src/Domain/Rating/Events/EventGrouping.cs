@@ -33,7 +33,7 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
     {
         if (charge.Price is not MatrixPrice matrix)
             return charge.Price;
-        var row = matrix.Rows.FirstOrDefault(row => EndsIn(label, string.Join(Separator, row.Values)));
+        var row = matrix.Rows.FirstOrDefault(row => EndsIn(label, row.Label(matrix.Dimensions)));
         return row?.Price ?? (EndsIn(label, Other) ? matrix.Otherwise : null);
     }
 
@@ -57,9 +57,9 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
         for (var i = 0; i < matrix.Rows.Length; i++)
         {
             var row = matrix.Rows[i];
-            if (row.Fits(values))
+            if (row.Fits(matrix.Dimensions, values))
             {
-                var name = string.Join(Separator, row.Values);
+                var name = row.Label(matrix.Dimensions);
                 return ($"{label} {i:D6}", label is null ? name : $"{label} {name}", row.Price);
             }
         }

@@ -109,10 +109,28 @@ internal sealed class QuantityPriceValidation(ProblemList problems)
             var row = matrix.Rows[i];
             if (row.Values.Length != matrix.Dimensions.Length)
                 problems.Add($"{path}/rows/{i}/values", "out-of-range", "A row has one value for each dimension.");
+            CheckRanges(matrix, row, $"{path}/rows/{i}");
             CheckNested(row.Price, $"{path}/rows/{i}/price");
         }
         if (matrix.Otherwise is { } otherwise)
             CheckNested(otherwise, $"{path}/otherwise");
+    }
+
+    private void CheckRanges(MatrixPrice matrix, MatrixRow row, string path)
+    {
+        for (var i = 0; i < row.Ranges.Length; i++)
+        {
+            var range = row.Ranges[i];
+            var at = matrix.Dimensions.IndexOf(range.Dimension);
+            if (at < 0)
+                problems.Add($"{path}/ranges/{i}/dimension", "unknown-dimension", "A range is of a dimension.");
+            else if (at < row.Values.Length && row.Values[at] != MatrixRow.Any)
+                problems.Add($"{path}/values/{at}", "out-of-range", "A dimension with a range has the value \"*\".");
+            if (row.Ranges.Take(i).Any(one => one.Dimension == range.Dimension))
+                problems.Add($"{path}/ranges/{i}", "out-of-range", "A dimension has one range.");
+            if (range is { From: null, Below: null } || range.From >= range.Below)
+                problems.Add($"{path}/ranges/{i}", "out-of-range", "A range has a limit, and holds a number.");
+        }
     }
 
     private void CheckNested(PriceModel price, string path)

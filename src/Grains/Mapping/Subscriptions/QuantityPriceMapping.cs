@@ -73,6 +73,13 @@ internal static class QuantityPriceMapping
         var rows = document.Rows.Select((row, index) =>
             TariffPriceMapping.ToDomain(row.Price, place.At($"rows/{index}/price").Path, place.Reading) is { } price
                 ? new MatrixRow(row.Values, price)
+                {
+                    Ranges =
+                    [
+                        .. (row.Ranges ?? []).Select(static range =>
+                            new MatrixRange(range.Dimension, range.From, range.Below)),
+                    ],
+                }
                 : null).ToList();
         var otherwise = document.Otherwise is { } other
             ? TariffPriceMapping.ToDomain(other, place.At("otherwise").Path, place.Reading)

@@ -85,7 +85,21 @@ internal sealed class DrawnEvents(Draw draw)
             isEach ? draw.Reach("each event priced", EventBilling.PerEvent) : EventBilling.PerPeriod, filters, groups);
     }
 
-    private MatrixPrice Matrix() => draw.Reach("matrix", new MatrixPrice(
+    private MatrixPrice Matrix() => draw.Chance(40)
+        ? draw.Reach("matrix of ranges", new MatrixPrice(
+            ["region", "quantity"],
+            [
+                new MatrixRow(["*", "*"], _prices.OfQuantity())
+                {
+                    Ranges = [new MatrixRange("quantity", draw.OneOf<decimal?>(null, 0m, 5m), 20m)],
+                },
+                new MatrixRow([draw.OneOf("eu", "*"), "*"], _prices.OfQuantity())
+                {
+                    Ranges = [new MatrixRange("quantity", draw.Between(0, 30), null)],
+                },
+            ],
+            _prices.OfQuantity()))
+        : draw.Reach("matrix", new MatrixPrice(
         ["region", "size"],
         [new MatrixRow(["eu", "*"], _prices.OfQuantity()), new MatrixRow(["*", "l"], _prices.OfQuantity())],
         _prices.OfQuantity()));

@@ -53,15 +53,21 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
             return (label ?? "", label, charge.Price);
         for (var i = 0; i < matrix.Rows.Length; i++)
         {
-            var values = matrix.Rows[i].Values;
+            var (values, ranges) = (matrix.Rows[i].Values, matrix.Rows[i].Ranges);
             var fits = values.Select((value, at) => value == "*" || value == one.Text(matrix.Dimensions[at]));
-            if (!fits.All(static fit => fit))
+            if (!fits.All(static fit => fit) || !ranges.All(range => IsIn(range, one.Number(range.Dimension))))
                 continue;
-            var name = string.Join('/', values);
+            var name = string.Join('/', values.Select((value, at) =>
+                ranges.FirstOrDefault(range => range.Dimension == matrix.Dimensions[at]) is { } range
+                    ? FormattableString.Invariant($"{range.From}..{range.Below}")
+                    : value));
             return ($"{label} {i:D6}", label is null ? name : $"{label} {name}", matrix.Rows[i].Price);
         }
         return ($"{label} ~", label is null ? "other" : $"{label} other", matrix.Otherwise!);
     }
+
+    private static bool IsIn(MatrixRange range, decimal? number) => number is { } known
+        && (range.From is not { } from || from <= known) && (range.Below is not { } below || known < below);
 
     private Rational ValueOf(UsageEvent one) => charge is { Aggregation: EventAggregation.Count, Field: "quantity" }
         ? 1

@@ -16,6 +16,8 @@ public sealed class QuantityPriceTests
     private static readonly SteppedPrice Volume =
         Steps(StepMode.Volume, (100m, 2m, 10m), (200m, 1m, 0m), (null, 0.5m, 50m));
 
+    private static readonly PriceModel One = new PriceModel.Flat(1m);
+
     [Theory]
     [InlineData(0, 2)]
     [InlineData(1, 12)]
@@ -116,10 +118,63 @@ public sealed class QuantityPriceTests
         Assert.Equal("unpriced-event", Assert.Single(held.Holds).Code);
     }
 
+    // Below 64 no row fits, nor does what is no number; exactly at a limit counts upwards.
+    [Theory]
+    [InlineData("63.9", "use other 1 1.00 EUR")]
+    [InlineData("64", "use eu/64..128 1 3.00 EUR")]
+    [InlineData("127.99", "use eu/64..128 1 3.00 EUR")]
+    [InlineData("128", "use */128.. 1 4.00 EUR")]
+    [InlineData("much", "use other 1 1.00 EUR")]
+    [InlineData("", "use other 1 1.00 EUR")]
+    public void A_row_may_be_for_numbers_within_limits(string memory, string line)
+    {
+        var matrix = new MatrixPrice(
+            ["region", "memory"],
+            [
+                new(["eu", "*"], new PriceModel.Flat(3m)) { Ranges = [new MatrixRange("memory", 64m, 128m)] },
+                new(["*", "*"], new PriceModel.Flat(4m)) { Ranges = [new MatrixRange("memory", 128m, null)] },
+            ],
+            One);
+        var used = Used(Charge(matrix), Event("1", "2025-01-02", 1m, null, ("region", "eu"), ("memory", memory)));
+
+        Assert.Equal([line], ContractRating.Rate(used).Short());
+    }
+
+    [Theory]
+    [InlineData("*", "size", "64", "128", "ranges/0/dimension", "unknown-dimension")]
+    [InlineData("64", "memory", "64", "128", "values/0", "out-of-range")]
+    [InlineData("*", "memory", "64", "64", "ranges/0", "out-of-range")]
+    [InlineData("*", "memory", null, null, "ranges/0", "out-of-range")]
+    public void A_range_that_makes_no_sense_is_refused(
+        string value, string dimension, string? from, string? below, string path, string rule)
+    {
+        static decimal? Of(string? text) => text is null ? null : decimal.Parse(text, null);
+        var row = new MatrixRow([value], One) { Ranges = [new MatrixRange(dimension, Of(from), Of(below))] };
+
+        AssertRefused(row, path, rule);
+    }
+
+    [Fact]
+    public void A_dimension_has_one_range() => AssertRefused(
+        new MatrixRow(["*"], One)
+        {
+            Ranges = [new MatrixRange("memory", 1m, null), new MatrixRange("memory", null, 9m)],
+        },
+        "ranges/1",
+        "out-of-range");
+
     [Fact]
     public void More_use_never_costs_less_in_graduated_steps() =>
         Gen.Select(Gen.Int[0, 500], Gen.Int[0, 500]).Sample((less, more) =>
             Assert.True(CostOf(Graduated, less) <= CostOf(Graduated, less + more)));
+
+    private static void AssertRefused(MatrixRow row, string path, string rule)
+    {
+        var tariff = Tariff(Charge(new MatrixPrice(["memory"], [row], null)));
+        var problem = Assert.Single(TariffValidation.ProblemsOf(tariff));
+
+        Assert.Equal(($"versions/0/charges/0/price/rows/0/{path}", rule), (problem.Path, problem.Rule));
+    }
 
     private static decimal CostOf(PriceModel price, decimal quantity) =>
         Used(Charge(price), quantity == 0m ? [] : [Event("1", "2025-01-02", quantity)]).Cost();

@@ -5,8 +5,7 @@ namespace BillingActors.Gateway.Tests.Cli.Rating.Published;
 /// <summary>
 /// Prices of an hour of four machines that the tests of CloudKitty expect, which rates clouds of OpenStack
 /// (github.com/openstack/cloudkitty at 4595e098, cloudkitty/tests/test_hashmap.py, read on 27 November 2026). What is
-/// a rate there multiplies the prices of its group; here each product is a row. Left out is a threshold of a
-/// property by number: a row of a matrix names values, no ranges.
+/// a rate there multiplies the prices of its group; here each product is a row.
 /// </summary>
 public sealed class CloudKittyRateTests : IDisposable
 {
@@ -41,11 +40,18 @@ public sealed class CloudKittyRateTests : IDisposable
               "steps": [{ "upTo": 1, "price": 0 }, { "upTo": 2, "price": 0.1 }, { "price": 0.15 }] }
             """)));
 
-    // test_process_field_threshold: memory of 64 costs 0.1337, from 128 on 0.2.
+    // test_process_field_threshold: memory from 64 on costs 0.1337, from 128 on 0.2.
     [Fact]
     public async Task Thresholds_of_a_property() => Assert.Equal(
         [0.1337m, 0.4m, 0.4m, 0.1337m],
-        await Prices(Matrix("memory", "memory", "64:0.1337", "512:0.2", "16384:0.2")));
+        await Prices(Events("memory", """
+            { "kind": "matrix", "dimensions": ["memory"], "rows": [
+                { "values": ["*"], "ranges": [{ "dimension": "memory", "from": 128 }],
+                  "price": { "kind": "flat", "price": 0.2 } },
+                { "values": ["*"], "ranges": [{ "dimension": "memory", "from": 64 }],
+                  "price": { "kind": "flat", "price": 0.1337 } }],
+              "otherwise": { "kind": "flat", "price": 0 } }
+            """)));
 
     // test_process_rating: a service at 1, flavor and memory of a group that an image makes a tenth dearer, eight
     // processors at 16.
