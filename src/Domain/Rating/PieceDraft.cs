@@ -73,6 +73,13 @@ internal sealed class PieceDraft(
         return days == Days ? sum : sum * days.Days / Days.Days;
     }
 
+    /// <summary>The same of exact amounts.</summary>
+    public decimal ExactSumOf(ChargeSelection selection, Period days, Func<PieceDraft, RatedLine, bool> counts)
+    {
+        var sum = LinesOf(selection).Where(line => counts(this, line)).Sum(static line => line.ExactAmount);
+        return Exact.Normalised(days == Days ? sum : sum * days.Days / Days.Days);
+    }
+
     /// <summary>The charge of this version with the code that applies in the piece.</summary>
     public Charge? ChargeOf(string code)
     {

@@ -68,6 +68,9 @@ public abstract record Charge(ChargeHead Head)
 
         /// <summary>Whether percentages before it count; null: as the setting says.</summary>
         public PercentageBase? Counts { get; init; }
+
+        /// <summary>Which amounts of its lines it is taken of; null: as the setting says.</summary>
+        public PercentageAmounts? Amounts { get; init; }
     }
 
     /// <summary>The charges that stand before it come to at least this much.</summary>

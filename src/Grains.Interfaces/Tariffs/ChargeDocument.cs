@@ -172,6 +172,9 @@ public abstract record ChargeDocument
     /// <param name="Counts">
     /// sequence or original: whether percentages before it count; absent: as the setting says.
     /// </param>
+    /// <param name="Amounts">
+    /// rounded or exact: which amounts of its lines it is taken of; absent: as the setting says.
+    /// </param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-percentage")]
     public sealed record Percentage(
         [property: Id(0)] string Code,
@@ -184,7 +187,8 @@ public abstract record ChargeDocument
         [property: Id(7)] ImmutableArray<string>? Except = null,
         [property: Id(8)] decimal? Most = null,
         [property: Id(9)] decimal? Least = null,
-        [property: Id(10), AllowedValues("sequence", "original")] string? Counts = null) : ChargeDocument;
+        [property: Id(10), AllowedValues("sequence", "original")] string? Counts = null,
+        [property: Id(11), AllowedValues("rounded", "exact")] string? Amounts = null) : ChargeDocument;
 
     /// <summary>The charges before it come to at least this much.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -105,6 +105,11 @@ internal static class TariffChargeMapping
                 $"{path}/counts",
                 ("sequence", PercentageBase.Sequence),
                 ("original", PercentageBase.Original)),
+            Amounts = reading.OneOf(
+                percentage.Amounts,
+                $"{path}/amounts",
+                ("rounded", PercentageAmounts.Rounded),
+                ("exact", PercentageAmounts.Exact)),
         };
 
     private static Charge.Minimum MinimumOf(

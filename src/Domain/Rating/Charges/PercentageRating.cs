@@ -17,7 +17,10 @@ internal readonly struct PercentageRating(PieceDraft piece)
         Func<PieceDraft, RatedLine, bool> counted = counts == PercentageBase.Sequence
             ? static (_, _) => true
             : static (piece, entry) => piece.ChargeOf(entry.Code) is not Charge.Percentage;
-        var sum = piece.SumOf(charge.Base, line.Days, counted);
+        var amounts = charge.Amounts ?? piece.Settings.Of(MeteredSettings.PercentageAmounts);
+        var sum = amounts == PercentageAmounts.Exact
+            ? piece.ExactSumOf(charge.Base, line.Days, counted)
+            : piece.SumOf(charge.Base, line.Days, counted);
         var share = charge.Percent * Hundredth;
         var exact = sum * charge.Percent * Hundredth;
         var bounded = Bounded(exact, charge, line);

@@ -143,6 +143,14 @@ public static class MeteredSettings
         ("sequence", Metered.PercentageBase.Sequence),
         ("original", Metered.PercentageBase.Original));
 
+    /// <summary>Which amounts a percentage is taken of.</summary>
+    public static readonly Setting<PercentageAmounts> PercentageAmounts = Setting.Word(
+        "percentage-amounts",
+        "Which amounts of the lines before it a percentage is taken of that does not say: rounded takes those that are"
+        + " billed; exact takes them before they are rounded, so that nothing is rounded twice.",
+        ("rounded", Metered.PercentageAmounts.Rounded),
+        ("exact", Metered.PercentageAmounts.Exact));
+
     /// <summary>Whether credits count towards a minimum.</summary>
     public static readonly Setting<MinimumBase> MinimumBase = Setting.Word(
         "minimum-base",
@@ -164,6 +172,7 @@ public static class MeteredSettings
     public static ImmutableArray<Setting> All =>
     [
         Proration, MonthDays, LineRounding, FirstPart, LastPart, InsideChange, TierLimit, TierDecimals, TiersOver,
-        TierBeyond, TierSplit, ZeroUseFee, YearStart, PeakEvents, PercentageBase, MinimumBase, Items, InstalledPower,
+        TierBeyond, TierSplit, ZeroUseFee, YearStart, PeakEvents, PercentageBase, PercentageAmounts, MinimumBase,
+        Items, InstalledPower,
     ];
 }

@@ -90,7 +90,11 @@ internal static class OracleBill
             ? counts == PercentageBase.Original
             : context.Word("percentage-base", "sequence") == "original";
         var percentages = piece.Version.Charges.OfType<Charge.Percentage>().Select(static one => one.Head.Code);
-        var sum = piece.SumOf(charge.Base, days, line => !isOriginal || !percentages.Contains(line.Code));
+        bool Counts(OracleLine line) => !isOriginal || !percentages.Contains(line.Code);
+        var isExact = charge.Amounts is { } amounts
+            ? amounts == PercentageAmounts.Exact
+            : context.Word("percentage-amounts", "rounded") == "exact";
+        var sum = isExact ? piece.ExactSumOf(charge.Base, days, Counts) : piece.SumOf(charge.Base, days, Counts);
         var exact = sum * charge.Percent / 100;
         var size = Rational.Abs(exact);
         if (charge.Least is { } least)

@@ -62,6 +62,12 @@ internal sealed class OraclePiece(OracleContext context, DaySpan days, TariffVer
         return InMoney(minor) * days.Count / Days.Count;
     }
 
+    /// <summary>The same of exact amounts.</summary>
+    public Rational ExactSumOf(ChargeSelection selection, DaySpan days, Func<OracleLine, bool> counts) =>
+        Rational.Sum(Lines.Where(counts).Where(line => !selection.Except.Contains(line.Code)
+            && (selection.Of.IsEmpty || selection.Of.Contains(line.Code))).Select(static line => line.Exact))
+            * days.Count / Days.Count;
+
     public Rational InMoney(long minor) =>
         (Rational)minor / (long)Math.Pow(10, Context.Request.Currency.Exponent);
 

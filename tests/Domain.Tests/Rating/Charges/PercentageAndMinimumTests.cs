@@ -25,6 +25,21 @@ public sealed class PercentageAndMinimumTests
         Assert.Equal(lines.Split('|'), Used(tariff, January, 100).Set(("percentage-base", setting)).Lines());
     }
 
+    // 100 at 0.17545 are 17.545, billed as 17.55: the half of it is 8.775 or 8.7725. What the charge says goes first.
+    [Theory]
+    [InlineData("rounded", null, "8.78")]
+    [InlineData("exact", null, "8.77")]
+    [InlineData("exact", PercentageAmounts.Rounded, "8.78")]
+    [InlineData("rounded", PercentageAmounts.Exact, "8.77")]
+    public void A_percentage_is_of_what_is_billed_or_of_what_is_exact(
+        string setting, PercentageAmounts? own, string amount)
+    {
+        var half = new Charge.Percentage(Head("tax"), 50m, ChargeSelection.All) { Amounts = own };
+        var tariff = Tariff(Energy(0.17545m), half);
+
+        Assert.Equal(amount, Amount(Used(tariff, January, 100).Set(("percentage-amounts", setting)), "tax"));
+    }
+
     [Theory]
     [InlineData(300, "-25.00")]
     [InlineData(100, "-10.00")]
