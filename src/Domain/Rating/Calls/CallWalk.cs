@@ -152,7 +152,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         if (position > _lastMoment)
             return (_lastPeriod, _end);
         var period = PeriodAt(position, out var boundary);
-        return (period, boundary > _lastMoment ? _end : decimal.Min(_end, boundary));
+        return (period, boundary > _lastMoment ? _end : PeriodEnd(period, boundary));
     }
 
     private CallRun RunOf(int index, int period, (decimal End, decimal Covered) at)
@@ -180,18 +180,6 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         return false;
     }
 
-    // Outside its hours an allowance is passed over until they begin; inside, it is used until they end.
-    private bool IsInHours(in BucketDraw draw, ref decimal end)
-    {
-        if (draw.Calendar is not { } calendar)
-            return true;
-        var at = _call.Plan.Unit.Measure == CallUnit.Second ? InstantAt(_position) : _call.Record.Start;
-        var (period, until) = clock.PeriodAt(at, calendar);
-        if (_call.Plan.Unit.Measure == CallUnit.Second)
-            end = decimal.Min(end, _position + CallClock.Seconds(at, until));
-        return period >= 0 && draw.Rule.Periods.Contains(calendar.Periods[period], StringComparer.Ordinal);
-    }
-
     private bool TakeCall(in BucketDraw draw, in CallRun run)
     {
         if (_call.Record.IsContinuation || _position > 0 || draw.Holding.Left < 1m)
@@ -205,9 +193,9 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
     {
         var increment = draw.Rule.Increment ?? IncrementOf(run, run.End);
         var room = decimal.Floor(draw.Holding.Left / increment);
-        var billed = BilledOf(run, increment);
+        var billed = BilledOf(run, increment, run.End);
         if (room >= 1m && billed == 0m)
-            return _isRestFree = true;
+            return PassOver(run.End);
         var count = decimal.Min(decimal.Min(room, billed), decimal.Ceiling((run.End - _position) / increment));
         var quantity = count * increment;
         if (count < 1m)
@@ -217,16 +205,9 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
             (count, quantity) = (1m, draw.Holding.Left);
         }
         Draw(draw, run, (quantity, count));
-        _position += quantity;
+        Advance(quantity, run.End);
         _covered += quantity;
         return true;
-    }
-
-    // How many increments the rest of the call is: whether a begun one is a whole one is said by the step.
-    private decimal BilledOf(in CallRun run, decimal increment)
-    {
-        var rest = (_end - _position) / increment;
-        return IsWhole ? decimal.Ceiling(rest) : Counted(run.Step, rest);
     }
 
     private decimal Counted(CallStep step, decimal increments) => CallIncrements.Counted(step, increments, rules);
@@ -251,10 +232,10 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
     {
         var end = EndOfMoney(run);
         var increment = IncrementOf(run, end);
-        var billed = BilledOf(run, increment);
+        var billed = BilledOf(run, increment, end);
         if (billed == 0m)
         {
-            _isRestFree = true;
+            PassOver(end);
             return null;
         }
         foreach (var draw in wallet.Units)
@@ -275,7 +256,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
             return null;
         if (IsWhole && _position >= _total)
             _fill.Add(quantity, price);
-        _position += quantity;
+        Advance(quantity, end);
         _exact += amount;
         _parts.Add(new CallPart(CallPartKind.Use, "", quantity, count, price, amount)
         {

@@ -38,9 +38,12 @@ public static class CallSettings
         "What is brought to whole increments where a call has several prices: each-price fills them at every price"
         + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call, or"
         + " all records of a session that go on to one destination, to the increment of the price in which it ends,"
-        + " and adds what that is more at that price.",
+        + " and adds what that is more at that price; each-part cuts the call where its period, its step or"
+        + " its allowance changes, and brings each part to increments by itself, so that one that is cut short counts"
+        + " as duration-rounding says and the next price begins at its own time.",
         ("each-price", IncrementsOf.EachPrice),
-        ("whole-call", IncrementsOf.WholeCall));
+        ("whole-call", IncrementsOf.WholeCall),
+        ("each-part", IncrementsOf.EachPart));
 
     /// <summary>What an increment counts that a call fills in part.</summary>
     public static readonly Setting<DurationRounding> Durations = Setting.Word(

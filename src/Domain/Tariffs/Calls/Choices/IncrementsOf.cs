@@ -8,4 +8,7 @@ public enum IncrementsOf
 
     /// <summary>The whole call, by the increment of the price in which it ends.</summary>
     WholeCall,
+
+    /// <summary>What is used in each period and step by itself; the next begins at its own time.</summary>
+    EachPart,
 }

@@ -32,6 +32,8 @@ internal sealed class OracleCall
     private long _filled;
     private Rational _fillPrice;
     private long _from;
+    private long _partEnd;
+    private long _periodEnd;
 
     public OracleCall(
         OracleContext context, (CallRecord Record, long Seconds) call, Charge.Calls charge,
@@ -137,10 +139,11 @@ internal sealed class OracleCall
         var rate = _plan.Rates[index];
         var number = rate.Steps.Count(step => step.From <= at);
         var step = rate.Steps[number - 1];
+        EndPart(rate, number, 0);
         if (buckets.Take(this, IsWhole ? 1 : step.Increment, own => IsBilled(step, own)) is var (bucket, taken))
         {
             if (taken == 0)
-                return false;
+                return IsByPart && PassOver();
             if (_isConnectDue && !bucket.CoversConnect)
                 Connect(rate);
             _isConnectDue = false;
@@ -153,9 +156,10 @@ internal sealed class OracleCall
         {
             number = Math.Max(1, rate.Steps.Count(one => one.From <= at - _covered));
             step = rate.Steps[number - 1];
+            EndPart(rate, number, _covered);
         }
         if (!IsBilled(step, step.Increment))
-            return false;
+            return IsByPart && PassOver();
         if (_isConnectDue)
             Connect(rate);
         _costsMoney = true;
@@ -178,7 +182,7 @@ internal sealed class OracleCall
     // Whether an increment that begins here is billed, by how much of it the call fills.
     private bool IsBilled(CallStep step, decimal increment)
     {
-        var rest = _end - _position;
+        var rest = (IsByPart ? _partEnd : _end) - _position;
         if (IsWhole)
             return rest > 0;
         var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
@@ -196,6 +200,30 @@ internal sealed class OracleCall
         if (limits is not { Most: { } most, BeyondMost: BeyondMost.Disconnect } || each.Sign <= 0)
             return int.MaxValue;
         return (long)Rational.Max(0, (most - ExactTotal) / each).Floor();
+    }
+
+    private bool IsByPart => _context.Word("call-increments", "each-price") == "each-part";
+
+    // A part ends with its step, or with the last second of its period.
+    private void EndPart(CallRate rate, int number, long covered)
+    {
+        if (!IsByPart)
+            return;
+        if (_position >= _periodEnd)
+        {
+            _periodEnd = IsSplit && IsTimed ? _position + 1 : _end;
+            while (_periodEnd < _end && PeriodAt(_periodEnd) == PeriodAt(_position))
+                _periodEnd++;
+        }
+        _partEnd = number < rate.Steps.Length
+            ? Math.Min(_periodEnd, (long)rate.Steps[number].From + covered)
+            : _periodEnd;
+    }
+
+    private bool PassOver()
+    {
+        _position = _partEnd;
+        return true;
     }
 
     private bool IsWhole => _context.Word("call-increments", "each-price") == "whole-call";
@@ -254,6 +282,8 @@ internal sealed class OracleCall
         var (known, sum) = _uses.GetValueOrDefault(key);
         _uses[key] = (known + quantity, sum + amount);
         _position += quantity;
+        if (IsByPart)
+            _position = Math.Min(_position, _partEnd);
     }
 
     private void Connect(CallRate rate)

@@ -106,12 +106,14 @@ public sealed class SmallCallTests : IDisposable
     }
 
     // A task of Olist: 0.36 a call and 0.09 for each completed minute from six to ten, none at night. Tests of it:
-    // 8259059483 and 2531264948. Left out are calls over ten o'clock: here a minute that begins before is whole.
+    // 8259059483 and 2531264948; github.com/olist/work-at-olist: a minute that ten o'clock cuts short is not completed.
     [Theory]
     [InlineData("2018-03-05T15:00:00Z,310", "0.81")]
     [InlineData("2018-03-05T23:15:00Z,310", "0.36")]
     [InlineData("2017-12-12T11:00:00Z,300", "0.81")]
     [InlineData("2017-12-12T22:00:00Z,3900", "0.36")]
+    [InlineData("2017-12-12T21:57:13Z,823", "0.54")]
+    [InlineData("2017-12-12T21:57:13Z,87223", "86.94")]
     public async Task Completed_minutes(string call, string cost)
     {
         const string Calendar = """
@@ -124,7 +126,7 @@ public sealed class SmallCallTests : IDisposable
               { "prefix": "", "period": "night", "connect": 0.36, "price": 0, "increment": 1 }]
             """);
 
-        Assert.Equal(Number(cost), Exact(await Called(charge, call + ",1", Calendar, "duration-rounding=down")));
+        Assert.Equal(Number(cost), Exact(await Called(charge, call + ",1", Calendar, "duration-rounding=down call-increments=each-part")));
     }
 
     public void Dispose() => _rate.Dispose();
