@@ -32,6 +32,21 @@ public sealed class SubscriptionBillingTests
             life.Short());
     }
 
+    // SpinTel: 20 of 30 days of a month that is joined on the 10th. Only a start inside a period leaves out its day.
+    [Theory]
+    [InlineData("2025-04-10", "2025-04-30", "2025-04-10: fee 2025-04-11..2025-05-01 20.00")]
+    [InlineData("2025-04-01", "2025-04-30", "2025-04-01: fee 2025-04-01..2025-05-01 30.00")]
+    [InlineData("2025-04-30", "2025-05-02", "2025-05-01: fee 2025-05-01..2025-06-01 30.00")]
+    public void The_first_day_of_a_part_may_be_left_out(string start, string until, string bill) => Assert.Equal(
+        [bill], Life(start, until, 1, [Plan("a", Fee(30m))]).Set(("first-day", "exclusive")).Short());
+
+    // A change on the 16th has its day all the same: 15/30 of 30 are given back, and 15/30 of 60 are charged.
+    [Fact]
+    public void Only_the_day_of_the_start_is_left_out() => Assert.Equal(
+        20m - 15m + 30m,
+        Life("2025-04-10", "2025-04-30", 1, [Plan("a", Fee(30m)), Plan("b", Fee(60m))], Change("2025-04-16", "b"))
+            .Set(("first-day", "exclusive")).Total());
+
     // Kill Bill, annual: 14/365 before 15 January 2011, then a year, then 12/366 of the year to 15 January 2013.
     [Fact]
     public void Parts_of_years_are_365ths_and_366ths() => Assert.Equal(

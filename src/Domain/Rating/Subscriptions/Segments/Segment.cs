@@ -10,4 +10,8 @@ namespace BillingActors.Domain.Rating.Subscriptions.Segments;
 /// <param name="Key">What decides its price.</param>
 /// <param name="Range">The part.</param>
 internal sealed record Segment(
-    Tariff Tariff, TariffVersion Version, SubscriptionCharge Charge, SegmentKey Key, TimeRange Range);
+    Tariff Tariff, TariffVersion Version, SubscriptionCharge Charge, SegmentKey Key, TimeRange Range)
+{
+    /// <summary>Whether it is due by the bill.</summary>
+    public bool IsDue { get; init; } = true;
+}

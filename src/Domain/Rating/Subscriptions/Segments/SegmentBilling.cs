@@ -23,13 +23,20 @@ internal sealed class SegmentBilling(
         IReadOnlyList<Segment> due, IReadOnlyList<BilledSegment> before)
     {
         foreach (var billed in before)
-            Credit(billed, [.. due.Where(segment => segment.Key == billed.Key).Select(segment => segment.Range)]);
+            Credit(billed, RangesOf(billed.Key, billed.Range, due.Select(static one => (one.Key, one.Range))));
         foreach (var segment in due)
-            Charge(segment, [.. before.Where(billed => billed.Key == segment.Key).Select(billed => billed.Range)]);
+            Charge(segment, RangesOf(segment.Key, segment.Range, before.Select(static one => (one.Key, one.Range))));
         if (settings.Of(SubscriptionSettings.ChangeRounding) == ChangeRounding.Difference)
             RoundDifferences();
         return (_lines.ToImmutable(), _billed.Select(static billed => billed.ToState()));
     }
+
+    private static ImmutableArray<TimeRange> RangesOf(
+        SegmentKey key, TimeRange range, IEnumerable<(SegmentKey Key, TimeRange Range)> others) =>
+    [
+        .. others.Where(other => other.Key == key)
+            .Select(other => HighestQuantity.Covering(key, other.Range, range)),
+    ];
 
     private void Credit(BilledSegment billed, ImmutableArray<TimeRange> due)
     {
@@ -44,7 +51,7 @@ internal sealed class SegmentBilling(
             // What lies after the credit is priced anew, and the part before it has what is left.
             foreach (var later in rest.Skip(1))
             {
-                var amount = pricing.Charge(segment, later).Sum(static line => line.Amount.Minor);
+                var amount = pricing.Used(segment, later).Sum(static line => line.Amount.Minor);
                 _billed.Add(billed with { Range = later, AmountMinor = amount });
                 left -= amount;
             }

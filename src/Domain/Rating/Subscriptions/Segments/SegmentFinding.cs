@@ -25,7 +25,9 @@ internal sealed class SegmentFinding(
             if (span.Phase == LifePhase.Active && request.Tariff(span.Tariff) is { } tariff)
                 AddSpan(segments, span, tariff, since.Date);
         }
-        return segments;
+        return settings.Of(SubscriptionSettings.QuantityChange) == QuantityChange.Highest
+            ? [.. HighestQuantity.Of(segments).Where(static segment => segment.IsDue)]
+            : segments.FindAll(static segment => segment.IsDue);
     }
 
     private void AddSpan(List<Segment> segments, LifeSpan span, Tariff tariff, LocalDate since)
@@ -47,21 +49,20 @@ internal sealed class SegmentFinding(
         var charge = priced.Charge;
         var anchor = LifeTimeline.AnchorOf(span, charge.Interval, settings);
         var last = LastDay(span);
-        for (var full = anchor.PeriodOf(LocalDate.Max(span.DayOf(span.From), FirstDay(charge)));
+        for (var full = anchor.PeriodOf(LocalDate.Max(span.DayOf(span.From), EarliestDay(charge)));
             full.From <= last;
             full = anchor.PeriodOf(full.Until))
         {
             if (full.Until >= moment.Cutoff
                 && RangeOf(full, span, charge, valid) is { } range
-                && IsDue(charge, range)
-                && Of(priced, full, span, range) is { } due)
+                && Of(priced, full, span, range) is { } part)
             {
-                segments.Add(due);
+                segments.Add(part with { IsDue = IsDue(charge, range) });
             }
         }
     }
 
-    private LocalDate FirstDay(SubscriptionCharge charge) => moment.Cutoff.PlusDays(-charge.Interval.DaysMax);
+    private LocalDate EarliestDay(SubscriptionCharge charge) => moment.Cutoff.PlusDays(-charge.Interval.DaysMax);
 
     private LocalDate LastDay(LifeSpan span)
     {
@@ -108,6 +109,14 @@ internal sealed class SegmentFinding(
 
     private bool IsAllDue => timeline.AllDueFrom?.Date <= moment.On;
 
+    // The day it starts on is due with the others, so that their bill is that of the start.
+    private TimeRange AfterFirstDay(TimeRange range)
+    {
+        var isLeftOut = settings.Of(SubscriptionSettings.FirstDay) == FirstDay.Exclusive
+            && range.From == request.Life.Start && range.From.TimeOfDay == LocalTime.Midnight;
+        return isLeftOut ? range with { From = range.From.PlusDays(1) } : range;
+    }
+
     private Segment? Of(
         (Tariff Tariff, TariffVersion Version, SubscriptionCharge Charge) priced,
         Period full,
@@ -127,7 +136,12 @@ internal sealed class SegmentFinding(
                 case FirstPart.Whole when start < full.Until:
                     full = new Period(start, full.Until);
                     break;
+                default:
+                    range = AfterFirstDay(range);
+                    break;
             }
+            if (range.Until <= range.From)
+                return null;
         }
         var reference = priced.Tariff.Reference(priced.Version);
         var own = request.Overrides.LastOrDefault(given => given.Covers(charge.Head.Code, full.From));

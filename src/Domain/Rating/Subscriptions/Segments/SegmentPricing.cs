@@ -15,25 +15,28 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
 
     /// <summary>The lines of a part that is due.</summary>
     public IReadOnlyList<RatedLine> Charge(Segment segment, TimeRange range) =>
-        LinesOf(segment, range, 1m);
+        LinesOf(segment, range, segment.Key.Above is null ? ShareOf(segment, range) : Share.Full, 1m);
+
+    /// <summary>The lines of a part by its time.</summary>
+    public IReadOnlyList<RatedLine> Used(Segment segment, TimeRange range) =>
+        LinesOf(segment, range, ShareOf(segment, range), 1m);
 
     /// <summary>The lines that give back a part of what was billed; all of it to the last minor unit.</summary>
     public IReadOnlyList<RatedLine> Credit(Segment segment, BilledSegment billed, TimeRange unused)
     {
-        var lines = LinesOf(segment, unused, -1m);
+        var lines = LinesOf(segment, unused, ShareOf(segment, unused), -1m);
         if (unused == billed.Range)
             return Summing(lines, -billed.AmountMinor);
         if (settings.Of(SubscriptionSettings.CreditRounding) == CreditRounding.Unused)
             return lines;
-        var used = billed.Range.Without([unused]).SelectMany(range => Charge(segment, range))
+        var used = billed.Range.Without([unused]).SelectMany(range => Used(segment, range))
             .Sum(static line => line.Amount.Minor);
         return Summing(lines, used - billed.AmountMinor);
     }
 
     // The steps of a price are rounded together where the setting says so.
-    private RatedLine[] LinesOf(Segment segment, TimeRange range, decimal sign)
+    private RatedLine[] LinesOf(Segment segment, TimeRange range, Share share, decimal sign)
     {
-        var share = ShareOf(segment, range);
         RatedLine[] lines = [.. PartsOf(segment).Select(part => LineOf(segment, range, (part, share, sign)))];
         return ChargeRounding.Of(lines, settings, share.IsFull ? Rounding.ToMoney : _rounding.ToMoney);
     }
@@ -59,8 +62,16 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
         return lines;
     }
 
-    private IReadOnlyList<QuantityPart> PartsOf(Segment segment) =>
-        QuantityPricing.PartsOf(segment.Charge.Price, segment.Key.Quantity, settings);
+    private IReadOnlyList<QuantityPart> PartsOf(Segment segment)
+    {
+        var (price, quantity) = (segment.Charge.Price, segment.Key.Quantity);
+        if (segment.Key.Above is not { } above)
+            return QuantityPricing.PartsOf(price, quantity, settings);
+        var amount = QuantityPricing.AmountOf(price, quantity, settings)
+            - QuantityPricing.AmountOf(price, above, settings);
+        var each = Rounding.HalfAwayFromZero(amount / (quantity - above), Exact.PriceDecimals);
+        return [new QuantityPart(quantity - above, each, amount, null, null)];
+    }
 
     private Share ShareOf(Segment segment, TimeRange range) =>
         count.Of(segment.Key.Full, segment.Charge.Interval.Months, range.From, range.Until);
@@ -70,8 +81,9 @@ internal sealed class SegmentPricing(LineDrafts drafts, PartCount count, RatingS
     {
         var (part, share, sign) = priced;
         var kind = sign < 0m ? CreditKind : "subscription";
+        var above = segment.Key.Above is { } paid ? FormattableString.Invariant($" above {paid}") : "";
         var quantity = segment.Charge.Item is { } item
-            ? FormattableString.Invariant($"{segment.Key.Quantity} {item}, ")
+            ? FormattableString.Invariant($"{segment.Key.Quantity} {item}{above}, ")
             : "";
         var reference = FormattableString.Invariant($"{quantity}{share.Part}/{share.Whole} of {segment.Key.Full}");
         var source = new LineSource(kind, reference, "")

@@ -68,6 +68,15 @@ public static class SubscriptionSettings
         ("unused", UnusedCredit.Given),
         ("none", UnusedCredit.None));
 
+    /// <summary>What a change of quantity costs inside a period that was paid in advance.</summary>
+    public static readonly Setting<QuantityChange> QuantityChange = Setting.Word(
+        "quantity-change",
+        "What a change of quantity inside a period costs where the charge is in advance: by-days gives back the old"
+        + " quantity and charges the new one by their days; highest bills what is more than the highest quantity paid"
+        + " in the period so far, for the whole period, and gives nothing back for less, as Lago's fixed charges do.",
+        ("by-days", Subscriptions.QuantityChange.ByDays),
+        ("highest", Subscriptions.QuantityChange.Highest));
+
     /// <summary>When a cancellation takes effect.</summary>
     public static readonly Setting<EffectOn> CancelAt = Setting.Word(
         "cancel-at",
@@ -88,6 +97,14 @@ public static class SubscriptionSettings
         "Whether a pause gives back what was paid in advance and is not used.",
         ("unused", UnusedCredit.Given),
         ("none", UnusedCredit.None));
+
+    /// <summary>Whether the first day of a part is billed.</summary>
+    public static readonly Setting<FirstDay> FirstDay = Setting.Word(
+        "first-day",
+        "Whether the day on which a contract starts inside a period is billed: inclusive, it is; exclusive, its first"
+        + " part begins with the day after. A period that begins with the contract is billed whole.",
+        ("inclusive", Subscriptions.FirstDay.Inclusive),
+        ("exclusive", Subscriptions.FirstDay.Exclusive));
 
     /// <summary>Whether the last day is billed.</summary>
     public static readonly Setting<LastDay> LastDay = Setting.Word(
@@ -217,9 +234,9 @@ public static class SubscriptionSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Counting, Divisor, Months, DayPrice, PartRounding, ChangeAt, ChangeCredit, CancelAt, CancelCredit,
-        PauseCredit, LastDay, ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange, ChangeAnchor, Alignment,
-        FirstPeriod, TrialDays, TrialAnchor, MinimumTerm, EarlyCancel, PriceChange, ExistingCustomers, Until,
-        CreditRounding, ChangeRounding,
+        Counting, Divisor, Months, DayPrice, PartRounding, ChangeAt, ChangeCredit, QuantityChange, CancelAt,
+        CancelCredit, PauseCredit, FirstDay, LastDay, ResumeAnchor, ChangeBilling, BillingDayAt, IntervalChange,
+        ChangeAnchor, Alignment, FirstPeriod, TrialDays, TrialAnchor, MinimumTerm, EarlyCancel, PriceChange,
+        ExistingCustomers, Until, CreditRounding, ChangeRounding,
     ];
 }

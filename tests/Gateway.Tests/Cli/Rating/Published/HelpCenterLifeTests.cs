@@ -46,6 +46,15 @@ public sealed class HelpCenterLifeTests : IDisposable
     public async Task Seats(string plans, string life, string bills) =>
         Assert.Equal(bills, await _life.Bills(plans, life, "change-rounding=difference"));
 
+    // articles.spintel.net.au (3800587-first-invoice-prorata): 30 a month, connected on 10 April, whose day is not
+    // counted: 20 of 30 days. Connected on the first, the month is whole.
+    [Theory]
+    [InlineData("2016-04-10 until 2016-05-02", "2016-04-11..2016-05-01 20; 2016-05-01..2016-06-01 30")]
+    [InlineData("2016-04-01 until 2016-04-02", "2016-04-01..2016-05-01 30")]
+    [InlineData("2016-04-30 until 2016-05-02", "2016-05-01..2016-06-01 30")]
+    public async Task The_day_of_connection_is_not_counted(string life, string bills) => Assert.Equal(
+        bills, await _life.Bills("a 30", life, "billing-alignment=calendar first-day=exclusive"));
+
     // Chargebee, calendar billing: 649 a month by the first; a day of January is one of the 28 to the end of February,
     // where its own month has 31.
     [Theory]

@@ -64,6 +64,35 @@ public sealed class LagoFixedChargeTests : IDisposable
             "week", """ "until": "2023-03-01", "actions": [{ "on": "2023-02-15", "cancel": true }] """, "2023-02-01",
             "billing-alignment=calendar last-day=inclusive cancel-credit=none"));
 
+    // pay_in_advance_units_change_spec.rb: ten units at 10 in advance, not by days. What is more than the highest number
+    // paid in March is billed whole; what is less gives nothing back, and counts from April on.
+    [Theory]
+    [InlineData("03-06 5", "100, April 50")]
+    [InlineData("03-06 15", "100, 50, April 150")]
+    [InlineData("03-06 5, 03-11 15", "100, 50, April 150")]
+    [InlineData("03-06 15, 03-11 20", "100, 50, 50, April 200")]
+    public async Task Units_that_change_after_they_were_paid(string changes, string amounts)
+    {
+        var actions = string.Join(", ", changes.Split(", ").Select(static change =>
+            $$"""{ "on": "2024-{{change[..5]}}", "quantity": {{change[6..]}} }"""));
+        var charge = Charge("subscription", "units", """
+            "per": "month", "inAdvance": true, "item": "unit", "price": { "kind": "flat", "price": 10 }
+            """);
+        var bills = await Bills(
+        [
+            "--tariff", _rate.Tariff(charge, currency: "EUR"), "--usage",
+            _rate.File("life.json", $$"""
+                { "start": "2024-03-01", "quantity": 10, "until": "2024-04-02", "actions": [{{actions}}] }
+                """),
+            .. Set("billing-alignment=calendar quantity-change=highest"),
+        ]);
+
+        Assert.Equal(amounts, string.Join(", ", bills.EnumerateArray()
+            .SelectMany(static bill => bill.GetProperty("lines").EnumerateArray().Select(line => (
+                Month: bill.GetProperty("from").GetString()![..7], Amount: line.GetProperty("amount").GetString()!)))
+            .Select(static line => (line.Month == "2024-04" ? "April " : "") + $"{Number(line.Amount):0.##}")));
+    }
+
     public void Dispose() => _rate.Dispose();
 
     private async Task<decimal> Part(string from, string to, string aggregation, string price, string units)
