@@ -6,6 +6,7 @@ using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Rating.Subscriptions;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tax;
 
 namespace BillingActors.Domain.Rating;
@@ -54,7 +55,7 @@ public static class ContractRating
             var (days, version) = (pieces[i].Period, pieces[i].Version!);
             var draft = new PieceDraft(request, metering, state, (days, version), lines);
             new PieceRating(draft, recurring) { Calls = callLines }.AddLines();
-            taxes[i] = VersionTaxes.Of(draft.Reference, version.Taxes, draft.Settings);
+            taxes[i] = WithLimits(VersionTaxes.Of(draft.Reference, version.Taxes, draft.Settings), draft);
         }
         var uses = metering.Uses();
         if (holds.Any)
@@ -70,6 +71,15 @@ public static class ContractRating
             SuspendedCalls = calls?.Suspended ?? [],
         };
         return recurring.Finish(rated);
+    }
+
+    private static VersionTaxes WithLimits(VersionTaxes taxes, PieceDraft draft)
+    {
+        if (taxes.Limits is not { } limits || draft.Settings.Of(TotalSettings.Part) == LimitPart.Whole)
+            return taxes;
+        var part = Proration.Of(draft.Request, draft.Request.Service);
+        decimal? PartOf(decimal? limit) => limit is { } whole ? part.AmountOf(whole, ChargePer.Month) : null;
+        return taxes with { Limits = limits with { Least = PartOf(limits.Least), Most = PartOf(limits.Most) } };
     }
 
     // Most charges come to one line.

@@ -29,6 +29,14 @@ public static class TotalSettings
         null,
         (0m, LimitMax));
 
+    /// <summary>What the limits are in a bill of a part of its period.</summary>
+    public static readonly Setting<LimitPart> Part = Setting.Word(
+        "total-limits-part",
+        "What total-least and total-most are in a bill of a part of its period: whole, as they are; prorated, the part"
+        + " that the setting proration gives a fixed charge per month.",
+        ("whole", LimitPart.Whole),
+        ("prorated", LimitPart.Prorated));
+
     /// <summary>What the customer reads where a limit counts.</summary>
     public static readonly Setting<string> LimitText = Setting.Text(
         "total-limit-text",
@@ -62,7 +70,7 @@ public static class TotalSettings
         static text => text.Length is > 0 and <= TextMax ? text : null);
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Setting> All => [Least, Most, LimitText, Multiple, Method, Text];
+    public static ImmutableArray<Setting> All => [Least, Most, Part, LimitText, Multiple, Method, Text];
 
     /// <summary>How some settings round the total; null: not at all.</summary>
     public static MultipleRounding? RoundingOf(RatingSettings settings) =>

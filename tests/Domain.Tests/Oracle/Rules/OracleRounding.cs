@@ -43,8 +43,12 @@ internal static class OracleRounding
     {
         var exponent = context.Request.Currency.Exponent;
         if (context.Number("total-least") is { } least)
-            minor = Math.Max(minor, least.InUnitsOf(exponent));
-        return context.Number("total-most") is { } most ? Math.Min(minor, most.InUnitsOf(exponent)) : minor;
+            minor = Math.Max(minor, PartOf(least).InUnitsOf(exponent));
+        return context.Number("total-most") is { } most ? Math.Min(minor, PartOf(most).InUnitsOf(exponent)) : minor;
+
+        Rational PartOf(Rational limit) => context.Word("total-limits-part", "whole") == "prorated"
+            ? OracleParts.AmountOf(context, limit, ChargePer.Month, context.Service)
+            : limit;
     }
 
     private static Rational To(Rational multiple, string way, Rational sum)
