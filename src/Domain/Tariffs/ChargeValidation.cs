@@ -80,8 +80,6 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             new ConversionValidation($"{path}/conversion", problems).Check(conversion, usage.Meter.Unit);
         new PriceValidation(version, problems).Check(usage.Price, $"{path}/price", isNested: false);
         new NettingValidation(version, path, problems).Check(usage, index);
-        if (usage is { Conversion: not null, Price: PriceModel.PerWindow { Window: Prices.PriceWindow.Hour } })
-            Add("conversion", "unfit-price", "What is converted has days, and no hours that are priced apart.");
         if (usage is { Conversion: not null, Netted: not null })
             Add("conversion", "other-unit", "What is netted has the unit of its net-metering and is not converted.");
     }

@@ -57,6 +57,20 @@ public sealed class ConvertedPriceTests
         Assert.Equal(48m, ContractRating.Rate(request).Lines.Sum(static line => line.Quantity));
     }
 
+    // 2.1 each hour: two at 0.10 and the rest at 0.50 are 0.25 an hour.
+    [Fact]
+    public void Windows_of_hours() => Assert.Equal(
+        ["energy 1 48 4.80 EUR", "energy 2 2.4 1.20 EUR"],
+        Of(new PriceModel.PerWindow(PriceWindow.Hour, new PriceModel.Tiers(
+            ChargePer.Window, TierMode.Graduated, null, [new Tier(2m, 0.10m), new Tier(null, 0.50m)]))).Lines());
+
+    // The rounded sum of 50 has the whole hours of 2 and, twice, one more.
+    [Fact]
+    public void Windows_of_hours_have_what_they_add_to_a_rounded_sum() => Assert.Equal(
+        50m,
+        ContractRating.Rate(Of(new PriceModel.PerWindow(PriceWindow.Hour, new PriceModel.Flat(1m)))
+            .Set(("converted-decimals", "0"))).Lines.Sum(static line => line.Quantity));
+
     // From noon on no losses: twelve hours of 2.1 and twelve of 2; a factor changes with a day, so over two days.
     [Fact]
     public void A_factor_that_changes_counts_from_its_day()

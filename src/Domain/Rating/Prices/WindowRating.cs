@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Conversions;
-using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Prices;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -20,7 +18,7 @@ internal sealed class WindowRating(PieceDraft piece, Charge.Usage charge, PriceM
             return null;
         var sums = new WindowSums(price, calendar?.Periods ?? [], piece.Settings);
         var isComplete = price.Window == PriceWindow.Hour
-            ? AddHours(sums, line.Days, calendar)
+            ? AddHours(sums, use, line.Days, calendar)
             : AddDays(sums, use, line.Days, calendar);
         return isComplete ? (sums.Parts(), whole.Source) : null;
     }
@@ -36,11 +34,11 @@ internal sealed class WindowRating(PieceDraft piece, Charge.Usage charge, PriceM
         return true;
     }
 
-    private bool AddHours(WindowSums sums, Period all, TimeOfUseCalendar? calendar)
+    private bool AddHours(WindowSums sums, ConvertedUse use, Period all, TimeOfUseCalendar? calendar)
     {
-        if (piece.Quantities.Intervals(charge.Head.Code, charge.Meter) is not { } channels)
+        if (use.Stretches(charge, all) is not { } stretches)
             return false;
-        var hour = new HourOfUse(channels, piece.Quantities.Clock, new decimal[calendar?.Periods.Length ?? 1], sums);
+        var hour = new HourOfUse(stretches, new decimal[calendar?.Periods.Length ?? 1], sums);
         for (var day = all.From; day < all.Until; day = day.PlusDays(1))
         {
             hour.Begin(piece.Quantities.Clock.StartOf(day));
@@ -51,8 +49,7 @@ internal sealed class WindowRating(PieceDraft piece, Charge.Usage charge, PriceM
     }
 
     // The hour that is being added up; a stretch of a period may be many hours, or a part of one.
-    private sealed class HourOfUse(
-        ImmutableArray<ChannelSeries> channels, LocalClock clock, decimal[] quantities, WindowSums sums)
+    private sealed class HourOfUse(ConvertedStretches stretches, decimal[] quantities, WindowSums sums)
     {
         private long _until;
         private bool _isOpen;
@@ -70,7 +67,7 @@ internal sealed class WindowRating(PieceDraft piece, Charge.Usage charge, PriceM
                     continue;
                 }
                 var end = Math.Min(until, _until);
-                quantities[period] += IntervalSum.Of(channels, clock, from, end);
+                quantities[period] += stretches.Between(from, end);
                 (_isOpen, from) = (true, end);
             }
         }

@@ -98,8 +98,14 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         {
             var usage = new Charge.Usage(Rider($"energy{i}"), Meter(), UsagePrice(group));
             // What goes beyond is compared with the first as it is metered.
-            var isConverted = i > 1 && !shape.HasDeterminants && usage.Price is not PriceModel.PerWindow;
-            _charges.Add(isConverted && draw.Chance(30) ? Converted(usage) : usage);
+            var isConverted = i > 1 && !shape.HasDeterminants;
+            if (isConverted && draw.Chance(30))
+            {
+                if (usage.Price is PriceModel.PerWindow)
+                    draw.Reached.Add("converted windows");
+                usage = Converted(usage);
+            }
+            _charges.Add(usage);
         }
         if (!shape.HasDeterminants && draw.Chance(15))
             _charges.Add(new Charge.Usage(Rider("excess"), Meter(), _prices.Excess(shape.Calendars[0])));

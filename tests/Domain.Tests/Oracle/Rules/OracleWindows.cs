@@ -65,7 +65,10 @@ internal sealed class OracleWindows(OraclePiece piece, Charge.Usage charge, Pric
     {
         var use = new OracleUsage.UseOf(charge.Head.Code, charge.Meter.Direction, charge.Meter.Channels);
         foreach (var window in Enumerable.Range(days.From, days.Count).GroupBy(KeyOf))
-            yield return OracleUsage.Use(piece, use, new DaySpan(window.First(), window.Last() + 1), plan);
+        {
+            var span = new DaySpan(window.First(), window.Last() + 1);
+            yield return Conversion?.Use(span, plan) ?? OracleUsage.Use(piece, use, span, plan);
+        }
     }
 
     private (int, int) KeyOf(int day)
@@ -80,10 +83,16 @@ internal sealed class OracleWindows(OraclePiece piece, Charge.Usage charge, Pric
         };
     }
 
+    private OracleConversion? Conversion =>
+        charge.Conversion is { } conversion ? new OracleConversion(piece, charge, conversion) : null;
+
+    // Where a converted sum is rounded, each reading has what it adds to it.
     private IEnumerable<Rational[]> Hours(DaySpan days, HourPlan? plan)
     {
+        var (conversion, passed) = (Conversion, Rational.Zero);
         var readings = _context.Meter.ChannelsOf(charge.Meter.Direction, charge.Meter.Channels)
-            .SelectMany(channel => _context.Meter.Of(channel, days, plan)).ToList();
+            .SelectMany(channel => _context.Meter.Of(channel, days, plan))
+            .OrderBy(static one => one.Item1.At).ToList();
         for (var day = days.From; day < days.Until; day++)
         {
             var (start, end) = (_context.Zone.StartOf(day), _context.Zone.StartOf(day + 1));
@@ -92,8 +101,13 @@ internal sealed class OracleWindows(OraclePiece piece, Charge.Usage charge, Pric
                 var sums = new Rational[plan?.Names.Count ?? 1];
                 foreach (var (reading, period) in readings)
                 {
-                    if (reading.At >= at && reading.At < Math.Min(at + 60, end))
-                        sums[period] += reading.Value * _micro;
+                    if (reading.At < at || reading.At >= Math.Min(at + 60, end))
+                        continue;
+                    var value = conversion?.Billed(reading) ?? reading.Value * _micro;
+                    sums[period] += conversion is null
+                        ? value
+                        : conversion.Rounded(passed + value) - conversion.Rounded(passed);
+                    passed += value;
                 }
                 yield return sums;
             }

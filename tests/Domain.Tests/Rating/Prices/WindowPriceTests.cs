@@ -1,7 +1,6 @@
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
-using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Prices;
 using BillingActors.Domain.Tariffs.QuantityPrices;
@@ -191,13 +190,6 @@ public sealed class WindowPriceTests
             "unfit-price", "unfit-aggregation");
         AssertRefused(
             new Charge.Demand(Head("demand"), Import() with { Unit = "kW" }, 15, day), "price/kind", "price-of-demand");
-        AssertRefused(
-            new Charge.Usage(Head("gas"), Import() with { Unit = "kWh" }, day with { Window = PriceWindow.Hour })
-            {
-                Conversion = new QuantityConversion("m3", [], new HeatingValue(
-                    new ConversionFactor("heat", [new FactorValue(null, 11m)], null), "kWh", "m3")),
-            },
-            "conversion", "unfit-price");
     }
 
     private static PriceModel.Tiers Tiers(decimal limit) => new(
