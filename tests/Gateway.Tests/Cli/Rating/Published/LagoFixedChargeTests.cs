@@ -64,8 +64,8 @@ public sealed class LagoFixedChargeTests : IDisposable
             "week", """ "until": "2023-03-01", "actions": [{ "on": "2023-02-15", "cancel": true }] """, "2023-02-01",
             "billing-alignment=calendar last-day=inclusive cancel-credit=none"));
 
-    // pay_in_advance_units_change_spec.rb: ten units at 10 in advance, not by days. What is more than the highest number
-    // paid in March is billed whole; what is less gives nothing back, and counts from April on.
+    // pay_in_advance_units_change_spec.rb: ten units at 10 in advance, not by days. What is more than the highest
+    // number paid in March is billed whole; what is less gives nothing back, and counts from April on.
     [Theory]
     [InlineData("03-06 5", "100, April 50")]
     [InlineData("03-06 15", "100, 50, April 150")]

@@ -126,7 +126,10 @@ public sealed class SmallCallTests : IDisposable
               { "prefix": "", "period": "night", "connect": 0.36, "price": 0, "increment": 1 }]
             """);
 
-        Assert.Equal(Number(cost), Exact(await Called(charge, call + ",1", Calendar, "duration-rounding=down call-increments=each-part")));
+        var bills = await Called(
+            charge, call + ",1", Calendar, "duration-rounding=down call-increments=each-part");
+
+        Assert.Equal(Number(cost), Exact(bills));
     }
 
     public void Dispose() => _rate.Dispose();
