@@ -48,7 +48,7 @@ internal static class HighestQuantity
         }
     }
 
-    /// <summary>The range, begun as early as another of the same key: when a rise was is no part of its price.</summary>
+    /// <summary>The range, begun as early as another of its key: when a rise was is no part of its price.</summary>
     public static TimeRange Covering(SegmentKey key, TimeRange range, TimeRange other) =>
         key.Above is null || other.Until <= range.From || range.Until <= other.From
             ? range
