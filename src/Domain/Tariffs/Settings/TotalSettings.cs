@@ -16,7 +16,7 @@ public static class TotalSettings
     /// <summary>The least a bill comes to, with its taxes.</summary>
     public static readonly Setting<decimal?> Least = Setting.Number(
         "total-least",
-        "What a bill comes to at least, with its taxes, in units of the currency, however long it is; what is missing"
+        "What a bill comes to at least, with its taxes, in units of the currency; what is missing"
         + " is a line that holds its taxes, one for each way in which lines of the bill are taxed. Default: none.",
         null,
         (0m, LimitMax));
