@@ -150,7 +150,8 @@ public sealed class CashTests(ConsoleWorld world)
         await reverse.ClickAsync();
         await page.GetByText("Taken back: it is owed again.").WaitForAsync();
 
-        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" })
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
         var receipt = Assert.Single((await world.Market.Cash(29, Cancellation)).Receipts);
         Assert.Equal(("reversed", "wrong-account"), (receipt.State, receipt.ReasonCode));
         Assert.Equal(owed, await world.Market.OpenItem(29, Cancellation));
