@@ -150,8 +150,7 @@ public sealed class CashTests(ConsoleWorld world)
         await reverse.ClickAsync();
         await page.GetByText("Taken back: it is owed again.").WaitForAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" })
-            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take back" }).IsGone();
         var receipt = Assert.Single((await world.Market.Cash(29, Cancellation)).Receipts);
         Assert.Equal(("reversed", "wrong-account"), (receipt.State, receipt.ReasonCode));
         Assert.Equal(owed, await world.Market.OpenItem(29, Cancellation));
