@@ -27,6 +27,9 @@ internal sealed record CycleReport(EngineMeasure Engine, int KnownCount, FloorMe
         CollectorPauseSeconds = Rounded(Engine.Work.Cost.Paused.TotalSeconds),
         CompilerSeconds = Rounded(Engine.Work.Cost.Compiling.TotalSeconds),
         Engine.Work.Cost.Collections,
+        ResidentBeforeMebibytes = Rounded(Engine.Work.Memory.ResidentBeforeMebibytes),
+        ResidentMostMebibytes = Rounded(Engine.Work.Memory.ResidentMostMebibytes),
+        LiveMostMebibytes = Rounded(Engine.Work.Memory.LiveMostMebibytes),
         WalBytesPerBill = Rounded(Engine.Work.WalBytesPerItem),
         RowsPerBill = Rounded(Floor.RowsPerAccount),
         FlushesPerBill = Math.Round(Engine.Work.FlushesPerItem, 5),
@@ -50,6 +53,9 @@ internal sealed record CycleReport(EngineMeasure Engine, int KnownCount, FloorMe
           allocated   {Engine.Work.AllocatedBytesPerItem,10:N0} bytes per bill
           collections {Engine.Work.Cost.Collections,10:N0}
           collector   {Engine.Work.Cost.Paused.TotalSeconds,10:N2} s paused
+          memory      {Engine.Work.Memory.ResidentMostMebibytes,10:N0} MiB at most
+          before      {Engine.Work.Memory.ResidentBeforeMebibytes,10:N0} MiB
+          live        {Engine.Work.Memory.LiveMostMebibytes,10:N0} MiB of objects at most
           compiler    {Engine.Work.Cost.Compiling.TotalSeconds,10:N2} s
           the floor wrote the same rows: {Floor.WroteTheSame}
         """);

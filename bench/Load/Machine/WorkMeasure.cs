@@ -3,6 +3,9 @@ namespace BillingActors.Load.Machine;
 /// <summary>What a piece of work took, and what it cost this process and the write-ahead log.</summary>
 internal sealed record WorkMeasure(int Count, TimeSpan Time, EngineCost Cost, WalPosition Written, WalPosition Flushed)
 {
+    /// <summary>Memory of this process during the work.</summary>
+    public required MemoryUse Memory { get; init; }
+
     public double PerSecond => Count / Time.TotalSeconds;
 
     public double WalBytesPerItem => (double)Written.Bytes / Count;
@@ -27,14 +30,20 @@ internal sealed record WorkMeasure(int Count, TimeSpan Time, EngineCost Cost, Wa
         TimeSpan time;
         WalPosition written;
         EngineCost cost;
+        MemoryUse memory;
         await using (var host = await BenchHost.Start(database, cancellation))
         {
+            await using var watch = new MemoryWatch();
             var started = EngineCost.Now();
             time = await measured.Work(host);
             cost = EngineCost.Now().Since(started);
+            memory = watch.Seen;
             written = await server.Wal(cancellation);
         }
         var flushed = await server.WalOfAll(cancellation);
-        return new WorkMeasure(measured.Count, time, cost, written.Since(before), flushed.Since(before));
+        return new WorkMeasure(measured.Count, time, cost, written.Since(before), flushed.Since(before))
+        {
+            Memory = memory,
+        };
     }
 }
