@@ -30,6 +30,7 @@ public static class GrainsHosting
         services.AddSingleton<UsageReading>();
         services.AddSingleton<UsagePages>();
         services.AddSingleton<RunPace>();
+        services.AddSingleton<PartitionPlaces>();
         services.AddSingleton(provider => new DeskTraffic(
             provider.GetRequiredService<IOptions<GrainsOptions>>(), TimeProvider.System));
         services.AddSingleton<PageCalculation>();

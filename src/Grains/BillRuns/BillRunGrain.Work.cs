@@ -108,7 +108,8 @@ internal sealed partial class BillRunGrain
 
     private async Task<bool> WorkSlice(Func<IBillRunPartitionGrain, PartitionWork, Task<PartitionProgress>> slice)
     {
-        var results = await Task.WhenAll(_run.Partitions.Select(p => slice(Partition(p), Work(p))));
+        var results = await Task.WhenAll(_run.Partitions.Select(p =>
+            places.Call(p.Number, () => slice(Partition(p), Work(p)))));
         foreach (var (partition, result) in _run.Partitions.Zip(results))
             _progress!.Add(partition.Number, result);
         return results.All(result => result.IsDone);
@@ -117,8 +118,10 @@ internal sealed partial class BillRunGrain
     private async Task AdvanceDryRun(DryRunWork dry, CancellationToken cancellation)
     {
         var slices = await Task.WhenAll(dry.Open().Select(async open =>
-            (open.Partition.Number, Slice: await Partition(open.Partition).DryRun(
-                DryWork(dry, open.Partition), open.Cursor, cancellation))));
+            (open.Partition.Number, Slice: await places.Call(
+                open.Partition.Number,
+                () => Partition(open.Partition).DryRun(
+                    DryWork(dry, open.Partition), open.Cursor, cancellation)))));
         foreach (var (number, slice) in slices)
             dry.Take(number, slice);
         if (dry.IsDone)

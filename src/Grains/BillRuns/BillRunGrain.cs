@@ -21,6 +21,7 @@ namespace BillingActors.Grains.BillRuns;
 internal sealed partial class BillRunGrain(
     IBillRunStore runs,
     MasterCatalogue catalogue,
+    PartitionPlaces places,
     IOptions<GrainsOptions> options,
     [FromKeyedServices(BillingClock.Key)] TimeProvider clock,
     ILogger<BillRunGrain> logger) : Grain, IBillRunGrain
