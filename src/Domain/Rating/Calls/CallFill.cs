@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Rating.State;
 
 namespace BillingActors.Domain.Rating.Calls;
@@ -14,16 +15,36 @@ internal struct CallFill
     /// <summary>Price of a unit of them.</summary>
     public decimal Price { get; private set; }
 
-    /// <summary>How far the session had come where its present destination began.</summary>
+    /// <summary>
+    /// How far the session had come where its present destination began, less what it had used there before.
+    /// </summary>
     public decimal From { get; private set; }
 
+    /// <summary>What it used at other destinations, by their names.</summary>
+    public ImmutableArray<DestinationUse> Earlier { get; private set; }
+
     /// <summary>What the session has left, at the destination of this record.</summary>
-    public static CallFill Of(CallSession? before, string destination) => before is null ? default : new CallFill
+    public static CallFill Of(CallSession? before, string destination) => before is null
+        ? new CallFill { Earlier = [] }
+        : new CallFill
+        {
+            Quantity = before.Filled,
+            Price = before.FilledPrice,
+            From = before.Destination == destination
+                ? before.DestinationFrom
+                : before.Elapsed - before.Earlier.Where(use => use.Destination == destination)
+                    .Sum(static use => use.Quantity),
+            Earlier = before.Destination == destination ? before.Earlier : EarlierOf(before, destination),
+        };
+
+    private static ImmutableArray<DestinationUse> EarlierOf(CallSession before, string destination)
     {
-        Quantity = before.Filled,
-        Price = before.FilledPrice,
-        From = before.Destination == destination ? before.DestinationFrom : before.Elapsed,
-    };
+        var others = before.Earlier.RemoveAll(use => use.Destination == destination);
+        return before.Destination is { } left
+            ? [.. others.Add(new DestinationUse(left, before.Elapsed - before.DestinationFrom))
+                .OrderBy(static use => use.Destination, StringComparer.Ordinal)]
+            : others;
+    }
 
     /// <summary>Nothing was filled for money.</summary>
     public void Clear() => (Quantity, Price) = (0m, 0m);

@@ -7,12 +7,13 @@ namespace BillingActors.Domain.Rating.Calls;
 internal static class CallLimits
 {
     /// <summary>The charge; the reason names the limits and the rounding that changed it.</summary>
-    public static decimal Apply(CallRate rate, CallRules rules, decimal exact, bool costsMoney, out string reason)
+    public static decimal Apply(
+        CallRate rate, CallRules rules, (decimal Exact, decimal Least) call, out string reason)
     {
-        var (charge, changes) = (exact, "");
+        var (charge, changes) = (call.Exact, "");
         // A price below zero is paid out; only a least of its own lifts it.
-        if (costsMoney && rate.Least > 0m && charge < rate.Least)
-            (charge, changes) = (rate.Least, "minimum");
+        if (call.Least > 0m && charge < call.Least)
+            (charge, changes) = (call.Least, "minimum");
         if (rate is { Most: { } most, BeyondMost: BeyondMost.Free } && charge > most)
             (charge, changes) = (most, "maximum");
         if ((rate.Rounding ?? rules.OfCall) is { } rounding)

@@ -14,6 +14,8 @@ internal sealed class CallRules(RatingSettings settings)
 
     public StepsFrom StepsFrom { get; } = settings.Of(CallSettings.StepsFrom);
 
+    public LeastOf Least { get; } = settings.Of(CallSettings.Least);
+
     public IncrementsOf Increments { get; } = settings.Of(CallSettings.Increments);
 
     public DurationRounding Durations { get; } = settings.Of(CallSettings.Durations);

@@ -8,6 +8,11 @@ internal sealed partial class CallWalk
 {
     private bool IsWhole => rules.Increments == IncrementsOf.WholeCall;
 
+    private bool IsByDestination => IsWhole || rules.StepsFrom == StepsFrom.Destination;
+
+    // Steps may begin anew where a session comes to a destination, and go on where it comes back.
+    private decimal StepsOffset => rules.StepsFrom == StepsFrom.Destination ? _fill.From : 0m;
+
     // A session is filled once, where it ends; what the record before was filled by is used, or not billed.
     private void TakeFillBack()
     {
@@ -35,7 +40,7 @@ internal sealed partial class CallWalk
         if (index == CallPlan.NoRate)
             return;
         var rate = _call.Plan.Rates[index];
-        var step = rate.Steps[rate.StepAt(_lastMoment)];
+        var step = rate.Steps[rate.StepAt(_lastMoment - StepsOffset)];
         _position = decimal.Max(_position, _fill.From);
         _end = _fill.From + (Counted(step, (_end - _fill.From) / step.Increment) * step.Increment);
     }

@@ -28,6 +28,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
     private CallFill _fill;
     private int _lastPeriod;
     private decimal _exact;
+    private decimal _least;
     private bool _isConnectDue;
     private bool _costsMoney;
     private bool _isRestFree;
@@ -87,6 +88,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         _covered = call.Before?.Covered ?? 0m;
         _end = _total = _before + call.Record.Quantity;
         _exact = 0m;
+        _least = call.Before?.Least ?? 0m;
         _costsMoney = call.Before is { Charged: > 0 };
         (_endsAfter, _isRestFree) = (null, false);
         _lastMoment = IsWhole ? decimal.Max(0m, _total - Moment) : decimal.MaxValue;
@@ -137,7 +139,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         var index = RateIndex(period);
         if (index == CallPlan.NoRate)
             return ("unpriced-call", $"A call to {_call.Group.Name} runs into hours without a rate.");
-        var run = RunOf(index, period, (end, 0m));
+        var run = RunOf(index, period, (end, StepsOffset));
         if (TakeUnits(run))
             return null;
         // The steps of money may pass over what allowances covered.
@@ -155,13 +157,13 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         return (period, boundary > _lastMoment ? _end : PeriodEnd(period, boundary));
     }
 
-    private CallRun RunOf(int index, int period, (decimal End, decimal Covered) at)
+    private CallRun RunOf(int index, int period, (decimal End, decimal Offset) at)
     {
         var rate = _call.Plan.Rates[index];
-        var step = rate.StepAt(decimal.Min(_position, _lastMoment) - at.Covered);
+        var step = rate.StepAt(decimal.Min(_position, _lastMoment) - at.Offset);
         var last = rate.EndOf(step);
         if (last < decimal.MaxValue)
-            last += at.Covered;
+            last += at.Offset;
         if (last > _lastMoment)
             last = decimal.MaxValue;
         return new CallRun(index, rate, step, NameOf(period), decimal.Min(at.End, last));
@@ -247,6 +249,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         if (_isConnectDue)
             AddConnect(run.Rate);
         _costsMoney = true;
+        _least = decimal.Max(_least, run.Rate.Least);
         var price = run.Step.Price * _factor;
         var count = decimal.Min(billed, decimal.Ceiling((end - _position) / increment));
         count = Affordable(increment, count, PriceOf(increment, price));
@@ -305,6 +308,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
             return;
         _exact += connect;
         _costsMoney = true;
+        _least = decimal.Max(_least, rate.Least);
         _parts.Add(new CallPart(CallPartKind.Connect, "", 1m, 1m, connect, connect));
     }
 
@@ -323,7 +327,8 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         problem = default;
         var charged = _call.Before?.Charged ?? 0m;
         var exact = _exact + (_call.Before?.Exact ?? 0m);
-        var target = CallLimits.Apply(_first!, rules, exact, _costsMoney, out var reason);
+        var least = !_costsMoney ? 0m : rules.Least == LeastOf.Highest ? _least : _first!.Least;
+        var target = CallLimits.Apply(_first!, rules, (exact, least), out var reason);
         var amount = target - charged;
         // What was rounded or limited in the records before is made up for here, even if nothing is now.
         if (reason.Length == 0 && _call.Before is { } before && before.Exact != before.Charged)
@@ -358,7 +363,9 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         Covered = rules.StepsFrom == StepsFrom.Paid ? _covered : 0m,
         Filled = _fill.Quantity,
         FilledPrice = _fill.Price,
-        Destination = IsWhole ? _call.Group.Name : null,
-        DestinationFrom = IsWhole ? _fill.From : 0m,
+        Destination = IsByDestination ? _call.Group.Name : null,
+        DestinationFrom = IsByDestination ? _fill.From : 0m,
+        Earlier = IsByDestination ? _fill.Earlier : [],
+        Least = rules.Least == LeastOf.Highest ? _least : 0m,
     };
 }

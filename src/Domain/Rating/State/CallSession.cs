@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace BillingActors.Domain.Rating.State;
@@ -32,9 +33,15 @@ public sealed record CallSession(
     /// <summary>Price of a unit of that.</summary>
     public decimal FilledPrice { get; init; }
 
-    /// <summary>The destination of its latest record, where increments are those of the whole call.</summary>
+    /// <summary>The destination of its latest record, where increments or steps are counted by destination.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>How far it had come where that destination began.</summary>
+    /// <summary>How far it had come where that destination began, less what it had used there before.</summary>
     public decimal DestinationFrom { get; init; }
+
+    /// <summary>What it used at other destinations before, by their names; empty where nothing is counted so.</summary>
+    public ImmutableArray<DestinationUse> Earlier { get; init; } = [];
+
+    /// <summary>The highest least of the rates that priced a part of it, where that counts.</summary>
+    public decimal Least { get; init; }
 }

@@ -27,18 +27,29 @@ public static class CallSettings
     /// <summary>From where the steps of a rate are counted.</summary>
     public static readonly Setting<StepsFrom> StepsFrom = Setting.Word(
         "call-steps",
-        "From where the steps of a rate and its first increment are counted where allowances cover a part of a call:"
-        + " call from its start; paid from where the allowance ended, so that only what is paid for moves on.",
+        "From where the steps of a rate and its first increment are counted: call from the start of the call, or of its"
+        + " session; paid from where an allowance ended, so that only what is paid for moves on; destination from the"
+        + " start of what was used at the destination, in all records of the session that were for it.",
         ("call", Calls.Choices.StepsFrom.Call),
-        ("paid", Calls.Choices.StepsFrom.Paid));
+        ("paid", Calls.Choices.StepsFrom.Paid),
+        ("destination", Calls.Choices.StepsFrom.Destination));
+
+    /// <summary>Which rate says the least of a call that has several.</summary>
+    public static readonly Setting<LeastOf> Least = Setting.Word(
+        "call-least",
+        "Which rate says the least of a call that has several by its hours: start, the one at which the record begins;"
+        + " highest, of all that price a part of it, in the records before of its session too, the one with the highest"
+        + " least, so that a call which touches the hours of a least costs that least.",
+        ("start", LeastOf.Start),
+        ("highest", LeastOf.Highest));
 
     /// <summary>What the increments of a call are counted of.</summary>
     public static readonly Setting<IncrementsOf> Increments = Setting.Word(
         "call-increments",
         "What is brought to whole increments where a call has several prices: each-price fills them at every price"
         + " before the next begins; whole-call prices what is used at each price as it is, brings the whole call, or"
-        + " all records of a session that go on to one destination, to the increment of the price in which it ends,"
-        + " and adds what that is more at that price; each-part cuts the call where its period, its step or"
+        + " all records of a session to the destination at which it ends, to the increment of the price in which it"
+        + " ends, and adds what that is more at that price; each-part cuts the call where its period, its step or"
         + " its allowance changes, and brings each part to increments by itself, so that one that is cut short counts"
         + " as duration-rounding says and the next price begins at its own time.",
         ("each-price", IncrementsOf.EachPrice),
@@ -120,8 +131,8 @@ public static class CallSettings
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
     [
-        Split, ZeroDuration, StepsFrom, Increments, Durations, Rounding, Decimals, IncrementRounding, IncrementDecimals,
-        Incoming, BucketEnd, Suspense, Lines, SessionDays,
+        Split, ZeroDuration, StepsFrom, Least, Increments, Durations, Rounding, Decimals, IncrementRounding,
+        IncrementDecimals, Incoming, BucketEnd, Suspense, Lines, SessionDays,
     ];
 
     private static Setting<RoundingMethod> Method(string name, string meaning) => Setting.Word(

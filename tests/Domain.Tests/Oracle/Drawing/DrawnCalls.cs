@@ -80,8 +80,9 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
             if (isCall && record.Direction == CallDirection.Out && draw.Chance(12))
                 record = record with { Session = $"s{i} {service}" };
             records.Add(record);
-            if (record.Session is not null && at + Duration.FromHours(1) < start + Duration.FromSeconds(length))
-                records.Add(Continuation(record));
+            var isInside = at + Duration.FromHours(1) < start + Duration.FromSeconds(length);
+            for (var more = record.Session is null || !isInside ? 0 : draw.Between(1, 3); more > 0; more--)
+                records.Add(record = Continuation(record));
         }
         return records.ToImmutable();
     }
@@ -102,6 +103,8 @@ internal sealed class DrawnCalls(Draw draw, BillShape shape)
         Start = record.Start + Duration.FromSeconds((long)record.Quantity),
         Quantity = Seconds(),
         IsContinuation = true,
+        To = draw.Chance(50) ? record.To
+            : draw.Reach("session of several destinations", draw.OneOf(_numbers.AsSpan())),
     });
 
     private CallPlan Plan(string name, string unit)

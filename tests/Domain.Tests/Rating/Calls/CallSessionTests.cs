@@ -28,8 +28,11 @@ public sealed class CallSessionTests
     [InlineData("1 21, 1 0", "1.25")]
     // Standing from the 21st minute on, in two records: 7 and 5 are 12, and then 15.
     [InlineData("1 21, 2 7, 2 5", "2.55")]
-    // Charging again is filled from where it goes on: 21, 7, and 3 that are five.
-    [InlineData("1 21, 2 7, 1 3", "2.00")]
+    // Charging again is filled with all of it: 21 and 3 are 24, and then 25; standing is 7. In two stretches it is 7
+    // and 4, and then 15, after 21 and 12 of charging.
+    [InlineData("1 21, 2 7, 1 3", "1.95")]
+    [InlineData("1 21, 2 7, 1 12, 2 4", "3.15")]
+    [InlineData("2 7, 1 5, 2 3, 1 4, 2 2", "1.95")]
     public void A_session_is_filled_once_where_it_ends(string records, string cost) =>
         Assert.Equal(decimal.Parse(cost, null), Session(Rated(Station), records).Sum(static call => call.Amount));
 
@@ -57,6 +60,22 @@ public sealed class CallSessionTests
         Assert.Equal((900m, 1184m - 900m), (calls[0].Amount, calls[1].Amount));
         Assert.Equal((4300m * 0.20m) + (1200m * 0.27m), calls.Sum(static call => call.Amount));
         Assert.Equal(5500m, calls.SelectMany(static call => call.Parts).Sum(static part => part.Quantity));
+    }
+
+    // Ten minutes of standing are free, and all after the twentieth: of 7 and 8 minutes five cost 0.50, of 7, 8 and 9
+    // ten; where steps are counted from the start of the session, all of it lies beyond the twentieth.
+    [Theory]
+    [InlineData("destination", "1 21, 2 7, 1 3, 2 8", "1.70")]
+    [InlineData("destination", "1 21, 2 7, 1 3, 2 8, 1 2, 2 9", "2.30")]
+    [InlineData("destination", "2 15", "0.50")]
+    [InlineData("call", "1 21, 2 7, 1 3, 2 8", "1.20")]
+    [InlineData("call", "2 15", "0.50")]
+    public void Steps_of_a_destination_are_counted_over_its_stretches(string rule, string records, string cost)
+    {
+        var standing = Rate("2", 6m) with { Steps = [new(0m, 0m, 1m), new(600m, 6m, 1m), new(1200m, 0m, 1m)] };
+        var request = Rated(Plan("hour", Rate("1", 3m), standing)).Set("call-steps", rule);
+
+        Assert.Equal(decimal.Parse(cost, null), Session(request, records).Sum(static call => call.Amount), 10);
     }
 
     [Fact]

@@ -8,4 +8,7 @@ public enum StepsFrom
 
     /// <summary>Over what no allowance covers.</summary>
     Paid,
+
+    /// <summary>From the start of what a session used at the destination, in all its records for it.</summary>
+    Destination,
 }

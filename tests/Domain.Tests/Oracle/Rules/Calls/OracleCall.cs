@@ -32,6 +32,7 @@ internal sealed class OracleCall
     private long _filled;
     private Rational _fillPrice;
     private long _from;
+    private Rational _least;
     private long _partEnd;
     private long _periodEnd;
 
@@ -97,7 +98,8 @@ internal sealed class OracleCall
         var first = FirstRate();
         var rate = _plan.Rates[first];
         (_filled, _fillPrice) = (_before?._filled ?? 0, _before?._fillPrice ?? 0);
-        _from = _before is null ? 0 : _before.GroupName == GroupName ? _before._from : _before.Elapsed;
+        _least = _before?._least ?? 0;
+        _from = _before is null ? 0 : _before.Elapsed - _before.UsedAt(GroupName);
         if (Elapsed == 0 && rate.Attempt is { } attempt)
         {
             Attempt(attempt);
@@ -137,9 +139,10 @@ internal sealed class OracleCall
         var period = IsSplit ? PeriodAt(at) : StartPeriod;
         var index = RateOf(period);
         var rate = _plan.Rates[index];
-        var number = rate.Steps.Count(step => step.From <= at);
+        var offset = StepsOffset;
+        var number = rate.Steps.Count(step => step.From <= Math.Max(0, at - offset));
         var step = rate.Steps[number - 1];
-        EndPart(rate, number, 0);
+        EndPart(rate, number, offset);
         if (buckets.Take(this, IsWhole ? 1 : step.Increment, own => IsBilled(step, own)) is var (bucket, taken))
         {
             if (taken == 0)
@@ -163,6 +166,7 @@ internal sealed class OracleCall
         if (_isConnectDue)
             Connect(rate);
         _costsMoney = true;
+        _least = Rational.Max(_least, rate.Least);
         var increment = IsWhole ? Alike(rate, number) : (long)step.Increment;
         var (unit, price) = (IsWhole ? 1 : increment, step.Price * _factor);
         var each = Rounded("increment", price * unit / _plan.Unit.Size);
@@ -228,6 +232,12 @@ internal sealed class OracleCall
 
     private bool IsWhole => _context.Word("call-increments", "each-price") == "whole-call";
 
+    // Where steps begin anew with each destination, they go on from what all records before used there.
+    private long StepsOffset => _context.Word("call-steps", "call") == "destination" ? _from : 0;
+
+    private long UsedAt(string destination) =>
+        (_before?.UsedAt(destination) ?? 0) + (GroupName == destination ? (long)_record.Quantity : 0);
+
     private bool IsSplit => _hours is not null && _context.Word("call-split", "at-boundary") == "at-boundary";
 
     // What the record before was filled by is not billed where this one goes on; the whole is filled at its end.
@@ -242,7 +252,7 @@ internal sealed class OracleCall
         _filled = 0;
         var last = Math.Max(0, Elapsed - 1);
         var rate = _plan.Rates[RateOf(IsSplit ? PeriodAt(last) : StartPeriod)];
-        var step = rate.Steps.Last(one => one.From <= last);
+        var step = rate.Steps.Last(one => one.From <= Math.Max(0, last - StepsOffset));
         var increments = (Rational)(_end - _from) / step.Increment;
         var word = step.Durations?.ToString() ?? _context.Word("duration-rounding", "up");
         var count = word.ToUpperInvariant() switch
@@ -261,8 +271,8 @@ internal sealed class OracleCall
         if (IsTimed)
             return 1;
         var end = _position < Elapsed ? Math.Min(_end, Elapsed) : _end;
-        return number < rate.Steps.Length && rate.Steps[number].From > _position
-            ? Math.Min(end, (long)rate.Steps[number].From) - _position
+        return number < rate.Steps.Length && rate.Steps[number].From + StepsOffset > _position
+            ? Math.Min(end, (long)rate.Steps[number].From + StepsOffset) - _position
             : end - _position;
     }
 
@@ -292,14 +302,15 @@ internal sealed class OracleCall
         var price = rate.Connect * _factor;
         if (price.IsZero)
             return;
-        (_exact, _costsMoney) = (_exact + price, true);
+        (_exact, _costsMoney, _least) = (_exact + price, true, Rational.Max(_least, rate.Least));
         _others.Add(new OracleCallPart(CallPartKind.Connect, 1, price));
     }
 
     private void Finish(CallRate rate, OracleBuckets buckets)
     {
         var exact = ExactTotal;
-        var target = _costsMoney && rate.Least > 0m && exact < rate.Least ? rate.Least : exact;
+        var least = _context.Word("call-least", "start") == "highest" ? _least : rate.Least;
+        var target = _costsMoney && least.Sign > 0 && exact < least ? least : exact;
         if (rate is { Most: { } most, BeyondMost: BeyondMost.Free })
             target = Rational.Min(target, most);
         target = rate.Rounding is { } own ? Rounded(own.Method, own.Decimals, target) : Rounded("call", target);
