@@ -7,6 +7,7 @@ using BillingActors.Domain.Rating.Offline;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Places;
 using BillingActors.Grains.Interfaces.Tariffs.Recurring;
 using BillingActors.Grains.Mapping.Subscriptions;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -105,6 +106,7 @@ internal static class RateRun
         {
             State = task.State,
             StateKey = task.StateKey,
+            Standing = task.Taxes ?? TaxStanding.None,
             Settings = request.Settings.Under(task.Settings),
             Events = usage.Events,
         };
@@ -132,6 +134,7 @@ internal static class RateRun
         {
             State = task.State,
             StateKey = task.StateKey,
+            Standing = task.Taxes ?? TaxStanding.None,
             Settings = task.Settings,
         };
         var numbers = new SubscriberNumbers(usage.Calls, tariff, task.StateKey);

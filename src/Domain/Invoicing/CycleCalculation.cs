@@ -110,6 +110,7 @@ public static class CycleCalculation
                 inputs.Cycle.ReadWindowDays, account.Currency, inputs.Entity.Zone)
             {
                 State = state,
+                Standing = inputs.TaxStanding,
             };
             var rated = ContractRating.Rate(UsageBilling.With(request, given.Records));
             HoldSuspended(rated, draft);
@@ -142,7 +143,10 @@ public static class CycleCalculation
                 var rated = UsageBilling.Late(
                     new RatingRequest(
                         contract.Id, tariff, cycle, part, ContractUsage.None, [], 0, account.Currency,
-                        inputs.Entity.Zone),
+                        inputs.Entity.Zone)
+                    {
+                        Standing = inputs.TaxStanding,
+                    },
                     period,
                     given.Records);
                 HoldSuspended(rated, draft);

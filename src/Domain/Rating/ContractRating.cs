@@ -75,7 +75,7 @@ public static class ContractRating
 
     private static VersionTaxes WithLimits(VersionTaxes taxes, PieceDraft draft)
     {
-        if (taxes.Limits is not { } limits || draft.Settings.Of(TotalSettings.Part) == LimitPart.Whole)
+        if (taxes is not { Limits: { } limits, LimitPart: LimitPart.Prorated })
             return taxes;
         var part = Proration.Of(draft.Request, draft.Request.Service);
         decimal? PartOf(decimal? limit) => limit is { } whole ? part.AmountOf(whole, ChargePer.Month) : null;

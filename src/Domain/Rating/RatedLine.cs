@@ -38,4 +38,7 @@ public sealed record RatedLine(
     /// net.
     /// </summary>
     public Money? Gross { get; init; }
+
+    /// <summary>Whether its amount holds its taxes, whatever the prices of its tariff do.</summary>
+    public bool IncludesTax { get; init; }
 }

@@ -5,6 +5,7 @@ using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Places;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -52,6 +53,9 @@ public sealed record RatingRequest(
 
     /// <summary>Settings of the contract, over those of the tariff.</summary>
     public RatingSettings Settings { get; init; } = RatingSettings.Default;
+
+    /// <summary>Tables and tax status, for amounts that include taxes; none: the taxes of the tariff.</summary>
+    public TaxStanding Standing { get; init; } = TaxStanding.None;
 
     /// <summary>Key of the pseudonyms that stand for persons in the state.</summary>
     public string StateKey { get; init; } = "";

@@ -30,17 +30,30 @@ public static class TaxCalculation
             return held;
         var isLimited = request.Versions.Any(static version => version.Limits is not null);
         var taxed = Taxed(request, isLimited ? [.. pieces] : pieces);
-        var limits = isLimited ? TotalLimiting.LinesOf(request, pieces, taxed) : [];
+        var limits = isLimited ? TotalLimiting.LinesOf(request, new GrossAmounts(pieces, taxed)) : [];
         if (!limits.IsEmpty)
         {
             request = request with { Lines = [.. request.Lines, .. limits] };
-            pieces.AddRange(limits.SelectMany(finding.PiecesOf)
-                .Select(static piece => piece with { Prices = TaxPrices.Inclusive }));
+            pieces.AddRange(limits.SelectMany(finding.PiecesOf));
             if (Held(request, pieces, holds) is { } limited)
                 return limited;
             taxed = Taxed(request, pieces);
         }
         return TotalRounding.Of(request, taxed);
+    }
+
+    /// <summary>
+    /// What lines come to with their taxes, before the total is limited or rounded; where they cannot be taxed, without
+    /// them, since then the bill is held all the same.
+    /// </summary>
+    internal static GrossAmounts GrossOf(TaxRequest request)
+    {
+        var holds = new HoldList();
+        var finding = new TreatmentFinding(request, holds);
+        var pieces = request.Lines.SelectMany(finding.PiecesOf).ToList();
+        var untaxed = new TaxedLines([.. pieces.Select(static piece => piece.Line)], [], []);
+        return new GrossAmounts(
+            pieces, Held(request, pieces, holds) is null ? Taxed(request, [.. pieces]) : untaxed);
     }
 
     private static TaxedLines? Held(TaxRequest request, List<TaxPiece> pieces, HoldList holds)

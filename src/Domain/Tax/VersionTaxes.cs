@@ -19,6 +19,9 @@ public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> 
     /// <summary>What the bill comes to at least and at most with its taxes; null: there are no limits.</summary>
     public TotalLimits? Limits { get; init; }
 
+    /// <summary>What the limits are in a bill of a part of its period.</summary>
+    public LimitPart LimitPart { get; init; }
+
     /// <summary>How the total of the bill is rounded; null: not at all.</summary>
     public MultipleRounding? Total { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record VersionTaxes(string TariffVersion, ImmutableArray<TaxRule> 
             Terms = TaxTerms.Of(settings),
             Prices = settings.Of(TaxSettings.Prices),
             Limits = TotalSettings.LimitsOf(settings),
+            LimitPart = settings.Of(TotalSettings.Part),
             Total = TotalSettings.RoundingOf(settings),
             TotalText = settings.Of(TotalSettings.Text),
         };

@@ -310,6 +310,8 @@ public abstract record ChargeDocument
     /// <param name="Every">How many of them make a window.</param>
     /// <param name="Prepaid">Whether the promise is paid at the start of the window and use is taken off it.</param>
     /// <param name="OverageFactor">What use beyond the promise costs more: the factor on its price.</param>
+    /// <param name="IncludesTax">Whether the amount, and what counts towards it, is with taxes; then what is made good
+    /// has the tax categories of what was spent, or its own where nothing was.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-commitment")]
     public sealed record Commitment(
         [property: Id(0)] string Code,
@@ -325,7 +327,8 @@ public abstract record ChargeDocument
         [property: Id(10)] ImmutableArray<string>? Except = null,
         [property: Id(11)] int Every = 1,
         [property: Id(12)] bool Prepaid = false,
-        [property: Id(13)] decimal? OverageFactor = null) : ChargeDocument;
+        [property: Id(13)] decimal? OverageFactor = null,
+        [property: Id(14)] bool IncludesTax = false) : ChargeDocument;
 
     /// <summary>A price for each period of a subscription, by the quantity of an item such as a seat.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Domain.Rating.Subscriptions.Adjustments;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Events;
@@ -101,6 +102,9 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
             key[2].Length > 0 ? key[2] : null,
             gone.TariffVersion,
             key[3],
-            new LineSource("correction", $"{gone.Charge} {gone.Period}", ""));
+            new LineSource("correction", $"{gone.Charge} {gone.Period}", ""))
+        {
+            IncludesTax = key[0] == GrossWindowAdjustment.Unit,
+        };
     }
 }

@@ -7,6 +7,8 @@ using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
+using BillingActors.Domain.Tax;
+using BillingActors.Domain.Tax.Working;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -46,7 +48,7 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
                 AddSubscription(subscription, line, lines);
                 return true;
             default:
-                return new BillAdjustments(Scope(), Counters, lines, first)
+                return new BillAdjustments(Scope(line.Days), Counters, lines, first)
                     .TryAdd(charge, days => line with { Days = days });
         }
     }
@@ -131,7 +133,7 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
         }
     }
 
-    private AdjustmentScope Scope()
+    private AdjustmentScope Scope(Period days)
     {
         var (cycle, service) = (request.Cycle, request.Service);
         return new AdjustmentScope(
@@ -151,8 +153,21 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
             StartsOn = service.From,
             OccasionsFrom = service.From,
             OccasionsTo = service.Until.PlusDays(-1),
+            GrossOf = GrossOf,
+            Rated = days,
         };
     }
+
+    private GrossAmounts GrossOf(ImmutableArray<RatedLine> lines) => TaxCalculation.GrossOf(new TaxRequest(
+        lines,
+        [
+            .. pieces.Select(piece => piece.Version).OfType<TariffVersion>().Select(version => VersionTaxes.Of(
+                request.Tariff.Reference(version), version.Taxes, Settings)),
+        ],
+        request.Currency)
+    {
+        Standing = request.Standing,
+    });
 
     private Period WindowOf(BillingInterval interval, LocalDate day)
     {

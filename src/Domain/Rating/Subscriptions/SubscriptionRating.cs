@@ -8,6 +8,7 @@ using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
 using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using BillingActors.Domain.Tax;
+using BillingActors.Domain.Tax.Working;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -54,7 +55,7 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
             return Held(day);
         _counters.Set(new WindowCounter("", LastBill, new Period(day, day.PlusDays(1)), 1m));
         var state = request.State with { Counters = _counters.ToImmutable(), Billed = [.. billed, .. corrected] };
-        var rating = new RatingResult(lines, [], [], [], TaxesOf(lines)) { State = state };
+        var rating = new RatingResult(lines, [], [], [], TaxesOf(lines, timeline)) { State = state };
         return new SubscriptionBill(day, PeriodOf(lines, day), rating);
     }
 
@@ -165,6 +166,7 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
             Cycle = LifeTimeline.AnchorOf(current, cycle, _settings).PeriodOf(moment.On),
             WindowOf = (interval, day) => LifeTimeline.AnchorOf(stay.Last, interval, _settings).PeriodOf(day),
             HasCoupon = timeline.Coupons.Contains,
+            GrossOf = GrossOf,
         };
     }
 
@@ -208,16 +210,35 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         .SelectMany(version => version.Charges).Where(charge => charge.Head.Code == code)
         .Select(charge => charge.Head.Text).FirstOrDefault(code);
 
-    private ImmutableArray<VersionTaxes> TaxesOf(ImmutableArray<RatedLine> lines)
+    private ImmutableArray<VersionTaxes> TaxesOf(ImmutableArray<RatedLine> lines, LifeTimeline timeline)
     {
         var used = lines.Select(line => line.TariffVersion).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. request.Tariffs.SelectMany(tariff => tariff.Versions
-                .Select(version => VersionTaxes.Of(
-                    tariff.Reference(version), version.Taxes, tariff.Settings.Under(request.Settings))))
-                .Where(taxes => used.Contains(taxes.TariffVersion)),
+            .. request.Tariffs.SelectMany(tariff => tariff.Versions.Select(version => TaxesOf(tariff, version)))
+                .Where(taxes => used.Contains(taxes.TariffVersion))
+                .Select(taxes => WithLimits(taxes, lines, timeline)),
         ];
+    }
+
+    private GrossAmounts GrossOf(ImmutableArray<RatedLine> lines) => TaxCalculation.GrossOf(new TaxRequest(
+        lines,
+        [.. request.Tariffs.SelectMany(tariff => tariff.Versions.Select(version => TaxesOf(tariff, version)))],
+        request.Currency)
+    {
+        Standing = request.Standing,
+    });
+
+    private VersionTaxes TaxesOf(Tariff tariff, TariffVersion version) =>
+        VersionTaxes.Of(tariff.Reference(version), version.Taxes, tariff.Settings.Under(request.Settings));
+
+    private VersionTaxes WithLimits(VersionTaxes taxes, ImmutableArray<RatedLine> lines, LifeTimeline timeline)
+    {
+        if (taxes is not { Limits: { } limits, LimitPart: LimitPart.Prorated })
+            return taxes;
+        var share = new LifeShare(request, _settings, timeline).Of(lines);
+        decimal? PartOf(decimal? limit) => limit is { } whole ? share.Of(whole) : null;
+        return taxes with { Limits = limits with { Least = PartOf(limits.Least), Most = PartOf(limits.Most) } };
     }
 
     private static Period PeriodOf(ImmutableArray<RatedLine> lines, LocalDate day) => lines.IsEmpty

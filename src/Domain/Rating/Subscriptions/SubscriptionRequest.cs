@@ -4,6 +4,7 @@ using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Places;
 using NodaTime;
 
 namespace BillingActors.Domain.Rating.Subscriptions;
@@ -27,6 +28,9 @@ public sealed record SubscriptionRequest(
 
     /// <summary>Prices of this contract.</summary>
     public ImmutableArray<PriceOverride> Overrides { get; init; } = [];
+
+    /// <summary>Tables and tax status, for amounts that include taxes; none: the taxes of the tariffs.</summary>
+    public TaxStanding Standing { get; init; } = TaxStanding.None;
 
     /// <summary>Key of the pseudonyms that stand for persons in the state.</summary>
     public string StateKey { get; init; } = "";

@@ -17,4 +17,8 @@ public sealed record CommitmentCharge(
     decimal? ShortfallPrice,
     ChargeSelection Base,
     CommitmentMode Mode,
-    decimal OverageFactor = 1m) : Charge(Head);
+    decimal OverageFactor = 1m) : Charge(Head)
+{
+    /// <summary>Whether the amount, and what counts towards it, holds the taxes.</summary>
+    public bool IncludesTax { get; init; }
+}

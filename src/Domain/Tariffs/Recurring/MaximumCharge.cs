@@ -6,4 +6,8 @@ namespace BillingActors.Domain.Tariffs.Recurring;
 /// <param name="Amount">The most, in units of the currency.</param>
 /// <param name="Base">Which charges count.</param>
 public sealed record MaximumCharge(ChargeHead Head, BillingInterval Window, decimal Amount, ChargeSelection Base)
-    : Charge(Head);
+    : Charge(Head)
+{
+    /// <summary>Whether the amount, and what it bounds, holds the taxes.</summary>
+    public bool IncludesTax { get; init; }
+}

@@ -33,7 +33,8 @@ public static class TotalSettings
     public static readonly Setting<LimitPart> Part = Setting.Word(
         "total-limits-part",
         "What total-least and total-most are in a bill of a part of its period: whole, as they are; prorated, the part"
-        + " that the setting proration gives a fixed charge per month.",
+        + " that the setting proration gives a fixed charge per month, or in the life of a subscription the part that"
+        + " the contract has of the bill period, as part-count and part-divisor count it.",
         ("whole", LimitPart.Whole),
         ("prorated", LimitPart.Prorated));
 

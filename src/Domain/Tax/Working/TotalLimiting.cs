@@ -15,43 +15,32 @@ internal static class TotalLimiting
     public const string Code = "total-limit";
 
     /// <summary>The lines that bring each contract to its limits, taxes in their amounts; mostly none.</summary>
-    public static ImmutableArray<RatedLine> LinesOf(TaxRequest request, List<TaxPiece> pieces, TaxedLines taxed)
-    {
-        var gross = taxed.Lines.Select(static line => line.Amount.Minor).ToArray();
-        foreach (var part in taxed.LineTaxes)
-            gross[part.Line] += part.AmountMinor;
-        return
-        [
-            .. Enumerable.Range(0, pieces.Count)
-                .GroupBy(i => pieces[i].Line.ContractId, StringComparer.Ordinal)
-                .SelectMany(contract => LinesOf(request, contract.ToList(), pieces, gross)),
-        ];
-    }
+    public static ImmutableArray<RatedLine> LinesOf(TaxRequest request, GrossAmounts gross) =>
+    [
+        .. Enumerable.Range(0, gross.Count)
+            .GroupBy(i => gross[i].ContractId, StringComparer.Ordinal)
+            .SelectMany(contract => LinesOf(request, contract.ToList(), gross)),
+    ];
 
-    private static IEnumerable<RatedLine> LinesOf(
-        TaxRequest request, List<int> lines, List<TaxPiece> pieces, long[] gross)
+    private static IEnumerable<RatedLine> LinesOf(TaxRequest request, List<int> pieces, GrossAmounts gross)
     {
-        if (LimitsOf(request, lines.ConvertAll(i => pieces[i].Line)) is not ({ } limits, var last))
+        if (LimitsOf(request, pieces.ConvertAll(i => gross[i])) is not ({ } limits, var last))
             yield break;
-        var total = lines.Sum(i => gross[i]);
+        var total = pieces.Sum(gross.Of);
         var missing = Limited(limits, total, request.Currency) - total;
         if (missing == 0)
             yield break;
-        var alike = Alike(lines, pieces);
-        var weights = alike.ConvertAll(group => group.Sum(i => gross[i]));
-        var shares = Shared(missing, weights);
-        var days = new Period(
-            lines.Min(i => pieces[i].Line.Period.From), lines.Max(i => pieces[i].Line.Period.Until));
-        for (var i = 0; i < shares.Length; i++)
+        var days = new Period(pieces.Min(i => gross[i].Period.From), pieces.Max(i => gross[i].Period.Until));
+        foreach (var (first, share) in gross.Shares(pieces, missing))
         {
-            if (shares[i] == 0)
-                continue;
-            var amount = new Money(shares[i], request.Currency);
-            var first = pieces[alike[i][0]].Line;
+            var amount = new Money(share, request.Currency);
             yield return new RatedLine(
                 last.ContractId, Code, limits.Text, first.Period, 1m, Code, amount.ToDecimal(), amount.ToDecimal(),
                 amount, null, null, last.TariffVersion, first.TaxCategory,
-                new LineSource("charge", $"{days}, total {new Money(total, request.Currency).ToDecimal()}", ""));
+                new LineSource("charge", $"{days}, total {new Money(total, request.Currency).ToDecimal()}", ""))
+            {
+                IncludesTax = true,
+            };
         }
     }
 
@@ -72,29 +61,5 @@ internal static class TotalLimiting
                 return (limits, lines[i]);
         }
         return (null, lines[^1]);
-    }
-
-    private static List<List<int>> Alike(List<int> lines, List<TaxPiece> pieces)
-    {
-        var groups = new List<List<int>>();
-        foreach (var line in lines)
-        {
-            var piece = pieces[line];
-            var group = groups.Find(known => pieces[known[0]].Line.TaxCategory == piece.Line.TaxCategory
-                && pieces[known[0]].Treatment.IsSame(piece.Treatment));
-            if (group is null)
-                groups.Add(group = []);
-            group.Add(line);
-        }
-        return groups;
-    }
-
-    // By what each comes to; where that is nothing in all, or less, the first has all of it.
-    private static long[] Shared(long missing, List<long> weights)
-    {
-        var total = weights.Sum();
-        return total > 0
-            ? Apportionment.Of(missing, weights.ConvertAll(weight => (decimal)missing * weight / total))
-            : [missing, .. new long[weights.Count - 1]];
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
         var version = VersionOf(line);
         var changes = ChangesIn(line, version);
         if (changes.Count == 0)
-            return [new TaxPiece(line, On(line, version, line.Period.From), PricesOf(version), 1m)];
+            return [new TaxPiece(line, On(line, version, line.Period.From), PricesOf(line, version), 1m)];
         var spans = new List<(Period Days, TaxTreatment Treatment)>();
         foreach (var days in Cut(line.Period, changes))
         {
@@ -32,7 +32,7 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
             else
                 spans.Add((days, treatment));
         }
-        var prices = PricesOf(version);
+        var prices = PricesOf(line, version);
         var straddle = spans[0].Treatment.Terms.Straddle;
         if (spans.Count == 1 || straddle != TaxStraddle.ByDays)
         {
@@ -44,7 +44,8 @@ internal sealed class TreatmentFinding(TaxRequest request, HoldList holds)
             part, spans[i].Treatment, prices, (decimal)part.Period.Days / line.Period.Days));
     }
 
-    private static TaxPrices PricesOf(VersionTaxes? version) => version?.Prices ?? TaxPrices.Exclusive;
+    private static TaxPrices PricesOf(RatedLine line, VersionTaxes? version) =>
+        line.IncludesTax ? TaxPrices.Inclusive : version?.Prices ?? TaxPrices.Exclusive;
 
     private VersionTaxes? VersionOf(RatedLine line)
     {

@@ -14,6 +14,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Every">How many of them make a window.</param>
 /// <param name="Of">Codes of charges before it that count; absent: all.</param>
 /// <param name="Except">Codes that do not count all the same.</param>
+/// <param name="IncludesTax">Whether the amount, and what it bounds, is with taxes; then what is taken back has the tax
+/// categories of what it is taken off.</param>
 [GenerateSerializer, Immutable, Alias("tariff-charge-cap")]
 public sealed record CapChargeDocument(
     [property: Id(0)] string Code,
@@ -25,4 +27,5 @@ public sealed record CapChargeDocument(
     [property: Id(6)] DateOnly? ValidUntil = null,
     [property: Id(7)] int Every = 1,
     [property: Id(8)] ImmutableArray<string>? Of = null,
-    [property: Id(9)] ImmutableArray<string>? Except = null) : ChargeDocument;
+    [property: Id(9)] ImmutableArray<string>? Except = null,
+    [property: Id(10)] bool IncludesTax = false) : ChargeDocument;

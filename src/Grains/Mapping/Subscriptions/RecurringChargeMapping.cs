@@ -30,7 +30,10 @@ internal static class RecurringChargeMapping
         RetentionChargeDocument retention => Retention(retention, head, place),
         CapChargeDocument maximum => new MaximumCharge(
             head, RecurringReading.Interval(maximum.Per, maximum.Every, place.Path, place.Reading), maximum.Amount,
-            Selection(maximum.Of, maximum.Except)),
+            Selection(maximum.Of, maximum.Except))
+        {
+            IncludesTax = maximum.IncludesTax,
+        },
         DiscountChargeDocument discount => Discount(discount, head, place),
         _ => null,
     };
@@ -69,7 +72,10 @@ internal static class RecurringChargeMapping
             document.ShortfallPrice,
             Selection(document.Of, document.Except),
             document.Prepaid ? CommitmentMode.Prepaid : CommitmentMode.TrueUp,
-            document.OverageFactor ?? 1m);
+            document.OverageFactor ?? 1m)
+        {
+            IncludesTax = document.IncludesTax,
+        };
     }
 
     private static EventCharge? Events(EventsChargeDocument document, ChargeHead head, Place place)

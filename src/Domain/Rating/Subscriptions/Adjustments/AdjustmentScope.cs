@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Events;
+using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;
+using BillingActors.Domain.Tax.Working;
 using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
@@ -35,6 +38,14 @@ internal sealed record AdjustmentScope(
     /// <summary>Whether a coupon was redeemed.</summary>
     public required Func<string, bool> HasCoupon { get; init; }
 
+    /// <summary>What lines come to with their taxes.</summary>
+    public required Func<ImmutableArray<RatedLine>, GrossAmounts> GrossOf { get; init; }
+
+    /// <summary>
+    /// The days that are rated, which may be rated again, and then count anew; null: each bill adds to those before.
+    /// </summary>
+    public Period? Rated { get; init; }
+
     /// <summary>The day a charge at the start of the contract is billed on.</summary>
     public required LocalDate StartsOn { get; init; }
 
@@ -43,6 +54,29 @@ internal sealed record AdjustmentScope(
 
     /// <summary>Last day whose occasions are billed.</summary>
     public required LocalDate OccasionsTo { get; init; }
+
+    /// <summary>The windows of an interval that are open, or close with this bill.</summary>
+    public IEnumerable<Period> WindowsOf(BillingInterval interval)
+    {
+        for (var window = WindowOf(interval, WindowsFrom);
+            window.From <= On && (End is not { } end || window.From < end);
+            window = WindowOf(interval, window.Until))
+        {
+            yield return window;
+        }
+    }
+
+    /// <summary>Whether nothing more can be spent in a window.</summary>
+    public bool IsOver(Period window) =>
+        (End is { } last ? LocalDate.Min(last, window.Until) : window.Until) <= On;
+
+    /// <summary>The part of a window that the contract has: it promises that part only.</summary>
+    public Share ShareOf(Period window)
+    {
+        var from = LocalDate.Max(window.From, Start).AtMidnight();
+        var until = End is { } end ? LocalDate.Min(end, window.Until) : window.Until;
+        return new PartCount(Settings, Zone).Of(window, 0, from, until.AtMidnight());
+    }
 
     /// <summary>The day of an occasion, or null where it did not happen by the day of the bill.</summary>
     public LocalDate? DayOf(ChargeOccasion occasion)

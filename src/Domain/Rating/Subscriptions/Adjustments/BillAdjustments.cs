@@ -33,6 +33,9 @@ internal sealed class BillAdjustments(
             case DiscountCharge discount:
                 AddDiscount(discount, draft);
                 return true;
+            case CommitmentCharge { IncludesTax: true } or MaximumCharge { IncludesTax: true }:
+                new GrossWindowAdjustment(scope, counters, lines, first).Add(charge, draft);
+                return true;
             case CommitmentCharge or MaximumCharge:
                 new WindowAdjustment(scope, counters, lines, first).Add(charge, draft);
                 return true;

@@ -27,6 +27,9 @@ internal sealed class BilledRewind(ImmutableArray<BilledAmount> billed, Period c
                 StringComparer.Ordinal);
             switch (version.Charges[i])
             {
+                // With taxes the days that are rated again have counters of their own.
+                case CommitmentCharge { IncludesTax: true } or MaximumCharge { IncludesTax: true }:
+                    break;
                 case CommitmentCharge commitment:
                     var isQuantity = commitment.ShortfallPrice is not null;
                     Rewind(counters, (commitment.Head.Code, commitment.Base, isQuantity), before);

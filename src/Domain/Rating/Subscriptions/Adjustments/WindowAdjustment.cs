@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Rating.State;
-using BillingActors.Domain.Rating.Subscriptions.Timing;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Recurring;
-using NodaTime;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Subscriptions.Adjustments;
@@ -32,7 +30,7 @@ internal sealed class WindowAdjustment(
             _ => throw new Primitives.BrokenInvariantException("a commitment or a maximum has a window"),
         };
         Count(charge.Head.Code, interval, selection, isQuantity);
-        foreach (var window in WindowsOf(interval))
+        foreach (var window in scope.WindowsOf(interval))
             Settle(charge, window, draft);
     }
 
@@ -47,16 +45,6 @@ internal sealed class WindowAdjustment(
             var value = isQuantity ? line.Quantity : line.Amount.ToDecimal();
             var before = counters.Find(code, Spent + window)?.Quantity ?? 0m;
             counters.Set(new WindowCounter(code, Spent + window, window, before + value));
-        }
-    }
-
-    private IEnumerable<Period> WindowsOf(BillingInterval interval)
-    {
-        for (var window = scope.WindowOf(interval, scope.WindowsFrom);
-            window.From <= scope.On && (scope.End is not { } end || window.From < end);
-            window = scope.WindowOf(interval, window.Until))
-        {
-            yield return window;
         }
     }
 
@@ -82,7 +70,7 @@ internal sealed class WindowAdjustment(
     // A prepaid window owes its amount from its first day and gives back what is used; use beyond it costs the factor.
     private decimal? OwedFor(CommitmentCharge charge, Period window, decimal spent)
     {
-        var promised = ShareOf(window).Of(charge.Amount);
+        var promised = scope.ShareOf(window).Of(charge.Amount);
         if (charge.Mode == CommitmentMode.Prepaid)
         {
             if (window.From >= scope.AdvanceBefore)
@@ -90,17 +78,8 @@ internal sealed class WindowAdjustment(
             var beyond = decimal.Max(0m, spent - promised);
             return promised - decimal.Max(0m, decimal.Min(spent, promised)) + (beyond * (charge.OverageFactor - 1m));
         }
-        var end = scope.End is { } last ? LocalDate.Min(last, window.Until) : window.Until;
-        if (end > scope.On)
+        if (!scope.IsOver(window))
             return null;
         return decimal.Max(0m, promised - spent) * (charge.ShortfallPrice ?? 1m);
-    }
-
-    // A window that the contract has only a part of promises that part.
-    private Share ShareOf(Period window)
-    {
-        var from = LocalDate.Max(window.From, scope.Start).AtMidnight();
-        var until = scope.End is { } end ? LocalDate.Min(end, window.Until) : window.Until;
-        return new PartCount(scope.Settings, scope.Zone).Of(window, 0, from, until.AtMidnight());
     }
 }
