@@ -5,6 +5,7 @@ using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Rating.Events;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using NodaTime;
 
 namespace BillingActors.Domain.Charging;
@@ -55,7 +56,10 @@ public static class UsageBilling
         if (!all.Holds.IsEmpty || !before.Holds.IsEmpty)
             return all.Holds.IsEmpty ? before : all;
         var difference = new BilledDifference(
-            request.ContractId, request.Currency, code => TextOf(request.Tariff, code));
+            request.ContractId, request.Currency, code => TextOf(request.Tariff, code))
+        {
+            Rounding = request.SettingsInForce.Of(QuantitySettings.DifferenceRounding),
+        };
         var (_, was) = difference.Of(before.Lines, []);
         return all with { Lines = difference.Of(all.Lines, was).Lines, Uses = [] };
     }

@@ -1,6 +1,7 @@
 using BillingActors.Domain.Tariffs.Calls;
 using BillingActors.Domain.Tariffs.Conversions;
 using BillingActors.Domain.Tariffs.Demands;
+using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tariffs.Settings;
@@ -69,6 +70,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             default:
                 new RecurringValidation(path, problems).Check(charge);
                 CheckSelection(RecurringValidation.SelectionOf(charge) ?? ChargeSelection.All);
+                if (charge is EventCharge events)
+                    new EventPeriodValidation(version, path, problems).Check(events);
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Rating.Subscriptions.Adjustments;
+using BillingActors.Domain.Tariffs.Settings.Subscriptions;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Events;
@@ -20,6 +21,9 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
     /// </summary>
     public Period? Days { get; init; }
 
+    /// <summary>Whether what each bill adds is rounded by itself, or what the period comes to in all.</summary>
+    public DifferenceRounding Rounding { get; init; }
+
     /// <summary>Whether an entry is of a bill of these days.</summary>
     public static bool IsOf(BilledAmount entry, Period days) => entry.Key.Contains(Mark, StringComparison.Ordinal)
         ? entry.Key.EndsWith(MarkOf(days), StringComparison.Ordinal)
@@ -37,15 +41,17 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
         var left = before.ToList();
         foreach (var line in rated)
         {
-            billed.Add(EntryOf(line, line.Quantity, line.Amount.Minor));
             var index = left.FindIndex(entry => IsFor(entry, line));
             if (index < 0)
             {
+                billed.Add(EntryOf(line, line.Amount.Minor));
                 lines.Add(line);
                 continue;
             }
-            if (left[index].AmountMinor != line.Amount.Minor || left[index].Quantity != line.Quantity)
-                lines.Add(Changed(line, left[index]));
+            var changed = Changed(line, left[index]);
+            billed.Add(EntryOf(line, left[index].AmountMinor + changed.Amount.Minor));
+            if (!changed.Amount.IsZero || changed.Quantity != 0m)
+                lines.Add(changed);
             left.RemoveAt(index);
         }
         foreach (var gone in left.Where(static entry => entry.AmountMinor != 0))
@@ -67,18 +73,25 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
 
     private static bool IsWithin(Period part, Period days) => days.From <= part.From && part.Until <= days.Until;
 
-    private BilledAmount EntryOf(RatedLine line, decimal quantity, long minor) =>
-        new(line.Code, KeyOf(line), line.Period, quantity, minor, line.TariffVersion);
+    private BilledAmount EntryOf(RatedLine line, long minor) =>
+        new(line.Code, KeyOf(line), line.Period, line.Quantity, minor, line.TariffVersion)
+        {
+            ExactAmount = Rounding == DifferenceRounding.Each ? line.ExactAmount : null,
+        };
 
-    private static RatedLine Changed(RatedLine line, BilledAmount entry)
+    private RatedLine Changed(RatedLine line, BilledAmount entry)
     {
-        var amount = new Money(line.Amount.Minor - entry.AmountMinor, line.Amount.Currency);
+        var before = new Money(entry.AmountMinor, currency).ToDecimal();
+        if (Rounding == DifferenceRounding.Each)
+            before = entry.ExactAmount ?? before;
+        var exact = Exact.Normalised(line.ExactAmount - before);
         return line with
         {
             Quantity = Exact.Normalised(line.Quantity - entry.Quantity),
-            ExactAmount = Exact.Normalised(
-                line.ExactAmount - new Money(entry.AmountMinor, line.Amount.Currency).ToDecimal()),
-            Amount = amount,
+            ExactAmount = exact,
+            Amount = Rounding == DifferenceRounding.Each
+                ? Primitives.Rounding.ToMoney(exact, currency)
+                : new Money(line.Amount.Minor - entry.AmountMinor, currency),
         };
     }
 

@@ -1,6 +1,8 @@
+using BillingActors.Domain.Rating.Calls;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Events;
 using BillingActors.Domain.Tariffs.QuantityPrices;
+using NodaTime;
 
 namespace BillingActors.Domain.Rating.Events;
 
@@ -10,11 +12,15 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
     private const char Separator = '/';
     private const string Other = "other";
 
+    /// <summary>The calendar whose periods the events have as a property; null: they have none.</summary>
+    public TimeOfUseCalendar? Calendar { get; init; }
+
     /// <summary>The groups by label or row; without any event one group of none.</summary>
     public IReadOnlyList<EventGroup> In(EventSpan span)
     {
         var groups = new SortedDictionary<string, EventGroup>(StringComparer.Ordinal);
-        foreach (var one in log.Events.Where(one => one.At < span.Until && Counts(one)))
+        IEnumerable<UsageEvent> known = Calendar is null ? log.Events : log.Events.Select(Named(span.Zone));
+        foreach (var one in known.Where(one => one.At < span.Until && Counts(one)))
         {
             if (KeyOf(one) is not { } key)
                 continue;
@@ -35,6 +41,15 @@ internal sealed class EventGrouping(EventCharge charge, EventLog log, HoldList h
             return charge.Price;
         var row = matrix.Rows.FirstOrDefault(row => EndsIn(label, row.Label(matrix.Dimensions)));
         return row?.Price ?? (EndsIn(label, Other) ? matrix.Otherwise : null);
+    }
+
+    // Hours that no rule covers have no name; a tariff with such hours is not published.
+    private Func<UsageEvent, UsageEvent> Named(DateTimeZone zone)
+    {
+        var clock = new CallClock(zone);
+        return one => clock.PeriodAt(one.At, Calendar!).Period is var period && period >= 0
+            ? one with { Properties = one.Properties.SetItem(EventCharge.Period, Calendar!.Periods[period]) }
+            : one;
     }
 
     // Behind the properties that group it stands the row.

@@ -17,7 +17,7 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
     {
         EventAggregation.ProratedSum => Counted(
         [
-            new PartialQuantity(level.Quantity, level.Quantity),
+            new PartialQuantity(level.Quantity, Prorated(level.Quantity)),
             .. events.Select(one => new PartialQuantity(ValueOf(one), Prorated(one))),
         ]),
         EventAggregation.ProratedUnique => Counted(new ValueDays(span).Of(events, level.Values)),
@@ -58,6 +58,11 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
         var left = NodaTime.Period.DaysBetween(day, span.Days.Until);
         return Rounded(ValueOf(one) * left / _full.Days.Days);
     }
+
+    // In a part of a period that is divided by the full one, a level counts for the days of the part.
+    private decimal Prorated(decimal level) => span.Days == _full.Days
+        ? level
+        : Rounded(level * span.Days.Days / _full.Days.Days);
 
     // The level is held from one event to the next; seconds times level stay exact until the one division.
     private decimal Weighted(IReadOnlyList<UsageEvent> events, decimal level)

@@ -20,7 +20,8 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         var first = lines.Count;
         var included = span.Limits;
         charge = included?.Of(charge) ?? charge;
-        var groups = new EventGrouping(charge, log, holds).In(span);
+        var calendar = charge.Calendar is { } id ? line.Version.Calendar(id) : null;
+        var groups = new EventGrouping(charge, log, holds) { Calendar = calendar }.In(span);
         foreach (var whole in groups.Concat(Continued(charge, groups, levels)))
         {
             var group = included is null ? whole : whole with { Price = included.Of(whole.Price) };
@@ -63,11 +64,13 @@ internal sealed class EventRating(EventLog log, RatingSettings settings, Counter
         }
         var use = quantity.Of(group.Inside, level);
         levels.Close(group, level, quantity);
+        if (use.Whole < 0m && settings.Of(QuantitySettings.NegativeUse) == NegativeUse.Nothing)
+            return [QuantityPart.Of(0m, 0m, null)];
         if (group.Price is PriceModel.Tiers { Per: ChargePer.Life } tiers)
             return GrowthPricing.PartsOf(tiers, Billed(charge, opening), Billed(charge, use.Quantity), settings);
         if (use.Partial is { } partial
             && group.Price is SteppedPrice { Mode: not StepMode.Stairstep } stepped
-            && settings.Of(QuantitySettings.ProratedSteps) == ProratedSteps.Whole)
+            && settings.Of(QuantitySettings.ProratedSteps) != ProratedSteps.Counted)
         {
             return PartialPricing.PartsOf(stepped, partial, settings);
         }

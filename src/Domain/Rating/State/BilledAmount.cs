@@ -19,4 +19,8 @@ public sealed record BilledAmount(
     Period Period,
     decimal Quantity,
     long AmountMinor,
-    string TariffVersion);
+    string TariffVersion)
+{
+    /// <summary>What it came to before rounding, where bills of one period are rounded each; null: as billed.</summary>
+    public decimal? ExactAmount { get; init; }
+}

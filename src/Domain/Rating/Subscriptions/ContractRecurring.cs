@@ -71,7 +71,11 @@ internal sealed class ContractRecurring(RatingRequest request, ImmutableArray<Ta
         var months = (int)(Settings.Of(QuantitySettings.CorrectionMonths) ?? 0m);
         var cutoff = request.Service.Until.PlusMonths(-months);
         var service = request.Service;
-        var difference = new BilledDifference(request.ContractId, request.Currency, TextOf) { Days = service };
+        var difference = new BilledDifference(request.ContractId, request.Currency, TextOf)
+        {
+            Days = service,
+            Rounding = Settings.Of(QuantitySettings.DifferenceRounding),
+        };
         var (lines, billed) = difference.Of(
             result.Lines, [.. state.Billed.Where(entry => BilledDifference.IsOf(entry, service))]);
         var others = state.Billed.Where(entry =>

@@ -80,8 +80,10 @@ internal sealed class SubscriptionRating(SubscriptionRequest request)
         // What no event is given for stays as it was billed.
         var periods = rated.Select(line => line.Period).Distinct().ToList();
         var again = known.ToLookup(entry => periods.Exists(period => period.Overlap(entry.Period) is not null));
-        var (lines, billed) = new BilledDifference(request.Life.ContractId, request.Currency, TextOf).Of(
-            rated, [.. again[true]]);
+        var (lines, billed) = new BilledDifference(request.Life.ContractId, request.Currency, TextOf)
+        {
+            Rounding = _settings.Of(QuantitySettings.DifferenceRounding),
+        }.Of(rated, [.. again[true]]);
         return (lines, [.. again[false], .. billed]);
     }
 

@@ -23,6 +23,12 @@ public sealed record EventCharge(
     ImmutableArray<EventFilter> Filters,
     ImmutableArray<string> GroupBy) : Charge(Head)
 {
+    /// <summary>The property that names the period of the calendar an event happened in.</summary>
+    public const string Period = "period";
+
+    /// <summary>Id of the calendar whose periods are a property of the events; null: of none.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>The field that is taken of an event without a number in the other; null: it is held.</summary>
     public string? FieldElse { get; init; }
 

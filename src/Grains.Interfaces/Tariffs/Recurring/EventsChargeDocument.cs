@@ -18,6 +18,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Filters">Which events count; all filters must agree.</param>
 /// <param name="GroupBy">Properties whose values are counted and priced apart.</param>
 /// <param name="Counting">How the quantity of the period becomes the billed one.</param>
+/// <param name="Calendar">Calendar whose period at the time of an event is its property period, for filters, groups
+/// and dimensions; absent: none.</param>
 [GenerateSerializer, Immutable, Alias("tariff-charge-events")]
 public sealed record EventsChargeDocument(
     [property: Id(0)] string Code,
@@ -37,4 +39,5 @@ public sealed record EventsChargeDocument(
     [property: Id(10), AllowedValues("period", "event")] string Per = "period",
     [property: Id(11)] ImmutableArray<EventFilterDocument>? Filters = null,
     [property: Id(12)] ImmutableArray<string>? GroupBy = null,
-    [property: Id(13)] EventCountingDocument? Counting = null) : ChargeDocument;
+    [property: Id(13)] EventCountingDocument? Counting = null,
+    [property: Id(14)] string? Calendar = null) : ChargeDocument;

@@ -98,6 +98,7 @@ internal static class RecurringChargeMapping
                 new EventFilter(filter.Property, filter.Values, filter.Exclude))],
             document.GroupBy ?? [])
         {
+            Calendar = document.Calendar,
             FieldElse = document.Field is null ? FieldElse(document.Price) : null,
             Counting = document.Counting is { } counting ? Counting(counting, place.At("counting")) : null,
         };

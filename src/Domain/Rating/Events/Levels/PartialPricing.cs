@@ -17,6 +17,11 @@ internal static class PartialPricing
         SteppedPrice price, IReadOnlyList<PartialQuantity> partial, RatingSettings settings)
     {
         price = price with { Limit = price.Limit ?? settings.Of(MeteredSettings.TierLimit) };
+        var rule = settings.Of(QuantitySettings.ProratedSteps);
+        if (rule == ProratedSteps.Added)
+            partial = [.. partial.Where(static part => part is not { Whole: < 0m, Counted: 0m })];
+        else if (rule == ProratedSteps.Last)
+            partial = [new PartialQuantity(partial.Sum(static p => p.Whole), partial.Sum(static p => p.Counted))];
         var (sum, highest) = (0m, 0m);
         var counted = new decimal[price.Steps.Length];
         foreach (var part in partial)
@@ -39,6 +44,9 @@ internal static class PartialPricing
     private static void Spread(SteppedPrice price, PartialQuantity part, decimal sum, decimal[] counted)
     {
         var (low, high) = (decimal.Min(sum, sum + part.Whole), decimal.Max(sum, sum + part.Whole));
+        // What was there for some days and is not any more has the first step.
+        if (low == high)
+            counted[0] += part.Counted;
         var below = decimal.MinValue;
         for (var i = 0; i < price.Steps.Length && high != low; i++)
         {

@@ -8,4 +8,10 @@ public enum ProratedSteps
 
     /// <summary>By what is counted of them.</summary>
     Counted,
+
+    /// <summary>By all that were added: what is taken away keeps its place, what comes back takes one.</summary>
+    Added,
+
+    /// <summary>By the whole quantity at the end: each step has the share of what counts that it has of that.</summary>
+    Last,
 }

@@ -16,9 +16,29 @@ public static class QuantitySettings
     public static readonly Setting<ProratedSteps> ProratedSteps = Setting.Word(
         "prorated-steps",
         "Which step a quantity is in that counts for some days of the period only: whole goes by the whole quantities, "
-        + "counted by what is counted of them.",
+        + "counted by what is counted of them; added goes by the whole quantities, where a value that is removed frees"
+        + " no place, so that one that comes back counts as one more; last puts all that counts into the steps that the"
+        + " whole quantity at the end of the period reaches, by their shares of it.",
         ("whole", Subscriptions.ProratedSteps.Whole),
-        ("counted", Subscriptions.ProratedSteps.Counted));
+        ("counted", Subscriptions.ProratedSteps.Counted),
+        ("added", Subscriptions.ProratedSteps.Added),
+        ("last", Subscriptions.ProratedSteps.Last));
+
+    /// <summary>What a quantity below zero costs.</summary>
+    public static readonly Setting<NegativeUse> NegativeUse = Setting.Word(
+        "negative-use",
+        "What a period costs in which the quantity of a charge for events is below zero: credited, its price, which is"
+        + " a credit; nothing, no price and no flat fee.",
+        ("credited", Subscriptions.NegativeUse.Credited),
+        ("nothing", Subscriptions.NegativeUse.Nothing));
+
+    /// <summary>What is rounded where a period that was billed is rated again.</summary>
+    public static readonly Setting<DifferenceRounding> DifferenceRounding = Setting.Word(
+        "difference-rounding",
+        "What is rounded where a period of event charges is rated again, as with late events or bills inside it: whole,"
+        + " what it comes to in all, so that its bills sum to that; each, what each bill adds, by itself.",
+        ("whole", Subscriptions.DifferenceRounding.Whole),
+        ("each", Subscriptions.DifferenceRounding.Each));
 
     /// <summary>What use that counts by time is divided by.</summary>
     public static readonly Setting<PartialUse> PartialUse = Setting.Word(
@@ -52,5 +72,7 @@ public static class QuantitySettings
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Setting> All =>
-        [ZeroFee, ProratedSteps, PartialUse, PartLimits, DiscountBase, CorrectionMonths];
+    [
+        ZeroFee, ProratedSteps, NegativeUse, PartialUse, PartLimits, DiscountBase, CorrectionMonths, DifferenceRounding,
+    ];
 }

@@ -20,9 +20,7 @@ public sealed class LagoFixedChargeTests : IDisposable
     private readonly PublishedRate _rate = new();
 
     // From 17 March 2022 on, by calendar months. Ten units from the 29th, from the start, and from the 22nd on; 62 and
-    // 31 for five days, then 3.1, of which the whole quantity decides the step. Left out is 11.05 for 62 and then 3.1
-    // by days in graduated steps: Lago puts all that counts into the steps that the last quantity reaches, here each
-    // event fills steps of its own.
+    // 31 for five days, then 3.1, of which the whole quantity decides the step.
     [Theory]
     [InlineData("prorated-sum", """{ "kind": "flat", "price": 310 }""", "29:10", "300")]
     [InlineData("prorated-sum", """{ "kind": "flat", "price": 310 }""", "17:10", "1500")]

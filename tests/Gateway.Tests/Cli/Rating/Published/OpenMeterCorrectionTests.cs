@@ -69,6 +69,20 @@ public sealed class OpenMeterCorrectionTests : IDisposable
         Assert.Equal(billed, await Corrected(Use(price), quantities, isNextBill: false));
     }
 
+    // Lines of progressive billing are rounded each, as rating/detailedline.go does (RoundToPrecision of what the line
+    // has itself), where the delta engine above makes up for it.
+    [Theory]
+    [InlineData(Small, "333 666", "0.33 0.33")]
+    [InlineData(Small, "333 666 999", "0.33 0.33 0.33")]
+    [InlineData(Small, "4 8 12 16", "0 0 0 0")]
+    [InlineData(PassedOn, "70 120", "93.33 66.67")]
+    [InlineData(Ten, "8 5", "80 -30")]
+    public async Task Lines_that_are_rounded_each(string price, string quantities, string billed)
+    {
+        Assert.Equal(billed, await Corrected(Use(price), quantities, isNextBill: true, "each"));
+        Assert.Equal(billed, await Corrected(Use(price), quantities, isNextBill: false, "each"));
+    }
+
     [Theory]
     // …MaximumSpendClampsCumulativeAmount and …MaximumSpendWithTierRepricing: at most 100 a month.
     [InlineData(Ten, "8 12", "80 20")]
@@ -142,7 +156,8 @@ public sealed class OpenMeterCorrectionTests : IDisposable
     }
 
     // January is rated first; then it again with its state, or the month after it with the events of January.
-    private async Task<string> Corrected(string charges, string quantities, bool isNextBill)
+    private async Task<string> Corrected(
+        string charges, string quantities, bool isNextBill, string rounding = "whole")
     {
         var tariff = _rate.Tariff(charges);
         var totals = new List<string>();
@@ -153,6 +168,7 @@ public sealed class OpenMeterCorrectionTests : IDisposable
             [
                 "--tariff", tariff, "--usage", _rate.File("events.csv", Events(quantity)),
                 "--from", $"2025-0{month}-01", "--to", $"2025-0{month + 1}-01", "--set", "zero-quantity-fee=none",
+                "--set", $"difference-rounding={rounding}",
                 "--state-out", _rate.PathOf($"state-{index}"),
                 .. index == 0 ? Array.Empty<string>() : ["--state", _rate.PathOf($"state-{index - 1}")],
             ]);
