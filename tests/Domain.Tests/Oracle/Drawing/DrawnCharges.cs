@@ -32,7 +32,7 @@ internal sealed class DrawnCharges(Draw draw, BillShape shape)
         if (shape.HasCalls)
             _charges.AddRange(new DrawnCalls(draw, shape).Charges());
         if (shape.HasEvents)
-            _charges.AddRange(new DrawnEvents(draw).Charges(Head));
+            _charges.AddRange(new DrawnEvents(draw, shape.Calendars[0].Id).Charges(Head));
         if (shape.HasSubscription)
             AddSubscription();
         if (_charges.Count == 0 || draw.Chance(25))

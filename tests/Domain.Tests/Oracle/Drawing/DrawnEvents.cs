@@ -9,7 +9,7 @@ using Period = BillingActors.Domain.Primitives.Period;
 namespace BillingActors.Domain.Tests.Oracle.Drawing;
 
 /// <summary>Charges for events, and the events.</summary>
-internal sealed class DrawnEvents(Draw draw)
+internal sealed class DrawnEvents(Draw draw, string? calendar = null)
 {
     private static readonly string[] _regions = ["eu", "us", "ap"];
 
@@ -25,7 +25,16 @@ internal sealed class DrawnEvents(Draw draw)
     public IEnumerable<Charge> Charges(Func<string, ChargeHead> head)
     {
         for (var i = draw.Between(1, 2); i > 0; i--)
-            yield return Charge(head($"events{i}"));
+        {
+            var charge = Charge(head($"events{i}"));
+            yield return calendar is not null && !charge.IsLevel && draw.Chance(20)
+                ? draw.Reach("events by hours", charge with
+                {
+                    Calendar = calendar,
+                    GroupBy = charge.GroupBy.Add(EventCharge.Period),
+                })
+                : charge;
+        }
     }
 
     /// <summary>Events around the service days: levels go on from those before.</summary>

@@ -51,7 +51,7 @@ internal static class Features
         "total-least 5", "total-most 30", "total-limits-part prorated", "a bill brought to a limit",
         "duration-rounding nearest", "duration-rounding down", "short calls free", "bucket-end split",
         "zero-duration increment", "call-steps paid", "call-steps destination", "call-least highest",
-        "session of several destinations",
+        "session of several destinations", "events by hours",
         "call-lines by-part", "call-split rate-of-start", "increment-decimals 3", "taxes",
         "exact sum to a multiple", "sum of lines to a multiple", "total-rounding 10", "total-rounding 0.05",
         "total-rounding-mode up", "total-rounding-mode down", "a sum brought to a multiple",

@@ -48,7 +48,7 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
 
     private (string Order, string? Label, PriceModel Price) KeyOf(UsageEvent one)
     {
-        var label = charge.GroupBy.IsEmpty ? null : string.Join('/', charge.GroupBy.Select(one.Text));
+        var label = charge.GroupBy.IsEmpty ? null : string.Join('/', charge.GroupBy.Select(name => Text(one, name)));
         if (charge.Price is not MatrixPrice matrix)
             return (label ?? "", label, charge.Price);
         for (var i = 0; i < matrix.Rows.Length; i++)
@@ -64,6 +64,15 @@ internal sealed class OracleEvents(OraclePiece piece, EventCharge charge)
             return ($"{label} {i:D6}", label is null ? name : $"{label} {name}", matrix.Rows[i].Price);
         }
         return ($"{label} ~", label is null ? "other" : $"{label} other", matrix.Otherwise!);
+    }
+
+    // Its period is a property of an event, where the charge has a calendar.
+    private string Text(UsageEvent one, string name)
+    {
+        if (name != "period" || piece.PlanOf(charge.Calendar) is not { } plan)
+            return one.Text(name);
+        var (day, minute) = _context.Zone.LocalAt((long)Math.Floor(SecondOf(one) / 60m));
+        return plan.Names[plan.MinutesOf(day)[minute]];
     }
 
     private static bool IsIn(MatrixRange range, decimal? number) => number is { } known

@@ -123,6 +123,42 @@ public sealed class ChargingSessionTests : IDisposable
         Assert.Equal((Number(net), Number(total)), Sums(bills[0]));
     }
 
+    // Minutes of standing that are free, or dearer from some hour on, over all stretches of a session, as records of
+    // ocpi-tariffs-py have it (Hamza-nabil/ocpi-tariffs-py, tests/test_data/v2_1_1, 045kwh_start_parking_min_duration
+    // and first_hour_kwh_free, read on 27 November 2026): 30 and 15 minutes, of which 30 are free; one hour, two and
+    // one, of which the first is free. Charging between them moves no step of standing.
+    [Theory]
+    [InlineData("0 0 60, 1800 4 60", "2 1800, 2 900, 1 3600", "1")]
+    [InlineData("0 0 60, 1800 4 60", "2 1800, 1 3600, 2 900", "1")]
+    [InlineData("0 0 60, 3600 2 60, 10800 3 60", "2 3600, 2 7200, 2 3600", "7")]
+    [InlineData("0 0 60, 3600 2 60, 10800 3 60", "1 939, 2 3600, 1 13461, 2 7200, 2 3600", "7")]
+    public async Task Standing_over_several_stretches(string steps, string records, string net)
+    {
+        var standing = string.Join(", ", steps.Split(", ").Select(static step => step.Split(' ')).Select(static step =>
+            $$"""{ "from": {{step[0]}}, "price": {{step[1]}}, "increment": {{step[2]}} }"""));
+        var charge = Charge("calls", "session", $$"""
+            "event": "call", "unit": "hour",
+            "destinations": [{ "name": "charging", "prefixes": ["1"] }, { "name": "standing", "prefixes": ["2"] }],
+            "rates": [{ "destination": "charging", "price": 0 },
+              { "destination": "standing", "steps": [{{standing}}] }]
+            """);
+        var at = new DateTime(2025, 3, 10, 0, 0, 0, DateTimeKind.Utc);
+        var lines = new List<string>();
+        foreach (var record in records.Split(", ").Select(static record => record.Split(' ')))
+        {
+            var goesOn = lines.Count > 0 ? "true" : "false";
+            lines.Add($"{lines.Count},{at:yyyy-MM-ddTHH:mm:ss}Z,{record[1]},{record[0]},s,{goesOn}");
+            at = at.AddSeconds(double.Parse(record[1], null));
+        }
+        var usage = _rate.File(
+            "standing.csv", "id,start,seconds,to,session,continuation\n" + string.Join('\n', lines) + "\n");
+
+        var bills = await Bills(
+            "--tariff", _rate.Tariff(charge, currency: "EUR"), "--usage", usage, "--set", "call-steps=destination");
+
+        Assert.Equal(Number(net), Sums(bills[0]).Net);
+    }
+
     // A fee and at most 10 for all of it: 50 kWh.
     [Fact]
     public async Task Most_of_a_session()
