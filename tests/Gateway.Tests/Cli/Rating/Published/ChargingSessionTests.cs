@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using static BillingActors.Gateway.Tests.Cli.Rating.Published.PublishedRate;
 
@@ -147,7 +148,8 @@ public sealed class ChargingSessionTests : IDisposable
         foreach (var record in records.Split(", ").Select(static record => record.Split(' ')))
         {
             var goesOn = lines.Count > 0 ? "true" : "false";
-            lines.Add($"{lines.Count},{at:yyyy-MM-ddTHH:mm:ss}Z,{record[1]},{record[0]},s,{goesOn}");
+            var start = at.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+            lines.Add($"{lines.Count},{start}Z,{record[1]},{record[0]},s,{goesOn}");
             at = at.AddSeconds(double.Parse(record[1], null));
         }
         var usage = _rate.File(
