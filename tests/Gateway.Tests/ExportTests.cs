@@ -85,6 +85,24 @@ public sealed class ExportTests
             host.Behind.Audit.Entries, one => one.Action == "list-exported").After);
     }
 
+    [Theory]
+    [InlineData("balance,account", "balance,account,currency", "0.00,A000000,AUD")]
+    [InlineData("customer", "account,customer", "A000000,Ada 000000")]
+    [InlineData("currency,account,balance,gone", "currency,account,balance", "AUD,A000000,0.00")]
+    public async Task A_file_has_the_columns_that_are_seen_and_says_in_which_currency_its_amounts_are(
+        string columns, string headings, string line)
+    {
+        await using var host = await Host(new LongAccountList(1));
+        var visitor = await Visit(host, "clerk");
+
+        using var answer = await visitor.Begin(Path + "&columns=" + Uri.EscapeDataString(columns));
+
+        var text = await answer.Content.ReadAsStringAsync(Http.Cancellation);
+        Assert.Equal([headings, line], text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("columns=", Assert.Single(
+            host.Behind.Audit.Entries, one => one.Action == "list-exported").After, StringComparison.Ordinal);
+    }
+
     private static async Task<GatewayHost> Host(LongAccountList list)
     {
         var host = await GatewayHost.Start("Development", [("Billing:Auth:DevelopmentIssuer", "true")]);

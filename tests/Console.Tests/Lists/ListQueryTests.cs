@@ -20,6 +20,19 @@ public sealed class ListQueryTests
     }
 
     [Fact]
+    public void Columns_go_through_an_address_in_their_order_and_are_no_filter()
+    {
+        var query = new ListQuery { Columns = ["value day", "left", "receipt"] }.With("status", "open");
+
+        var again = ListQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(query.ToAddress())));
+
+        Assert.Equal("columns=value%20day%2Cleft%2Creceipt&status=open", query.ToAddress());
+        Assert.Equal(["value day", "left", "receipt"], again.Columns);
+        Assert.Equal(["status"], again.Filters.Keys);
+        Assert.Equal("status=open", (query with { Columns = [] }).ToAddress());
+    }
+
+    [Fact]
     public void What_is_typed_is_bounded_and_holds_no_control_characters()
     {
         Assert.Equal("ab", ListQuery.Clean(" a\0\r\nb "));

@@ -10,6 +10,7 @@ using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
+using BillingActors.Grains.Interfaces.Disputes;
 using BillingActors.Grains.Interfaces.Ledger;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Interfaces.Tariffs;
@@ -124,6 +125,16 @@ internal sealed class BilledMarket : IAsyncDisposable
         await Desk.AsClerk.Send<ActionReceipt>(
             HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/adjustments", wanted,
             Ask.Fresh() with { Reason = "the customer waited long" }, cancellation);
+    }
+
+    /// <summary>A clerk opens a dispute about one unit of what is due last.</summary>
+    public async Task Dispute(int index, CancellationToken cancellation)
+    {
+        var item = await OpenItem(index, cancellation);
+        await Desk.AsClerk.Send<Receipt>(
+            HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/disputes",
+            new OpenDispute($"dispute-{index}", item.Id, "other", "clerk", new DateOnly(2025, 4, 1), 100),
+            Ask.Fresh(), cancellation);
     }
 
     /// <summary>A supervisor credits an invoice in full.</summary>

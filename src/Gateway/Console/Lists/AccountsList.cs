@@ -28,14 +28,14 @@ internal sealed class AccountsList(IAccountList accounts) : DeskList<AccountRow>
         new("entity", "Legal entity", row => new CellValue.Text(row.EntityId)) { Width = "120px" },
         new("account", "Account",
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId)))
-        { IsSortable = true, Width = "180px" },
+        { IsKey = true, IsSortable = true, Width = "180px" },
         new("customer", "Customer", row => new CellValue.Text(row.CustomerName ?? row.CustomerId)),
         new("customer id", "Customer id", row => new CellValue.Text(row.CustomerId)) { IsForFiles = true },
         new("cycle", "Cycle", row => new CellValue.Text(row.CycleId)) { IsSortable = true, Width = "140px" },
         new("state", "State", row => new CellValue.Word(row.Status)) { Width = "110px" },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
         new("balance", "Balance", row => new CellValue.Amount(row.BalanceMinor, row.Currency))
-        { IsSortable = true, IsNumber = true, Width = "170px" },
+        { IsSortable = true, IsMoney = true, Width = "170px" },
     ];
 
     public override string KeyOf(AccountRow row) => AccountKey.Of(row.EntityId, row.AccountId);

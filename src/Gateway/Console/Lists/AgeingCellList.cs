@@ -22,7 +22,7 @@ internal sealed class AgeingCellList(
         new("entity", "Legal entity", row => new CellValue.Text(row.EntityId)) { Width = "120px" },
         new("account", "Account",
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId)))
-        { Width = "170px" },
+        { IsKey = true, Width = "170px" },
         new("customer", "Customer", row => new CellValue.Text(row.CustomerName ?? row.CustomerId)),
         new("counted since", "Since", row => new CellValue.Day(IsOfBooks(row) ? null : row.OldestOn))
         { Width = "130px" },
@@ -31,9 +31,9 @@ internal sealed class AgeingCellList(
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
         new("in dispute", "In dispute",
             row => new CellValue.Amount(IsOfBooks(row) ? null : row.DisputedMinor, row.Currency))
-        { IsNumber = true, Width = "150px" },
+        { IsMoney = true, Width = "150px" },
         new("open", "Open", row => new CellValue.Amount(row.AmountMinor, row.Currency))
-        { IsNumber = true, Width = "150px" },
+        { IsMoney = true, Width = "150px" },
     ];
 
     public override string KeyOf(AgeingLine row) => AccountKey.Of(row.EntityId, row.AccountId);

@@ -19,13 +19,15 @@ internal sealed class AgeingList(
 
     public override ImmutableArray<ListColumn<AgeingRow>> Columns { get; } =
     [
-        new("group", "Group", row => new CellValue.Text(row.Group)),
+        new("group", "Group", row => new CellValue.Text(row.Group)) { IsKey = true },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)),
         .. Enum.GetValues<AgeingBucket>().Select(bucket => new ListColumn<AgeingRow>(
             AgeingWords.Of(bucket).ToLowerInvariant(), AgeingWords.Of(bucket),
-            row => new CellValue.Amount(row.In(bucket), row.Currency))),
-        new("owed in all", "Owed in all", row => new CellValue.Amount(row.TotalMinor, row.Currency)),
-        new("of it in dispute", "In dispute", row => new CellValue.Amount(row.DisputedMinor, row.Currency)),
+            row => new CellValue.Amount(row.In(bucket), row.Currency)) { IsMoney = true }),
+        new("owed in all", "Owed in all", row => new CellValue.Amount(row.TotalMinor, row.Currency))
+        { IsMoney = true },
+        new("of it in dispute", "In dispute", row => new CellValue.Amount(row.DisputedMinor, row.Currency))
+        { IsMoney = true },
     ];
 
     /// <summary>The day it is for the business.</summary>

@@ -16,7 +16,7 @@ internal sealed class CashList(IUnidentifiedCashStore store) : CursorList<Uniden
 
     public override ImmutableArray<ListColumn<UnidentifiedCash>> Columns { get; } =
     [
-        new("receipt", "Receipt", row => new CellValue.Text(row.Payment.ReceiptId)),
+        new("receipt", "Receipt", row => new CellValue.Text(row.Payment.ReceiptId)) { IsKey = true },
         new("value day", "Value day", row => new CellValue.Day(row.Payment.ValueOn)) { Width = "130px" },
         new("reference", "Reference", row => new CellValue.Text(row.Payment.Reference)),
         new("named account", "Named", row => new CellValue.Text(row.NamedAccount)) { Width = "130px" },
@@ -25,7 +25,7 @@ internal sealed class CashList(IUnidentifiedCashStore store) : CursorList<Uniden
         new("state", "State", row => new CellValue.Word(row.State)) { IsForFiles = true },
         new("currency", "Currency", row => new CellValue.Text(row.Payment.Currency)) { IsForFiles = true },
         new("amount", "Amount", row => new CellValue.Amount(row.Payment.AmountMinor, row.Payment.Currency))
-        { IsNumber = true, Width = "150px" },
+        { IsMoney = true, Width = "150px" },
     ];
 
     public override string KeyOf(UnidentifiedCash row) => CashKey.Of(row.EntityId, row.Payment.ReceiptId);

@@ -23,7 +23,7 @@ internal sealed class CollectionsList(ICollectionReports reports) : CursorList<C
     [
         new("account", "Account",
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId, "/collection")))
-        { Width = "160px" },
+        { IsKey = true, Width = "160px" },
         new("entity", "Legal entity", row => new CellValue.Text(row.EntityId)) { Width = "120px" },
         new("segment", "Segment", row => new CellValue.Text(row.Segment)) { Width = "120px" },
         new("level", "Level", row => new CellValue.Number(row.Level)) { IsNumber = true, Width = "80px" },
@@ -31,14 +31,14 @@ internal sealed class CollectionsList(ICollectionReports reports) : CursorList<C
         new("blocks", "Blocks", row => new CellValue.Text(Told(row.Blocks))),
         new("promise until", "Promise until", row => new CellValue.Day(row.PromiseOn)) { Width = "130px" },
         new("promised", "Promised", row => new CellValue.Amount(row.PromiseMinor, row.Currency))
-        { IsNumber = true, Width = "140px" },
+        { IsMoney = true, Width = "140px" },
         new("instalment", "Instalment", row => new CellValue.Day(row.PlanOn)) { Width = "130px" },
         new("agency", "Agency", row => new CellValue.Text(row.AgencyId)) { IsForFiles = true },
         new("supply", "Supply", row => new CellValue.Word(row.Supply.Length == 0 ? null : row.Supply))
         { Width = "130px" },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
         new("balance", "Balance", row => new CellValue.Amount(row.BalanceMinor, row.Currency))
-        { IsNumber = true, Width = "150px" },
+        { IsMoney = true, Width = "150px" },
     ];
 
     public override string KeyOf(CollectionRow row) => AccountKey.Of(row.EntityId, row.AccountId);

@@ -19,7 +19,7 @@ internal static class CsvFile
         {
             writer.NewLine = "\n";
             await writer.WriteLineAsync(
-                string.Join(',', export.List.Headings.Select(CsvText.Quoted)).AsMemory(), cancellation);
+                string.Join(',', export.List.Headings(export.Query).Select(CsvText.Quoted)).AsMemory(), cancellation);
             var count = 0L;
             await foreach (var line in export.Lines(cancellation))
             {

@@ -10,6 +10,8 @@ namespace BillingActors.Gateway.Console.Lists;
 /// </summary>
 public abstract class DeskList<TRow> : IDeskList
 {
+    private const string CurrencyKey = "currency";
+
     /// <inheritdoc />
     public abstract string Name { get; }
 
@@ -26,7 +28,27 @@ public abstract class DeskList<TRow> : IDeskList
     public virtual string? SearchHint => null;
 
     /// <inheritdoc />
-    public ImmutableArray<string> Headings => [.. Columns.Select(column => column.Key)];
+    public ImmutableArray<ColumnChoice> Choices => [.. Columns.Select(column => column.Choice)];
+
+    /// <summary>Columns on the screen, in order.</summary>
+    public ImmutableArray<ListColumn<TRow>> OnScreen(ListQuery query) => ColumnOrder.Of(Columns, query.Columns);
+
+    /// <summary>
+    /// Columns of a file, in order: all of them where nobody chose, so that files stay alike; else those that are seen.
+    /// The currency comes last where money is seen without it: in a file an amount is a bare number.
+    /// </summary>
+    public ImmutableArray<ListColumn<TRow>> InFile(ListQuery query)
+    {
+        if (query.Columns.IsEmpty)
+            return Columns;
+        var seen = OnScreen(query);
+        return seen.Any(column => column.IsMoney) && seen.All(column => column.Key != CurrencyKey)
+            ? [.. seen, .. Columns.Where(column => column.Key == CurrencyKey)]
+            : seen;
+    }
+
+    /// <inheritdoc />
+    public ImmutableArray<string> Headings(ListQuery query) => [.. InFile(query).Select(column => column.Key)];
 
     /// <summary>What tells a row from every other.</summary>
     public abstract string KeyOf(TRow row);
@@ -51,7 +73,7 @@ public abstract class DeskList<TRow> : IDeskList
     public async IAsyncEnumerable<ImmutableArray<CellValue>> Lines(
         Caller caller, ListQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var columns = Columns;
+        var columns = InFile(query);
         await foreach (var page in Pages(caller, query, cancellation))
         {
             foreach (var row in page)

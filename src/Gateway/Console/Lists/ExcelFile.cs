@@ -32,7 +32,7 @@ internal static class ExcelFile
             var styles = Styles.Of(workbook);
             await workbook.StartWorksheetAsync(
                 export.List.Name, new WorksheetOptions { FrozenRows = 1 }, cancellation);
-            string[] headings = [.. export.List.Headings];
+            string[] headings = [.. export.List.Headings(export.Query)];
             await workbook.AddHeaderRowAsync(headings, styles.Heading, cancellation);
             var count = 0L;
             await foreach (var line in export.Lines(cancellation))

@@ -15,8 +15,11 @@ public interface IDeskList
     /// <summary>What a person needs to see it.</summary>
     string Permission { get; }
 
-    /// <summary>Columns of its files.</summary>
-    ImmutableArray<string> Headings { get; }
+    /// <summary>The first line of a file: all columns, or those that were chosen.</summary>
+    ImmutableArray<string> Headings(ListQuery query);
+
+    /// <summary>Columns that can be shown or not.</summary>
+    ImmutableArray<ColumnChoice> Choices { get; }
 
     /// <summary>How many rows a query finds, counted up to a number.</summary>
     Task<long> Count(Caller caller, ListQuery query, long countMax, CancellationToken cancellation);

@@ -33,7 +33,7 @@ internal sealed class InvoicesList(
     public override ImmutableArray<ListColumn<InvoiceLine>> Columns { get; } =
     [
         new("number", "Number", line => new CellValue.Text(line.Row.Number, ConsolePath.Invoice(line.Row.InvoiceId)))
-        { Width = "160px" },
+        { IsKey = true, Width = "160px" },
         new("kind", "Kind", line => new CellValue.Word(line.Row.CorrectsId is null ? "invoice" : "credit-memo"))
         { IsForFiles = true },
         new("entity", "Legal entity", line => new CellValue.Text(line.Row.EntityId)) { Width = "110px" },
@@ -44,12 +44,14 @@ internal sealed class InvoicesList(
         new("issued", "Issued", line => new CellValue.Day(line.Row.IssuedOn)) { IsSortable = true, Width = "120px" },
         new("due", "Due", line => new CellValue.Day(line.Row.DueOn)) { Width = "120px" },
         new("currency", "Currency", line => new CellValue.Text(line.Row.Currency)) { IsForFiles = true },
-        new("net", "Net", line => new CellValue.Amount(line.Row.NetMinor, line.Row.Currency)) { IsForFiles = true },
-        new("tax", "Tax", line => new CellValue.Amount(line.Row.TaxMinor, line.Row.Currency)) { IsForFiles = true },
+        new("net", "Net", line => new CellValue.Amount(line.Row.NetMinor, line.Row.Currency))
+        { IsForFiles = true, IsMoney = true },
+        new("tax", "Tax", line => new CellValue.Amount(line.Row.TaxMinor, line.Row.Currency))
+        { IsForFiles = true, IsMoney = true },
         new("total", "Total", line => new CellValue.Amount(line.Row.TotalMinor, line.Row.Currency))
-        { IsNumber = true, Width = "140px" },
+        { IsMoney = true, Width = "140px" },
         new("open", "Open", line => new CellValue.Amount(line.OpenMinor, line.Row.Currency))
-        { IsNumber = true, Width = "140px" },
+        { IsMoney = true, Width = "140px" },
     ];
 
     public override string KeyOf(InvoiceLine line) => string.Create(

@@ -11,19 +11,24 @@ public sealed record ListQuery(string Text = "", string Sort = "", bool IsDescen
     private const string TextKey = "q";
     private const string SortKey = "sort";
     private const string DescendingKey = "desc";
+    private const string ColumnsKey = "columns";
     private const int LengthMax = 100;
 
     /// <summary>Further filters by name; a filter that is not there lets everything through.</summary>
     public ImmutableSortedDictionary<string, string> Filters { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Keys of the columns that were chosen, in order; none for the usual ones.</summary>
+    public ImmutableArray<string> Columns { get; init; } = [];
+
     /// <summary>The query of an address.</summary>
     public static ListQuery Of(IQueryCollection query) => new(
         Clean(query[TextKey]), Clean(query[SortKey]), query[DescendingKey] == "true")
     {
         Filters = query
-            .Where(pair => pair.Key is not (TextKey or SortKey or DescendingKey) && Clean(pair.Value).Length > 0)
+            .Where(pair => !IsOwn(pair.Key) && Clean(pair.Value).Length > 0)
             .ToImmutableSortedDictionary(pair => pair.Key, pair => Clean(pair.Value), StringComparer.Ordinal),
+        Columns = ColumnOrder.Read(query[ColumnsKey]),
     };
 
     /// <summary>The value of a filter; null where it is not set.</summary>
@@ -41,6 +46,7 @@ public sealed record ListQuery(string Text = "", string Sort = "", bool IsDescen
         IEnumerable<(string Name, string Value)> parts =
         [
             (TextKey, Text), (SortKey, Sort), (DescendingKey, IsDescending ? "true" : ""),
+            (ColumnsKey, ColumnOrder.Write(Columns)),
             .. Filters.Select(pair => (pair.Key, pair.Value)),
         ];
         return string.Join('&', parts.Where(part => part.Value.Length > 0)
@@ -53,4 +59,7 @@ public sealed record ListQuery(string Text = "", string Sort = "", bool IsDescen
         var shown = string.Concat((text ?? "").Where(character => !char.IsControl(character))).Trim();
         return shown.Length <= LengthMax ? shown : shown[..LengthMax];
     }
+
+    // What is no filter.
+    private static bool IsOwn(string key) => key is TextKey or SortKey or DescendingKey or ColumnsKey;
 }

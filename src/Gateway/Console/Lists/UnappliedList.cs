@@ -20,7 +20,7 @@ internal sealed class UnappliedList(IReceivablesReports reports) : CursorList<Un
 
     public override ImmutableArray<ListColumn<UnappliedReceiptRow>> Columns { get; } =
     [
-        new("receipt", "Receipt", row => new CellValue.Text(row.ReceiptId)),
+        new("receipt", "Receipt", row => new CellValue.Text(row.ReceiptId)) { IsKey = true },
         new("account", "Account",
             row => new CellValue.Text(row.AccountId, ConsolePath.Account(row.EntityId, row.AccountId)))
         { Width = "150px" },
@@ -29,9 +29,9 @@ internal sealed class UnappliedList(IReceivablesReports reports) : CursorList<Un
         new("value day", "Value day", row => new CellValue.Day(row.ValueOn)) { Width = "125px" },
         new("currency", "Currency", row => new CellValue.Text(row.Currency)) { IsForFiles = true },
         new("came in", "Came in", row => new CellValue.Amount(row.AmountMinor, row.Currency))
-        { IsForFiles = true },
+        { IsForFiles = true, IsMoney = true },
         new("left", "Left", row => new CellValue.Amount(row.UnappliedMinor, row.Currency))
-        { IsNumber = true, Width = "140px" },
+        { IsMoney = true, Width = "140px" },
     ];
 
     public override string KeyOf(UnappliedReceiptRow row) => UnappliedPlace.Write(row);

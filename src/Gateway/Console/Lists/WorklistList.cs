@@ -29,7 +29,8 @@ internal sealed class WorklistList(IReports reports, [FromKeyedServices(BillingC
     public override ImmutableArray<ListColumn<WorklistRow>> Columns { get; } =
     [
         new("what", "What", row => new CellValue.Text(
-            row.AccountId ?? (row.Line > 0 ? $"Line {row.Line}" : row.Field ?? row.Kind))) { Width = "110px" },
+            row.AccountId ?? (row.Line > 0 ? $"Line {row.Line}" : row.Field ?? row.Kind)))
+        { IsKey = true, Width = "110px" },
         new("reason", "Reason", row => new CellValue.Word(row.Code)) { Width = "165px" },
         new("detail", "Detail", row => new CellValue.Text(row.Detail)),
         new("since", "Since", row => new CellValue.Day(DateOnly.FromDateTime(row.At.UtcDateTime))) { Width = "110px" },
@@ -38,7 +39,7 @@ internal sealed class WorklistList(IReports reports, [FromKeyedServices(BillingC
         new("account", "Account", row => new CellValue.Text(row.AccountId)) { IsForFiles = true },
         new("run", "Run", row => new CellValue.Text(row.RunId)) { IsForFiles = true },
         new("import", "Import", row => new CellValue.Text(row.ImportId)) { IsForFiles = true },
-        new("line", "Line", row => new CellValue.Number(row.Line)) { IsForFiles = true },
+        new("line", "Line", row => new CellValue.Number(row.Line)) { IsForFiles = true, IsNumber = true },
         new("rests until", "Rests until", row => new CellValue.Day(row.SnoozedUntil)) { IsForFiles = true },
         new("state", "State", row => new CellValue.Word(row.State)) { IsForFiles = true },
         new("resolution", "Resolution", row => new CellValue.Text(row.Resolution)) { IsForFiles = true },

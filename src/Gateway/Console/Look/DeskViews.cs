@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using BillingActors.Gateway.Console.Lists;
 using BillingActors.Storage.Users;
 
 namespace BillingActors.Gateway.Console.Look;
@@ -7,6 +9,7 @@ namespace BillingActors.Gateway.Console.Look;
 internal sealed class DeskViews(Desk desk, IViewSettingStore store)
 {
     private const string RowsName = "rows";
+    private const string ColumnsName = "columns/";
     private int? _rows;
 
     /// <summary>Rows of a page that a person can choose from; the first where nobody chose.</summary>
@@ -27,6 +30,16 @@ internal sealed class DeskViews(Desk desk, IViewSettingStore store)
         IViewSettingStore store, string personId, string? rows, CancellationToken cancellation) =>
         store.Save(
             personId, RowsName, RowsIn(rows).ToString(CultureInfo.InvariantCulture), cancellation);
+
+    /// <summary>Columns the person chose for a list, in order; none where it did not.</summary>
+    public async Task<ImmutableArray<string>> Columns(string list, CancellationToken cancellation) =>
+        ColumnOrder.Read(await store.Find(
+            (await desk.Caller(cancellation)).PersonId, ColumnsName + list, cancellation));
+
+    /// <summary>Keeps the columns a person chose for a list; none for the usual ones.</summary>
+    public async Task KeepColumns(string list, ImmutableArray<string> columns, CancellationToken cancellation) =>
+        await store.Save(
+            (await desk.Caller(cancellation)).PersonId, ColumnsName + list, ColumnOrder.Write(columns), cancellation);
 
     private static int RowsIn(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && RowChoices.Contains(rows)

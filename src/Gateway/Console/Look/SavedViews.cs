@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BillingActors.Gateway.Console.Look;
 
 /// <summary>
-/// Filters that each person keeps by name, list by list. What was searched for is not kept: it may be the name of a
-/// customer, and these are stored in clear.
+/// Filters, order and columns that each person keeps by name, list by list. What was searched for is not kept: it may
+/// be the name of a customer, and these are stored in clear.
 /// </summary>
 internal sealed class SavedViews(Desk desk, IViewSettingStore store)
 {
@@ -25,7 +25,7 @@ internal sealed class SavedViews(Desk desk, IViewSettingStore store)
         return text is null ? [] : JsonSerializer.Deserialize<ImmutableArray<SavedView>>(text);
     }
 
-    /// <summary>Keeps the filters of a query by a name, over a view that had it; false where no more fit.</summary>
+    /// <summary>Keeps a query by a name, over a view that had it; false where no more fit.</summary>
     public async Task<bool> Keep(string list, string name, ListQuery query, CancellationToken cancellation)
     {
         var shown = ListQuery.Clean(name);
@@ -43,8 +43,11 @@ internal sealed class SavedViews(Desk desk, IViewSettingStore store)
     public static ListQuery QueryOf(SavedView view) =>
         ListQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(view.Address)));
 
-    /// <summary>What of a query is kept: its filters alone.</summary>
-    public static ListQuery WithoutText(ListQuery query) => new ListQuery() with { Filters = query.Filters };
+    /// <summary>What of a query was kept when views had no order and no columns: its filters alone.</summary>
+    public static ListQuery FiltersOf(ListQuery query) => new ListQuery() with { Filters = query.Filters };
+
+    /// <summary>What of a query is kept: all but what was searched for.</summary>
+    public static ListQuery WithoutText(ListQuery query) => query with { Text = "" };
 
     private static string Key(string list) => "views/" + list;
 

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace BillingActors.Gateway.Console.Look;
 
 /// <summary>
-/// Filters of a list that people keep for everybody who may see the list, and those a role begins with. They narrow
+/// Views of a list that people keep for everybody who may see the list, and those a role begins with. They narrow
 /// what is shown and give nobody a right.
 /// </summary>
-internal sealed class SharedViews(Desk desk, IViewSettingStore store)
+internal sealed class SharedViews(Desk desk, DeskViews own, IViewSettingStore store)
 {
     // No person has such an id: ids have no parentheses.
     private const string Everybody = "(everybody)";
@@ -51,13 +51,16 @@ internal sealed class SharedViews(Desk desk, IViewSettingStore store)
             cancellation);
     }
 
-    /// <summary>The filters a person's first role with some begins with; null where none has.</summary>
+    /// <summary>
+    /// The view a person's first role with one begins with; null where none has. Columns the person chose go before
+    /// those of the role.
+    /// </summary>
     public async Task<ListQuery?> DefaultOf(string list, CancellationToken cancellation)
     {
         foreach (var role in (await desk.Caller(cancellation)).Roles.Order(StringComparer.Ordinal))
         {
             if (await store.Find(OfRole + role, Key(list), cancellation) is { Length: > 0 } address)
-                return SavedViews.QueryOf(new SavedView("", address));
+                return await InOwnColumns(list, SavedViews.QueryOf(new SavedView("", address)), cancellation);
         }
         return null;
     }
@@ -66,15 +69,27 @@ internal sealed class SharedViews(Desk desk, IViewSettingStore store)
     /// What a list begins with: what its address asks for; else where the person's role was told to begin; else
     /// something of the list's own. Whoever searches means everybody.
     /// </summary>
+    public Task<ListQuery> Begin(
+        string list, string address, ListQuery otherwise, CancellationToken cancellation) => Begin(
+            list,
+            ListQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(new Uri(address).Query))).With(AfterName, null),
+            otherwise,
+            cancellation);
+
+    /// <summary>What a list begins with, where its page knows what its address asks for.</summary>
     public async Task<ListQuery> Begin(
-        string list, string address, ListQuery otherwise, CancellationToken cancellation)
+        string list, ListQuery asked, ListQuery otherwise, CancellationToken cancellation)
     {
-        var asked = ListQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(new Uri(address).Query)))
-            .With(AfterName, null);
-        return asked.ToAddress().Length > 0 ? asked : await DefaultOf(list, cancellation) ?? otherwise;
+        if (!asked.Columns.IsEmpty)
+            return asked;
+        var begun = asked.ToAddress().Length > 0 ? asked : await DefaultOf(list, cancellation) ?? otherwise;
+        return await InOwnColumns(list, begun, cancellation);
     }
 
-    /// <summary>Says what a role begins with; empty filters for all.</summary>
+    private async Task<ListQuery> InOwnColumns(string list, ListQuery query, CancellationToken cancellation) =>
+        await own.Columns(list, cancellation) is { IsEmpty: false } chosen ? query with { Columns = chosen } : query;
+
+    /// <summary>Says what a role begins with; an empty query for all.</summary>
     public async Task<bool> MakeDefault(
         string list, string role, ListQuery query, CancellationToken cancellation)
     {

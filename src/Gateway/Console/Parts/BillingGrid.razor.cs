@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Gateway.Console.Lists;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Gateway.Problems;
@@ -39,6 +40,7 @@ public sealed partial class BillingGrid<TRow>
     private bool _isWhole;
     private bool _isReady;
     private bool _isRead;
+    private GridLayout<TRow> _layout = new([], "", false);
     private int _asked;
     private bool _isChoosing;
     private Problem? _problem;
@@ -130,14 +132,25 @@ public sealed partial class BillingGrid<TRow>
     {
         if (_given is not null && _given.ToAddress() == Query.ToAddress())
             return;
-        // A filter beside the search leaves what was typed, and the order.
+        // A filter beside the search leaves what was typed, the order and the columns.
+        var before = _given ?? new ListQuery();
         var isTyped = _given is not null && _given.Text == Query.Text;
+        var isSorted = (before.Sort, before.IsDescending) == (Query.Sort, Query.IsDescending);
+        var isChosen = before.Columns.SequenceEqual(Query.Columns);
+        var isFirst = _given is null;
         (_given, _query) = (Query, Query with
         {
             Text = isTyped ? _query.Text : Query.Text,
-            Sort = _query.Sort,
-            IsDescending = _query.IsDescending,
+            Sort = isSorted ? _query.Sort : Query.Sort,
+            IsDescending = isSorted ? _query.IsDescending : Query.IsDescending,
+            Columns = isChosen ? _query.Columns : Query.Columns,
         });
+        var own = isFirst && _query.Columns.IsEmpty ? await Views.Columns(List.Name, default) : [];
+        // Meanwhile the page may have found what its role begins with.
+        if (!own.IsEmpty && _query.Columns.IsEmpty)
+            _query = _query with { Columns = own };
+        if (isFirst || !isSorted || !isChosen)
+            Lay();
         await Restart();
     }
 
@@ -184,12 +197,30 @@ public sealed partial class BillingGrid<TRow>
         await Script.InvokeVoidAsync(isAtEnd ? "listToEnd" : "listToBegin", $"#{_id}-body .rz-data-grid-data");
     }
 
+    // A view means its order and its columns, too; one that was kept before views had them leaves both.
     private async Task Apply(ListQuery view)
     {
-        // The order is the table's own, and stays.
-        (_given, _query) = (view, view with { Sort = _query.Sort, IsDescending = _query.IsDescending });
-        await QueryChosen.InvokeAsync(view);
+        var shown = view.Columns.IsEmpty
+            ? view with { Sort = _query.Sort, IsDescending = _query.IsDescending, Columns = _query.Columns }
+            : view with { Columns = ColumnOrder.Kept(List.Choices, view.Columns) };
+        (_given, _query) = (shown, shown);
+        Lay();
+        await QueryChosen.InvokeAsync(shown);
         await Restart();
+    }
+
+    private void Arrange(ImmutableArray<string> columns)
+    {
+        _query = _query with { Columns = columns };
+        Lay();
+    }
+
+    // A table takes its columns and their order when it is made: other ones are another table, which reads anew.
+    private void Lay()
+    {
+        _layout = new GridLayout<TRow>(List.OnScreen(_query), _query.Sort, _query.IsDescending);
+        _asked++;
+        (_grid, _window, _rows, _total, _isWhole, _isRead) = (null, null, null, _first, false, false);
     }
 
     private async Task Load(LoadDataArgs wanted)
