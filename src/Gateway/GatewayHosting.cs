@@ -1,4 +1,5 @@
 using BillingActors.Gateway.Api;
+using BillingActors.Gateway.Approvals;
 using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console;
@@ -56,6 +57,7 @@ public static class GatewayHosting
         services.AddWebhooks(configuration).AddMail(configuration);
         services.AddSingleton<PersonDesk>().AddSingleton<RetentionDesk>().AddSingleton<PersonFiles>()
             .AddSingleton<PersonArchive>();
+        services.AddSingleton<RequestArchive>();
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
             .AddSingleton<FileReception>().AddSingleton<ReadHandIn>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
@@ -103,6 +105,7 @@ public static class GatewayHosting
         routes.MapAccountCommands();
         routes.MapCredits();
         routes.MapApprovals();
+        routes.MapRequestDocuments();
         routes.MapTransfers();
         routes.MapBudgets();
         routes.MapCollectives();

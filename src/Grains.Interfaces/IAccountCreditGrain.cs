@@ -65,6 +65,17 @@ public interface IAccountCreditGrain : IGrainWithStringKey
     [Alias("withdraw")]
     Task<Reply<ActionReceipt>> Withdraw(CommandEnvelope envelope, string requestId, CancellationToken cancellation);
 
+    /// <summary>Puts a document to what one asked for, while it waits.</summary>
+    [Alias("add-request-document")]
+    Task<Reply<ActionReceipt>> AddDocument(
+        CommandEnvelope envelope, AddRequestDocument command, CancellationToken cancellation);
+
+    /// <summary>
+    /// Ids of the documents of a request, also of one that was decided; null when there is no such account.
+    /// </summary>
+    [AlwaysInterleave, Alias("request-documents")]
+    Task<ImmutableArray<string>?> DocumentsOf(string requestId, CancellationToken cancellation);
+
     /// <summary>
     /// What persons moved by an action on a day, in minor units; nothing where the account has another currency.
     /// </summary>

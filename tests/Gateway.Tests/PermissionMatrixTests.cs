@@ -54,6 +54,9 @@ public sealed partial class PermissionMatrixTests
         - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/approve
         - - - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/reject
         - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/withdraw
+        - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/{requestId}/documents/
+        - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/requests/{requestId}/documents/
+        - c - - s t u - -  GET /v1/accounts/{entityId}/{accountId}/requests/{requestId}/documents/{documentId}
         o c a l s t u i -  GET /v1/accounts/{entityId}/{accountId}/payments/
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/
         - c - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/payments/preview
@@ -330,7 +333,8 @@ public sealed partial class PermissionMatrixTests
     private static async Task<HttpStatusCode> StatusOf(HttpClient client, string call)
     {
         var (method, path) = (call.Split(' ')[0], Parameter().Replace(call.Split(' ')[1], "1"));
-        using var response = path == "/v1/imports/" && method == "POST"
+        var isFile = path == "/v1/imports/" || path.EndsWith("/documents/", StringComparison.Ordinal);
+        using var response = isFile && method == "POST"
             ? await client.Upload(path, [])
             : await client.Send(method, path, method is "POST" or "PUT" ? "{}" : null);
         return response.StatusCode;

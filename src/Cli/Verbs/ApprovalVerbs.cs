@@ -1,12 +1,15 @@
 using System.CommandLine;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Output;
+using BillingActors.Gateway.Approvals;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 
 namespace BillingActors.Cli.Verbs;
 
-/// <summary>billing approval list, show, approve, reject and withdraw: what waits for a second person.</summary>
+/// <summary>
+/// billing approval list, show, attach, approve, reject and withdraw: what waits for a second person.
+/// </summary>
 internal static class ApprovalVerbs
 {
     private static readonly Argument<string> Account = new("ENTITY/ACCOUNT") { Description = "Account." };
@@ -16,7 +19,7 @@ internal static class ApprovalVerbs
     public static Command Create(Terminal terminal) =>
         new("approval", "Shows and decides what waits for a second person.")
         {
-            List(terminal), Show(terminal), Approve(terminal), Reject(terminal), Withdraw(terminal),
+            List(terminal), Show(terminal), Attach(terminal), Approve(terminal), Reject(terminal), Withdraw(terminal),
         };
 
     private static Command List(Terminal terminal)
@@ -73,6 +76,8 @@ internal static class ApprovalVerbs
             + (request.Payee is { } payee ? $"  to {payee}" : ""));
         terminal.Line($"  balance  {Amounts.Of(request.BalanceMinorBefore, currency)} -> "
             + (request.BalanceMinorAfter is { } after ? Amounts.Of(after, currency) : "cannot be done any more"));
+        foreach (var document in request.DocumentIds ?? [])
+            terminal.Line($"  document {document}");
         var items = request.ItemsBefore.Concat(request.ItemsAfter);
         foreach (var item in items.DistinctBy(one => one.Id, StringComparer.Ordinal))
         {
@@ -84,6 +89,29 @@ internal static class ApprovalVerbs
 
     private static long OpenOf(IEnumerable<OpenItemView> items, string id) =>
         items.FirstOrDefault(item => item.Id == id)?.OpenMinor ?? 0;
+
+    private static Command Attach(Terminal terminal)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "PDF, PNG or JPEG, at most 2 MB." }
+            .AcceptExistingOnly();
+        var command = new Command("attach", "Puts a document to a request of your own.") { Account, Id, file };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var gateway = parsed.Gateway();
+            var chosen = parsed.GetRequiredValue(file);
+            var id = Uri.EscapeDataString(parsed.GetRequiredValue(Id));
+            var path = Paths.Account(parsed.GetRequiredValue(Account), $"/requests/{id}/documents")
+                + "?fileName=" + Uri.EscapeDataString(chosen.Name);
+            await using var content = chosen.OpenRead();
+            var added = await gateway.Upload<RequestDocumentView>(path, content, parsed.Ask(terminal), cancellation);
+            if (parsed.WantsJson())
+                terminal.Json(added);
+            else
+                terminal.Line($"{added.DocumentId}  {added.Name}  {added.ContentType}");
+            return ExitCode.Ok;
+        });
+        return command.AsChanging();
+    }
 
     private static Command Approve(Terminal terminal)
     {

@@ -10,6 +10,7 @@ namespace BillingActors.Domain.Accounts;
 [JsonDerivedType(typeof(ActionRejected), "action-rejected")]
 [JsonDerivedType(typeof(ActionWithdrawn), "action-withdrawn")]
 [JsonDerivedType(typeof(ActionVoided), "action-voided")]
+[JsonDerivedType(typeof(ActionDocumentAdded), "action-document-added")]
 public abstract partial record AccountEvent
 {
     /// <summary>An event of the approvals.</summary>
@@ -38,4 +39,7 @@ public abstract partial record AccountEvent
     /// The account changed since it was asked for, so that the action is not what was to be approved.
     /// </summary>
     public sealed record ActionVoided(string RequestId, string Code, LocalDate On) : ApprovalEvent;
+
+    /// <summary>The maker of a request that waits put a document to it.</summary>
+    public sealed record ActionDocumentAdded(string RequestId, string FileId, LocalDate On) : ApprovalEvent;
 }

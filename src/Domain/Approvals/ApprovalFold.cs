@@ -10,7 +10,7 @@ internal static class ApprovalFold
     public static Account Apply(Account account, AccountEvent.ApprovalEvent happened, EventEnvelope envelope) =>
         happened switch
         {
-            AccountEvent.ActionRequested e => account with { Requests = account.Requests.Add(Waiting(e, envelope)) },
+            AccountEvent.ActionRequested e => Requested(account, Waiting(e, envelope)),
             AccountEvent.ActionApproved e => Decided(account, e.RequestId) with
             {
                 HandDay = new(envelope.Context.CommandId, e.On),
@@ -18,6 +18,7 @@ internal static class ApprovalFold
             AccountEvent.ActionRejected e => Decided(account, e.RequestId),
             AccountEvent.ActionWithdrawn e => Decided(account, e.RequestId),
             AccountEvent.ActionVoided e => Decided(account, e.RequestId),
+            AccountEvent.ActionDocumentAdded e => Filed(account, new RequestDocument(e.RequestId, e.FileId)),
             _ => throw new BrokenInvariantException("every event of the approvals is known"),
         };
 
@@ -45,6 +46,22 @@ internal static class ApprovalFold
         envelope.Context.Reason ?? "",
         e.On,
         e.ExpiresOn);
+
+    // An id may be asked for again once it was given up; what was put to it then belongs to the request of then.
+    private static Account Requested(Account account, PendingAction waiting) => account with
+    {
+        Requests = account.Requests.Add(waiting),
+        RequestDocuments = account.RequestDocuments.RemoveAll(known => known.RequestId == waiting.RequestId),
+    };
+
+    private static Account Filed(Account account, RequestDocument document)
+    {
+        var known = account.RequestDocuments;
+        var oldest = known.Length < Account.RequestDocumentCountMax
+            ? null
+            : known.FirstOrDefault(one => account.Requests.All(waiting => waiting.RequestId != one.RequestId));
+        return account with { RequestDocuments = (oldest is null ? known : known.Remove(oldest)).Add(document) };
+    }
 
     private static Account Decided(Account account, string requestId)
     {

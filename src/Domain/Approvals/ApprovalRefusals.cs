@@ -28,7 +28,11 @@ public static class ApprovalRefusals
     public static Refusal LimitExceeded(Money limit) =>
         new("limit-exceeded", $"The limit is {limit} a customer and day; somebody with a higher one must decide.");
 
-    /// <summary>Only the one who asked takes a request back.</summary>
-    public static Refusal NotTheMaker { get; } =
-        new("not-the-maker", "Only the person who asked can withdraw the request; others reject it.");
+    /// <summary>Only the one who asked takes a request back, or puts documents to it.</summary>
+    public static Refusal NotTheMaker { get; } = new(
+        "not-the-maker", "Only the person who asked can withdraw the request or add documents; others decide on it.");
+
+    /// <summary>The request has as many documents as it may have.</summary>
+    public static Refusal TooManyDocuments { get; } = new(
+        "too-many-request-documents", $"A request has at most {RequestFiling.DocumentCountMax} documents.");
 }

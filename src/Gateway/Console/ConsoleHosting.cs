@@ -58,6 +58,7 @@ internal static class ConsoleHosting
         app.MapPalette();
         app.MapPrintedInvoice();
         app.MapEvidence();
+        app.MapRequestDocuments();
         app.MapExports();
         app.MapPrintedStatements();
         app.MapPersonFile();

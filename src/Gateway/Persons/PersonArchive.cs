@@ -37,8 +37,10 @@ internal sealed class PersonArchive(IEvidenceStore evidence, IOptions<JsonOption
             await JsonSerializer.SerializeAsync(entry, file, json.Value.SerializerOptions, cancellation);
         foreach (var document in file.Documents ?? [])
         {
-            var key = new EvidenceKey(
-                AccountKey.Of(document.EntityId, document.AccountId), document.DisputeId, document.DocumentId);
+            var accountKey = AccountKey.Of(document.EntityId, document.AccountId);
+            var key = document.RequestId is { } requestId
+                ? EvidenceKey.OfRequest(accountKey, requestId, document.DocumentId)
+                : new EvidenceKey(accountKey, document.DisputeId, document.DocumentId);
             // Erased since the file was put together: then it is gone.
             if (await evidence.Find(key, cancellation) is not { } found)
                 continue;

@@ -49,7 +49,7 @@ internal sealed class PersonFiles(
             {
                 var (entityId, accountId) = AccountKey.Split(key.AccountKey);
                 if (caller.Scope.Allows(entityId))
-                    documents.Add(ToDocument((entityId, accountId, key.DisputeId), head, documents.Count + 1));
+                    documents.Add(ToDocument((entityId, accountId), key, head, documents.Count + 1));
             }
             if (page.Length < IEvidenceStore.PageLength)
                 return documents.ToImmutable();
@@ -73,13 +73,13 @@ internal sealed class PersonFiles(
 
     // In the archive a document bears its number and id: what a file was called is nobody's path.
     private static PersonDocument ToDocument(
-        (string EntityId, string AccountId, string DisputeId) of, EvidenceHead head, int number)
+        (string EntityId, string AccountId) of, EvidenceKey key, EvidenceHead head, int number)
     {
         var ending = head.ContentType.Split('/')[^1];
         var path = string.Create(CultureInfo.InvariantCulture, $"documents/{number:0000}-{head.DocumentId}.{ending}");
         return new PersonDocument(
-            of.EntityId, of.AccountId, of.DisputeId, head.DocumentId, head.Name, head.ContentType, head.Length,
-            head.Hash, head.StoredAt, head.StoredBy, path);
+            of.EntityId, of.AccountId, key.DisputeId ?? "", head.DocumentId, head.Name, head.ContentType, head.Length,
+            head.Hash, head.StoredAt, head.StoredBy, path, key.RequestId);
     }
 
     private async IAsyncEnumerable<AccountRow> Accounts(

@@ -62,6 +62,8 @@ public static class ProblemCode
     public const string AddressInvalid = "address-invalid";
     public const string FormatUnknown = "format-unknown";
     public const string FileRefused = "file-refused";
+    public const string DocumentRefused = "document-refused";
+    public const string DocumentUnknown = "document-unknown";
     public const string StreamUnknown = "stream-unknown";
     public const string StreamFull = "stream-full";
     public const string OperationUnknown = "operation-unknown";

@@ -16,6 +16,7 @@ namespace BillingActors.Grains.Interfaces.Approvals;
 /// <param name="ItemsBefore">The items it changes, as they stand.</param>
 /// <param name="ItemsAfter">The items it changes, after it; those that are settled are absent.</param>
 /// <param name="Payee">Who gets money that goes back, where it is not the original payer.</param>
+/// <param name="DocumentIds">Ids of its documents, the oldest first.</param>
 [GenerateSerializer, Immutable, Alias("pending-action-view")]
 public sealed record PendingActionView(
     [property: Id(0)] string RequestId,
@@ -29,4 +30,5 @@ public sealed record PendingActionView(
     [property: Id(8)] long? BalanceMinorAfter,
     [property: Id(9)] ImmutableArray<OpenItemView> ItemsBefore,
     [property: Id(10)] ImmutableArray<OpenItemView> ItemsAfter,
-    [property: Id(11)] string? Payee = null);
+    [property: Id(11)] string? Payee = null,
+    [property: Id(12)] ImmutableArray<string>? DocumentIds = null);

@@ -115,6 +115,26 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         return ToAction(reply, requestId);
     }
 
+    public async Task<Reply<ActionReceipt>> AddDocument(
+        CommandEnvelope envelope, AddRequestDocument command, CancellationToken cancellation)
+    {
+        var today = Today(await Entity(cancellation));
+        var added = new AccountEvent.ActionDocumentAdded(command.RequestId, command.DocumentId, today);
+        var reply = await Run(
+            envelope,
+            RequestHash.Of("add-request-document", command),
+            command.RequestId,
+            (account, context) => RequestFiling.Decide(account, added, context),
+            cancellation);
+        return ToAction(reply, command.RequestId);
+    }
+
+    public async Task<ImmutableArray<string>?> DocumentsOf(string requestId, CancellationToken cancellation)
+    {
+        await CatchUp(cancellation);
+        return _account.Version == 0 ? null : [.. _account.State.DocumentsOf(requestId)];
+    }
+
     public async Task<ImmutableArray<PendingActionView>?> Requests(CancellationToken cancellation)
     {
         await CatchUp(cancellation);

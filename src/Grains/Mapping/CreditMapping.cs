@@ -69,7 +69,8 @@ internal static class CreditMapping
             after?.Balance.Minor,
             Changed(account, after ?? account),
             Changed(after ?? account, account),
-            (waiting.Action as MoneyAction.Refunding)?.Command.Payee);
+            (waiting.Action as MoneyAction.Refunding)?.Command.Payee,
+            [.. account.DocumentsOf(waiting.RequestId)]);
     }
 
     /// <summary>done, waiting or given-up.</summary>

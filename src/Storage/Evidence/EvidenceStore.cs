@@ -12,7 +12,6 @@ namespace BillingActors.Storage.Evidence;
 internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProvider clock) : IEvidenceStore
 {
     private const int NameLengthMax = 120;
-    private const int IdDigits = 32;
 
     private static readonly (byte[] Begin, string Type)[] Kinds =
     [
@@ -23,18 +22,18 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
 
     /// <inheritdoc />
     public async Task<EvidenceHead?> Add(
-        EvidenceKey dispute, string customerId, EvidenceFile file, CancellationToken cancellation)
+        EvidenceKey subject, string customerId, EvidenceFile file, CancellationToken cancellation)
     {
         if (file.Content.Length is 0 or > IEvidenceStore.LengthMax || TypeOf(file.Content.Span) is not { } type
-            || await keys.CustomerKey(customerId, EntityOf(dispute), cancellation) is not { Length: > 0 } key)
+            || await keys.CustomerKey(customerId, EntityOf(subject), cancellation) is not { Length: > 0 } key)
         {
             return null;
         }
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
         var head = new EvidenceHead(
-            "ev-" + hash[..IdDigits], Clean(file.Name), type, file.Content.Length, hash, clock.GetUtcNow(),
-            file.PersonId);
-        var place = dispute with { DocumentId = head.DocumentId };
+            IEvidenceStore.IdOf(file.Content.Span), Clean(file.Name), type, file.Content.Length, hash,
+            clock.GetUtcNow(), file.PersonId);
+        var place = subject with { DocumentId = head.DocumentId };
         await table.Add(
             new EvidenceRow(
                 place, customerId, head.StoredAt, head.Length,
@@ -45,10 +44,10 @@ internal sealed class EvidenceStore(IEvidenceTable table, KeyRing keys, TimeProv
     }
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<EvidenceHead>> Heads(EvidenceKey dispute, CancellationToken cancellation)
+    public async Task<ImmutableArray<EvidenceHead>> Heads(EvidenceKey subject, CancellationToken cancellation)
     {
         var heads = ImmutableArray.CreateBuilder<EvidenceHead>();
-        foreach (var row in await table.Read(dispute with { DocumentId = "" }, cancellation))
+        foreach (var row in await table.Read(subject with { DocumentId = "" }, cancellation))
         {
             if (await KeyOf(row, cancellation) is { } key)
                 heads.Add(HeadOf(key, row));

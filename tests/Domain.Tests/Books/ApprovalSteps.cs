@@ -69,6 +69,10 @@ internal static class ApprovalSteps
             1 => ActionRejection.Withdraw(account, id, on, Context(who: step.Contract == 0 ? Checker : Maker)),
             2 => Approved(account, new(id, effect, CheckerLimit, on), Maker),
             3 => Approved(account, new(id, effect + 1, CheckerLimit, on), Checker),
+            4 => RequestFiling.Decide(
+                account,
+                new AccountEvent.ActionDocumentAdded(id, $"ev-{step.Day % 7}", on),
+                Context(who: step.Contract == 0 ? Checker : Maker)),
             _ => Approved(account, new(id, effect, CheckerLimit, on), Checker),
         };
     };
@@ -87,6 +91,10 @@ internal static class ApprovalSteps
             if (happened is AccountEvent.ActionApproved approved)
                 Assert.NotEqual(approved.MakerId, envelope.Context.Actor.Id);
         }
+        Assert.All(
+            account.RequestDocuments.GroupBy(one => one.RequestId, StringComparer.Ordinal),
+            of => Assert.InRange(of.Count(), 1, RequestFiling.DocumentCountMax));
+        Assert.Equal(account.RequestDocuments.Length, account.RequestDocuments.Distinct().Count());
         var limits = account.HandSums.Where(sum => sum.PersonId == Checker);
         Assert.All(limits, sum => Assert.InRange(sum.Minor, 0, CheckerLimit));
     }
@@ -96,6 +104,7 @@ internal static class ApprovalSteps
         .. account.Requests.Select(one => $"{one.RequestId} {one.Action.Name} {one.EffectMinor} {one.MakerId}"),
         .. account.HandSums.Select(sum => sum.ToString()),
         string.Join(',', account.Decided),
+        .. account.RequestDocuments.Select(one => one.ToString()),
         $"{account.HandDay}",
     ]);
 

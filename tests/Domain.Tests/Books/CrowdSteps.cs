@@ -1,4 +1,5 @@
 using BillingActors.Domain.Accounts;
+using BillingActors.Domain.Approvals;
 using BillingActors.Domain.Collections;
 using BillingActors.Domain.Disputes;
 using BillingActors.Domain.Primitives;
@@ -17,7 +18,11 @@ internal static class CrowdSteps
 
     /// <summary>The limits that only a crowd comes to.</summary>
     public static IEnumerable<string> ToReach =>
-        new[] { DisputeRefusals.TooMany, DisputeRefusals.TooManyDocuments, CollectionRefusals.TooManyBlocks }
+        new[]
+        {
+            DisputeRefusals.TooMany, DisputeRefusals.TooManyDocuments, CollectionRefusals.TooManyBlocks,
+            ApprovalRefusals.TooManyDocuments,
+        }
             .Select(refusal => refusal.Code);
 
     /// <summary>A crowd of disputes, documents or blocks; mostly nobody comes.</summary>
@@ -25,7 +30,15 @@ internal static class CrowdSteps
         step.Amount % Rarity != 0
             ? []
             : Enumerable.Range(0, Count).Select<int, Func<Account, Decision<AccountEvent>>>(
-                i => account => One(account, step, day, i));
+                i => account => i <= RequestFiling.DocumentCountMax && !account.Requests.IsEmpty && step.Day % 2 == 0
+                    ? Sheet(account.Requests[0], account, i)
+                    : One(account, step, day, i));
+
+    private static Decision<AccountEvent> Sheet(PendingAction waiting, Account account, int i) =>
+        RequestFiling.Decide(
+            account,
+            new AccountEvent.ActionDocumentAdded(waiting.RequestId, $"sheet-{i}", waiting.On),
+            Context(who: waiting.MakerId));
 
     private static Decision<AccountEvent> One(Account account, BooksStep step, LocalDate day, int i) =>
         step.Contract switch

@@ -7,8 +7,8 @@ using BillingActors.Grains.Interfaces.Commands;
 namespace BillingActors.Gateway.Tests.Fakes;
 
 /// <summary>
-/// Credits that answer with a receipt; nothing waits. No class of its own: beside a real silo it would be a second
-/// grain of the interface.
+/// Credits that answer with a receipt; nothing waits, and each request has one document. No class of its own: beside a
+/// real silo it would be a second grain of the interface.
 /// </summary>
 internal static class FakeCredits
 {
@@ -20,7 +20,9 @@ internal static class FakeCredits
             method.ReturnType == typeof(Task<Reply<ActionReceipt>>)
                 ? Task.FromResult(new Reply<ActionReceipt>(
                     new ActionReceipt(entityId, accountId, 8, "AD-1", "done")))
-                : Task.FromResult<ImmutableArray<PendingActionView>?>([]);
+                : method.ReturnType == typeof(Task<ImmutableArray<string>?>)
+                    ? Task.FromResult<ImmutableArray<string>?>(["ev-1"])
+                    : Task.FromResult<ImmutableArray<PendingActionView>?>([]);
         return grain;
     }
 }

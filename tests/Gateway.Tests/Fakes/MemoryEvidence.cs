@@ -13,11 +13,14 @@ internal sealed class MemoryEvidence : IEvidenceStore
     } = [];
 
     public Task<EvidenceHead?> Add(
-        EvidenceKey dispute, string customerId, EvidenceFile file, CancellationToken cancellation) =>
+        EvidenceKey subject, string customerId, EvidenceFile file, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<ImmutableArray<EvidenceHead>> Heads(EvidenceKey dispute, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    public Task<ImmutableArray<EvidenceHead>> Heads(EvidenceKey subject, CancellationToken cancellation) =>
+        Task.FromResult<ImmutableArray<EvidenceHead>>(
+        [
+            .. Documents.Where(one => one.Key with { DocumentId = "" } == subject).Select(one => one.Head),
+        ]);
 
     public Task<ImmutableArray<(EvidenceKey Key, EvidenceHead Head)>> Of(
         string customerId, EvidenceKey after, CancellationToken cancellation) =>

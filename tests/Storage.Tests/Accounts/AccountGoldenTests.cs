@@ -82,6 +82,7 @@ public sealed class AccountGoldenTests
         ["action-rejected"] = new AccountEvent.ActionRejected("AD-1", "clerk", Day),
         ["action-withdrawn"] = new AccountEvent.ActionWithdrawn("AD-1", Day),
         ["action-voided"] = new AccountEvent.ActionVoided("AD-1", "effect-changed", Day),
+        ["action-document-added"] = new AccountEvent.ActionDocumentAdded("AD-1", "ev-0123", Day),
     };
 
     private static ItemShare Bill =>

@@ -3,7 +3,7 @@ using BillingActors.Storage.Tests.Stores;
 
 namespace BillingActors.Storage.Tests.Evidence;
 
-/// <summary>What documents of disputes promise, whatever database lies below them.</summary>
+/// <summary>What documents of disputes and requests promise, whatever database lies below them.</summary>
 public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) : StoreContract(stores)
 {
     private static readonly byte[] Pdf = [.. "%PDF-1.7 Berta Secret"u8];
@@ -28,7 +28,7 @@ public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) 
         Assert.Equal("house.pdf", found.Head.Name);
         Assert.Null(await next.Evidence.Find(Dispute with { DocumentId = "ev-0" }, Cancellation));
         Assert.Null(await next.Evidence.Find(Dispute, Cancellation));
-        Assert.Empty(await next.Evidence.Heads(Dispute with { DisputeId = "D-2" }, Cancellation));
+        Assert.Empty(await next.Evidence.Heads(Dispute with { SubjectId = "D-2" }, Cancellation));
         Assert.Empty(await next.Evidence.Heads(Dispute with { AccountKey = $"E{Id}/A2" }, Cancellation));
     }
 
@@ -52,7 +52,7 @@ public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) 
             + " or cast(head as text) like '%Secret%'"));
         await Sql($"update dispute_evidence set dispute_id = 'D-9' where account_key = '{Dispute.AccountKey}'");
         await Assert.ThrowsAnyAsync<Exception>(() => Stores.Evidence.Find(
-            Dispute with { DisputeId = "D-9", DocumentId = head!.DocumentId }, Cancellation));
+            Dispute with { SubjectId = "D-9", DocumentId = head!.DocumentId }, Cancellation));
     }
 
     [Fact]
@@ -74,6 +74,29 @@ public abstract class EvidenceContract(StoreSet stores, Func<StoreSet> restart) 
 
         Assert.Equal(keys, first.Concat(rest).Select(one => one.Key));
         Assert.Equal((IEvidenceStore.PageLength, "0.pdf"), (first.Length, first[0].Head.Name));
+    }
+
+    [Fact]
+    public async Task Documents_of_a_request_are_not_those_of_a_dispute_that_is_called_so()
+    {
+        var (dispute, request) = (Dispute, EvidenceKey.OfRequest(Dispute.AccountKey, Dispute.SubjectId));
+        var file = new EvidenceFile("quote.pdf", Pdf, "ada");
+        var head = (await Stores.Evidence.Add(request, "C-" + Id, file, Cancellation))!;
+        Assert.Equal(IEvidenceStore.IdOf(Pdf), head.DocumentId);
+        Assert.Empty(await Stores.Evidence.Heads(dispute, Cancellation));
+        Assert.Null(await Stores.Evidence.Find(dispute with { DocumentId = head.DocumentId }, Cancellation));
+        var found = await Stores.Evidence.Find(request with { DocumentId = head.DocumentId }, Cancellation);
+        Assert.Equal((Pdf.Length, "quote.pdf"), (found!.Value.Content.Length, found.Value.Head.Name));
+
+        await Add(Pdf, "house.pdf");
+        var all = await Stores.Evidence.Of("C-" + Id, new EvidenceKey("", ""), Cancellation);
+        Assert.Equal(
+            [("D-1", null), (null, "D-1")], all.Select(one => (one.Key.DisputeId, one.Key.RequestId)));
+        // What was sealed for the one is nothing in the place of the other.
+        var here = $"where account_key = '{dispute.AccountKey}'";
+        await Sql($"delete from dispute_evidence {here} and dispute_id = '{dispute.SubjectId}'");
+        await Sql($"update dispute_evidence set dispute_id = '{dispute.SubjectId}' {here}");
+        await Assert.ThrowsAnyAsync<Exception>(() => Stores.Evidence.Heads(dispute, Cancellation));
     }
 
     private Task<EvidenceHead?> Add(byte[] content, string name) =>

@@ -49,21 +49,25 @@ public abstract class PersonContract(VerifiedDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Documents_of_disputes_are_kept_while_restricted_and_gone_with_the_person()
+    public async Task Documents_of_disputes_and_requests_are_kept_while_restricted_and_gone_with_the_person()
     {
         var (evidence, dispute) = (database.Stores.Evidence, new EvidenceKey("E1/A1", "D-1"));
         var file = new EvidenceFile("Berta.pdf", "%PDF- Berta was away"u8.ToArray(), "ada");
         var key = dispute with { DocumentId = (await evidence.Add(dispute, "C-1", file, Cancellation))!.DocumentId };
+        var request = EvidenceKey.OfRequest("E1/A1", "AD-1");
+        await evidence.Add(request, "C-1", file, Cancellation);
         Assert.True(await Persons.Restrict(Wanted, Noted("sue", "person-restricted"), Cancellation));
         Assert.NotNull(await evidence.Find(key, Cancellation));
-        Assert.Single(await evidence.Of("C-1", new EvidenceKey("", ""), Cancellation));
+        Assert.Equal(2, (await evidence.Of("C-1", new EvidenceKey("", ""), Cancellation)).Length);
 
         Assert.True(await Persons.Erase("C-1", Noted("sam", "person-erased"), Cancellation));
 
         Assert.Null(await evidence.Find(key, Cancellation));
+        Assert.Null(await evidence.Find(request with { DocumentId = key.DocumentId }, Cancellation));
         Assert.Empty(await evidence.Heads(dispute, Cancellation));
+        Assert.Empty(await evidence.Heads(request, Cancellation));
         Assert.Empty(await evidence.Of("C-1", new EvidenceKey("", ""), Cancellation));
-        Assert.Null(await evidence.Add(dispute with { DisputeId = "D-2" }, "C-1", file, Cancellation));
+        Assert.Null(await evidence.Add(dispute with { SubjectId = "D-2" }, "C-1", file, Cancellation));
         Assert.Empty((await database.Verification.Run(null, Cancellation)).Checks.SelectMany(check => check.Faults));
     }
 

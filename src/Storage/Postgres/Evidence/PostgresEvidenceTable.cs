@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace BillingActors.Storage.Postgres.Evidence;
 
-/// <summary>Documents of disputes on PostgreSQL.</summary>
+/// <summary>Documents of disputes and requests on PostgreSQL.</summary>
 internal sealed class PostgresEvidenceTable(PostgresDatabase database) : IEvidenceTable
 {
     private const string Insert = """
@@ -28,16 +28,16 @@ internal sealed class PostgresEvidenceTable(PostgresDatabase database) : IEviden
         """;
 
     public Task Add(EvidenceRow row, CancellationToken cancellation) => database.Command(
-        Insert, row.Key.AccountKey, row.Key.DisputeId, row.Key.DocumentId, row.CustomerId,
+        Insert, row.Key.AccountKey, row.Key.SubjectId, row.Key.DocumentId, row.CustomerId,
         row.StoredAt.ToUniversalTime(), row.Length, row.Head, row.Body).Run(cancellation);
 
     public Task<ImmutableArray<EvidenceRow>> Read(EvidenceKey key, CancellationToken cancellation) =>
-        database.Command(Select, key.AccountKey, key.DisputeId, key.DocumentId).Query(RowOf, cancellation);
+        database.Command(Select, key.AccountKey, key.SubjectId, key.DocumentId).Query(RowOf, cancellation);
 
     public Task<ImmutableArray<EvidenceRow>> Of(
         string customerId, EvidenceKey after, int countMax, CancellationToken cancellation) =>
         database.Command(
-            SelectOfCustomer, customerId, after.AccountKey, after.DisputeId, after.DocumentId, countMax)
+            SelectOfCustomer, customerId, after.AccountKey, after.SubjectId, after.DocumentId, countMax)
             .Query(RowOf, cancellation);
 
     private static EvidenceRow RowOf(NpgsqlDataReader row) => new(

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite.Evidence;
 
-/// <summary>Documents of disputes on SQLite.</summary>
+/// <summary>Documents of disputes and requests on SQLite.</summary>
 internal sealed class SqliteEvidenceTable(SqliteDatabase database) : IEvidenceTable
 {
     private const string Insert = """
@@ -29,17 +29,17 @@ internal sealed class SqliteEvidenceTable(SqliteDatabase database) : IEvidenceTa
 
     public Task Add(EvidenceRow row, CancellationToken cancellation) => database.Write(
         transaction => transaction.Execute(
-            Insert, row.Key.AccountKey, row.Key.DisputeId, row.Key.DocumentId, row.CustomerId,
+            Insert, row.Key.AccountKey, row.Key.SubjectId, row.Key.DocumentId, row.CustomerId,
             Microseconds.Of(row.StoredAt), (long)row.Length, row.Head, row.Body),
         cancellation);
 
     public Task<ImmutableArray<EvidenceRow>> Read(EvidenceKey key, CancellationToken cancellation) =>
-        database.All(Select, RowOf, cancellation, key.AccountKey, key.DisputeId, key.DocumentId);
+        database.All(Select, RowOf, cancellation, key.AccountKey, key.SubjectId, key.DocumentId);
 
     public Task<ImmutableArray<EvidenceRow>> Of(
         string customerId, EvidenceKey after, int countMax, CancellationToken cancellation) =>
         database.All(
-            SelectOfCustomer, RowOf, cancellation, customerId, after.AccountKey, after.DisputeId, after.DocumentId,
+            SelectOfCustomer, RowOf, cancellation, customerId, after.AccountKey, after.SubjectId, after.DocumentId,
             (long)countMax);
 
     private static EvidenceRow RowOf(SqliteDataReader row) => new(
