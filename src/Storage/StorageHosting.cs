@@ -5,6 +5,7 @@ using BillingActors.Storage.Charging;
 using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Exports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
@@ -108,6 +109,7 @@ public static class StorageHosting
         .AddSingleton<IEvidenceStore>(provider => new EvidenceStore(
             provider.GetRequiredService<IEvidenceTable>(), provider.GetRequiredService<KeyRing>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IDeliveryStore, DeliveryStore>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()

@@ -10,6 +10,7 @@ using BillingActors.Storage.Cash;
 using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Exports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -193,6 +194,8 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IAuditSeals>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<ISensitiveAccounts>(() => current().Audit))
             .AddSingleton(FakeGrains.InPlaceOf<IFormDrafts>(() => throw new NotSupportedException()))
+            // Long exports are written beside the requests, by a program that outlives a test.
+            .AddSingleton<IExportStore>(new MemoryExports())
             .AddSingleton(FakeGrains.InPlaceOf<IEvidenceStore>(() => current().Evidence))
             .AddSingleton(FakeGrains.InPlaceOf<ILimitReports>(() => throw new NotSupportedException()))
             .AddSingleton(FakeGrains.InPlaceOf<ICycleLoad>(() => throw new NotSupportedException()))

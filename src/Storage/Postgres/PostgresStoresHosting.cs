@@ -8,6 +8,7 @@ using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Exports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -24,6 +25,7 @@ using BillingActors.Storage.Postgres.Deliveries;
 using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Evidence;
+using BillingActors.Storage.Postgres.Exports;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Inbox;
 using BillingActors.Storage.Postgres.Keys;
@@ -66,6 +68,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IPersonStore, PostgresPersonStore>()
         .AddSingleton<IDraftTable, PostgresDraftTable>()
         .AddSingleton<IEvidenceTable, PostgresEvidenceTable>()
+        .AddSingleton<IExportTable, PostgresExportTable>()
         .AddSingleton<IDeliveryTable, PostgresDeliveryTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()

@@ -8,6 +8,7 @@ using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Exports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
@@ -26,6 +27,7 @@ using BillingActors.Storage.Sqlite.Deliveries;
 using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Evidence;
+using BillingActors.Storage.Sqlite.Exports;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Inbox;
 using BillingActors.Storage.Sqlite.Keys;
@@ -66,6 +68,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IPersonStore, SqlitePersonStore>()
         .AddSingleton<IDraftTable, SqliteDraftTable>()
         .AddSingleton<IEvidenceTable, SqliteEvidenceTable>()
+        .AddSingleton<IExportTable, SqliteExportTable>()
         .AddSingleton<IDeliveryTable, SqliteDeliveryTable>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()

@@ -9,6 +9,7 @@ using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Drafts;
 using BillingActors.Storage.DueWork;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Exports;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
@@ -25,6 +26,7 @@ using BillingActors.Storage.Postgres.Deliveries;
 using BillingActors.Storage.Postgres.Drafts;
 using BillingActors.Storage.Postgres.DueWork;
 using BillingActors.Storage.Postgres.Evidence;
+using BillingActors.Storage.Postgres.Exports;
 using BillingActors.Storage.Postgres.Imports;
 using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
@@ -48,6 +50,7 @@ using BillingActors.Storage.Sqlite.Deliveries;
 using BillingActors.Storage.Sqlite.Drafts;
 using BillingActors.Storage.Sqlite.DueWork;
 using BillingActors.Storage.Sqlite.Evidence;
+using BillingActors.Storage.Sqlite.Exports;
 using BillingActors.Storage.Sqlite.Imports;
 using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
@@ -100,6 +103,9 @@ public sealed record StoreSet(
 
     /// <summary>What people type.</summary>
     public required IFormDrafts Drafts { get; init; }
+
+    /// <summary>Long exports.</summary>
+    public required IExportStore Exports { get; init; }
 
     public required IEvidenceStore Evidence { get; init; }
 
@@ -196,6 +202,7 @@ public sealed record StoreSet(
             Audit = new PostgresAuditTrail(database),
             Persons = new PostgresPersonStore(database),
             Drafts = new FormDrafts(new PostgresDraftTable(database), keys, TimeProvider.System),
+            Exports = new ExportStore(new PostgresExportTable(database), keys),
             Evidence = new EvidenceStore(new PostgresEvidenceTable(database), keys, TimeProvider.System),
             Deliveries = new DeliveryStore(new PostgresDeliveryTable(database), keys),
             Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
@@ -247,6 +254,7 @@ public sealed record StoreSet(
             Audit = new SqliteAuditTrail(database),
             Persons = new SqlitePersonStore(database),
             Drafts = new FormDrafts(new SqliteDraftTable(database), keys, TimeProvider.System),
+            Exports = new ExportStore(new SqliteExportTable(database), keys),
             Evidence = new EvidenceStore(new SqliteEvidenceTable(database), keys, TimeProvider.System),
             Deliveries = new DeliveryStore(new SqliteDeliveryTable(database), keys),
             Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),

@@ -64,7 +64,7 @@ internal static partial class ExportEndpoint
     private static async Task<Results<FileStreamHttpResult, NotFound>> Take(
         string id, HttpContext http, ExportJobs jobs, CancellationToken cancellation)
     {
-        if (jobs.Open(Caller.Of(http.User), id) is not (var job, var bytes))
+        if (await jobs.Open(Caller.Of(http.User), id, cancellation) is not (var job, var bytes))
             return TypedResults.NotFound();
         http.Response.RegisterForDisposeAsync(bytes);
         await Note(http, (job.Export, job.File), job.WrittenCount, cancellation);

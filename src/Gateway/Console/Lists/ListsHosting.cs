@@ -14,6 +14,9 @@ internal static class ListsHosting
         .AddList<CollectionsList>()
         .AddList<CashList>()
         .AddList<UnappliedList>()
+        .AddSingleton<ExportWishes>()
+        .AddSingleton<ExportWriter>()
+        .AddHostedService(provider => provider.GetRequiredService<ExportWriter>())
         .AddSingleton<ExportJobs>();
 
     private static IServiceCollection AddList<TList>(this IServiceCollection services)

@@ -1,3 +1,5 @@
+using BillingActors.Storage.Exports;
+
 namespace BillingActors.Gateway.Console.Lists.Jobs;
 
 /// <summary>A long list that becomes a file beside the pages: one person asks, another one agrees.</summary>
@@ -10,26 +12,8 @@ namespace BillingActors.Gateway.Console.Lists.Jobs;
 internal sealed record ExportJob(
     string Id, ListExport Export, ListFile File, long Count, string Reason, DateTimeOffset AskedAt)
 {
-    /// <summary>Nobody has decided on it yet.</summary>
-    public const string Waiting = "waiting";
-
-    /// <summary>Somebody agreed, and others are written first.</summary>
-    public const string Approved = "approved";
-
-    /// <summary>It is being written.</summary>
-    public const string Working = "working";
-
-    /// <summary>The file is there.</summary>
-    public const string Done = "done";
-
-    /// <summary>It could not be written.</summary>
-    public const string Failed = "failed";
-
-    /// <summary>Somebody said no.</summary>
-    public const string Rejected = "rejected";
-
-    /// <summary>How far it is.</summary>
-    public string State { get; init; } = Waiting;
+    /// <summary>How far it is, one of <see cref="ExportState"/>.</summary>
+    public string State { get; init; } = ExportState.Waiting;
 
     /// <summary>Who said yes or no; null while nobody has.</summary>
     public string? DecidedBy { get; init; }
@@ -37,15 +21,21 @@ internal sealed record ExportJob(
     /// <summary>Rows that are written.</summary>
     public long WrittenCount { get; init; }
 
-    /// <summary>When it was written, or could not be.</summary>
+    /// <summary>When it was first written, or could not be.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Whether the file is with this program, and not with another one.</summary>
+    public bool IsHere { get; init; }
 
     /// <summary>Who asked.</summary>
     public string MakerId => Export.Caller.PersonId;
 
     /// <summary>Whether it still becomes something else by itself.</summary>
-    public bool IsMoving => State is Approved or Working;
+    public bool IsMoving => State is ExportState.Approved or ExportState.Working;
 
     /// <summary>What of the list, as an address writes it; what was searched for stands in it.</summary>
     public string Filter => Export.Query.ToAddress();
+
+    /// <summary>What people see change of it.</summary>
+    public (string Id, string State, long WrittenCount, bool IsHere) Sight => (Id, State, WrittenCount, IsHere);
 }

@@ -3,15 +3,17 @@ using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Audit;
+using BillingActors.Storage.Exports;
 
 namespace BillingActors.Gateway.Console.Lists.Jobs;
 
 /// <summary>
-/// Long lists that become files beside the pages, one after the other. Whoever asks does not agree; a file is kept for
-/// a day, for who asked alone. All of it is in this program: when it ends, jobs and files are gone.
+/// Long lists that become files beside the pages. Whoever asks does not agree; a file is kept for a day, for who asked
+/// alone. What was asked and agreed to is stored; the file lies with the program that wrote it, and is written anew
+/// where that is gone.
 /// </summary>
-internal sealed partial class ExportJobs(
-    IAuditTrail trail, TimeProvider clock, IHostApplicationLifetime life, ILogger<ExportJobs> log) : IDisposable
+internal sealed class ExportJobs(
+    IExportStore store, ExportWishes wishes, ExportWriter writer, IAuditTrail trail, TimeProvider clock)
 {
     /// <summary>Jobs of all people that are kept at once.</summary>
     public const int CountMax = 40;
@@ -19,28 +21,12 @@ internal sealed partial class ExportJobs(
     /// <summary>Jobs of one person.</summary>
     public const int CountMaxOfPerson = 5;
 
-    /// <summary>How long a request waits, and how long a file is kept.</summary>
-    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
-
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<string, Kept> _kept = new(StringComparer.Ordinal);
-
     /// <summary>Own jobs, and those of others that wait for somebody like this person; the newest first.</summary>
-    public ImmutableArray<ExportJob> Of(Caller caller)
-    {
-        lock (_gate)
-        {
-            Sweep();
-            return
-            [
-                .. _kept.Values.Select(kept => kept.Job)
-                    .Where(job => job.MakerId == caller.PersonId
-                        || (job.State == ExportJob.Waiting && MayDecide(caller, job)))
-                    .OrderByDescending(job => job.AskedAt).ThenBy(job => job.Id, StringComparer.Ordinal),
-            ];
-        }
-    }
+    public async Task<ImmutableArray<ExportJob>> Of(Caller caller, CancellationToken cancellation) =>
+    [
+        .. (await All(cancellation)).Where(job => job.MakerId == caller.PersonId
+            || (job.State == ExportState.Waiting && MayDecide(caller, job))),
+    ];
 
     /// <summary>Asks for a file; the filter is in the trail before anybody can agree.</summary>
     public async Task<Reply<ExportJob>> Ask(
@@ -48,68 +34,62 @@ internal sealed partial class ExportJobs(
     {
         if (!ListExport.Allows(export.Caller, told.Count) || !MaySee(export.Caller, export.List))
             return No(ProblemCode.NotPermitted, "Your roles were changed.");
-        if (IsFull(export.Caller))
-            return No(ProblemCode.TooManyRequests, "Too many files are kept: end one of yours first.");
+        await store.DropBefore(clock.GetUtcNow() - ExportWriter.KeptFor, cancellation);
+        var known = await store.List(cancellation);
+        if (known.Length >= CountMax || known.Count(job => job.MakerId == export.Caller.PersonId) >= CountMaxOfPerson)
+            return Full();
         var job = new ExportJob(
             Guid.NewGuid().ToString("N"), export, file, told.Count, told.Noted.Reason ?? "", clock.GetUtcNow());
         await trail.Append(Entry(told.Noted, "list-export-asked", job), cancellation);
-        lock (_gate)
-            _kept[job.Id] = new Kept(job);
-        return new(job);
+        return await store.Add(ExportWishes.Store(job), (CountMax, CountMaxOfPerson), cancellation)
+            ? new(job)
+            : Full();
     }
 
     /// <summary>Agrees, and begins to write as soon as it is its turn.</summary>
     public async Task<Reply<ExportJob>> Agree(
         Caller caller, string id, AuditEntry noted, CancellationToken cancellation)
     {
-        var decided = await Decide(caller, id, ("list-export-agreed", ExportJob.Approved), noted, cancellation);
-        if (decided.Value is { } job && Find(id) is { } kept)
-            kept.Work = Task.Run(() => Work(job, kept), CancellationToken.None);
+        var decided = await Decide(caller, id, ("list-export-agreed", true), noted, cancellation);
+        if (decided.Value is not null)
+            writer.Wake();
         return decided;
     }
 
     /// <summary>Says no.</summary>
     public Task<Reply<ExportJob>> Reject(
         Caller caller, string id, AuditEntry noted, CancellationToken cancellation) =>
-        Decide(caller, id, ("list-export-rejected", ExportJob.Rejected), noted, cancellation);
+        Decide(caller, id, ("list-export-rejected", false), noted, cancellation);
 
     /// <summary>Ends a job of one's own, whatever it is at: what is written of it is gone.</summary>
-    public bool End(Caller caller, string id)
+    public async Task<bool> End(Caller caller, string id, CancellationToken cancellation)
     {
-        lock (_gate)
-        {
-            if (_kept.GetValueOrDefault(id) is not { } kept || kept.Job.MakerId != caller.PersonId)
-                return false;
-            _kept.Remove(id);
-            kept.Dispose();
-            return true;
-        }
+        if (!await store.Drop(id, caller.PersonId, cancellation))
+            return false;
+        writer.Forget(id); // Another program that has it finds out when it next says so.
+        return true;
+    }
+
+    /// <summary>Has a file of one's own that is with another program written here; false where there is none.</summary>
+    public async Task<bool> Fetch(Caller caller, string id, CancellationToken cancellation)
+    {
+        if (!await store.Renew(id, caller.PersonId, cancellation))
+            return false;
+        writer.Wake();
+        return true;
     }
 
     /// <summary>
-    /// A file that is there, for who asked for it and still may see as much as then; null for everybody else.
+    /// A file that is here, for who asked for it and still may see as much as then; null for everybody else.
     /// </summary>
-    public (ExportJob Job, Stream Bytes)? Open(Caller caller, string id)
+    public async Task<(ExportJob Job, Stream Bytes)?> Open(Caller caller, string id, CancellationToken cancellation)
     {
-        lock (_gate)
+        if (await Find(id, cancellation) is not { State: ExportState.Done } job || job.MakerId != caller.PersonId
+            || !Covers(caller, job) || !MaySee(caller, job.Export.List) || !ListExport.Allows(caller, long.MaxValue))
         {
-            Sweep();
-            return _kept.GetValueOrDefault(id) is { Job.State: ExportJob.Done, File: { } file, Job: var job }
-                && job.MakerId == caller.PersonId && Covers(caller, job) && MaySee(caller, job.Export.List)
-                && ListExport.Allows(caller, long.MaxValue)
-                    ? (job, file.Read())
-                    : null;
+            return null;
         }
-    }
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var kept in _kept.Values)
-                kept.Dispose();
-            _kept.Clear();
-        }
+        return writer.Find(id)?.Read() is { } bytes ? (job, bytes) : null;
     }
 
     /// <summary>Whether the person may say yes or no: another one, who may see all of it.</summary>
@@ -118,117 +98,38 @@ internal sealed partial class ExportJobs(
         && MaySee(caller, job.Export.List) && Covers(caller, job);
 
     private async Task<Reply<ExportJob>> Decide(
-        Caller caller, string id, (string Action, string State) what, AuditEntry noted, CancellationToken cancellation)
+        Caller caller, string id, (string Action, bool IsApproved) what, AuditEntry noted,
+        CancellationToken cancellation)
     {
-        if (Find(id)?.Job is not { State: ExportJob.Waiting } asked)
+        if (await Find(id, cancellation) is not { State: ExportState.Waiting } asked)
             return No(ProblemCode.NothingAsked, "It was decided or ended, or a day has gone by.");
         if (caller.PersonId == asked.MakerId)
             return No("second-person-needed", "You asked for this file; another person agrees to it.");
         if (!MayDecide(caller, asked))
             return No(ProblemCode.NotPermitted, "Who agrees must be allowed to see all of it.");
         await trail.Append(Entry(noted, what.Action, asked), cancellation);
-        lock (_gate)
-        {
-            // Two may say so in the same moment: the first one did.
-            if (_kept.GetValueOrDefault(id) is not { Job.State: ExportJob.Waiting } kept)
-                return No(ProblemCode.NothingAsked, "Somebody else decided in the same moment.");
-            return new(kept.Job = kept.Job with { State = what.State, DecidedBy = caller.PersonId });
-        }
-    }
-
-    private async Task Work(ExportJob job, Kept kept)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
-            kept.Ending.Token, life.ApplicationStopping);
-        var file = new SealedFile();
-        try
-        {
-            await _turn.WaitAsync(ending.Token);
-            try
+        // Two may say so in the same moment: the first one did.
+        return await store.Decide(id, what.IsApproved, caller.PersonId, cancellation)
+            ? new(asked with
             {
-                Become(kept, now => now with { State = ExportJob.Working });
-                var export = job.Export with { Counted = count => Tell(kept, count) };
-                var written = await file.Write(
-                    stream => job.File.Write(export, stream, ending.Token), ending.Token);
-                Done(kept, file, written);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            file.Dispose();
-        }
-        catch (Exception fault)
-        {
-            file.Dispose();
-            LogFailed(log, fault, job.Export.List.Name);
-            Become(kept, now => now with { State = ExportJob.Failed, EndedAt = clock.GetUtcNow() });
-        }
+                State = what.IsApproved ? ExportState.Approved : ExportState.Rejected,
+                DecidedBy = caller.PersonId,
+            })
+            : No(ProblemCode.NothingAsked, "Somebody else decided in the same moment.");
     }
 
-    private void Done(Kept kept, SealedFile file, long written)
-    {
-        lock (_gate)
-        {
-            if (kept.IsOver)
-            {
-                file.Dispose();
-                return;
-            }
-            kept.File = file;
-            kept.Job = kept.Job with
-            {
-                State = ExportJob.Done,
-                WrittenCount = written,
-                EndedAt = clock.GetUtcNow(),
-            };
-        }
-    }
+    private async Task<ExportJob?> Find(string id, CancellationToken cancellation) =>
+        (await All(cancellation)).FirstOrDefault(job => job.Id == id);
 
-    private void Tell(Kept kept, long count)
+    private async Task<IEnumerable<ExportJob>> All(CancellationToken cancellation)
     {
-        if (count % 500 == 0)
-            Become(kept, now => now with { WrittenCount = count });
-    }
-
-    private void Become(Kept kept, Func<ExportJob, ExportJob> change)
-    {
-        lock (_gate)
-            kept.Job = change(kept.Job);
-    }
-
-    private Kept? Find(string id)
-    {
-        lock (_gate)
-        {
-            Sweep();
-            return _kept.GetValueOrDefault(id);
-        }
-    }
-
-    private bool IsFull(Caller caller)
-    {
-        lock (_gate)
-        {
-            Sweep();
-            return _kept.Count >= CountMax
-                || _kept.Values.Count(kept => kept.Job.MakerId == caller.PersonId) >= CountMaxOfPerson;
-        }
-    }
-
-    private void Sweep()
-    {
-        var until = clock.GetUtcNow() - KeptFor;
-        foreach (var (id, kept) in _kept)
-        {
-            if (kept.Job.IsMoving || (kept.Job.EndedAt ?? kept.Job.AskedAt) > until)
-                continue;
-            _kept.Remove(id);
-            kept.Dispose();
-        }
+        var until = clock.GetUtcNow() - ExportWriter.KeptFor;
+        return (await store.List(cancellation))
+            .Select(wishes.Read).OfType<ExportJob>()
+            .Where(job => (job.EndedAt is null && job.IsMoving) || (job.EndedAt ?? job.AskedAt) > until)
+            .Select(job => writer.Find(job.Id) is { } held
+                ? job with { IsHere = true, WrittenCount = held.Count }
+                : job);
     }
 
     private static bool MaySee(Caller caller, IDeskList list) => RolePermissions.Allow(caller.Roles, list.Permission);
@@ -243,29 +144,8 @@ internal sealed partial class ExportJobs(
         After = ExportNote.Of(job.File, job.Export, job.Count),
     };
 
+    private static Reply<ExportJob> Full() =>
+        No(ProblemCode.TooManyRequests, "Too many files are kept: end one of yours first.");
+
     private static Reply<ExportJob> No(string code, string detail) => Reply<ExportJob>.No(code, detail);
-
-    [LoggerMessage(LogLevel.Error, "A file of {List} could not be written")]
-    private static partial void LogFailed(ILogger logger, Exception fault, string list);
-
-    /// <summary>A job with what belongs to it.</summary>
-    private sealed class Kept(ExportJob job) : IDisposable
-    {
-        public ExportJob Job { get; set; } = job;
-
-        public SealedFile? File { get; set; }
-
-        public Task Work { get; set; } = Task.CompletedTask;
-
-        public CancellationTokenSource Ending { get; } = new();
-
-        public bool IsOver { get; private set; }
-
-        public void Dispose()
-        {
-            IsOver = true;
-            Ending.Cancel(); // Whoever writes for it ends, and drops what is written.
-            File?.Dispose();
-        }
-    }
 }

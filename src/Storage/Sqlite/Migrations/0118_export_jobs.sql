@@ -1,0 +1,20 @@
+-- Long lists that become files: who asked, that another person agreed, and which program writes or has the file. What
+-- was searched for may be a person's name, so the wish lies sealed with the group's key. A row lives for a day.
+-- Instants are microseconds since 1970.
+create table export_job(
+    job_id text not null primary key,
+    maker_id text not null,
+    asked_at integer not null,
+    ended_at integer,
+    held_until integer,
+    written_count integer not null default 0 check (written_count >= 0),
+    attempt_count integer not null default 0,
+    state text not null default 'waiting'
+        check (state in ('waiting', 'approved', 'working', 'done', 'failed', 'rejected')),
+    decided_by text,
+    holder_id text,
+    wish blob not null,
+    check (decided_by <> maker_id),
+    check ((state = 'waiting') = (decided_by is null)),
+    check ((state in ('working', 'done')) = (holder_id is not null)),
+    check ((holder_id is null) = (held_until is null))) strict, without rowid;
