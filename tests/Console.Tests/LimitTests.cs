@@ -19,6 +19,9 @@ public sealed class LimitTests(ConsoleWorld world)
             await page.GetByLabel("Amount of line 4").FillAsync("20,5,0");
             await page.GetByText("is no amount of AUD").WaitForAsync();
             await page.GetByLabel("Amount of line 4").FillAsync("20.50");
+            await page.GetByLabel("Alone, line 4").FillAsync("5,5,5");
+            await page.GetByText("empty is as much").WaitForAsync();
+            await page.GetByLabel("Alone, line 4").FillAsync("5.50");
             await page.Locator("#why").FillAsync("small fees on the phone");
             await maker.IsAccessible("limits of an entity");
             await page.GetByRole(AriaRole.Button, new() { Name = "Ask another person" }).ClickAsync();
@@ -30,15 +33,20 @@ public sealed class LimitTests(ConsoleWorld world)
                 new() { Has = page.Locator("data") }).CountAsync());
             await page.GotoAsync("/console/approvals");
             await draft.GetByText("Collector: Waive, alone up to").WaitForAsync();
+            await draft.GetByText("Collector: Waive, up to").WaitForAsync();
         }
         await using var second = await Window.As(world, "Administrator", "/console/limits");
         var waiting = second.Page.Locator("#draft-demo");
-        await waiting.Locator("tr", new() { HasText = "Collector: Waive" }).GetByText("20.50 AUD").WaitForAsync();
+        await waiting.Locator("tr", new() { HasText = "Collector: Waive, up" }).GetByText("20.50 AUD").WaitForAsync();
+        await waiting.Locator("tr", new() { HasText = "Waive, alone" }).GetByText("5.50 AUD", new() { Exact = true })
+            .WaitForAsync();
         await waiting.GetByText("small fees on the phone").WaitForAsync();
         await second.IsAccessible("limits with a draft");
         await waiting.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await second.Page.GetByText("Released: it holds now.").WaitForAsync();
-        await second.Page.Locator("tr", new() { HasText = "Collector" }).GetByText("20.50").First.WaitForAsync();
+        var limits = second.Page.Locator("tr", new() { HasText = "Collector" });
+        await limits.GetByText("20.50").First.WaitForAsync();
+        await limits.GetByText("5.50", new() { Exact = true }).First.WaitForAsync();
         await waiting.IsGone();
 
         await second.Page.GotoAsync("/console/audit?actor=demo-admin");

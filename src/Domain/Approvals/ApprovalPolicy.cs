@@ -7,7 +7,7 @@ namespace BillingActors.Domain.Approvals;
 
 /// <summary>The limits of a legal entity.</summary>
 /// <param name="Limits">
-/// What roles may move alone; a role without a limit for an action and currency may move nothing. Null: the house's
+/// What roles may move; a role without a limit for an action and currency may move nothing. Null: the house's
 /// defaults, in any currency.
 /// </param>
 /// <param name="Days">Days a request waits, today not counted.</param>
@@ -50,15 +50,22 @@ public sealed record ApprovalPolicy(ImmutableArray<ApprovalLimit>? Limits, int D
     }
 
     /// <summary>
-    /// The highest limit of somebody's roles in a currency; one for the action itself counts before one for any.
+    /// The highest amount somebody's roles may agree to in a currency; a limit for the action itself counts before one
+    /// for any.
     /// </summary>
-    public long LimitOf(ImmutableArray<string> roles, string action, Currency currency)
+    public long LimitOf(ImmutableArray<string> roles, string action, Currency currency) =>
+        LimitsOf(roles, action, currency).Select(limit => limit.LimitMinor).DefaultIfEmpty(0).Max();
+
+    /// <summary>The highest amount they may move without a second person, found in the same limits.</summary>
+    public long AloneOf(ImmutableArray<string> roles, string action, Currency currency) =>
+        LimitsOf(roles, action, currency).Select(limit => limit.Alone).DefaultIfEmpty(0).Max();
+
+    private IEnumerable<ApprovalLimit> LimitsOf(ImmutableArray<string> roles, string action, Currency currency)
     {
         var limits = (Limits ?? DefaultsOf(currency)).Where(limit => limit.Currency == currency).ToList();
-        return roles.Select(role => LimitOf(limits, role, action)).DefaultIfEmpty(0).Max();
+        return roles
+            .Select(role => limits.Find(limit => limit.Role == role && limit.Action == action)
+                ?? limits.Find(limit => limit.Role == role && limit.Action == Any))
+            .OfType<ApprovalLimit>();
     }
-
-    private static long LimitOf(List<ApprovalLimit> limits, string role, string action) =>
-        (limits.Find(limit => limit.Role == role && limit.Action == action)
-            ?? limits.Find(limit => limit.Role == role && limit.Action == Any))?.LimitMinor ?? 0;
 }

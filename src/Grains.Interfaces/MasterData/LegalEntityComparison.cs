@@ -62,8 +62,12 @@ public static class LegalEntityComparison
             limits["every role"] = "defaults of the house";
         foreach (var limit in entity.ApprovalLimits ?? [])
         {
-            limits[$"{limit.Role}/{limit.Action}/{limit.Currency ?? entity.Currency}"] ??=
-                limit.LimitMinor.ToString(CultureInfo.InvariantCulture);
+            var key = $"{limit.Role}/{limit.Action}/{limit.Currency ?? entity.Currency}";
+            if (limits.ContainsKey(key))
+                continue; // The first that fits is the one.
+            limits[key] = limit.LimitMinor.ToString(CultureInfo.InvariantCulture);
+            if (limit.AloneMinor is { } alone)
+                limits[key + "/alone"] = alone.ToString(CultureInfo.InvariantCulture);
         }
         flat[Limits] = limits;
         var lent = new JsonObject();

@@ -154,7 +154,7 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         var today = Today(entity);
         var take = new TakeAction(
             action,
-            entity.Approvals.LimitOf(asked.Roles, action.Name, _account.State.Currency),
+            entity.Approvals.AloneOf(asked.Roles, action.Name, _account.State.Currency),
             today,
             today.PlusDays(entity.Approvals.Days),
             await MovedElsewhere([asked.Envelope.ActorId], action.Name, today, cancellation));

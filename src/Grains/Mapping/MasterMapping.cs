@@ -33,7 +33,10 @@ internal static class MasterMapping
     };
 
     private static ApprovalLimit ToDomain(this ApprovalLimitRecord record, string currency) =>
-        new(record.Role, record.Action, record.LimitMinor, Currency.Of(record.Currency ?? currency));
+        new(record.Role, record.Action, record.LimitMinor, Currency.Of(record.Currency ?? currency))
+        {
+            AloneMinor = record.AloneMinor,
+        };
 
     private static Delegation ToDomain(DelegationRecord record) => new(
         record.FromPersonId,

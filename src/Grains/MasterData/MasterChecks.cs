@@ -78,6 +78,7 @@ internal static class MasterChecks
         Refusals.IsId(limit.Role)
         && (limit.Action == ApprovalPolicy.Any || Refusals.IsId(limit.Action))
         && limit.LimitMinor is >= 0 and <= ApprovalPolicy.Unlimited
+        && limit.AloneMinor is null or (>= 0 and <= ApprovalPolicy.Unlimited)
         && (limit.Currency is not { } currency || Currency.IsCode(currency));
 
     private static bool IsSound(DelegationRecord delegation) =>

@@ -193,6 +193,27 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public void What_somebody_may_do_alone_is_not_what_they_may_agree_to()
+    {
+        var policy = new ApprovalPolicy(
+            [
+                new("clerk", "*", 0, Euro) { AloneMinor = 5_000 }, new("supervisor", "*", 90_000, Euro),
+                new("supervisor", "write-off", 80_000, Euro) { AloneMinor = 0 },
+            ],
+            14,
+            false);
+
+        Assert.Equal((0, 5_000), Of("adjust", "clerk"));
+        Assert.Equal((90_000, 90_000), Of("adjust", "supervisor"));
+        Assert.Equal((80_000, 0), Of("write-off", "supervisor"));
+        Assert.Equal((80_000, 5_000), Of("write-off", "supervisor", "clerk"));
+        Assert.Equal((0, 0), Of("adjust", "agent"));
+
+        (long Agrees, long Alone) Of(string action, params string[] roles) =>
+            (policy.LimitOf([.. roles], action, Euro), policy.AloneOf([.. roles], action, Euro));
+    }
+
+    [Fact]
     public void A_limit_is_for_its_role_action_and_currency()
     {
         var policy = new ApprovalPolicy(

@@ -1,4 +1,5 @@
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Grains.Tests.Engine;
 
@@ -11,7 +12,8 @@ public abstract class LegalEntityDraftContract(BillingEngine engine)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Deciding => ["limits", "days", "four eyes", "delegations", "currency", "order"];
+    public static TheoryData<string> Deciding =>
+        ["limits", "alone", "days", "four eyes", "delegations", "currency", "order"];
 
     [Theory]
     [MemberData(nameof(Deciding))]
@@ -22,6 +24,10 @@ public abstract class LegalEntityDraftContract(BillingEngine engine)
         var changed = setting switch
         {
             "limits" => entity with { ApprovalLimits = [.. High] },
+            "alone" => entity with
+            {
+                ApprovalLimits = [.. entity.ApprovalLimits!.Value.Select(limit => limit with { AloneMinor = 9 })],
+            },
             "days" => entity with { ApprovalDays = 365 },
             "four eyes" => entity with { NeedsSecondPerson = false },
             "delegations" => entity with
@@ -35,6 +41,34 @@ public abstract class LegalEntityDraftContract(BillingEngine engine)
         Assert.Equal("second-person-needed", await Put(desk, changed, 2));
         Assert.Equal(entity.ApprovalDays, (await Now(desk)).ApprovalDays);
         Assert.Null(await Put(desk, entity with { Address = "2 Test Street" }, 2));
+    }
+
+    // Alone nothing, agreed to where another one asked: what was one's own to do now waits.
+    [Fact]
+    public async Task What_may_be_done_alone_is_told_apart_and_holds_at_once()
+    {
+        var desk = await Desk.Open(engine);
+        await desk.Enter(1);
+        var wanted = await Now(desk) with { ApprovalLimits = [new("clerk", "*", 500_000, null, 499)] };
+        var saved = Desk.Succeeded(await Drafts(desk).Save(By("ann"), new(new(wanted), Desk.January, 1), Cancellation));
+        Assert.Equal(
+            [
+                "approvalLimits/every role: defaults of the house > ", "approvalLimits/clerk/*/AUD:  > 500000",
+                "approvalLimits/clerk/*/AUD/alone:  > 499",
+            ],
+            saved.Changes.Select(change => $"{change.Path}: {change.Before} > {change.After}"));
+        Desk.Succeeded(await Drafts(desk).Release(By("ben"), saved.Version, Cancellation));
+
+        var cash = engine.Grains.GetGrain<IAccountCashGrain>(desk.KeyOf(0));
+        Desk.Succeeded(await cash.Receive(
+            By("cleo"), new Payment("R-1", "bank", "wire", 9000, "AUD", Desk.February), Cancellation));
+        Assert.Equal("done", await Refund("F-1", 499));
+        Assert.Equal("waiting", await Refund("F-2", 1));
+        Assert.Equal("done", await State(engine.Grains.GetGrain<IAccountCreditGrain>(desk.KeyOf(0)).Approve(
+            By("carl"), ["clerk"], new("F-2", 1), Cancellation)));
+
+        Task<string> Refund(string id, long minor) => State(cash.RequestRefund(
+            By("cleo"), ["clerk"], new RefundRequest(id, minor, "R-1"), Cancellation));
     }
 
     [Fact]
@@ -163,6 +197,9 @@ public abstract class LegalEntityDraftContract(BillingEngine engine)
     private static Task<string?> Put(Desk desk, LegalEntityRecord entity, long version) => Code(
         desk.Master("legal-entity", desk.EntityId).Put(
             By("ann"), new(new(entity), Desk.January, version), Cancellation));
+
+    private static async Task<string> State(
+        Task<Interfaces.Commands.Reply<Interfaces.Approvals.ActionReceipt>> reply) => Desk.Succeeded(await reply).State;
 
     private static async Task<string?> Code<T>(Task<Interfaces.Commands.Reply<T>> reply)
         where T : class => (await reply).Problem?.Code;

@@ -48,9 +48,8 @@ internal sealed class LimitsForm
                 Role = limit.Role,
                 Action = limit.Action,
                 Currency = limit.Currency ?? entity.Currency,
-                Amount = limit.LimitMinor >= ILimitReports.Unlimited
-                    ? Unlimited
-                    : MoneyText.Write(limit.LimitMinor, limit.Currency ?? entity.Currency),
+                Amount = Text(limit.LimitMinor, limit.Currency ?? entity.Currency),
+                Alone = limit.AloneMinor is { } alone ? Text(alone, limit.Currency ?? entity.Currency) : "",
             }),
         ],
     };
@@ -60,6 +59,8 @@ internal sealed class LimitsForm
     {
         if (Lines.Find(line => line.Minor is null) is { } line)
             return $"“{line.Amount}” is no amount of {line.Currency}, nor “{Unlimited}”.";
+        if (Lines.Find(line => line.IsAloneWrong) is { } wrong)
+            return $"“{wrong.Alone}” is no amount of {wrong.Currency}, nor “{Unlimited}”; empty is as much.";
         var twice = Lines.CountBy(one => (one.Role, one.Action, one.Currency)).FirstOrDefault(pair => pair.Value > 1);
         return twice.Value > 1
             ? $"Two lines are for {twice.Key.Role} and {twice.Key.Action}: keep one."
@@ -81,6 +82,12 @@ internal sealed class LimitsForm
         };
     }
 
+    private static string Text(long minor, string currency) =>
+        minor >= ILimitReports.Unlimited ? Unlimited : MoneyText.Write(minor, currency);
+
+    private static long? MinorOf(string text, string currency) =>
+        text.Trim() == Unlimited ? ILimitReports.Unlimited : MoneyText.Read(text, currency);
+
     // None at all stays unsaid where nobody said so.
     private ImmutableArray<DelegationRecord>? Delegated(ImmutableArray<DelegationRecord>? before) =>
         before is null && Delegations.Count == 0 ? null : [.. Delegations.Select(one => one.ToRecord())];
@@ -101,10 +108,17 @@ internal sealed class LimitsForm
         public string Amount { get; set; } = "";
 
         /// <summary>The amount in minor units; null where the text is none.</summary>
-        public long? Minor => Amount.Trim() == Unlimited ? ILimitReports.Unlimited : MoneyText.Read(Amount, Currency);
+        public long? Minor => MinorOf(Amount, Currency);
+
+        /// <summary>What may be moved alone, as it is typed; empty for as much.</summary>
+        public string Alone { get; set; } = "";
+
+        /// <summary>Whether that is no amount.</summary>
+        public bool IsAloneWrong => !string.IsNullOrWhiteSpace(Alone) && MinorOf(Alone, Currency) is null;
 
         /// <summary>The limit as it is stored; the currency of the legal entity is not said.</summary>
         public ApprovalLimitRecord ToRecord(string entityCurrency) => new(
-            Role, Action, Minor ?? 0, Currency == entityCurrency ? null : Currency);
+            Role, Action, Minor ?? 0, Currency == entityCurrency ? null : Currency,
+            string.IsNullOrWhiteSpace(Alone) ? null : MinorOf(Alone, Currency));
     }
 }

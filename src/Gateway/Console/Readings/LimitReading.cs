@@ -10,7 +10,7 @@ internal sealed class LimitReading(ILimitReports reports, Standings standings)
     private const string Any = "*";
 
     /// <summary>
-    /// The role of a person whose limit for an action is highest, with that limit; null where the person is not known
+    /// The role of a person that may move most alone by an action, with how much; null where the person is not known
     /// here or the legal entity is not the caller's to see. A role without a limit may move nothing alone.
     /// </summary>
     public async Task<(string Role, long LimitMinor)?> Of(
@@ -26,7 +26,7 @@ internal sealed class LimitReading(ILimitReports reports, Standings standings)
         return person.Roles
             .Select(role => (role, limits.Find(limit => limit.Role == role && limit.Action == of.Action)
                 ?? limits.Find(limit => limit.Role == role && limit.Action == Any)))
-            .Select(found => ((string, long)?)(found.role, found.Item2?.LimitMinor ?? 0))
+            .Select(found => ((string, long)?)(found.role, found.Item2?.AloneMinor ?? found.Item2?.LimitMinor ?? 0))
             .OrderByDescending(found => found!.Value.Item2).FirstOrDefault();
     }
 }
