@@ -46,6 +46,10 @@ public interface IAccountCreditGrain : IGrainWithStringKey
         CommandEnvelope envelope, ImmutableArray<string> roles, CreditIssuedInvoice command,
         CancellationToken cancellation);
 
+    /// <summary>What is left of an invoice, and what a credit memo would take of it; nothing is stored.</summary>
+    [AlwaysInterleave, Alias("preview-credit")]
+    Task<Reply<CreditPreview>> PreviewCredit(CreditIssuedInvoice command, CancellationToken cancellation);
+
     /// <summary>Takes an invoice back, so that its days are billed again.</summary>
     [Alias("cancel-invoice")]
     Task<Reply<ActionReceipt>> CancelInvoice(

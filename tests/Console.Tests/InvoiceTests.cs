@@ -9,6 +9,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private const int Credited = 1;
+    private const int PartlyCredited = 1;
 
     [Fact]
     public async Task A_line_is_disputed_from_the_line_and_the_banner_says_so()
@@ -94,6 +95,43 @@ public sealed class InvoiceTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task A_part_of_a_line_is_credited_with_its_tax_shown_before_and_no_dispute()
+    {
+        var item = await world.Market.OpenItem(PartlyCredited, Cancellation);
+        var before = await world.Market.Balance(PartlyCredited, Cancellation);
+        await using var window = await Window.As(world, "Billing clerk", "/console/invoices/" + item.Id);
+        var page = window.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Credit line 1", Exact = true }).ClickAsync();
+        var amount = page.GetByLabel("Net amount of line 1");
+        await amount.WaitForAsync();
+        Assert.Equal("lines", await page.Locator("#way").InputValueAsync());
+        await amount.FillAsync("99999");
+        await page.GetByText("of each at most what is left").WaitForAsync();
+        Assert.True(await page.Locator("#send").IsDisabledAsync());
+        await amount.FillAsync("10.00");
+        await page.Locator("#effect-net data[value='-1000']").WaitForAsync();
+        await page.Locator(".effect-tax data[value='-100']").WaitForAsync();
+        await page.Locator("#effect data[value='-1100']").WaitForAsync();
+        await window.IsAccessible("credit lines of an invoice");
+        await page.Locator("#why").FillAsync("ten kilowatt hours too many");
+        await page.GetByText("also if the page goes").WaitForAsync();
+
+        await page.ReloadAsync(); // What was typed is there again.
+        await page.Locator("#effect data[value='-1100']").WaitForAsync();
+        Assert.Equal(before, await world.Market.Balance(PartlyCredited, Cancellation));
+        await page.Locator("#send:enabled").ClickAsync();
+        await page.GetByText("Credited.").WaitForAsync();
+        Assert.Equal(before - 1_100, await world.Market.Balance(PartlyCredited, Cancellation));
+        await page.GotoAsync($"/console/invoices/{item.Id}/credit");
+        await page.Locator("#way").SelectOptionAsync("lines");
+        await page.GetByLabel("Credit line 1").CheckAsync();
+        var left = page.Locator("#credit-lines tbody tr").First.Locator("td:nth-child(4) data");
+        var billed = page.Locator("#credit-lines tbody tr").First.Locator("td:nth-child(3) data");
+        Assert.Equal(
+            Number(await billed.GetAttributeAsync("value")) - 1_000, Number(await left.GetAttributeAsync("value")));
+    }
+
+    [Fact]
     public async Task A_bill_of_a_run_says_whether_it_exists()
     {
         var run = await world.Market.LastClosedRun(Cancellation);
@@ -105,6 +143,8 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.Locator("#state-banner a").ClickAsync();
         await page.WaitForURLAsync("**/invoices/*");
     }
+
+    private static long Number(string? text) => long.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Text(long minor) => minor.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal static class CorrectionOptions
         Required = true,
     };
 
-    private static Argument<string> Invoice { get; } = new("ID|NUMBER") { Description = "Invoice by id or number." };
+    public static Argument<string> Invoice { get; } = new("ID|NUMBER") { Description = "Invoice by id or number." };
 
     private static Option<string> Reason { get; } = new("--reason") { Description = "Why.", Required = true };
 

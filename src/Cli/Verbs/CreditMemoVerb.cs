@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using BillingActors.Grains.Interfaces.Credits;
@@ -7,7 +8,8 @@ namespace BillingActors.Cli.Verbs;
 /// <summary>billing credit memo: corrects an invoice, lines of it or a part of them.</summary>
 internal static class CreditMemoVerb
 {
-    private static readonly Option<string[]> Lines = new("--line")
+    /// <summary>The lines of an invoice that are meant.</summary>
+    public static Option<string[]> Lines { get; } = new("--line")
     {
         Description = "Line by its number from 1, as 2 for all that is left or 2:1250 for a net amount in minor "
             + "units; once for each. Without it all that is left of the invoice.",
@@ -22,7 +24,11 @@ internal static class CreditMemoVerb
                 parsed.GetRequiredValue(CorrectionOptions.Id),
                 invoiceId,
                 parsed.GetRequiredValue(CorrectionOptions.Code),
-                parsed.GetValue(Lines) is { Length: > 0 } lines ? [.. lines.Select(LineOf)] : null));
+                LinesOf(parsed)));
+
+    /// <summary>The lines as they were typed; null for all of the invoice.</summary>
+    public static ImmutableArray<CreditedLine>? LinesOf(ParseResult parsed) =>
+        parsed.GetValue(Lines) is { Length: > 0 } lines ? [.. lines.Select(LineOf)] : null;
 
     private static CreditedLine LineOf(string text)
     {

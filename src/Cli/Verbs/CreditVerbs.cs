@@ -37,6 +37,7 @@ internal static class CreditVerbs
         new("credit", "Corrects, lowers, writes off or recovers what is owed.")
         {
             Adjust(terminal), WriteOff(terminal), Recover(terminal), CreditMemoVerb.Create(terminal),
+            CreditPreviewVerb.Create(terminal),
         };
 
     private static Command Adjust(Terminal terminal)

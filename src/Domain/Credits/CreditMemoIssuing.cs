@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 
@@ -24,20 +25,30 @@ public static class CreditMemoIssuing
             return Refusals.ReasonMissing;
         if (account.CreditMemos.FirstOrDefault(known => known.CreditId == command.CreditId) is { } known)
             return IsSame(account, known, command) ? Decision<AccountEvent>.Nothing : CreditRefusals.CreditExists;
-        if (account.IsWrittenOff(command.Invoice.InvoiceId))
-            return MemoRefusals.ItemWrittenOff;
         var left = account.LeftOf(command.Invoice);
-        if (left.IsNothing)
-            return MemoRefusals.NothingToCredit;
-        if (Impossible(account, left, command) is { } impossible)
-            return impossible;
+        if (Refused(account, left, command) is { } refused)
+            return refused;
         var parts = PartsOf(left, command);
-        if (parts.TotalMinor < 0 || (parts.TotalMinor == 0 && !command.Lines.IsEmpty))
-            return CreditRefusals.AmountNotPositive;
-        var most = left.TotalMinor - account.DiscountedOf(command.Invoice.InvoiceId);
-        if (parts.TotalMinor > most)
-            return MemoRefusals.AboveInvoice(new Money(most, account.Currency));
         return CreditMemoDraft.Of(account, command.Invoice, parts, new(command.CreditId, command.Code, command.On));
+    }
+
+    /// <summary>What is left of an invoice and what a memo about some lines, or about all of it, would take.</summary>
+    public static CreditQuote Quote(Account account, CreditableInvoice invoice, ImmutableArray<LineCredit> lines)
+    {
+        var command = new IssueCreditMemo("quote", invoice, lines, "quote", default);
+        var left = account.LeftOf(invoice);
+        var refusal = Refused(account, left, command);
+        var parts = refusal is null ? PartsOf(left, command) : new CreditedParts([], []);
+        return new CreditQuote(
+            [.. Enumerable.Range(0, invoice.Lines.Length).Select(line => new QuotedLine(
+                line + 1,
+                left.NetOf(line),
+                left.GrossOf(line) - left.NetOf(line),
+                parts.Lines.Where(part => part.Line == line).Sum(part => part.NetMinor),
+                parts.LineTaxes.Where(part => part.Line == line).Sum(part => part.AmountMinor)))],
+            parts.TaxesOf(invoice),
+            MostOf(account, left, invoice),
+            refusal);
     }
 
     /// <summary>What the memo comes to as the account stands, in minor units.</summary>
@@ -46,6 +57,25 @@ public static class CreditMemoIssuing
         var left = account.LeftOf(command.Invoice);
         return Impossible(account, left, command) is null ? PartsOf(left, command).TotalMinor : 0;
     }
+
+    private static Refusal? Refused(Account account, CreditLeft left, IssueCreditMemo command)
+    {
+        if (account.IsWrittenOff(command.Invoice.InvoiceId))
+            return MemoRefusals.ItemWrittenOff;
+        if (left.IsNothing)
+            return MemoRefusals.NothingToCredit;
+        if (Impossible(account, left, command) is { } impossible)
+            return impossible;
+        var minor = PartsOf(left, command).TotalMinor;
+        if (minor < 0 || (minor == 0 && !command.Lines.IsEmpty))
+            return CreditRefusals.AmountNotPositive;
+        var most = MostOf(account, left, command.Invoice);
+        return minor > most ? MemoRefusals.AboveInvoice(new Money(most, account.Currency)) : null;
+    }
+
+    // What was taken off for paying early came back with its taxes, and is not given twice.
+    private static long MostOf(Account account, CreditLeft left, CreditableInvoice invoice) =>
+        left.TotalMinor - account.DiscountedOf(invoice.InvoiceId);
 
     private static Refusal? Impossible(Account account, CreditLeft left, IssueCreditMemo command)
     {

@@ -34,6 +34,9 @@ internal static class CreditApi
             .Refuses([.. OfInvoices, "lines-invalid", "line-unknown", "credit-above-line", "credit-above-invoice",
                 "amount-not-positive"])
             .WithSummary("Corrects an invoice, lines of it or a part of them by a numbered credit memo.");
+        account.MapPost("/credit-memos/preview", PreviewCredit).Changes(Permissions.CreditsWrite)
+            .Refuses(ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, "not-an-invoice")
+            .WithSummary("Says what is left of an invoice line by line, and what a credit memo would take of it.");
         account.MapPost("/cancellations", CancelInvoice).Changes(Permissions.CreditsWrite).NeedsReason()
             .Refuses([.. OfInvoices, "account-closed", "later-invoice", "invoice-cancelled", "item-disputed",
                 "item-elsewhere", "charge-exists"])
@@ -56,6 +59,12 @@ internal static class CreditApi
         [AsParameters] CreditRoute account, CreditIssuedInvoice body, Command command,
         CancellationToken cancellation) => account.Grain is { } grain
             ? (await grain.CreditInvoice(command.Envelope, account.Roles, body, cancellation)).ToOk(account.Http)
+            : Refused.Account();
+
+    private static async Task<Results<Ok<CreditPreview>, ProblemHttpResult>> PreviewCredit(
+        [AsParameters] CreditRoute account, CreditIssuedInvoice body, Command command,
+        CancellationToken cancellation) => account.Grain is { } grain
+            ? (await grain.PreviewCredit(body, cancellation)).ToOk(account.Http)
             : Refused.Account();
 
     private static async Task<Results<Ok<ActionReceipt>, ProblemHttpResult>> CancelInvoice(

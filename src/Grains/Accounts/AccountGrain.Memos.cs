@@ -51,6 +51,17 @@ internal sealed partial class AccountGrain
             cancellation);
     }
 
+    public async Task<Reply<CreditPreview>> PreviewCredit(CreditIssuedInvoice command, CancellationToken cancellation)
+    {
+        var (invoice, refusal) = await IssuedInvoice(command.InvoiceId, cancellation);
+        if (invoice is null)
+            return refusal!.ToReply<CreditPreview>();
+        var creditable = await Creditable(invoice, cancellation);
+        await CatchUp(cancellation);
+        var account = _account.State;
+        return new(CreditMemoIssuing.Quote(account, creditable, command.LinesOf()).ToView(account));
+    }
+
     // The document never changes, so it may be read before the turn.
     private async Task<(Invoice? Invoice, Refusal? Refusal)> IssuedInvoice(
         string idOrNumber, CancellationToken cancellation)

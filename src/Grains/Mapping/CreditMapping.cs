@@ -36,11 +36,27 @@ internal static class CreditMapping
         new MoneyAction.Crediting(new IssueCreditMemo(
             command.CreditId,
             invoice,
-            command.Lines is { IsDefault: false } lines
-                ? [.. lines.Select(line => new LineCredit(line.Number, line.NetMinor))]
-                : [],
+            command.LinesOf(),
             command.Code,
             on));
+
+    /// <summary>The lines of a correction; none for all of the invoice.</summary>
+    public static ImmutableArray<LineCredit> LinesOf(this CreditIssuedInvoice command) =>
+        command.Lines is { IsDefault: false } lines
+            ? [.. lines.Select(line => new LineCredit(line.Number, line.NetMinor))]
+            : [];
+
+    /// <summary>What a correction would do to the account as it stands.</summary>
+    public static CreditPreview ToView(this CreditQuote quote, Account account) => new(
+        [.. quote.Lines.Select(line => new CreditPreviewLine(
+            line.Number, line.LeftNetMinor, line.LeftTaxMinor, line.NetMinor, line.TaxMinor))],
+        [.. quote.Taxes.Select(tax => new CreditPreviewTax(tax.Code, tax.Percent, tax.BaseMinor, tax.AmountMinor))],
+        quote.NetMinor,
+        quote.TaxMinor,
+        quote.MostMinor,
+        account.Balance.Minor - quote.NetMinor - quote.TaxMinor,
+        quote.Refusal?.Code,
+        quote.Refusal?.Detail);
 
     public static MoneyAction ToAction(
         this InvoicePast past, CancelIssuedInvoice command, CreditableInvoice invoice, LocalDate on) =>

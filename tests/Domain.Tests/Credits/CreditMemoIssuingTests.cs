@@ -55,6 +55,35 @@ public sealed class CreditMemoIssuingTests
             (credit.Id, credit.Number, credit.Kind, credit.Open));
     }
 
+    // 10.00 with 2.00 VAT before, then 11.11 of 33.33 with 2.22 VAT and 0.86 levy.
+    [Fact]
+    public void What_a_memo_would_take_is_said_before_line_by_line_and_tax_by_tax()
+    {
+        var account = Owing.Credited(Credit("c-1", new LineCredit(1, null)));
+
+        var quote = CreditMemoIssuing.Quote(account, Creditable, [new LineCredit(2, 1_111)]);
+
+        Assert.Null(quote.Refusal);
+        Assert.Equal(
+            [new(1, 0, 0, 0, 0), new(2, 3_333, 924, 1_111, 308), new(3, -300, -60, 0, 0)], quote.Lines.AsEnumerable());
+        Assert.Equal([("VAT", 222L), ("LEVY", 86L)], quote.Taxes.Select(tax => (tax.Code, tax.AmountMinor)));
+        Assert.Equal((1_111L, 308L, 5_097L - 1_200), (quote.NetMinor, quote.TaxMinor, quote.MostMinor));
+        account.Credited(Decide(account, Credit("c-2", new LineCredit(2, 1_111))), out var memo);
+        Assert.Equal(memo.Issued.TotalMinor, quote.NetMinor + quote.TaxMinor);
+    }
+
+    [Fact]
+    public void What_would_be_refused_is_said_with_what_is_left()
+    {
+        var quote = CreditMemoIssuing.Quote(Owing, Creditable, [new LineCredit(1, 1_001)]);
+
+        Assert.Equal(MemoRefusals.AboveLine(1, Eur(1_000)), quote.Refusal);
+        Assert.Equal((0L, 0L, 1_000L), (quote.NetMinor, quote.TaxMinor, quote.Lines[0].LeftNetMinor));
+        Assert.Equal(
+            MemoRefusals.NothingToCredit,
+            CreditMemoIssuing.Quote(Owing.Credited(Credit("c-1")), Creditable, []).Refusal);
+    }
+
     [Fact]
     public void The_document_mirrors_lines_and_taxes()
     {

@@ -66,6 +66,8 @@ public sealed class CreditMemoLawTests
         Assert.Equal(account.Balance.Minor - memo.Issued.TotalMinor, after.Balance.Minor);
         Assert.True(after.Balance.Minor >= 0, "more than the invoice is credited");
         Assert.Equal(CreditMemoIssuing.EffectMinor(account, command), memo.Issued.TotalMinor);
+        var quote = CreditMemoIssuing.Quote(account, command.Invoice, command.Lines);
+        Assert.Equal((memo.Issued.NetMinor, memo.Issued.TaxMinor), (quote.NetMinor, quote.TaxMinor));
         Assert.Empty(Decide(after, command).Events);
         return after;
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
+using BillingActors.Grains.Interfaces.Credits;
 
 namespace BillingActors.Gateway.Tests.Fakes;
 
@@ -16,13 +17,16 @@ internal static class FakeCredits
     {
         var (entityId, accountId) = AccountKey.Split(key);
         var grain = DispatchProxy.Create<IAccountCreditGrain, FakeGrains.Proxy>();
-        ((FakeGrains.Proxy)(object)grain).Answer = (method, _) =>
-            method.ReturnType == typeof(Task<Reply<ActionReceipt>>)
-                ? Task.FromResult(new Reply<ActionReceipt>(
-                    new ActionReceipt(entityId, accountId, 8, "AD-1", "done")))
-                : method.ReturnType == typeof(Task<ImmutableArray<string>?>)
-                    ? Task.FromResult<ImmutableArray<string>?>(["ev-1"])
-                    : Task.FromResult<ImmutableArray<PendingActionView>?>([]);
+        ((FakeGrains.Proxy)(object)grain).Answer = (method, _) => method switch
+        {
+            { Name: nameof(IAccountCreditGrain.PreviewCredit) } => Task.FromResult(new Reply<CreditPreview>(
+                new CreditPreview([new CreditPreviewLine(1, 1_000, 100, 500, 50)], [], 500, 50, 1_100, 550))),
+            { ReturnType: var type } when type == typeof(Task<Reply<ActionReceipt>>) => Task.FromResult(
+                new Reply<ActionReceipt>(new ActionReceipt(entityId, accountId, 8, "AD-1", "done"))),
+            { ReturnType: var type } when type == typeof(Task<ImmutableArray<string>?>) =>
+                Task.FromResult<ImmutableArray<string>?>(["ev-1"]),
+            _ => Task.FromResult<ImmutableArray<PendingActionView>?>([]),
+        };
         return grain;
     }
 }

@@ -53,6 +53,28 @@ public abstract class CorrectionContract(BillingEngine engine)
     }
 
     [Fact]
+    public async Task What_a_memo_would_take_is_said_before_and_nothing_of_it_is_stored()
+    {
+        var desk = await Billed();
+        var invoice = await InvoiceId(desk);
+
+        var preview = Desk.Succeeded(await Credits(desk).PreviewCredit(
+            new CreditIssuedInvoice("preview", invoice, "preview", [new CreditedLine(2, 1000)]), Cancellation));
+        Assert.Equal(6710, await Balance(desk));
+        Desk.Succeeded(await Credit(desk, "C-1", Controller));
+        var left = Desk.Succeeded(await Credits(desk).PreviewCredit(
+            new CreditIssuedInvoice("preview", invoice, "preview"), Cancellation));
+
+        Assert.Equal((1000, 100, 6710 - 1100), (preview.NetMinor, preview.TaxMinor, preview.BalanceMinor));
+        Assert.Equal(preview.BalanceMinor, await Balance(desk));
+        Assert.Equal(preview.Lines[1].LeftNetMinor - 1000, left.Lines[1].LeftNetMinor);
+        Assert.Equal((6710 - 1100, 0), (left.MostMinor, left.BalanceMinor));
+        var refused = await Credits(desk).PreviewCredit(
+            new CreditIssuedInvoice("preview", "nothing", "preview"), Cancellation);
+        Assert.Equal("invoice-unknown", refused.Problem?.Code);
+    }
+
+    [Fact]
     public async Task Numbers_of_memos_have_no_gap_whoever_asks()
     {
         var desk = await Desk.Open(engine);

@@ -48,5 +48,5 @@ internal sealed class StandingReading(IGrainFactory grains, IReports reports)
 
     // An invoice's id ends with the version of its account.
     private static long VersionOf(string invoiceId) => long.Parse(
-        invoiceId.AsSpan(invoiceId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        invoiceId.AsSpan(invoiceId.LastIndexOf('.') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
 }
