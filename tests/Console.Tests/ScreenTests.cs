@@ -114,6 +114,8 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("payments", "/console/payments?q=A00000", "h1"),
             ("payment", Account + "/payment", "#amount"),
             ("dispute", Account + "/dispute", "#reason"),
+            ("write off", Account + "/write-off", "#items"),
+            ("credit", $"/console/invoices/{invoice}/credit?line=1", "#credit-lines"),
             ("invoice", "/console/invoices/" + invoice, ".grid"),
             ("explain", $"/console/invoices/{invoice}/explain", ".chart"),
             ("disputes", "/console/disputes", "h1"),

@@ -11,6 +11,8 @@ namespace BillingActors.Storage.Reports;
 /// <summary>Reads calendars from the newest records of cycles, and counts their accounts by key.</summary>
 internal sealed class CycleLoad(IMasterDataStore records, IBooksReader reader) : ICycleLoad
 {
+    private const int YearsAhead = 2;
+
     private const string SelectCount = """
         select count(*) from (select 1 from account where cycle_id = $1 and status = 1 limit $2) counted
         """;
@@ -22,7 +24,7 @@ internal sealed class CycleLoad(IMasterDataStore records, IBooksReader reader) :
             .Select(record => JsonSerializer.Deserialize<BillCycleRecord>(
                 record.Body.Span, JsonSerializerOptions.Web)!)
             .Where(cycle => scope.Allows(cycle.EntityId))
-            .Select(cycle => (Cycle: cycle, Ends: EndsOf(cycle, days)))
+            .Select(cycle => (Cycle: cycle, Ends: EndsOf(cycle, days).ToList()))
             .Where(one => one.Ends.Count > 0)
             .ToList();
         return await reader.Read<ImmutableArray<CycleDay>>(
@@ -40,16 +42,23 @@ internal sealed class CycleLoad(IMasterDataStore records, IBooksReader reader) :
             cancellation);
     }
 
-    private static List<DateOnly> EndsOf(BillCycleRecord cycle, (DateOnly From, DateOnly Until) days)
+    public async Task<DateOnly?> NextEnd(string cycleId, DateOnly from, CancellationToken cancellation)
+    {
+        if (await records.Newest(MasterKind.BillCycle, cycleId, cancellation) is not { } record)
+            return null;
+        var cycle = JsonSerializer.Deserialize<BillCycleRecord>(record.Body.Span, JsonSerializerOptions.Web)!;
+        var ends = EndsOf(cycle, (from, from.AddYears(YearsAhead))).Take(1).ToList();
+        return ends.Count == 0 ? null : ends[0];
+    }
+
+    private static IEnumerable<DateOnly> EndsOf(BillCycleRecord cycle, (DateOnly From, DateOnly Until) days)
     {
         var calendar = new BillingCalendar(
             cycle.AnchorDay, cycle.Months, [.. cycle.Boundaries.Select(LocalDate.FromDateOnly)], cycle.AnchorMonth);
-        var ends = new List<DateOnly>();
         for (var day = days.From; day < days.Until; day = day.AddDays(1))
         {
             if (calendar.EndingOn(LocalDate.FromDateOnly(day)) is not null)
-                ends.Add(day);
+                yield return day;
         }
-        return ends;
     }
 }

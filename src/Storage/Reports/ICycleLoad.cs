@@ -17,4 +17,10 @@ public interface ICycleLoad
     /// </summary>
     Task<ImmutableArray<CycleDay>> Days(
         EntityScope scope, (DateOnly From, DateOnly Until) days, CancellationToken cancellation);
+
+    /// <summary>
+    /// The first day from one on, within two years, on which a period of a cycle ends: its accounts are billed then.
+    /// Null where there is no such day or cycle.
+    /// </summary>
+    Task<DateOnly?> NextEnd(string cycleId, DateOnly from, CancellationToken cancellation);
 }

@@ -8,6 +8,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.BillRuns;
 using BillingActors.Grains.Interfaces.Cash;
+using BillingActors.Grains.Interfaces.Collections;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Credits;
 using BillingActors.Grains.Interfaces.Disputes;
@@ -143,6 +144,12 @@ internal sealed class BilledMarket : IAsyncDisposable
             HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/credit-memos",
             new CreditIssuedInvoice($"memo-{index}", invoiceId, "billing-error"),
             Ask.Fresh() with { Reason = "billed by mistake" }, cancellation);
+
+    /// <summary>A supervisor keeps dunning from a customer, from now on.</summary>
+    public Task Block(int index, string kind, CancellationToken cancellation) => Desk.AsSupervisor.Send<Receipt>(
+        HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/collections/blocks",
+        new PlaceBlock($"block-{index}", kind, DemoMarket.Begin(2), null, DemoMarket.Begin(2)),
+        Ask.Fresh() with { Reason = "so the customer asked" }, cancellation);
 
     /// <summary>An account as the API tells it.</summary>
     public Task<AccountView> Account(int index, CancellationToken cancellation) => Desk.AsClerk.Get<AccountView>(

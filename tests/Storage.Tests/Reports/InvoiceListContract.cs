@@ -84,6 +84,10 @@ public abstract class InvoiceListContract(StoreSet stores) : StoreContract(store
             new EntityScope([Entity]), (new DateOnly(2025, 1, 2), new DateOnly(2025, 2, 1)), Cancellation);
         Assert.Equal(
             new CycleDay(new DateOnly(2025, 1, 16), Entity, "0c" + Id, "Halves", 2, false), Assert.Single(days));
+        Assert.Equal(
+            new DateOnly(2025, 1, 16),
+            await Stores.CycleLoad.NextEnd("0c" + Id, new DateOnly(2025, 1, 2), Cancellation));
+        Assert.Null(await Stores.CycleLoad.NextEnd("no-cycle-" + Id, new DateOnly(2025, 1, 2), Cancellation));
         Assert.Empty(await Stores.CycleLoad.Days(
             new EntityScope([Entity + "x"]), (new DateOnly(2025, 1, 2), new DateOnly(2025, 2, 1)), Cancellation));
     }

@@ -20,6 +20,7 @@ internal static class PaletteEndpoint
     [
         ("Post payment", Permissions.PaymentsWrite, "/payment"),
         ("Open dispute", Permissions.DisputesOpen, "/dispute"),
+        ("Write off", Permissions.CreditsWrite, "/write-off"),
         ("Meters", Permissions.UsageRead, "/meters"),
         ("Ledger", Permissions.InvoicesRead, "/ledger"),
     ];

@@ -43,6 +43,17 @@ internal sealed class AccountReading(IGrainFactory grains, IReports reports, ILe
             await disputes, await collection, await invoices, [.. history.Select(entry => entry.For(caller))]);
     }
 
+    /// <summary>What happened to an account before a version, newest first.</summary>
+    public async Task<ImmutableArray<AccountHistoryEntry>> History(
+        Caller caller, (string EntityId, string AccountId) account, long beforeVersion,
+        CancellationToken cancellation) =>
+        caller.Scope.Allows(account.EntityId)
+            ? [
+                .. (await grains.Account(AccountKey.Of(account.EntityId, account.AccountId))
+                    .History(Math.Max(1, beforeVersion), cancellation)).Select(entry => entry.For(caller)),
+            ]
+            : [];
+
     /// <summary>What moved an account's balance between two days, both inclusive.</summary>
     public async Task<BalanceForwardView?> Movements(
         Caller caller, (string EntityId, string AccountId) account, (DateOnly From, DateOnly Through) days,
