@@ -28,6 +28,7 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - - -  DELETE /v1/accounts/{entityId}/{accountId}/charges/{chargeId}
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/adjustments
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/credit-memos
+        - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/credit-memos/preview
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/cancellations
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/write-offs/{writeOffId}/recoveries

@@ -25,7 +25,7 @@ public sealed class CreditForm
     public string Way { get; set; } = Whole;
 
     /// <summary>The lines that are chosen.</summary>
-    public List<Line> Lines { get; set; } = [];
+    public IList<Line> Lines { get; init; } = [];
 
     /// <summary>Goodwill, as typed.</summary>
     public string Amount { get; set; } = "";
@@ -45,10 +45,14 @@ public sealed class CreditForm
         return $"{Id}-{Convert.ToHexStringLower(hash)[..12]}";
     }
 
+    /// <summary>A line that is chosen; null where it is not.</summary>
+    public Line? Find(int number) => Lines.FirstOrDefault(line => line.Number == number);
+
     /// <summary>Chooses a line or leaves it out.</summary>
     public void Choose(int number, bool isChosen)
     {
-        Lines.RemoveAll(line => line.Number == number);
+        if (Find(number) is { } known)
+            Lines.Remove(known);
         if (isChosen)
             Lines.Add(new Line { Number = number });
     }
