@@ -26,6 +26,7 @@ public sealed class RemittanceSizeTests(ConsoleWorld world, PaidMarket market) :
             MimeType = "application/xml",
             Buffer = Encoding.UTF8.GetBytes(Statement()),
         };
+        Tell("billed", Stopwatch.StartNew());
         var watch = Stopwatch.StartNew();
         await page.Locator("#file:not(:disabled)").SetInputFilesAsync(file);
         await page.Locator("#payments").WaitForAsync(new() { Timeout = 600_000 });
@@ -69,5 +70,6 @@ public sealed class RemittanceSizeTests(ConsoleWorld world, PaidMarket market) :
     }
 
     private static void Tell(string what, Stopwatch watch) => TestContext.Current.TestOutputHelper!.WriteLine(
-        $"{PaidMarket.Count} payments: {what} in {watch.ElapsedMilliseconds} ms");
+        $"{PaidMarket.Count} payments: {what} in {watch.ElapsedMilliseconds} ms; "
+        + $"{Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor since the start");
 }

@@ -104,8 +104,10 @@ internal sealed class PostgresSearch(PostgresDatabase database, ICustomerDirecto
             .Query(row => Read(row, SearchText.WordOf(row.GetInt32(0))), cancellation);
         var found = await customers.Find(scope, text.Text, SearchText.CountMax, cancellation);
         var ids = found.Select(hit => hit.CustomerId).ToArray();
-        var others = await database.Command(SelectOfCustomers, ids, entities, SearchText.CountMax)
-            .Query(row => Read(row, found[(int)row.GetInt64(0) - 1].Field), cancellation);
+        var others = found.IsEmpty
+            ? []
+            : await database.Command(SelectOfCustomers, ids, entities, SearchText.CountMax)
+                .Query(row => Read(row, found[(int)row.GetInt64(0) - 1].Field), cancellation);
         ImmutableArray<SearchHit> hits =
         [
             .. exact, .. await OfAmount(scope, text, cancellation), .. others,

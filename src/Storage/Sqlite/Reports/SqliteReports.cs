@@ -45,9 +45,11 @@ internal sealed class SqliteReports(
             and ($4 = '[]' or entity_id in (select value from json_each($4)))
         """;
 
-    private const string SelectNumbered = """
+    // The cross join says which comes first: there are few series and very many invoices.
+    internal const string SelectNumbered = """
         select i.series, i.number, i.hash, i.body
-        from number_series s join invoice i on i.entity_id = s.entity_id and i.series = s.series and i.number = $2
+        from number_series s cross join invoice i
+            on i.entity_id = s.entity_id and i.series = s.series and i.number = $2
         where s.series = $1 and ($3 = '[]' or i.entity_id in (select value from json_each($3)))
         order by i.entity_id limit 1
         """;

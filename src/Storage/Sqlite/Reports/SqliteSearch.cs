@@ -12,7 +12,8 @@ namespace BillingActors.Storage.Sqlite.Reports;
 /// </summary>
 internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory customers, PaymentWords words)
 {
-    private const string SelectExact = """
+    // The cross join says which comes first: there are few series and very many invoices.
+    internal const string SelectExact = """
         select h.rank, a.entity_id, a.account_id, a.customer_id, h.invoice_id
         from (
             select 1 as rank, account_key, null as invoice_id from account where account_id = $1 or account_key = $1
@@ -25,7 +26,8 @@ internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory c
             where m.serial = $1
             union all
             select 5, i.account_key, i.invoice_id
-            from number_series s join invoice i on i.entity_id = s.entity_id and i.series = s.series and i.number = $3
+            from number_series s cross join invoice i
+                on i.entity_id = s.entity_id and i.series = s.series and i.number = $3
             where s.series = $2
             union all
             select 6, account_key, null from receipt where receipt_id = $1) as h
@@ -104,9 +106,11 @@ internal sealed class SqliteSearch(SqliteDatabase database, ICustomerDirectory c
             text.Number, entities, SearchText.CountMax);
         var found = await customers.Find(scope, text.Text, SearchText.CountMax, cancellation);
         var ids = SqliteQueries.JsonArray(found.Select(hit => hit.CustomerId));
-        var others = await database.All(
-            SelectOfCustomers, row => Read(row, found[row.GetInt32(0) - 1].Field), cancellation, ids, entities,
-            SearchText.CountMax);
+        var others = found.IsEmpty
+            ? []
+            : await database.All(
+                SelectOfCustomers, row => Read(row, found[row.GetInt32(0) - 1].Field), cancellation, ids, entities,
+                SearchText.CountMax);
         ImmutableArray<SearchHit> hits =
         [
             .. exact, .. await OfAmount(scope, text, cancellation), .. others,
