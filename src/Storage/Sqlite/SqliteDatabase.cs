@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using BillingActors.Storage.Accounts;
 using Microsoft.Data.Sqlite;
 
 namespace BillingActors.Storage.Sqlite;
 
 /// <summary>
-/// One SQLite file: one writer connection behind a gate, readers on pooled connections of their own. SQLite has no
+/// One SQLite file: one writer connection behind a gate, readers on connections that stay open. SQLite has no
 /// asynchronous I/O, so the work runs on the thread pool and never on a caller's scheduler.
 /// </summary>
 public sealed class SqliteDatabase : IAsyncDisposable
@@ -16,16 +17,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
         """;
 
     private const int ConstraintViolation = 19;
+    private const int IdleReaderCountMax = 16;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly string _readerSettings;
+    private readonly ConcurrentBag<SqliteReader> _readers = [];
+    private volatile bool _isClosed;
     private readonly Lazy<SqliteConnection> _writer;
 
     /// <summary>Names the file; it is created with the first use.</summary>
     public SqliteDatabase(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _readerSettings = Settings(SqliteOpenMode.ReadOnly, pooling: true);
+        _readerSettings = Settings(SqliteOpenMode.ReadOnly, pooling: false);
         _writer = new Lazy<SqliteConnection>(OpenWriter);
     }
 
@@ -65,9 +69,21 @@ public sealed class SqliteDatabase : IAsyncDisposable
         () =>
         {
             EnsureCreated();
-            using var connection = new SqliteConnection(_readerSettings);
-            connection.Open();
-            return work(connection);
+            var reader = _readers.TryTake(out var idle) ? idle : OpenReader();
+            var isSound = false;
+            try
+            {
+                var found = work(reader);
+                isSound = true;
+                return found;
+            }
+            finally
+            {
+                if (isSound)
+                    Keep(reader);
+                else
+                    reader.Dispose(); // What failed may have left something open.
+            }
         },
         cancellation);
 
@@ -77,9 +93,34 @@ public sealed class SqliteDatabase : IAsyncDisposable
         await _gate.WaitAsync();
         if (_writer.IsValueCreated)
             await _writer.Value.DisposeAsync();
-        using (var reader = new SqliteConnection(_readerSettings))
-            SqliteConnection.ClearPool(reader);
+        _isClosed = true;
+        DropReaders();
         _gate.Dispose();
+    }
+
+    private SqliteReader OpenReader()
+    {
+        var reader = new SqliteReader(_readerSettings);
+        reader.Open();
+        return reader;
+    }
+
+    private void Keep(SqliteReader reader)
+    {
+        if (_readers.Count >= IdleReaderCountMax)
+        {
+            reader.Dispose();
+            return;
+        }
+        _readers.Add(reader);
+        if (_isClosed)
+            DropReaders();
+    }
+
+    private void DropReaders()
+    {
+        while (_readers.TryTake(out var reader))
+            reader.Dispose();
     }
 
     private T InTransaction<T>(Func<SqliteTransaction, T> work)

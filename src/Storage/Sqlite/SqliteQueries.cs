@@ -12,12 +12,14 @@ internal static class SqliteQueries
     public static List<T> Query<T>(
         this SqliteConnection connection, string sql,
         Func<SqliteDataReader, T> read,
-        params ReadOnlySpan<object> values)
+        params ReadOnlySpan<object?> values)
     {
+        if (connection is SqliteReader kept)
+            return kept.Query(sql, read, values);
         // Constants of this assembly only: callers pass a const, values go into parameters.
         using var command = new SqliteCommand(sql, connection);
         foreach (var value in values)
-            command.Parameters.Add(new SqliteParameter("$" + (command.Parameters.Count + 1), value));
+            command.Parameters.Add(new SqliteParameter("$" + (command.Parameters.Count + 1), value ?? DBNull.Value));
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())

@@ -43,6 +43,8 @@ internal sealed class SqliteStatement : IDisposable
     private void Bind(ReadOnlySpan<object?> values)
     {
         var parameters = _command.Parameters;
+        if (parameters.Count > values.Length)
+            parameters.Clear(); // One more than there are values would keep what it had.
         for (var i = 0; i < values.Length; i++)
         {
             if (i == parameters.Count)

@@ -37,10 +37,6 @@ internal static class SqliteTransactions
         Func<SqliteDataReader, T> read,
         CancellationToken cancellation,
         params object?[] values) => database.Read<ImmutableArray<T>>(
-        connection =>
-        {
-            using var statement = new SqliteStatement(connection, null, sql);
-            return [.. statement.Query(read, values)];
-        },
+        connection => [.. connection.Query(sql, read, values)],
         cancellation);
 }
