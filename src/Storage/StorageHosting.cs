@@ -11,6 +11,7 @@ using BillingActors.Storage.Inbox;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Migrations;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Postgres;
 using BillingActors.Storage.Postgres.Accounts;
 using BillingActors.Storage.Postgres.MasterData;
@@ -111,6 +112,7 @@ public static class StorageHosting
             provider.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddSingleton<IExportStore, ExportStore>()
         .AddSingleton<IDeliveryStore, DeliveryStore>()
+        .AddSingleton<INoteStore, NoteStore>()
         .AddSingleton<IMasterKeyRotation>(provider => provider.GetRequiredService<KeyRing>())
         .AddSingleton<MasterDataStore>()
         .AddSingleton<ITariffList, TariffList>()

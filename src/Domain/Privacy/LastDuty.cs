@@ -15,12 +15,19 @@ public static class LastDuty
     {
         if (facts.OpenAccountCount > 0 || facts.UnsettledAccountCount > 0)
             return null;
-        var years = classes.Where(one => one.Name == RetentionClass.Documents).Select(one => one.Years)
-            .DefaultIfEmpty(RetentionClass.YearsMax).Max();
-        Invariant.Holds(years is >= 0 and <= RetentionClass.YearsMax, "a retention class asks for 0 to 30 years");
-        return facts.LastDocumentOn is { } last ? new LocalDate(last.Year + years, 12, 31) : new LocalDate(1, 1, 1);
+        return LocalDate.Max(
+            Ends(facts.LastDocumentOn, classes, RetentionClass.Documents),
+            Ends(facts.LastNoteOn, classes, RetentionClass.Notes));
     }
 
     /// <summary>Whether a person's data may be erased on a day.</summary>
     public static bool HasEnded(LocalDate? endsOn, LocalDate on) => endsOn is { } day && on > day;
+
+    private static LocalDate Ends(LocalDate? last, ImmutableArray<RetentionClass> classes, string name)
+    {
+        var years = classes.Where(one => one.Name == name).Select(one => one.Years)
+            .DefaultIfEmpty(RetentionClass.YearsMax).Max();
+        Invariant.Holds(years is >= 0 and <= RetentionClass.YearsMax, "a retention class asks for 0 to 30 years");
+        return last is { } day ? new LocalDate(day.Year + years, 12, 31) : new LocalDate(1, 1, 1);
+    }
 }

@@ -8,6 +8,9 @@ public sealed record RetentionClass(string Name, int Years)
     /// <summary>Invoices, credit memos and what was paid on them.</summary>
     public const string Documents = "documents";
 
+    /// <summary>What people wrote down about accounts.</summary>
+    public const string Notes = "notes";
+
     /// <summary>The most a class may ask for.</summary>
     public const int YearsMax = 30;
 }

@@ -15,6 +15,7 @@ using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
@@ -32,6 +33,7 @@ using BillingActors.Storage.Postgres.Keys;
 using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.Mediation;
 using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Notes;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
@@ -70,6 +72,7 @@ internal static class PostgresStoresHosting
         .AddSingleton<IEvidenceTable, PostgresEvidenceTable>()
         .AddSingleton<IExportTable, PostgresExportTable>()
         .AddSingleton<IDeliveryTable, PostgresDeliveryTable>()
+        .AddSingleton<INoteTable, PostgresNoteTable>()
         .AddSingleton<IUserStore, PostgresUserStore>()
         .AddSingleton<IProtectionKeyStore, PostgresProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, PostgresViewSettingStore>()

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace BillingActors.Storage.Sqlite;
 
 /// <summary>Instants as microseconds since 1970, which is what SQLite keeps of them.</summary>
@@ -10,6 +12,10 @@ internal static class Microseconds
 
     public static DateTimeOffset ToInstant(long microseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>The day in UTC.</summary>
+    public static LocalDate DayOf(long microseconds) =>
+        LocalDate.FromDateTime(ToInstant(microseconds).UtcDateTime);
 
     public static long? OrNull(DateTimeOffset? at) => at is { } instant ? Of(instant) : null;
 }

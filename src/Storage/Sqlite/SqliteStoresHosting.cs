@@ -15,6 +15,7 @@ using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Sqlite.Audit;
@@ -34,6 +35,7 @@ using BillingActors.Storage.Sqlite.Keys;
 using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.Mediation;
 using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Notes;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
@@ -70,6 +72,7 @@ internal static class SqliteStoresHosting
         .AddSingleton<IEvidenceTable, SqliteEvidenceTable>()
         .AddSingleton<IExportTable, SqliteExportTable>()
         .AddSingleton<IDeliveryTable, SqliteDeliveryTable>()
+        .AddSingleton<INoteTable, SqliteNoteTable>()
         .AddSingleton<IUserStore, SqliteUserStore>()
         .AddSingleton<IProtectionKeyStore, SqliteProtectionKeyStore>()
         .AddSingleton<IViewSettingStore, SqliteViewSettingStore>()

@@ -37,6 +37,7 @@ internal static class MasterVerification
         EnvelopeVerification.Check(books, keys, findings, cancellation);
         WebhookVerification.Check(books, keys, findings);
         DeliveryVerification.Check(books, keys, findings);
+        NoteVerification.Check(books, keys, findings, cancellation);
     }
 
     /// <summary>

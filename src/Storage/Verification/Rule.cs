@@ -132,6 +132,10 @@ internal sealed record Rule(string Code, string Text)
         "deliveries",
         "Addresses that documents are sent to open with the keys of their customers, and the documents are there.");
 
+    public static readonly Rule Notes = new(
+        "notes",
+        "Texts of notes open with the keys of their customers, and the documents they are about are there.");
+
     public static readonly Rule Administration = new(
         "administration", "Entries of administration have no gap, and each bears the link of the one before it.");
 
@@ -146,6 +150,6 @@ internal sealed record Rule(string Code, string Text)
         Contracts, Approvals, Disputes, Collections, Deposits, Usage, Periods, Postings, Receivables, Unapplied,
         InTransit, InTransitTotals, Budgets, Collectives, CashWork, UnidentifiedCash, Ledger, AccountingPeriods,
         ServicePoints, Numbers, Imports, Rejected, DueWork, MeterVersions, MeterHeads, Runs, RunInvoices,
-        MasterVersions, PersonalData, Webhooks, Deliveries, Administration, Seals,
+        MasterVersions, PersonalData, Webhooks, Deliveries, Notes, Administration, Seals,
     ];
 }

@@ -18,6 +18,20 @@ public sealed class LastDutyTests
         Assert.True(LastDuty.HasEnded(ends, new LocalDate(2037, 1, 1)));
     }
 
+    [Fact]
+    public void The_last_of_documents_and_notes_counts_each_by_its_own_years()
+    {
+        ImmutableArray<RetentionClass> classes = [new("documents", 10), new("notes", 2)];
+        var note = new LocalDate(2026, 3, 1);
+        Assert.Equal(new LocalDate(2028, 12, 31), LastDuty.EndsOn(new PersonFacts(0, 0, null, note), classes));
+        Assert.Equal(
+            new LocalDate(2030, 12, 31),
+            LastDuty.EndsOn(new PersonFacts(0, 0, new LocalDate(2020, 1, 1), note), classes));
+        Assert.Equal(
+            new LocalDate(2028, 12, 31),
+            LastDuty.EndsOn(new PersonFacts(0, 0, new LocalDate(2010, 1, 1), note), classes));
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0, 1)]

@@ -89,6 +89,26 @@ public abstract class PersonContract(VerifiedDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Notes_are_read_while_restricted_and_gone_with_the_person()
+    {
+        var notes = database.Stores.Notes;
+        Assert.True(await Persons.Restrict(Wanted, Noted("sue", "person-restricted"), Cancellation));
+        Assert.Contains("Berta", (await notes.Find("NOTE-1", Cancellation))!.Text, StringComparison.Ordinal);
+        Assert.Single(await notes.OfCustomer("C-1", 0, Cancellation));
+
+        Assert.True(await Persons.Erase("C-1", Noted("sam", "person-erased"), Cancellation));
+
+        var read = (await notes.Find("NOTE-1", Cancellation))!;
+        Assert.Null(read.Text);
+        Assert.Null(Assert.Single(await notes.OfCustomer("C-1", 0, Cancellation)).Text);
+        Assert.Equal(
+            Storage.Notes.NoteOutcome.Erased,
+            await notes.Add(
+                read with { NoteId = "NOTE-2", Text = "again" }, Noted("ada", "note-written"), Cancellation));
+        Assert.Empty((await database.Verification.Run(null, Cancellation)).Checks.SelectMany(check => check.Faults));
+    }
+
+    [Fact]
     public async Task A_document_that_came_before_the_name_of_its_customer_is_still_read()
     {
         var (evidence, dispute) = (database.Stores.Evidence, new EvidenceKey("E1/A9", "D-1"));
@@ -133,6 +153,7 @@ public abstract class PersonContract(VerifiedDatabase database) : IAsyncLifetime
         var facts = await Persons.Facts("C-1", Cancellation);
         Assert.True(facts.OpenAccountCount > 0);
         Assert.NotNull(facts.LastDocumentOn);
+        Assert.Equal(new LocalDate(2025, 2, 1), facts.LastNoteOn);
         Assert.Equal(new PersonFacts(0, 0, null), await Persons.Facts("nobody", Cancellation));
         Assert.False((await new PersonDuties(Persons).Of("C-1", new DateOnly(2999, 1, 1), Cancellation)).HasEnded);
         Assert.True((await new PersonDuties(Persons).Of("nobody", new DateOnly(2026, 1, 1), Cancellation)).HasEnded);

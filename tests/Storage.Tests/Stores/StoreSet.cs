@@ -16,6 +16,7 @@ using BillingActors.Storage.Ledger;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Mediation;
 using BillingActors.Storage.Meters;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Postgres.BillRuns;
 using BillingActors.Storage.Postgres.Cash;
@@ -33,6 +34,7 @@ using BillingActors.Storage.Postgres.Ledger;
 using BillingActors.Storage.Postgres.MasterData;
 using BillingActors.Storage.Postgres.Mediation;
 using BillingActors.Storage.Postgres.Meters;
+using BillingActors.Storage.Postgres.Notes;
 using BillingActors.Storage.Postgres.Privacy;
 using BillingActors.Storage.Postgres.Reports;
 using BillingActors.Storage.Postgres.Users;
@@ -57,6 +59,7 @@ using BillingActors.Storage.Sqlite.Ledger;
 using BillingActors.Storage.Sqlite.MasterData;
 using BillingActors.Storage.Sqlite.Mediation;
 using BillingActors.Storage.Sqlite.Meters;
+using BillingActors.Storage.Sqlite.Notes;
 using BillingActors.Storage.Sqlite.Privacy;
 using BillingActors.Storage.Sqlite.Reports;
 using BillingActors.Storage.Sqlite.Users;
@@ -111,6 +114,9 @@ public sealed record StoreSet(
 
     /// <summary>Documents that were asked to be sent.</summary>
     public required IDeliveryStore Deliveries { get; init; }
+
+    /// <summary>Notes of accounts.</summary>
+    public required INoteStore Notes { get; init; }
 
     /// <summary>Seals over all chains.</summary>
     public required IAuditSeals Seals { get; init; }
@@ -205,6 +211,7 @@ public sealed record StoreSet(
             Exports = new ExportStore(new PostgresExportTable(database), keys),
             Evidence = new EvidenceStore(new PostgresEvidenceTable(database), keys, TimeProvider.System),
             Deliveries = new DeliveryStore(new PostgresDeliveryTable(database), keys),
+            Notes = new NoteStore(new PostgresNoteTable(database), keys),
             Seals = new AuditSeals(new PostgresSealTable(database), () => SealWith),
             Sensitive = new PostgresSensitiveAccounts(database),
             ProtectionKeys = new PostgresProtectionKeyStore(database),
@@ -257,6 +264,7 @@ public sealed record StoreSet(
             Exports = new ExportStore(new SqliteExportTable(database), keys),
             Evidence = new EvidenceStore(new SqliteEvidenceTable(database), keys, TimeProvider.System),
             Deliveries = new DeliveryStore(new SqliteDeliveryTable(database), keys),
+            Notes = new NoteStore(new SqliteNoteTable(database), keys),
             Seals = new AuditSeals(new SqliteSealTable(database), () => SealWith),
             Sensitive = new SqliteSensitiveAccounts(database),
             ProtectionKeys = new SqliteProtectionKeyStore(database),

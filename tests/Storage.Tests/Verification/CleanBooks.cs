@@ -15,6 +15,7 @@ using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Imports;
 using BillingActors.Storage.MasterData;
 using BillingActors.Storage.Mediation;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Tests.BillRuns;
 using BillingActors.Storage.Tests.Charging;
 using BillingActors.Storage.Tests.Imports;
@@ -73,6 +74,7 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
         await FillPeriods();
         await FillWebhooks();
         await FillDeliveries();
+        await FillNotes();
     }
 
     /// <summary>Sealed before there are accounts: what is changed in them later is not the seal's concern.</summary>
@@ -296,6 +298,18 @@ internal sealed class CleanBooks(VerifiedDatabase database, CancellationToken ca
             DocumentDelivery.ToCustomer, "berta@example.com", "DEL-1@example.org", At, "ada", null,
             DocumentDelivery.Queued);
         Assert.Equal(DeliveryAdding.Added, await database.Stores.Deliveries.Add(delivery, noted, cancellation));
+    }
+
+    /// <summary>Somebody called because of the bill of A3.</summary>
+    private async Task FillNotes()
+    {
+        var bill = (await database.Stores.Reports.InvoicesOf(Ledgers.Key("A3"), 0, 1, cancellation))[0];
+        var called = new AccountNote(
+            "NOTE-1", "E1", "A3", "C-1", NoteKind.Phone, "Berta says the meter was read twice", At, "ada", true,
+            AccountNote.AboutInvoice, bill.InvoiceId, bill.Number);
+        var noted = new AuditEntry(
+            At, "ada", "api", "note-written", new AuditSubject("note", "NOTE-1", "E1", "A3"), "note-1");
+        Assert.Equal(NoteOutcome.Done, await database.Stores.Notes.Add(called, noted, cancellation));
     }
 
     private static BillDraft Draft(string runId, LoadedAccount account) => new(

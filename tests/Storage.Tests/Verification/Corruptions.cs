@@ -323,7 +323,8 @@ internal static class Corruptions
             """,
             ["personal-data C-1"]),
         ["a customer's key is gone"] = new(
-            "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1", "deliveries DEL-1"]),
+            "customer_key", "delete from customer_key", ["personal-data C-1", "personal-data C-1", "deliveries DEL-1",
+                "notes NOTE-1"]),
         ["a legal entity's key is another's"] = new(
             "legal_entity_key", "update legal_entity_key set master_id = 'other'",
             ["personal-data (group)", "personal-data E1"]),
@@ -351,6 +352,12 @@ internal static class Corruptions
             d => d.Bytes("00")),
         ["a document that is sent does not exist"] = new(
             "document_delivery", "update document_delivery set invoice_id = 'gone'", ["deliveries DEL-1"]),
+        ["a note is another's"] = new(
+            "account_note", "update account_note set body = {0}", ["notes NOTE-1"], d => d.Bytes("00")),
+        ["a note is about nothing"] = new(
+            "account_note", "update account_note set about_id = 'gone'", ["notes NOTE-1"]),
+        ["a note is about a dispute that does not exist"] = new(
+            "account_note", "update account_note set about = 'dispute'", ["notes NOTE-1"]),
         ["two events are in each other's place"] = new(
             "account_event",
             """
@@ -374,7 +381,7 @@ internal static class Corruptions
             """,
             ["administration administration", "seals administration"]),
         ["the last entry of administration is gone"] = new(
-            "audit_entry", "delete from audit_entry where position = 5", ["administration administration"]),
+            "audit_entry", "delete from audit_entry where position = 6", ["administration administration"]),
         ["the end of administration is cut off with its head"] = new(
             "audit_entry",
             """

@@ -3,6 +3,7 @@ using BillingActors.Domain.Privacy;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Postgres.Audit;
 using BillingActors.Storage.Privacy;
+using BillingActors.Storage.Sqlite;
 using NodaTime;
 using Npgsql;
 
@@ -30,7 +31,8 @@ internal sealed class PostgresPersonStore(PostgresDatabase database) : IPersonSt
     private const string SelectFacts = """
         select count(*) filter (where a.status = 1), count(*) filter (where a.status = 2 and a.balance_minor <> 0),
             (select max(i.issued_on) from invoice i join account b on b.account_key = i.account_key
-                where b.customer_id = $1)
+                where b.customer_id = $1),
+            (select max(n.written_at) from account_note n where n.customer_id = $1)
         from account a where a.customer_id = $1
         """;
 
@@ -82,7 +84,8 @@ internal sealed class PostgresPersonStore(PostgresDatabase database) : IPersonSt
         (await database.Command(SelectFacts, customerId).Query(
             row => new PersonFacts(
                 checked((int)row.GetInt64(0)), checked((int)row.GetInt64(1)),
-                row.IsDBNull(2) ? null : LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(2))),
+                row.IsDBNull(2) ? null : LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(2)),
+                row.IsDBNull(3) ? null : Microseconds.DayOf(row.GetInt64(3))),
             cancellation)).Single();
 
     public Task<bool> Restrict(PersonRequest request, AuditEntry noted, CancellationToken cancellation) =>

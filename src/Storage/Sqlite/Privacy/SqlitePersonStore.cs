@@ -30,7 +30,8 @@ internal sealed class SqlitePersonStore(SqliteDatabase database) : IPersonStore
     private const string SelectFacts = """
         select coalesce(sum(a.status = 1), 0), coalesce(sum(a.status = 2 and a.balance_minor <> 0), 0),
             (select max(i.issued_on) from invoice i join account b on b.account_key = i.account_key
-                where b.customer_id = $1)
+                where b.customer_id = $1),
+            (select max(n.written_at) from account_note n where n.customer_id = $1)
         from account a where a.customer_id = $1
         """;
 
@@ -82,7 +83,8 @@ internal sealed class SqlitePersonStore(SqliteDatabase database) : IPersonStore
         (await database.All(
             SelectFacts,
             row => new PersonFacts(
-                row.GetInt32(0), row.GetInt32(1), row.IsDBNull(2) ? null : IsoDay.Parse(row.GetString(2))),
+                row.GetInt32(0), row.GetInt32(1), row.IsDBNull(2) ? null : IsoDay.Parse(row.GetString(2)),
+                row.IsDBNull(3) ? null : Microseconds.DayOf(row.GetInt64(3))),
             cancellation, customerId)).Single();
 
     public Task<bool> Restrict(PersonRequest request, AuditEntry noted, CancellationToken cancellation) =>
