@@ -47,6 +47,7 @@ internal static class CommandLine
         ("record", RecordVerbs.Create),
         ("entity", EntityVerbs.Create),
         ("account", AccountVerbs.Create),
+        ("note", NoteVerbs.Create),
         ("search", SearchVerb.Create),
         ("balance", BalanceVerb.Create),
         ("invoice", InvoiceVerb.Create),

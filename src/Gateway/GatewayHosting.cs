@@ -10,6 +10,7 @@ using BillingActors.Gateway.Invoices;
 using BillingActors.Gateway.Json;
 using BillingActors.Gateway.Letters;
 using BillingActors.Gateway.Mail;
+using BillingActors.Gateway.Notes;
 using BillingActors.Gateway.OpenApi;
 using BillingActors.Gateway.Payments;
 using BillingActors.Gateway.Persons;
@@ -61,6 +62,7 @@ public static class GatewayHosting
         services.AddSingleton<Cursors>().AddSingleton<SensitiveMarks>()
             .AddSingleton<FileReception>().AddSingleton<ReadHandIn>().AddSingleton<InvoiceReading>()
             .AddSingleton<LetterReading>()
+            .AddSingleton<NoteDesk>()
             .AddSingleton<CashProposals>()
             .AddSingleton<MatchReading>()
             .AddSingleton<UnappliedProposals>()
@@ -134,6 +136,7 @@ public static class GatewayHosting
         routes.MapCollections();
         routes.MapCollectionCommands();
         routes.MapDeposits();
+        routes.MapNotes();
         routes.MapCharging();
         routes.MapLedger();
         routes.MapReports();

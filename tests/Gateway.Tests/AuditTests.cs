@@ -151,7 +151,7 @@ public sealed class AuditTests
         string[] looks =
         [
             "/v1/accounts/north/a1", "/v1/accounts/north/a1/history", "/v1/accounts/north/a2", "/v1/accounts",
-            "/v1/invoices/north.a1.7",
+            "/v1/invoices/north.a1.7", "/v1/accounts/north/a1/notes", "/v1/accounts/north/a2/notes",
         ];
         foreach (var path in looks)
             using (await host.As("agent", "amy").Send("GET", path)) { }
@@ -163,6 +163,7 @@ public sealed class AuditTests
 
         Assert.Equal(
             ["amy /v1/accounts/north/a1", "amy /v1/accounts/north/a1/history", "amy /v1/invoices/north.a1.7",
+                "amy /v1/accounts/north/a1/notes",
                 visitor.PersonId + " /console/accounts/north/a1"],
             host.Behind.Audit.Entries.Where(one => one.Action == "sensitive-account-viewed")
                 .Select(one => $"{one.ActorId} {one.After}"));

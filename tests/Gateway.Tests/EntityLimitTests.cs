@@ -10,6 +10,7 @@ public sealed class EntityLimitTests
     [InlineData("GET", "/v1/accounts/north/a1/history", "/v1/accounts/north/nobody/history")]
     [InlineData("GET", "/v1/accounts/north/a1/invoices", "/v1/accounts/north/nobody/invoices")]
     [InlineData("GET", "/v1/accounts/north/a1/payments", "/v1/accounts/north/nobody/payments")]
+    [InlineData("GET", "/v1/accounts/north/a1/notes", "/v1/accounts/north/nobody/notes")]
     [InlineData("GET", "/v1/payments/batches/north/b1", "/v1/payments/batches/north/nobody")]
     [InlineData("GET", "/v1/payments/unidentified/north/c1/proposals",
         "/v1/payments/unidentified/north/unknown/proposals")]

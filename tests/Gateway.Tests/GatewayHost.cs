@@ -16,6 +16,7 @@ using BillingActors.Storage.Inbox;
 using BillingActors.Storage.Keys;
 using BillingActors.Storage.Ledger;
 using BillingActors.Storage.Migrations;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Reports;
 using BillingActors.Storage.Users;
@@ -103,6 +104,7 @@ public sealed class GatewayHost : IAsyncDisposable
             (Keys, Users) = (new MemoryKeys(Audit), new MemoryUsers(Audit));
             (Persons, Webhooks) = (new MemoryPersons(Audit), new MemoryWebhooks(Audit));
             Deliveries = new MemoryDeliveries(Audit);
+            Notes = new MemoryNotes(Audit);
             Reports = new MemoryReports(Inbox, Worklist);
             Grains.Make<IAccountGrain>(key => new FakeAccount(key));
             Grains.Make<IAccountCreditGrain>(FakeCredits.Of);
@@ -141,6 +143,8 @@ public sealed class GatewayHost : IAsyncDisposable
         public MemoryWebhooks Webhooks { get; }
 
         public MemoryDeliveries Deliveries { get; }
+
+        public MemoryNotes Notes { get; }
 
         public MemoryUsers Users { get; }
 
@@ -186,6 +190,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .AddSingleton(FakeGrains.InPlaceOf<IWebhookStore>(() => current().Webhooks))
             .AddSingleton(FakeGrains.InPlaceOf<IWebhookSecrets>(() => current().Webhooks))
             .AddSingleton(FakeGrains.InPlaceOf<IDeliveryStore>(() => current().Deliveries))
+            .AddSingleton(FakeGrains.InPlaceOf<INoteStore>(() => current().Notes))
             .AddSingleton(FakeGrains.InPlaceOf<IUserStore>(() => current().Users))
             .AddSingleton(FakeGrains.InPlaceOf<IViewSettingStore>(() => current().Users))
             // Keys of sessions belong to the program, which outlives a test.

@@ -166,6 +166,11 @@ public sealed partial class PermissionMatrixTests
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/assign
         - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/documents
         - c - - s - - - -  POST /v1/accounts/{entityId}/{accountId}/disputes/resolve
+        - c a l s - u - -  GET /v1/accounts/{entityId}/{accountId}/notes/
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/notes/
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/notes/{noteId}/pin
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/notes/{noteId}/unpin
+        - c a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/notes/{noteId}/withdraw
         - c a l s t u - -  GET /v1/deposits
         - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/deposits/
         - c - - s t - - -  POST /v1/accounts/{entityId}/{accountId}/deposits/

@@ -34,6 +34,11 @@ public static class Permissions
     public const string TariffsDraft = "tariffs.draft";
     public const string TariffsWrite = "tariffs.write";
     public const string PoliciesWrite = "policies.write";
+    public const string NotesRead = "notes.read";
+    public const string NotesWrite = "notes.write";
+
+    /// <summary>Notes that other people wrote; the own ones need no more than to write.</summary>
+    public const string NotesWithdraw = "notes.withdraw";
     public const string DisputesRead = "disputes.read";
     public const string DisputesOpen = "disputes.open";
     public const string DisputesWork = "disputes.work";

@@ -67,7 +67,7 @@ internal sealed class PersonDesk(IPersonStore store, IPersonDuties duties, IGrai
     }
 
     private static string Why(PersonDuty duty) => duty.EndsOn is { } day
-        ? string.Create(CultureInfo.InvariantCulture, $"Documents are kept through {day:yyyy-MM-dd}.")
+        ? string.Create(CultureInfo.InvariantCulture, $"Records are kept through {day:yyyy-MM-dd}.")
         : $"{duty.OpenAccountCount} accounts are open, "
             + $"and on {duty.UnsettledAccountCount} closed ones something is owed.";
 

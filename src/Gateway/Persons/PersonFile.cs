@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Grains.Interfaces.MasterData;
 using BillingActors.Storage.Deliveries;
+using BillingActors.Storage.Notes;
 
 namespace BillingActors.Gateway.Persons;
 
@@ -12,6 +13,7 @@ namespace BillingActors.Gateway.Persons;
 /// <param name="Accounts">Its accounts.</param>
 /// <param name="Documents">Documents of its disputes; the archive has them as they were brought.</param>
 /// <param name="Deliveries">What was sent of its invoices, and where to.</param>
+/// <param name="Notes">What was written down about its accounts, oldest first, also what was withdrawn.</param>
 public sealed record PersonFile(
     string CustomerId,
     DateTimeOffset ExportedAt,
@@ -19,4 +21,5 @@ public sealed record PersonFile(
     ImmutableArray<MasterView> TaxProfile,
     ImmutableArray<PersonAccount> Accounts,
     ImmutableArray<PersonDocument>? Documents = null,
-    ImmutableArray<DocumentDelivery>? Deliveries = null);
+    ImmutableArray<DocumentDelivery>? Deliveries = null,
+    ImmutableArray<AccountNote>? Notes = null);

@@ -8,6 +8,7 @@ using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Deliveries;
 using BillingActors.Storage.Evidence;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Persons;
@@ -15,7 +16,7 @@ namespace BillingActors.Gateway.Persons;
 /// <summary>Puts together everything that is stored of a person.</summary>
 internal sealed class PersonFiles(
     IGrainFactory grains, IReports reports, IAuditTrail trail, IEvidenceStore evidence, IDeliveryStore sent,
-    TimeProvider clock)
+    INoteStore written, TimeProvider clock)
 {
     private const int PageLength = 500;
     private const int NoteCountMax = 500;
@@ -35,7 +36,8 @@ internal sealed class PersonFiles(
         }
         return new PersonFile(
             customerId, clock.GetUtcNow(), customer, taxProfile, accounts.ToImmutable(),
-            await Documents(caller, customerId, cancellation), await Deliveries(caller, customerId, cancellation));
+            await Documents(caller, customerId, cancellation), await Deliveries(caller, customerId, cancellation),
+            await Notes(caller, customerId, cancellation));
     }
 
     private async Task<ImmutableArray<PersonDocument>> Documents(
@@ -68,6 +70,20 @@ internal sealed class PersonFiles(
             if (page.Length < IDeliveryStore.CountMax)
                 return deliveries.ToImmutable();
             after = page[^1].DeliveryId;
+        }
+    }
+
+    private async Task<ImmutableArray<AccountNote>> Notes(
+        Caller caller, string customerId, CancellationToken cancellation)
+    {
+        var (notes, after) = (ImmutableArray.CreateBuilder<AccountNote>(), 0L);
+        while (true)
+        {
+            var page = await written.OfCustomer(customerId, after, cancellation);
+            notes.AddRange(page.Where(one => caller.Scope.Allows(one.EntityId)));
+            if (page.Length < INoteStore.PageLength)
+                return notes.ToImmutable();
+            after = page[^1].Number;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace BillingActors.Gateway.Problems;
 
-/// <summary>Problems of people, keys, endpoints outside, the audit trail and personal data.</summary>
+/// <summary>Problems of people, keys, endpoints outside, the audit trail and personal data, notes among it.</summary>
 public static partial class ProblemCatalogue
 {
     private static ProblemKind[] Safety() =>
@@ -19,6 +19,13 @@ public static partial class ProblemCatalogue
         new(ProblemCode.AddressMissing, 409, "The customer has no e-mail address.",
             "Enter one at the customer, or name another address with a reason."),
         new(ProblemCode.AddressInvalid, 422, "It is no e-mail address.", Correct),
+        new(ProblemCode.NoteNotFound, 404, "There is no such note.", LookUp),
+        new(ProblemCode.NoteOfAnother, 403, "The note is another person's.", "Ask a supervisor to withdraw it."),
+        new(ProblemCode.NoteWithdrawn, 409, "The note was withdrawn.", "Write another one."),
+        new(ProblemCode.NotePinsFull, 409, "No more notes can be pinned.", "Take one down, or withdraw one, first."),
+        new(ProblemCode.NoteTextInvalid, 422, "The text of the note cannot be kept.", Correct),
+        new(ProblemCode.NoteKindUnknown, 422, "There is no such kind of note.", Correct),
+        new(ProblemCode.NoteDocumentUnknown, 422, "The note is about a document the account does not have.", Correct),
         new(ProblemCode.RetentionUnknown, 404, "There is no such kind of record.", LookUp),
         new(ProblemCode.NotRestricted, 409, "Nobody has restricted the customer's data yet.", "Restrict it first."),
         new("draft-waits", 409, "A draft of another person waits.", "Release or reject it first, or ask its maker."),

@@ -60,6 +60,13 @@ public static class ProblemCode
     public const string MailNotSetUp = "mail-not-set-up";
     public const string AddressMissing = "address-missing";
     public const string AddressInvalid = "address-invalid";
+    public const string NoteNotFound = "note-not-found";
+    public const string NoteTextInvalid = "note-text-invalid";
+    public const string NoteKindUnknown = "note-kind-unknown";
+    public const string NoteDocumentUnknown = "note-document-unknown";
+    public const string NotePinsFull = "note-pins-full";
+    public const string NoteWithdrawn = "note-withdrawn";
+    public const string NoteOfAnother = "note-of-another";
     public const string FormatUnknown = "format-unknown";
     public const string FileRefused = "file-refused";
     public const string DocumentRefused = "document-refused";

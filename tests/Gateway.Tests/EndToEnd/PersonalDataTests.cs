@@ -12,13 +12,14 @@ public sealed class PersonalDataTests(BilledHost host) : IClassFixture<BilledHos
     private const string Bad = "Zoë Ångström-O'Neill";
     private const string Stranger = "Quentin Strangeways";
     private const string Headless = "Hedda Headless";
+    private const string Noted = "Ada Okafor has a respirator";
     private const string Married = "Ada Okafor-Lindqvist";
 
     private static readonly string[] Personal =
     [
         "Ada Okafor", "ada@example.org", "+61 2 5550 0101", "12 Wattle Lane", "Brindle and Sons",
         "Cyril Newcome", "cyril@example.org", "+61 2 5550 0133", "33 Banksia Court",
-        Bad, "zoe@example.org", Stranger, "quentin@example.org", "+61 2 5550 0155", "55 Grevillea Street",
+        Noted, Bad, "zoe@example.org", Stranger, "quentin@example.org", "+61 2 5550 0155", "55 Grevillea Street",
         Headless, Married, "lindqvist@example.org", "1 Married Lane",
     ];
 
@@ -37,6 +38,7 @@ public sealed class PersonalDataTests(BilledHost host) : IClassFixture<BilledHos
         await ImportWithoutHeader();
         await Marry();
         await ChangeProfile();
+        await WriteNote();
 
         var rows = await Rejected(importId);
         Assert.Contains(Bad, rows[0].GetProperty("raw").GetString(), StringComparison.Ordinal);
@@ -111,6 +113,15 @@ public sealed class PersonalDataTests(BilledHost host) : IClassFixture<BilledHos
             "PUT", "/v1/accounts/east/A-1/profile", """{"cycleId":"monthly","termsDays":21}""",
             "Idempotency-Key: profile-0001", "If-Match: " + view.Headers.ETag!.Tag, "Reason: asked by letter");
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync(Http.Cancellation));
+    }
+
+    private async Task WriteNote()
+    {
+        using var written = await (await host.As("amy", "agent")).Send(
+            "POST", "/v1/accounts/east/A-1/notes",
+            JsonSerializer.Serialize(new { kind = "phone", text = Noted, isPinned = true }),
+            "Idempotency-Key: noted-0001");
+        Assert.Equal(Noted, (await written.Json()).GetProperty("text").GetString());
     }
 
     private async Task<JsonElement[]> Rejected(string importId)

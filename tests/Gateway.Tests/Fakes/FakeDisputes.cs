@@ -11,6 +11,8 @@ internal sealed class FakeDisputes(string key) : IAccountDisputesGrain
 {
     private readonly (string EntityId, string AccountId) _id = AccountKey.Split(key);
 
+    public ImmutableArray<DisputeView> Known { get; set; } = [];
+
     public Task<Reply<Receipt>> OpenDispute(
         CommandEnvelope envelope, OpenDispute command, CancellationToken cancellation) => Answer(command.DisputeId);
 
@@ -32,7 +34,7 @@ internal sealed class FakeDisputes(string key) : IAccountDisputesGrain
             new ActionReceipt(_id.EntityId, _id.AccountId, 8, "dispute." + command.DisputeId, "done")));
 
     public Task<DisputesView?> ViewDisputes(CancellationToken cancellation) =>
-        Task.FromResult<DisputesView?>(new DisputesView(_id.EntityId, _id.AccountId, "AUD", [], 7));
+        Task.FromResult<DisputesView?>(new DisputesView(_id.EntityId, _id.AccountId, "AUD", Known, 7));
 
     private Task<Reply<Receipt>> Answer(string reference) =>
         Task.FromResult(new Reply<Receipt>(new Receipt(_id.EntityId, _id.AccountId, 8, reference)));

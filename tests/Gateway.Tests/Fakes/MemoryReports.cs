@@ -43,7 +43,8 @@ internal sealed class MemoryReports(MemoryInbox inbox, MemoryWorklist worklist) 
         Task.FromResult<ImmutableArray<InvoiceRow>>([]);
 
     public Task<InvoiceView?> Invoice(EntityScope scope, string idOrNumber, CancellationToken cancellation) =>
-        Task.FromResult(Invoices.Find(invoice => invoice.InvoiceId == idOrNumber && scope.Allows(invoice.EntityId)));
+        Task.FromResult(Invoices.Find(invoice =>
+            (invoice.InvoiceId == idOrNumber || invoice.Number == idOrNumber) && scope.Allows(invoice.EntityId)));
 
     public Task<ImmutableArray<UsageDay>> Usage(
         string servicePointId, DateOnly from, DateOnly until, CancellationToken cancellation) =>
