@@ -4,6 +4,7 @@ using BillingActors.Cli;
 using BillingActors.Cli.Client;
 using BillingActors.Cli.Demo;
 using BillingActors.Cli.Embedded;
+using BillingActors.Gateway.Notes;
 using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.BillRuns;
@@ -18,6 +19,7 @@ using BillingActors.Grains.Interfaces.Tariffs;
 using BillingActors.Grains.Interfaces.Worklists;
 using BillingActors.Silo;
 using BillingActors.Storage;
+using BillingActors.Storage.Notes;
 using BillingActors.Storage.Reports;
 
 namespace BillingActors.Console.Tests.World;
@@ -154,6 +156,12 @@ internal sealed class BilledMarket : IAsyncDisposable
     /// <summary>An account as the API tells it.</summary>
     public Task<AccountView> Account(int index, CancellationToken cancellation) => Desk.AsClerk.Get<AccountView>(
         $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}", cancellation);
+
+    /// <summary>A clerk writes a note about an account.</summary>
+    public Task WriteNote(int index, string kind, string text, CancellationToken cancellation) =>
+        Desk.AsClerk.Send<AccountNote>(
+            HttpMethod.Post, $"v1/accounts/{DemoMarket.EntityId}/{Of(index).AccountId}/notes",
+            new NoteWish(kind, text), Ask.Fresh(), cancellation);
 
     /// <summary>What the register of a customer showed on a day.</summary>
     public async Task<ReadRow> ReadOn(int index, DateOnly on, CancellationToken cancellation)

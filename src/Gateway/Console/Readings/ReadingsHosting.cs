@@ -9,6 +9,7 @@ internal static class ReadingsHosting
         .AddSingleton<EvidenceReading>()
         .AddSingleton<AccountReading>()
         .AddSingleton<DisputeReading>()
+        .AddSingleton<NoteReading>()
         .AddSingleton<ApprovalReading>()
         .AddSingleton<LimitReading>()
         .AddSingleton<EntityReading>()
