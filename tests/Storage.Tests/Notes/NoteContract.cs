@@ -100,7 +100,7 @@ public abstract class NoteContract(StoreSet stores, Func<MasterKey?, StoreSet> r
             $"update account_note set customer_id = 'eve' where note_id = 'n1-{Id}'",
             $"delete from account_note where note_id = 'n1-{Id}'",
             $"update account_note set withdrawn_reason = 'other' where note_id = 'n2-{Id}'",
-            $"update account_note set withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null"
+            "update account_note set withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null"
                 + $" where note_id = 'n2-{Id}'",
         ];
         foreach (var sql in changes)
@@ -135,7 +135,7 @@ public abstract class NoteContract(StoreSet stores, Func<MasterKey?, StoreSet> r
         var many = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Stores.Notes.Add(
             Note($"m{i}") with { IsPinned = true }, Entry($"m{i}"), Cancellation)));
 
-        Assert.Equal(1, many.Count(outcome => outcome == NoteOutcome.Done));
+        Assert.Single(many, NoteOutcome.Done);
         Assert.Equal(5, many.Count(outcome => outcome == NoteOutcome.PinsFull));
         await Add("plain");
         var plain = (await Stores.Notes.Find("plain-" + Id, Cancellation))!;
