@@ -165,7 +165,7 @@ public sealed class ExportJobTests : IAsyncDisposable
         Assert.InRange(_clock.GetUtcNow() - begun, ExportWriter.HeldFor, TimeSpan.FromHours(1));
         Assert.Equal((Long, "carl", true), (done.WrittenCount, done.DecidedBy, done.IsHere));
         Assert.StartsWith("entity,account", await Taken(_maker, asked.Id), StringComparison.Ordinal);
-        Assert.Equal(2, _audit.Entries.Count()); // Nobody was asked again.
+        Assert.Equal(2, _audit.Entries.Count); // Nobody was asked again.
     }
 
     [Fact]

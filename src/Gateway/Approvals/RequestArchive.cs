@@ -37,7 +37,8 @@ internal sealed class RequestArchive(IGrainFactory grains, IEvidenceStore store)
     public async Task<(EvidenceHead Head, byte[] Content)?> Find(
         Caller caller, RequestPlace of, string documentId, CancellationToken cancellation) =>
         caller.Scope.Allows(of.EntityId)
-            && await GrainOf(of).DocumentsOf(of.RequestId, cancellation) is { } filed && filed.Contains(documentId)
+            && await GrainOf(of).DocumentsOf(of.RequestId, cancellation) is { } filed
+            && filed.Contains(documentId, StringComparer.Ordinal)
             ? await store.Find(of.KeyOf(documentId), cancellation)
             : null;
 

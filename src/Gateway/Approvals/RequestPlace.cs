@@ -1,4 +1,3 @@
-using BillingActors.Grains.Interfaces;
 using BillingActors.Storage.Evidence;
 
 namespace BillingActors.Gateway.Approvals;

@@ -1,6 +1,5 @@
 using BillingActors.Grains.BillRuns;
 using BillingActors.Grains.Tests.Engine;
-using Orleans.Runtime;
 
 namespace BillingActors.Grains.Tests.Cluster;
 

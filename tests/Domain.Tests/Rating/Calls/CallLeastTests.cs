@@ -5,7 +5,8 @@ using static BillingActors.Domain.Tests.Rating.Calls.GivenCalls;
 namespace BillingActors.Domain.Tests.Rating.Calls;
 
 /// <summary>
-/// A least of a call that holds in some hours only, such as a minimum charge at night. By day a minute costs 0.12, in the evening from six on 0.06 and a call at least 0.50.
+/// A least of a call that holds in some hours only, such as a minimum charge at night. By day a minute costs 0.12, in
+/// the evening from six on 0.06 and a call at least 0.50.
 /// </summary>
 public sealed class CallLeastTests
 {
