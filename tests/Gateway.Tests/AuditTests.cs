@@ -12,6 +12,7 @@ public sealed class AuditTests
     /// <summary>Every endpoint whose success is an entry; stores note keys, marks and seals themselves.</summary>
     private const string Noted = """
         DELETE /v1/keys/{keyId}: by its store
+        GET /v1/accounts/{entityId}/{accountId}/requests/{requestId}/documents/{documentId}: request-document-opened
         GET /v1/customers/{id}/person/archive: person-exported
         GET /v1/customers/{id}/person/file: person-exported
         GET /v1/ledger/{entityId}/ageing/csv: ageing-exported

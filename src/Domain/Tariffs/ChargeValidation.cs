@@ -38,11 +38,11 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                 new CallPlanValidation(calls.Plan, version, path, problems).Check();
                 break;
             case Charge.Percentage percentage:
-                CheckSelection(percentage.Base);
+                CheckNetSelection(percentage.Base);
                 CheckBounds(percentage);
                 break;
             case Charge.Minimum minimum:
-                CheckSelection(minimum.Base);
+                CheckNetSelection(minimum.Base);
                 CheckTimes(minimum.Times);
                 if (minimum.Amount <= 0)
                     Add("amount", "out-of-range", "A minimum is more than nothing.");
@@ -50,13 +50,13 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                     Add("trueUp", "out-of-range", "Only a minimum per year is counted on to the end of the year.");
                 break;
             case Charge.Maximum maximum:
-                CheckSelection(maximum.Base);
+                CheckNetSelection(maximum.Base);
                 CheckTimes(maximum.Times);
                 if (maximum.Amount < 0)
                     Add("amount", "out-of-range", "A maximum is not negative.");
                 break;
             case Charge.Rounded rounded:
-                CheckSelection(rounded.Base);
+                CheckNetSelection(rounded.Base);
                 if (rounded.Rounding.Multiple <= 0m)
                     Add("to", "out-of-range", "A sum is rounded to a multiple of more than nothing.");
                 break;
@@ -64,12 +64,12 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
                 new NettingValidation(version, path, problems).Check(netting);
                 break;
             case Charge.MoneyNetting netting:
-                CheckSelection(netting.Terms.Base);
+                CheckNetSelection(netting.Terms.Base);
                 new NettingValidation(version, path, problems).Check(netting);
                 break;
             default:
                 new RecurringValidation(path, problems).Check(charge);
-                CheckSelection(RecurringValidation.SelectionOf(charge) ?? ChargeSelection.All);
+                CheckRecurring(charge, RecurringValidation.SelectionOf(charge) ?? ChargeSelection.All);
                 if (charge is EventCharge events)
                     new EventPeriodValidation(version, path, problems).Check(events);
                 break;
@@ -167,6 +167,29 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         {
             if (!version.Charges.Take(index).Any(earlier => earlier.Head.Code == code))
                 Add(member, "unknown-charge", $"No charge {code} stands before this one.");
+        }
+    }
+
+    private void CheckRecurring(Charge charge, ChargeSelection selection)
+    {
+        if (charge is RetentionCharge or DiscountCharge)
+            CheckNetSelection(selection);
+        else
+            CheckSelection(selection);
+    }
+
+    /// <summary>What is taken of amounts without taxes must not take one with them.</summary>
+    private void CheckNetSelection(ChargeSelection selection)
+    {
+        CheckSelection(selection);
+        foreach (var earlier in version.Charges.Take(index))
+        {
+            if (earlier is CommitmentCharge { IncludesTax: true } or MaximumCharge { IncludesTax: true }
+                && selection.Includes(earlier.Head.Code))
+            {
+                Add("of", "amount-with-tax",
+                    $"{earlier.Head.Code} includes taxes: put it last, or except it from what this one is of.");
+            }
         }
     }
 

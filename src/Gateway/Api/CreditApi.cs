@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -35,6 +36,7 @@ internal static class CreditApi
                 "amount-not-positive"])
             .WithSummary("Corrects an invoice, lines of it or a part of them by a numbered credit memo.");
         account.MapPost("/credit-memos/preview", PreviewCredit).Changes(Permissions.CreditsWrite)
+            .WithMetadata(new OnlyLooks())
             .Refuses(ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, "not-an-invoice")
             .WithSummary("Says what is left of an invoice line by line, and what a credit memo would take of it.");
         account.MapPost("/cancellations", CancelInvoice).Changes(Permissions.CreditsWrite).NeedsReason()

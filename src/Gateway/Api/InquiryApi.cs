@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Invoices;
@@ -19,7 +20,7 @@ internal static class InquiryApi
             .Refuses(ProblemCode.InvoiceUnknown, ProblemCode.ComparisonUnknown, "currency-mismatch")
             .WithSummary("Explains why an invoice differs from another one: against=previous, last-year, or an id.");
         routes.MapPost("/v1/accounts/{entityId}/{accountId}/what-if", WhatIf).WithTags("Accounts")
-            .Changes(Permissions.InvoicesRead)
+            .Changes(Permissions.InvoicesRead).WithMetadata(new OnlyLooks())
             .Refuses(ProblemCode.AccountUnknown, ProblemCode.InvoiceUnknown, ProblemCode.PeriodInvalid,
                 ProblemCode.RecordInvalid, "contract-unknown", "tariff-unknown", "tariff-invalid", "cycle-unknown",
                 "currency-mismatch", ProblemCode.NotRatable, "service-point-unknown", "meter-unknown",

@@ -1,3 +1,4 @@
+using BillingActors.Gateway.Audit;
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Http;
 using BillingActors.Gateway.Problems;
@@ -31,6 +32,7 @@ internal static class PaymentApi
         payments.MapPost("/", Receive).Changes(Permissions.PaymentsWrite).Refuses(Bookable)
             .WithSummary("Books money that came in and sets it against what is owed.");
         payments.MapPost("/preview", PreviewPayment).Changes(Permissions.PaymentsWrite).Refuses(Bookable)
+            .WithMetadata(new OnlyLooks())
             .WithSummary("Says what a payment would be set against; stores nothing.");
         payments.MapApplications();
         payments.MapPost("/{receiptId}/reversal", Reverse).Changes(Permissions.PaymentsReverse).NeedsReason()
@@ -45,6 +47,7 @@ internal static class PaymentApi
         payments.MapPost("/{receiptId}/applications", Apply).Changes(Permissions.PaymentsWrite).Refuses(Appliable)
             .WithSummary("Sets what is left of a receipt against items that are named, or else by rule.");
         payments.MapPost("/{receiptId}/applications/preview", PreviewApplication).Changes(Permissions.PaymentsWrite)
+            .WithMetadata(new OnlyLooks())
             .Refuses(Appliable)
             .WithSummary("Says what an application would settle; stores nothing.");
         payments.MapDelete("/{receiptId}/applications/{applicationId}", Unapply).Changes(Permissions.PaymentsWrite)

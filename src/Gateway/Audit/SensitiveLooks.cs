@@ -9,8 +9,7 @@ namespace BillingActors.Gateway.Audit;
 
 /// <summary>
 /// Notes every look at a sensitive account or one of its invoices, through either door, before it is granted. Commands
-/// are
-/// not looks: they are in the account's own history.
+/// are not looks: they are in the account's own history.
 /// </summary>
 internal static class SensitiveLooks
 {
@@ -19,8 +18,11 @@ internal static class SensitiveLooks
     /// <summary>Stands behind authorization: who was refused has not looked.</summary>
     public static IApplicationBuilder UseSensitiveLooks(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is RouteEndpoint endpoint)
+        if (http.GetEndpoint() is RouteEndpoint endpoint
+            && (HttpMethods.IsGet(http.Request.Method) || endpoint.Metadata.GetMetadata<OnlyLooks>() is not null))
+        {
             await NoteLook(http, endpoint);
+        }
         await next(http);
     });
 

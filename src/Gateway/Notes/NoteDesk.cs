@@ -7,6 +7,7 @@ using BillingActors.Grains.Interfaces.Accounts;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Audit;
 using BillingActors.Storage.Notes;
+using BillingActors.Storage.Reports;
 
 namespace BillingActors.Gateway.Notes;
 
@@ -70,9 +71,13 @@ internal sealed class NoteDesk(INoteStore store, InvoiceReading invoices, IGrain
             return Withdrawn(note);
         if (note.IsPinned == isPinned)
             return new Reply<AccountNote>(note, IsReplay: true);
-        var entry = Entry(request, note, isPinned ? "note-pinned" : "note-unpinned");
+        var entry = Entry(
+            request, note with { IsPinned = isPinned }, isPinned ? "note-pinned" : "note-unpinned");
         var outcome = await store.Pin(note, isPinned, entry, cancellation);
-        return outcome == NoteOutcome.PinsFull ? PinsFull() : await Told(request, cancellation, outcome);
+        if (outcome == NoteOutcome.PinsFull)
+            return PinsFull();
+        var told = await Told(request, cancellation, outcome);
+        return told.Value is { WithdrawnAt: not null } gone ? Withdrawn(gone) : told;
     }
 
     /// <summary>Withdraws a note; another person's needs a right of its own.</summary>
@@ -88,7 +93,7 @@ internal sealed class NoteDesk(INoteStore store, InvoiceReading invoices, IGrain
             return No(ProblemCode.NoteOfAnother, "Somebody else wrote the note.");
         if (note.WithdrawnAt is not null)
             return Again(note, request);
-        var entry = Entry(request, note, "note-withdrawn");
+        var entry = Entry(request, note with { IsPinned = false }, "note-withdrawn");
         return await store.Withdraw(note, request.At, entry, cancellation) == NoteOutcome.Done
             ? await Told(request, cancellation)
             : Again(await store.Find(request.NoteId, cancellation) ?? note, request);
@@ -122,7 +127,9 @@ internal sealed class NoteDesk(INoteStore store, InvoiceReading invoices, IGrain
             case null:
                 return (null, wanted is null);
             case AccountNote.AboutInvoice:
-                var invoice = await invoices.Find(caller, wanted.Id, cancellation);
+                // Two entities may number alike: the account's own is meant.
+                var own = caller with { Scope = new EntityScope([account.EntityId]) };
+                var invoice = await invoices.Find(own, wanted.Id, cancellation);
                 return invoice is not null && (invoice.EntityId, invoice.AccountId) == account
                     ? ((invoice.InvoiceId, invoice.Number), true)
                     : (null, false);

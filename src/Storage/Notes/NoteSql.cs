@@ -38,6 +38,9 @@ internal static class NoteSql
     /// <summary>What takes up the room for pins; who adds one waits for who just does.</summary>
     public const string PinnedNumbers = "select number from account_note where account_key = $1 and is_pinned = 1";
 
+    /// <summary>Whether a note was not withdrawn.</summary>
+    public const string Holds = "select number from account_note where note_id = $1 and withdrawn_at is null";
+
     public const string SetPinned =
         "update account_note set is_pinned = $2 where note_id = $1 and withdrawn_at is null";
 

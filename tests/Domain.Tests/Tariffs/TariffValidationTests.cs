@@ -1,5 +1,6 @@
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Recurring;
 using BillingActors.Domain.Tax;
 using NodaTime;
 using static BillingActors.Domain.Tests.Rating.Given;
@@ -107,6 +108,21 @@ public sealed class TariffValidationTests
             new Charge.Percentage(Head("fee"), 5m, new ChargeSelection(["base"], [])), Base));
         AssertProblem("versions/0/charges/1/amount", "out-of-range", Tariff(
             Base, new Charge.Minimum(Head("least"), ChargePer.Month, 0m, ChargeSelection.All)));
+    }
+
+    [Fact]
+    public void What_is_taken_of_amounts_without_taxes_takes_none_with_them()
+    {
+        var cap = new MaximumCharge(
+            Head("cap"), new BillingInterval(IntervalUnit.Month, 1), 100m, ChargeSelection.All)
+        {
+            IncludesTax = true,
+        };
+
+        AssertProblem("versions/0/charges/2/of", "amount-with-tax", Tariff(
+            Base, cap, new Charge.Percentage(Head("fee"), 5m, ChargeSelection.All)));
+        Assert.Empty(TariffValidation.ProblemsOf(Tariff(
+            Base, cap, new Charge.Percentage(Head("fee"), 5m, new ChargeSelection([], ["cap"])))));
     }
 
     [Fact]

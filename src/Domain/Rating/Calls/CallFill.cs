@@ -32,14 +32,16 @@ internal struct CallFill
             Price = before.FilledPrice,
             From = before.Destination == destination
                 ? before.DestinationFrom
-                : before.Elapsed - before.Earlier.Where(use => use.Destination == destination)
+                : before.Elapsed - Known(before).Where(use => use.Destination == destination)
                     .Sum(static use => use.Quantity),
-            Earlier = before.Destination == destination ? before.Earlier : EarlierOf(before, destination),
+            Earlier = before.Destination == destination ? Known(before) : EarlierOf(before, destination),
         };
+
+    private static ImmutableArray<DestinationUse> Known(CallSession before) => before.Earlier ?? [];
 
     private static ImmutableArray<DestinationUse> EarlierOf(CallSession before, string destination)
     {
-        var others = before.Earlier.RemoveAll(use => use.Destination == destination);
+        var others = Known(before).RemoveAll(use => use.Destination == destination);
         return before.Destination is { } left
             ? [.. others.Add(new DestinationUse(left, before.Elapsed - before.DestinationFrom))
                 .OrderBy(static use => use.Destination, StringComparer.Ordinal)]

@@ -249,7 +249,6 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         if (_isConnectDue)
             AddConnect(run.Rate);
         _costsMoney = true;
-        _least = decimal.Max(_least, run.Rate.Least);
         var price = run.Step.Price * _factor;
         var count = decimal.Min(billed, decimal.Ceiling((end - _position) / increment));
         count = Affordable(increment, count, PriceOf(increment, price));
@@ -257,6 +256,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         var amount = AmountOf(quantity, increment, price);
         if (count == 0m)
             return null;
+        _least = decimal.Max(_least, run.Rate.Least);
         if (IsWhole && _position >= _total)
             _fill.Add(quantity, price);
         Advance(quantity, end);
@@ -365,7 +365,7 @@ internal sealed partial class CallWalk(CallRules rules, CallClock clock, BucketW
         FilledPrice = _fill.Price,
         Destination = IsByDestination ? _call.Group.Name : null,
         DestinationFrom = IsByDestination ? _fill.From : 0m,
-        Earlier = IsByDestination ? _fill.Earlier : [],
+        Earlier = IsByDestination && !_fill.Earlier.IsEmpty ? _fill.Earlier : null,
         Least = rules.Least == LeastOf.Highest ? _least : 0m,
     };
 }

@@ -77,6 +77,7 @@ internal sealed class BilledDifference(string contractId, Currency currency, Fun
         new(line.Code, KeyOf(line), line.Period, line.Quantity, minor, line.TariffVersion)
         {
             ExactAmount = Rounding == DifferenceRounding.Each ? line.ExactAmount : null,
+            CountedMinor = line.Amount.Minor == minor ? null : line.Amount.Minor,
         };
 
     private RatedLine Changed(RatedLine line, BilledAmount entry)

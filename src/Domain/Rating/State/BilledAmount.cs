@@ -23,4 +23,10 @@ public sealed record BilledAmount(
 {
     /// <summary>What it came to before rounding, where bills of one period are rounded each; null: as billed.</summary>
     public decimal? ExactAmount { get; init; }
+
+    /// <summary>
+    /// What the rating came to in minor units, where bills of one period are rounded each and sum to something else;
+    /// null: as billed.
+    /// </summary>
+    public long? CountedMinor { get; init; }
 }

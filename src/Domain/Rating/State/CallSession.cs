@@ -39,8 +39,8 @@ public sealed record CallSession(
     /// <summary>How far it had come where that destination began, less what it had used there before.</summary>
     public decimal DestinationFrom { get; init; }
 
-    /// <summary>What it used at other destinations before, by their names; empty where nothing is counted so.</summary>
-    public ImmutableArray<DestinationUse> Earlier { get; init; } = [];
+    /// <summary>What it used at other destinations before, by their names; null where there is nothing.</summary>
+    public ImmutableArray<DestinationUse>? Earlier { get; init; }
 
     /// <summary>The highest least of the rates that priced a part of it, where that counts.</summary>
     public decimal Least { get; init; }

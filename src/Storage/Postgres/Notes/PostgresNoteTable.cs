@@ -10,9 +10,10 @@ namespace BillingActors.Storage.Postgres.Notes;
 internal sealed class PostgresNoteTable(PostgresDatabase database) : INoteTable
 {
     private const string LockPinned = NoteSql.PinnedNumbers + " for update";
+    private const string LockOne = NoteSql.Holds + " for update";
 
     public Task<NoteOutcome> Add(NoteRow row, AuditEntry noted, CancellationToken cancellation) =>
-        database.InTransaction(
+        database.InRetriedTransaction(
             async transaction =>
             {
                 if (row.Note.IsPinned && await IsFull(transaction, row.Note, cancellation))
@@ -41,22 +42,28 @@ internal sealed class PostgresNoteTable(PostgresDatabase database) : INoteTable
         database.Command(NoteSql.OfCustomer, customerId, after).Query(NoteSql.ReadRow, cancellation);
 
     public Task<NoteOutcome> Pin(
-        AccountNote note, bool isPinned, AuditEntry noted, CancellationToken cancellation) => database.InTransaction(
-        async transaction =>
-        {
-            if (isPinned && await IsFull(transaction, note, cancellation))
-                return NoteOutcome.PinsFull;
-            // First the entry: a request that was here before has no second effect, whatever came in between.
-            if (!await transaction.Append(noted, cancellation))
-                return NoteOutcome.Nothing;
-            await transaction.Command(NoteSql.SetPinned, note.NoteId, isPinned ? 1 : 0).Run(cancellation);
-            return NoteOutcome.Done;
-        },
-        cancellation);
+        AccountNote note, bool isPinned, AuditEntry noted, CancellationToken cancellation) =>
+        database.InRetriedTransaction(
+            async transaction =>
+            {
+                if (isPinned && await IsFull(transaction, note, cancellation))
+                    return NoteOutcome.PinsFull;
+                // Notes before the head of the trail, in the order of all that writes here.
+                var held = await transaction.Command(LockOne, note.NoteId)
+                    .Query(row => row.GetInt64(0), cancellation);
+                if (held.IsEmpty)
+                    return NoteOutcome.Nothing;
+                // First the entry: a request that was here before has no second effect, whatever came in between.
+                if (!await transaction.Append(noted, cancellation))
+                    return NoteOutcome.Nothing;
+                await transaction.Command(NoteSql.SetPinned, note.NoteId, isPinned ? 1 : 0).Run(cancellation);
+                return NoteOutcome.Done;
+            },
+            cancellation);
 
     public Task<NoteOutcome> Withdraw(
         AccountNote note, DateTimeOffset at, AuditEntry noted, CancellationToken cancellation) =>
-        database.InTransaction(
+        database.InRetriedTransaction(
             async transaction =>
             {
                 var withdrawn = NoteSql.Withdrawn(note, at, noted);

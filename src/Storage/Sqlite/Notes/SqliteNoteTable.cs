@@ -44,6 +44,8 @@ internal sealed class SqliteNoteTable(SqliteDatabase database) : INoteTable
         {
             if (isPinned && IsFull(transaction, note))
                 return NoteOutcome.PinsFull;
+            if (transaction.Query(NoteSql.Holds, row => row.GetInt64(0), note.NoteId).Count == 0)
+                return NoteOutcome.Nothing;
             // First the entry: a request that was here before has no second effect, whatever came in between.
             if (!transaction.Append(noted))
                 return NoteOutcome.Nothing;

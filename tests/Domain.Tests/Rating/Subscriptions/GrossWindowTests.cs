@@ -117,6 +117,29 @@ public sealed class GrossWindowTests
         Assert.Equal(billed, FormattableString.Invariant($"{Gross(Rate(before)):0.##} {Gross(Rate(again)):0.##}"));
     }
 
+    // The commitment counts 100 of use, whatever a cap with taxes took back of it: 50 are made good, once.
+    [Fact]
+    public void A_commitment_without_taxes_counts_no_cap_with_them()
+    {
+        var promise = Promise(150m) with { IncludesTax = false };
+        var request = Used([Use("use", "standard"), Cap(100m), promise], Event("1", "2025-01-10", 100m));
+
+        Assert.Equal([150m, 0m, 0m], Repeated(request, 100m, 100m, 100m));
+    }
+
+    // 0.014, then 0.028, bill a cent each; what is counted for the cap is 0.03, however often it is rated.
+    [Fact]
+    public void A_cap_counts_what_was_rated_where_each_bill_is_rounded()
+    {
+        var cap = Cap(0.03m) with { IncludesTax = false };
+        var request = Used([Use("use", "standard"), cap], Event("1", "2025-01-10", 1m)) with
+        {
+            Settings = Settings(("difference-rounding", "each")),
+        };
+
+        Assert.Equal([0.01m, 0.01m, 0m, 0m], Repeated(request, 0.014m, 0.028m, 0.028m, 0.028m));
+    }
+
     [Fact]
     public void No_window_costs_more_than_its_maximum_nor_less_than_its_commitment() =>
         Gen.Select(Gen.Int[1, 99_999].Array[1, 6], Gen.Int[0, 2500], Gen.Int[0, 50_000], Gen.Int[0, 50_000])
@@ -137,6 +160,18 @@ public sealed class GrossWindowTests
                 Assert.InRange(
                     Gross(Rate(request with { Tariff = tariff })), (least + 1) / 100m, (least + more + 1) / 100m);
             });
+
+    /// <summary>What each bill adds where the same days are rated again and again, without taxes.</summary>
+    private static IEnumerable<decimal> Repeated(RatingRequest request, params decimal[] quantities)
+    {
+        foreach (var quantity in quantities)
+        {
+            var rated = Rate(request with { Events = [Event("1", "2025-01-10", quantity)] });
+            request = request with { State = rated.State };
+            yield return rated.Lines.Where(static line => !line.IncludesTax)
+                .Sum(static line => line.Amount.ToDecimal());
+        }
+    }
 
     private static EventCharge Use(string name, string category) => Charge(new PriceModel.Flat(1m)) with
     {

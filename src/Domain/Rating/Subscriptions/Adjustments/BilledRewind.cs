@@ -56,6 +56,7 @@ internal sealed class BilledRewind(ImmutableArray<BilledAmount> billed, Period c
             {
                 var spent = billed.Where(entry => before.Contains(entry.Charge) && charge.Base.Includes(entry.Charge)
                     && !entry.Key.StartsWith(WindowAdjustment.Unit + "|", StringComparison.Ordinal)
+                    && !entry.Key.StartsWith(GrossWindowAdjustment.Unit + "|", StringComparison.Ordinal)
                     && counter.Window.Contains(entry.Period.From));
                 var counted = spent.Sum(entry => charge.IsQuantity ? entry.Quantity : AmountOf(entry));
                 counters.Set(counter with { Quantity = counter.Quantity - counted });
@@ -95,5 +96,7 @@ internal sealed class BilledRewind(ImmutableArray<BilledAmount> billed, Period c
 
     private bool WasBilled(string code) => billed.Any(entry => entry.Charge == code);
 
-    private decimal AmountOf(BilledAmount entry) => new Money(entry.AmountMinor, currency).ToDecimal();
+    // The counters hold what was rated, which need not be the sum of what bills of the period rounded each.
+    private decimal AmountOf(BilledAmount entry) =>
+        new Money(entry.CountedMinor ?? entry.AmountMinor, currency).ToDecimal();
 }

@@ -44,7 +44,8 @@ public static class QuantitySettings
     public static readonly Setting<PartialUse> PartialUse = Setting.Word(
         "partial-use",
         "What weighted and prorated use is divided by in a part of a period, such as the first one: part, its own"
-        + " length, so that what is there all the time counts whole; period, that of the full period, as Lago counts.",
+        + " length, so that what is there all the time counts whole; period, that of the full period, so that what was"
+        + " there before it counts for its days too, as Lago counts.",
         ("part", Subscriptions.PartialUse.Part),
         ("period", Subscriptions.PartialUse.Period));
 

@@ -166,7 +166,6 @@ internal sealed class OracleCall
         if (_isConnectDue)
             Connect(rate);
         _costsMoney = true;
-        _least = Rational.Max(_least, rate.Least);
         var increment = IsWhole ? Alike(rate, number) : (long)step.Increment;
         var (unit, price) = (IsWhole ? 1 : increment, step.Price * _factor);
         var each = Rounded("increment", price * unit / _plan.Unit.Size);
@@ -175,6 +174,7 @@ internal sealed class OracleCall
         increment = Math.Min(increment, most);
         if (increment == 0)
             return false;
+        _least = Rational.Max(_least, rate.Least);
         if (IsWhole && _position >= Elapsed)
             (_filled, _fillPrice) = (price == _fillPrice ? _filled + increment : increment, price);
         var amount = each * (increment / unit);
