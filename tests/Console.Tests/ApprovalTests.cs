@@ -29,7 +29,7 @@ public sealed class ApprovalTests(ConsoleWorld world)
         await page.GetByText("Balance after").WaitForAsync();
         var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true });
         Assert.True(await approve.IsDisabledAsync());
-        await page.GetByLabel("Reason").FillAsync("nobody answered");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Reason" }).FillAsync("nobody answered");
         await page.Locator("[data-key=r]:enabled").WaitForAsync();
         await page.Keyboard.PressAsync("Escape"); // Leaves the field, so that letters are keys again.
         await page.Keyboard.PressAsync("r");
