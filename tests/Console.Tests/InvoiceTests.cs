@@ -119,6 +119,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.ReloadAsync(); // What was typed is there again.
         await page.Locator("#effect data[value='-1100']").WaitForAsync();
         Assert.Equal(before, await world.Market.Balance(PartlyCredited, Cancellation));
+        await page.Locator("#why").FillAsync("ten kilowatt hours too many");
         await page.Locator("#send:enabled").ClickAsync();
         await page.GetByText("Credited.").WaitForAsync();
         Assert.Equal(before - 1_100, await world.Market.Balance(PartlyCredited, Cancellation));

@@ -46,7 +46,7 @@ public sealed class LimitTests(ConsoleWorld world)
         await second.Page.GetByText("Released: it holds now.").WaitForAsync();
         var limits = second.Page.Locator("tr", new() { HasText = "Collector" });
         await limits.GetByText("20.50").First.WaitForAsync();
-        await limits.GetByText("5.50", new() { Exact = true }).First.WaitForAsync();
+        await limits.Filter(new() { HasText = "5.50" }).First.WaitForAsync();
         await waiting.IsGone();
 
         await second.Page.GotoAsync("/console/audit?actor=demo-admin");
