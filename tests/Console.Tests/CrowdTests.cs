@@ -137,6 +137,7 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
         Assert.Contains("before=", page.Url, StringComparison.Ordinal);
 
         // The payments are 1, 2, 3… in minor units: every page goes on where the one before ended, down to the first.
+        await page.GotoAsync(account + "/ledger");
         foreach (var before in (int[])[4_900, 4_800, 100])
         {
             if (before == 100)

@@ -98,7 +98,7 @@ public sealed class DeskTests(ConsoleWorld world)
         await using var release = await Window.As(world, "Billing operator", path);
         await release.Page.GetByRole(AriaRole.Button, new() { Name = "Release" }).ClickAsync();
         await release.Page.Locator(".stages .is-now", new() { HasText = "Closed" }).WaitForAsync();
-        Assert.Equal("30", await release.Page.Locator("#ready").InnerTextAsync());
+        Assert.Equal($"{BilledMarket.AccountCount}", await release.Page.Locator("#ready").InnerTextAsync());
     }
 
     [Fact]

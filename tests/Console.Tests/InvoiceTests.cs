@@ -9,7 +9,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private const int Credited = 1;
-    private const int PartlyCredited = 1;
+    private const int PartlyCredited = 32;
 
     [Fact]
     public async Task A_line_is_disputed_from_the_line_and_the_banner_says_so()

@@ -23,8 +23,10 @@ public sealed class KeyFigureTests(ConsoleWorld world)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/receivables/past-due*");
         await page.Locator(".grid tbody tr data").First.WaitForAsync(); // Before the rows come, one says that they do.
-        var amounts = await page.Locator(".grid data").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
-        Assert.Equal(amounts.Length, await page.Locator(".grid tbody tr").CountAsync());
+        // Both in one look: a list that scrolls draws its first rows more than once.
+        var amounts = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.grid tbody tr')]"
+            + ".map(row => row.querySelector('data')?.value ?? 'none')");
         Assert.InRange(amounts.Sum(Minor), 1, wanted); // Others pay meanwhile.
         Assert.Equal(amounts.Select(Minor).OrderDescending(), amounts.Select(Minor));
         await page.Keyboard.PressAsync("j");

@@ -49,7 +49,7 @@ internal static partial class PackageTable
             "YamlDotNet", "JsonSchema.Net",
         ],
         ["Survival.Tests"] = ["Npgsql"],
-        ["Console.Tests"] = ["Microsoft.Playwright", "Deque.AxeCore.Playwright"],
+        ["Console.Tests"] = ["Microsoft.Playwright", "Deque.AxeCore.Commons"],
         ["House.Tests"] = ["YamlDotNet"],
     };
 

@@ -8,7 +8,8 @@ namespace BillingActors.Survival.Cores;
 internal static class CoresMeasure
 {
     private const int WarmMonthCount = 2;
-    private const int MonthCount = WarmMonthCount + 2;
+    private const int MeasuredMonthCount = 3;
+    private const int MonthCount = WarmMonthCount + MeasuredMonthCount + 1;
     private const int PoolCount = 40;
     private const int WarmCallCount = 5000;
 
@@ -52,7 +53,11 @@ internal static class CoresMeasure
             // One run may leave a silo out; two rarely do.
             for (var month = 0; month < WarmMonthCount; month++)
                 await work.Bill(month, cancellation);
-            var bills = await work.Bill(WarmMonthCount, cancellation);
+            // A month is billed in seconds, and a checkpoint of the database takes some of them: the middle one counts.
+            var months = new List<(double PerSecond, double Milliseconds)>();
+            for (var i = 0; i < MeasuredMonthCount; i++)
+                months.Add(await work.Bill(WarmMonthCount + i, cancellation));
+            var bills = months.OrderBy(month => month.PerSecond).ElementAt(MeasuredMonthCount / 2);
             await work.Rate("warm", MonthCount - 1, Math.Min(WarmCallCount, options.CallCount), cancellation);
             var calls = await work.Rate("whole", MonthCount - 1, options.CallCount, cancellation);
             return new CoresPart(
