@@ -35,5 +35,5 @@ internal static class DisputeColumns
     ];
 
     /// <summary>What can be chosen.</summary>
-    public static ColumnChoice[] Choices { get; } = [.. All.Select(column => column.Choice)];
+    public static ImmutableArray<ColumnChoice> Choices { get; } = [.. All.Select(column => column.Choice)];
 }
