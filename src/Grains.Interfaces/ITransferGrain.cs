@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Transfers;
+using Orleans.Concurrency;
 
 namespace BillingActors.Grains.Interfaces;
 
@@ -14,6 +16,13 @@ public interface ITransferGrain : IGrainWithStringKey
     /// <summary>Sends, and tries at once to let it arrive.</summary>
     [Alias("start")]
     Task<Reply<TransferReceipt>> Start(
+        CommandEnvelope envelope, ImmutableArray<string> roles, TransferOrder order, CancellationToken cancellation);
+
+    /// <summary>
+    /// What sending would do to the account; where there is no other one it is refused as sending is.
+    /// </summary>
+    [AlwaysInterleave, Alias("preview")]
+    Task<Reply<ActionPreview>> Preview(
         CommandEnvelope envelope, ImmutableArray<string> roles, TransferOrder order, CancellationToken cancellation);
 
     /// <summary>Ends a contract with its final bill, and tries at once to let the balance arrive.</summary>

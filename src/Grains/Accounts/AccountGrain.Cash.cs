@@ -9,6 +9,7 @@ using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Cash;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Mapping;
+using NodaTime;
 
 namespace BillingActors.Grains.Accounts;
 
@@ -189,21 +190,22 @@ internal sealed partial class AccountGrain : IAccountCashGrain
     public async Task<Reply<ActionReceipt>> RequestRefund(
         CommandEnvelope envelope, ImmutableArray<string> roles, RefundRequest refund, CancellationToken cancellation)
     {
-        var method = CashWords.Find<CashMethod>(refund.Method);
-        if (refund.Method is not null && method is null)
-            return WordUnknown("method", refund.Method).ToReply<ActionReceipt>();
+        if (refund.Method is { } method && CashWords.Find<CashMethod>(method) is null)
+            return WordUnknown("method", method).ToReply<ActionReceipt>();
         return await Act(
             new Asked(envelope, roles, RequestHash.Of("request-refund", refund), refund.RefundId),
-            (entity, _) => Task.FromResult<MoneyAction?>(new MoneyAction.Refunding(new RequestRefund(
-                refund.RefundId,
-                refund.ReceiptId,
-                refund.CreditItem,
-                refund.AmountMinor,
-                method,
-                refund.Payee,
-                Today(entity)))),
+            (entity, _) => Task.FromResult<MoneyAction?>(ToAction(refund, Today(entity))),
             cancellation);
     }
+
+    private static MoneyAction.Refunding ToAction(RefundRequest refund, LocalDate on) => new(new RequestRefund(
+        refund.RefundId,
+        refund.ReceiptId,
+        refund.CreditItem,
+        refund.AmountMinor,
+        CashWords.Find<CashMethod>(refund.Method),
+        refund.Payee,
+        on));
 
     public async Task<Reply<Receipt>> AdvanceRefund(
         CommandEnvelope envelope, RefundAction action, CancellationToken cancellation)

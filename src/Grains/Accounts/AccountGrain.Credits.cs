@@ -151,13 +151,7 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
         if (await read(entity, cancellation) is not { } action)
             return CreditRefusals.KindUnknown.ToReply<ActionReceipt>();
         await CatchUp(cancellation);
-        var today = Today(entity);
-        var take = new TakeAction(
-            action,
-            entity.Approvals.AloneOf(asked.Roles, action.Name, _account.State.Currency),
-            today,
-            today.PlusDays(entity.Approvals.Days),
-            await MovedElsewhere([asked.Envelope.ActorId], action.Name, today, cancellation));
+        var take = await TakeOf((asked.Envelope.ActorId, asked.Roles), action, entity, cancellation);
         var reply = await Run(
             asked.Envelope,
             asked.RequestHash,
@@ -165,6 +159,20 @@ internal sealed partial class AccountGrain : IAccountCreditGrain
             (account, context) => ActionTaking.Decide(account, take, context),
             cancellation);
         return ToAction(reply, asked.Id);
+    }
+
+    // What a person asks for, with how much it may move alone and did move that day.
+    private async Task<TakeAction> TakeOf(
+        (string PersonId, ImmutableArray<string> Roles) who, MoneyAction action, LegalEntity entity,
+        CancellationToken cancellation)
+    {
+        var today = Today(entity);
+        return new TakeAction(
+            action,
+            entity.Approvals.AloneOf(who.Roles, action.Name, _account.State.Currency),
+            today,
+            today.PlusDays(entity.Approvals.Days),
+            await MovedElsewhere([who.PersonId], action.Name, today, cancellation));
     }
 
     public async Task<long> MovedByHand(

@@ -120,15 +120,42 @@ internal static class CreditMapping
             Instant.MinValue,
             waiting.Reason);
         var decision = waiting.Action.Decide(account, context);
-        return decision.IsRefused
-            ? null
-            : decision.Events.Aggregate(account, (now, happened) =>
-                now.Apply(Named(happened, waiting), new EventEnvelope(context, "", null, 1, [])));
+        return decision.IsRefused ? null : decision.After(account, context, waiting.RequestId);
     }
 
-    // A document has no id before it is issued; the request stands in for it.
-    private static AccountEvent Named(AccountEvent happened, PendingAction waiting) =>
-        happened is AccountEvent.CreditMemoIssued memo ? memo with { MemoId = waiting.RequestId } : happened;
+    /// <summary>The account as it would be; a document, which has no id before it is issued, takes that.</summary>
+    public static Account After(
+        this Decision<AccountEvent> decision, Account account, CommandContext context, string id) =>
+        decision.Events.Aggregate(account, (now, happened) =>
+            now.Apply(Named(happened, id), new EventEnvelope(context, "", null, 1, [])));
+
+    /// <summary>What something would do to the account.</summary>
+    public static ActionPreview ToPreview(
+        this Account account, Account after, (long EffectMinor, bool IsWaiting) what) => new(
+            what.EffectMinor,
+            what.IsWaiting,
+            Sums(account),
+            Sums(after),
+            Changed(account, after),
+            Changed(after, account));
+
+    /// <summary>What was given up at once.</summary>
+    public static WriteOffView ToView(this WriteOff writeOff) => new(
+        writeOff.Id,
+        writeOff.Kind.ToCode(),
+        writeOff.LeftMinor,
+        writeOff.TaxRelief.Sum(tax => tax.AmountMinor),
+        [.. writeOff.Shares.Select(share => share.Number)],
+        writeOff.RecoveryIds);
+
+    private static ActionSums Sums(Account account) => new(
+        account.Balance.Minor,
+        account.Unapplied.Minor,
+        account.Deposited.HeldMinor,
+        account.Cash.Refunds.Where(refund => refund.IsPending).Sum(refund => refund.AmountMinor));
+
+    private static AccountEvent Named(AccountEvent happened, string id) =>
+        happened is AccountEvent.CreditMemoIssued memo ? memo with { MemoId = id } : happened;
 
     private static AdjustmentKind? KindOf(AdjustOpenItem command) => command.Kind switch
     {

@@ -3,6 +3,7 @@ using BillingActors.Domain.Accounts;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Transfers;
 using BillingActors.Grains.Interfaces;
+using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Grains.Interfaces.Transfers;
 using BillingActors.Grains.Mapping;
@@ -31,6 +32,13 @@ internal sealed partial class TransferGrain(ILogger<TransferGrain> logger) : Gra
         var receipt = await Account.TransferState(order.TransferId, cancellation);
         return new Reply<TransferReceipt>(receipt, null, sent.IsReplay);
     }
+
+    public async Task<Reply<ActionPreview>> Preview(
+        CommandEnvelope envelope, ImmutableArray<string> roles, TransferOrder order, CancellationToken cancellation) =>
+        await RefusalOf(order.TargetOf(Key), null, cancellation) is { } missing
+            ? missing.ToReply<ActionPreview>()
+            : await GrainFactory.GetGrain<IAccountPreviewGrain>(Key)
+                .PreviewTransfer(envelope, roles, order, cancellation);
 
     public async Task<Reply<MoveOutReceipt>> MoveOut(
         CommandEnvelope envelope, MoveOutOrder order, CancellationToken cancellation)

@@ -66,8 +66,18 @@ public abstract class DepositContract(BillingEngine engine) : IDisposable
         await Pay(desk, "R-1", 20000, "D-1.part-1");
         engine.Clock.MoveTo(new DateOnly(2025, 3, 4));
 
+        var seen = Desk.Succeeded(await Previews(desk).PreviewDepositApplication(
+            Desk.By("clerk"), new("A-1", "D-1"), Cancellation));
+        Assert.Equal((Desk.JanuaryMinor, 20000L), (seen.EffectMinor, (await View(desk)).HeldMinor));
         Desk.Succeeded(await Deposits(desk).ApplyDeposit(
             Desk.By("clerk", reason: "overdue"), new("A-1", "D-1"), Cancellation));
+        Assert.Equal(seen.After.HeldMinor, (await View(desk)).HeldMinor);
+        foreach (var (role, isWaiting) in new[] { ("clerk", true), ("supervisor", false) })
+        {
+            var back = Desk.Succeeded(await Previews(desk).PreviewDepositRelease(
+                Desk.By("clerk"), [role], new("R-9", "D-1"), Cancellation));
+            Assert.Equal((isWaiting, 0L), (back.IsWaiting, back.After.HeldMinor));
+        }
         var waiting = Desk.Succeeded(await Deposits(desk).ReleaseDeposit(
             Desk.By("clerk", reason: "moves abroad"), ["clerk"], new("R-9", "D-1"), Cancellation));
         var effect = 20000 - Desk.JanuaryMinor;
@@ -109,6 +119,9 @@ public abstract class DepositContract(BillingEngine engine) : IDisposable
 
     private IAccountDepositsGrain Deposits(Desk desk) =>
         engine.Grains.GetGrain<IAccountDepositsGrain>(desk.KeyOf(0));
+
+    private IAccountPreviewGrain Previews(Desk desk) =>
+        engine.Grains.GetGrain<IAccountPreviewGrain>(desk.KeyOf(0));
 
     private async Task<DepositView> View(Desk desk) =>
         Assert.Single((await Deposits(desk).ViewDeposits(Cancellation))!.Deposits);
