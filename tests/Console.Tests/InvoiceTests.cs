@@ -113,13 +113,14 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.Locator(".effect-tax data[value='-10']").WaitForAsync();
         await page.Locator("#effect data[value='-110']").WaitForAsync();
         await window.IsAccessible("credit lines of an invoice");
-        await page.Locator("#why").FillAsync("some kilowatt hours too many");
-        await page.GetByText("also if the page goes").WaitForAsync();
+        await page.IsKept(() => page.Locator("#why").FillAsync("some kilowatt hours too many"));
 
+        await FollowAnotherLine(page, item.Id);
+        await page.IsKept(() => amount.FillAsync("1.00"));
+        await page.WaitForURLAsync(address => !address.Contains("line=", StringComparison.Ordinal));
         await page.ReloadAsync(); // What was typed is there again.
         await page.Locator("#effect data[value='-110']").WaitForAsync();
         Assert.Equal(before, await world.Market.Balance(PartlyCredited, Cancellation));
-        await page.Locator("#why").FillAsync("some kilowatt hours too many");
         await page.Locator("#send:enabled").ClickAsync();
         await page.GetByText("Credited.").WaitForAsync();
         Assert.Equal(before - 110, await world.Market.Balance(PartlyCredited, Cancellation));
@@ -130,6 +131,18 @@ public sealed class InvoiceTests(ConsoleWorld world)
         var billed = page.Locator("#credit-lines tbody tr").First.Locator("td:nth-child(3) data");
         Assert.Equal(
             Number(await billed.GetAttributeAsync("value")) - 100, Number(await left.GetAttributeAsync("value")));
+    }
+
+    // The link means its line, whatever was begun before, and leaves all else of the draft.
+    private static async Task FollowAnotherLine(IPage page, string invoiceId)
+    {
+        await page.GotoAsync($"/console/invoices/{invoiceId}/credit?line=2");
+        await Assertions.Expect(page.GetByLabel("Credit line 2")).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByLabel("Credit line 1")).Not.ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#why")).ToHaveValueAsync("some kilowatt hours too many");
+        await page.Locator("fieldset.ready:enabled").WaitForAsync();
+        await page.GetByLabel("Credit line 2").UncheckAsync();
+        await page.GetByLabel("Credit line 1").CheckAsync();
     }
 
     [Fact]

@@ -71,6 +71,13 @@ window.listToEnd = (list) => {
   follow();
 };
 
+// What an address asked for was taken up: a page that comes back does not take it up again.
+window.unlink = (name) => {
+  const address = new URL(location);
+  address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
+};
+
 const rows = () => all('[data-rows] tbody tr').filter((each) => find('a, button', each));
 
 // Also when the rows were drawn anew, and the focus fell out.

@@ -57,6 +57,15 @@ public sealed class CreditForm
             Lines.Add(new Line { Number = number });
     }
 
+    /// <summary>Means one line and no other; what was typed of it stays, and so does all that is no line.</summary>
+    public void Mean(int number)
+    {
+        var known = Find(number) ?? new Line { Number = number };
+        Lines.Clear();
+        Lines.Add(known);
+        Way = SomeLines;
+    }
+
     /// <summary>
     /// What is to be credited of the lines that are chosen, with the sign of each; null where none is, or something
     /// typed is no amount.
