@@ -132,6 +132,7 @@ public sealed class ScreenTests(ConsoleWorld world)
             ("no-invoice", "/console/invoices/nothing", ".empty"),
             ("no-bill", "/console/invoices/nothing/explain", ".empty"),
             ("no-dispute", Account + "/disputes/nothing", ".empty"),
+            ("no-transfer", "/console/accounts/demo/nobody/transfer", ".empty"),
             ("no-payment", "/console/accounts/demo/nobody/payment", ".empty"),
             ("no-dispute-here", "/console/accounts/demo/nobody/dispute", ".empty"),
             ("no-collection", "/console/accounts/demo/nobody/collection", ".empty"),

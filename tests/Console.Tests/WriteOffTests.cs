@@ -47,6 +47,18 @@ public sealed class WriteOffTests(ConsoleWorld world)
         await form.GetByText("Written off.").WaitForAsync();
         Assert.Equal(before - item.OpenMinor, await world.Market.Balance(Index, Cancellation));
 
+        await form.GotoAsync(account + "/recover");
+        await form.Locator("#write-off:enabled").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.Locator($"#effect data[value='{Text(item.OpenMinor)}']").WaitForAsync();
+        await form.Locator("#items-after tbody tr", new() { HasText = item.Number }).WaitForAsync();
+        await supervisor.IsAccessible("recover");
+        await form.Locator("#amount").FillAsync("1.00");
+        await form.Locator($"#balance-after data[value='{Text(before - item.OpenMinor + 100)}']").WaitForAsync();
+        await form.Locator("#why").FillAsync("he is back");
+        await form.Locator("#send:enabled").DblClickAsync();
+        await form.GetByText("It stands again").WaitForAsync();
+        Assert.Equal(before - item.OpenMinor + 100, await world.Market.Balance(Index, Cancellation));
+
         await world.Market.Block(Index, "hardship", Cancellation);
         await form.GotoAsync(account);
         await form.Locator("#alerts", new() { HasText = "Hardship: nothing is collected" }).WaitForAsync();

@@ -21,6 +21,10 @@ internal static class PaletteEndpoint
         ("Post payment", Permissions.PaymentsWrite, "/payment"),
         ("Open dispute", Permissions.DisputesOpen, "/dispute"),
         ("Write off", Permissions.CreditsWrite, "/write-off"),
+        ("Refund", Permissions.RefundsRequest, "/refund"),
+        ("Transfer", Permissions.TransfersWrite, "/transfer"),
+        ("Deposits", Permissions.DepositsRead, "/deposits"),
+        ("Recover what was given up", Permissions.CreditsWrite, "/recover"),
         ("Meters", Permissions.UsageRead, "/meters"),
         ("Ledger", Permissions.InvoicesRead, "/ledger"),
     ];
