@@ -96,6 +96,8 @@ internal static class RateRun
             throw UnratableException.Usage(new RatingError("", 0, "usage-mixed",
                 "The life of a subscription is rated with events, not with metered usage or calls."));
         }
+        if (UnusedUsage.UnknownOverride(life, tariffs) is { } unknown)
+            throw UnratableException.Usage(unknown);
         var task = context.Task;
         var mapped = SubscriptionLifeMapping.ToDomain(life, tariffs, context.DayZone);
         if (mapped.Request is not { } request)

@@ -22,6 +22,9 @@ public static class UnitConversion
         return null;
     }
 
+    /// <summary>Whether the word is such a unit.</summary>
+    public static bool IsUnit(string word) => Bases.Any(unit => PrefixOf(word, unit) is not null);
+
     private static int? PrefixOf(string text, string unit)
     {
         foreach (var (prefix, exponent) in Prefixes)

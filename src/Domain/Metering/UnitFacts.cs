@@ -34,6 +34,9 @@ public static class UnitFacts
         .SelectMany(static fact => fact.Names.Split(' '), static (fact, name) => (name, (fact.Kind, fact.Size)))
         .ToFrozenDictionary(static pair => pair.name, static pair => pair.Item2, StringComparer.Ordinal);
 
+    /// <summary>Whether the word is a unit of energy, power, volume or mass.</summary>
+    public static bool IsUnit(string word) => Sizes.ContainsKey(word) || UnitConversion.IsUnit(word);
+
     /// <summary>
     /// How many of <paramref name="to"/> one of <paramref name="from"/> is; null where they differ in kind.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BillingActors.Domain.Metering;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Tariffs;
@@ -31,6 +32,28 @@ public sealed class DeterminantRatingTests
         Assert.Equal(new LineSource("determinants", $"{name} 2025-01-01..2025-02-01", ""), result.Lines[0].Source);
         Assert.Equal(new MeasuredUse("kWh", Direction.Import, 450.5m, 0m), Assert.Single(result.Uses));
     }
+
+    [Theory]
+    [InlineData("MWh", "2", "2000")]
+    [InlineData("Wh", "500", "0.5")]
+    [InlineData("GJ", "3.6", "1000")]
+    public void Another_unit_of_the_same_kind_is_converted(string unit, string given, string used)
+    {
+        var result = Rate(Tariff(Energy(0.10m)), Of(January, (unit, Whole(Number(given)))));
+
+        Assert.Equal(Number(used), Assert.Single(result.Lines).Quantity);
+        Assert.Equal(Number(used), Assert.Single(result.Uses).Quantity);
+    }
+
+    [Theory]
+    [InlineData("m3")]
+    [InlineData("kW")]
+    [InlineData("kVArh")]
+    public void A_unit_of_another_kind_is_held(string unit) => Assert.Equal(
+        new HoldReason(
+            "unit-mismatch",
+            $"Charge energy is priced per kWh, but the determinants of 2025-01-01..2025-02-01 are in {unit}."),
+        Assert.Single(Rate(Tariff(Energy(0.10m)), Of(January, (unit, Whole(1m)))).Holds));
 
     [Fact]
     public void Named_channels_add_up()
@@ -135,6 +158,8 @@ public sealed class DeterminantRatingTests
     private static ImmutableSortedDictionary<string, DeterminantQuantity> Named(
         params (string Name, DeterminantQuantity Quantity)[] entries) =>
         entries.ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Quantity, StringComparer.Ordinal);
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static DeterminantQuantity Whole(decimal whole) => DeterminantQuantity.Of(whole);
 

@@ -9,6 +9,9 @@ namespace BillingActors.Cli.Rating.Usage;
 /// <param name="Direction">Delivered or received.</param>
 internal sealed record ChannelDraft(string Name, string Unit, Direction Direction)
 {
+    /// <summary>Whether the values are the mean power of their intervals, in the unit of energy per hour.</summary>
+    public bool IsPower { get; init; }
+
     /// <summary>Each value with its line and the instant at which its interval begins; null: missing.</summary>
     public List<(Instant Start, decimal? Value, int Line)> Values { get; } = [];
 }

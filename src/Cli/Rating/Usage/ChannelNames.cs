@@ -17,29 +17,52 @@ internal sealed class ChannelNames(TariffMeters meters)
     private static readonly string[] ExportWords = ["export", "exported", "received", "feedin"];
 
     /// <summary>
-    /// Unit and direction of a channel; null where the name says nothing and it is not the only channel.
+    /// A channel without values: its unit and direction, and whether it is power; null where the name says nothing and
+    /// it is not the only channel.
     /// </summary>
-    public (string Unit, Direction Direction)? Find(string name, bool isOnly)
+    public ChannelDraft? Find(string name, bool isOnly)
     {
         if (meters.Naming(name) is { } named)
-            return (named.Unit, named.Direction);
+            return new ChannelDraft(name, named.Unit, named.Direction);
         if (Suffix(name) is { } suffix)
-            return suffix;
+            return new ChannelDraft(name, suffix.Unit, suffix.Direction);
         var words = name.Split([' ', '_', '-', '.', '/', '(', ')', '[', ']', ':'],
             StringSplitOptions.RemoveEmptyEntries);
         words = [.. words.SelectMany(Parts)];
         var unit = words.Select(meters.Spelling).FirstOrDefault(static found => found is not null);
+        var power = unit is null ? words.Select(EnergyOf).FirstOrDefault(static found => found is not null) : null;
         var direction = Word(words, ExportWords) ? Direction.Export
             : Word(words, ImportWords) ? Direction.Import
             : (Direction?)null;
+        unit ??= power ?? (isOnly ? words.FirstOrDefault(IsOfOtherKind) : null);
         return unit is null && direction is null && !isOnly
             ? null
-            : (unit ?? meters.Unit, direction ?? Direction.Import);
+            : new ChannelDraft(name, unit ?? meters.Unit, direction ?? Direction.Import)
+            {
+                IsPower = power is not null,
+            };
     }
+
+    /// <summary>The energy per hour that a word is, as kWh of kW, where the tariff counts it; or null.</summary>
+    public string? EnergyOf(string word) => meters.Spelling(word) is null ? meters.Spelling(word + "h") : null;
+
+    // What the only channel counts is in the unit of the tariff, unless it says that it is of another kind. A letter
+    // may be anything.
+    private bool IsOfOtherKind(string word) =>
+        word.Length > 1 && UnitFacts.IsUnit(word) && UnitFacts.IsUnit(meters.Unit);
 
     /// <summary>Says that a channel could be anything.</summary>
     public static string Unknown(string name) =>
         $"\"{name}\" says neither unit nor direction, such as \"import kWh\", and the tariff does not name it.";
+
+    /// <summary>A channel of power beside one of the same energy; null: there is none.</summary>
+    public static ChannelDraft? Repeated(IReadOnlyCollection<ChannelDraft> channels) =>
+        channels.FirstOrDefault(power => power.IsPower && channels.Any(other => !other.IsPower
+            && other.Direction == power.Direction && UnitFacts.Between(other.Unit, power.Unit) is not null));
+
+    /// <summary>Says that a channel of power would count energy twice.</summary>
+    public static string SaysTwice(ChannelDraft power) =>
+        $"\"{power.Name}\" is the power of energy that another channel counts: it would be billed twice.";
 
     // A direction and a unit may be written as one word: importKWh. Longer directions first: others are a part.
     private IEnumerable<string> Parts(string word)

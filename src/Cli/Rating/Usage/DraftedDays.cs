@@ -10,6 +10,7 @@ namespace BillingActors.Cli.Rating.Usage;
 internal sealed class DraftedDays(ChannelDraft channel, int minutes)
 {
     private const int MinutesPerDay = 1440;
+    private const decimal MinutesPerHour = 60m;
     private const int ScaleMax = 9;
     private const decimal DigitsMax = 999_999_999_999_999_999m;
     private readonly List<RatingError> _errors = [];
@@ -64,7 +65,7 @@ internal sealed class DraftedDays(ChannelDraft channel, int minutes)
             firstLine = firstLine == 0 ? line : firstLine;
             if (seen[index])
                 Fault(line, "interval-twice", $"Channel {channel.Name} has this interval twice.");
-            (seen[index], values[index]) = (true, value is { } number ? Rounded(number) : null);
+            (seen[index], values[index]) = (true, value is { } number ? Rounded(EnergyOf(number)) : null);
         }
         var scale = values.Max(static value => value is { } number ? ScaleOf(number) : 0);
         return new IntervalDay(
@@ -73,6 +74,8 @@ internal sealed class DraftedDays(ChannelDraft channel, int minutes)
                 Array.ConvertAll(values, value => Digits(value, scale, firstLine))),
             Runs(values), 1, new SourceReference("usage", firstLine));
     }
+
+    private decimal EnergyOf(decimal number) => channel.IsPower ? number * minutes / MinutesPerHour : number;
 
     private static LocalDate Epoch => new(1970, 1, 1);
 

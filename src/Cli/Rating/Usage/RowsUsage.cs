@@ -30,10 +30,11 @@ internal sealed class RowsUsage : IUsageReader
             CsvRecords.ForEach(text, ([Start], []), others: true, row => rows.AddRange(CellsOf(row, context)));
         var channels = rows.GroupBy(static row => row.Channel, StringComparer.Ordinal).ToList();
         var names = new ChannelNames(context.Meters);
-        return MeteredDays.Of(
-            channels.Select(channel => DraftOf([.. channel], names, channels.Count == 1))
-                .Select(draft => (draft, MinutesOf(draft, context.Task))).ToList(),
-            context);
+        var drafts = channels.Select(channel => DraftOf([.. channel], names, channels.Count == 1)).ToList();
+        if (ChannelNames.Repeated(drafts) is { } repeated)
+            throw UnratableException.Usage(new RatingError("channel", repeated.Values[0].Line, "channel-repeated",
+                ChannelNames.SaysTwice(repeated)));
+        return MeteredDays.Of(drafts.Select(draft => (draft, MinutesOf(draft, context.Task))).ToList(), context);
     }
 
     // Channels side by side: each column but that of the start is one.
@@ -72,7 +73,11 @@ internal sealed class RowsUsage : IUsageReader
         var found = names.Find(name, isOnly || unit is not null || direction is not null)
             ?? throw UnratableException.Usage(new RatingError("channel", rows[0].Line, "channel-unknown",
                 ChannelNames.Unknown(name)));
-        var draft = new ChannelDraft(name, unit ?? found.Unit, direction ?? found.Direction);
+        var energy = unit is null ? null : names.EnergyOf(unit);
+        var draft = new ChannelDraft(name, energy ?? unit ?? found.Unit, direction ?? found.Direction)
+        {
+            IsPower = unit is null ? found.IsPower : energy is not null,
+        };
         var seen = new HashSet<Instant>();
         foreach (var row in rows)
         {

@@ -75,10 +75,12 @@ internal sealed class SeriesUsage : IUsageReader
                 if (_channels.Exists(channel => channel.Name == name))
                     Fault(line, name, "header-column-repeated", $"\"{name}\" stands twice in the header.");
                 else if (known.Find(name, names.Length == 1) is { } found)
-                    _channels.Add(new ChannelDraft(name, found.Unit, found.Direction));
+                    _channels.Add(found);
                 else
                     Fault(line, name, "channel-unknown", ChannelNames.Unknown(name));
             }
+            if (ChannelNames.Repeated(_channels) is { } repeated)
+                Fault(line, repeated.Name, "channel-repeated", ChannelNames.SaysTwice(repeated));
             if (_errors.Count > 0)
                 throw UnratableException.Usage(_errors);
             return !isHeader;

@@ -36,13 +36,13 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
         {
             if (_names.OfUse(period, need.Charge, need.Meter) is not { } found)
                 return null;
-            foreach (var (name, quantity) in found)
+            foreach (var one in found)
             {
-                if (Split(quantity, need.Calendar, period.Days, need.Charge) is not { } split)
+                if (Split(one.Quantity, need.Calendar, period.Days, need.Charge) is not { } split)
                     return null;
                 for (var i = 0; i < sums.Length; i++)
                     sums[i] += Cut(split[i], period.Days, part);
-                Note(name, need);
+                Note(one, need);
             }
             names ??= string.Join(", ", found.Select(static entry => entry.Name));
         }
@@ -87,18 +87,18 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
     public ImmutableArray<RegisterPosition> PositionsAfter() => request.Positions;
 
     // A name counts once, whichever charges ask for it, and for all the service days.
-    private void Note(string name, QuantityNeed need)
+    private void Note(FoundDeterminant found, QuantityNeed need)
     {
-        var key = (name, need.Meter.Unit, need.Meter.Direction);
+        var key = (found.Name, need.Meter.Unit, need.Meter.Direction);
         if (_uses.ContainsKey(key))
             return;
         var sum = 0m;
         foreach (var period in given.Periods)
         {
             if (period.Days.Overlap(request.Service) is { } part
-                && period.Quantities.TryGetValue(name, out var same))
+                && period.Quantities.TryGetValue(found.Name, out var same))
             {
-                sum += Cut(WholeOf(same, isDemand: false), period.Days, part);
+                sum += Cut(WholeOf((found with { Given = same }).Quantity, isDemand: false), period.Days, part);
             }
         }
         _uses[key] = sum;

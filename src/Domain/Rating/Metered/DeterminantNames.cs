@@ -6,24 +6,29 @@ using BillingActors.Domain.Tariffs.Demands;
 namespace BillingActors.Domain.Rating.Metered;
 
 /// <summary>
-/// Finds the determinant of a charge by its code, its channels, its unit or its direction. The only one there is counts
-/// too, unless charges of the tariff differ in what they would mean by it.
+/// Finds the determinant of a charge by its code, its channels, its unit, its direction or another unit of the same
+/// kind. The only one there is counts too, unless charges of the tariff differ in what they would mean by it, or its
+/// name is a unit of another kind.
 /// </summary>
 internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
 {
+    private const string Reactive = "kVArh";
+
+    private readonly bool _hasReactive = tariff.Versions.SelectMany(static version => version.Charges)
+        .OfType<Charge.Usage>().Any(static usage => UnitConversion.Exponent(usage.Meter.Unit, Reactive) is not null);
+
     private readonly HashSet<string> _codes =
         [.. tariff.Versions.SelectMany(static version => version.Charges).Select(static charge => charge.Head.Code)];
 
     /// <summary>What the use of a charge is the sum of; null after a reason was added.</summary>
-    public IReadOnlyList<(string Name, DeterminantQuantity Quantity)>? OfUse(
-        DeterminantPeriod period, string charge, MeterSelection meter)
+    public IReadOnlyList<FoundDeterminant>? OfUse(DeterminantPeriod period, string charge, MeterSelection meter)
     {
         var given = period.Quantities;
-        if (NameOf(given, charge, meter, IsOneUnit<Charge.Usage>(static usage => usage.Meter)) is { } name)
-            return [(name, given[name])];
+        if (Find(given, charge, meter, IsOneUnit<Charge.Usage>(static usage => usage.Meter)) is { } found)
+            return [found];
         if (!meter.Channels.IsEmpty && meter.Channels.All(given.ContainsKey))
-            return [.. meter.Channels.Select(channel => (channel, given[channel]))];
-        Refuse(period, charge, meter, "quantity");
+            return [.. meter.Channels.Select(channel => new FoundDeterminant(channel, given[channel]))];
+        Refuse(period, charge, meter, "quantity", given);
         return null;
     }
 
@@ -31,7 +36,7 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
     /// The demand of a charge; null after a reason was added. Demands of channels do not add up, so several channels
     /// need one under the code.
     /// </summary>
-    public (string Name, DeterminantQuantity Quantity)? OfDemand(DeterminantPeriod period, Charge.Demand charge)
+    public FoundDeterminant? OfDemand(DeterminantPeriod period, Charge.Demand charge)
     {
         var given = period.Demands;
         var isOneUnit = IsOneUnit<Charge.Demand>(static demand => demand.Meter);
@@ -40,33 +45,52 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
         var code = given.ContainsKey(charge.Head.Code) ? charge.Head.Code : null;
         // Where it means the demand of events, the highest has another name.
         var known = charge.Terms.LookBack is null ? charge.Head.Code : "";
-        var name = isHighest ? NameOf(given, known, charge.Meter, isOneUnit) : code;
-        if (isHighest && name is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
+        var found = isHighest ? Find(given, known, charge.Meter, isOneUnit) : null;
+        var name = isHighest ? null : code;
+        if (isHighest && found is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
             name = channel;
         if (name is not null)
-            return (name, given[name]);
-        Refuse(period, charge.Head.Code, charge.Meter, "demand");
-        return null;
+            return new FoundDeterminant(name, given[name]);
+        if (found is null)
+            Refuse(period, charge.Head.Code, charge.Meter, "demand", given);
+        return found;
     }
 
-    private string? NameOf(
+    private FoundDeterminant? Find(
         ImmutableSortedDictionary<string, DeterminantQuantity> given,
         string charge,
         MeterSelection meter,
         bool isOneUnit)
     {
-        if (given.ContainsKey(charge))
-            return charge;
+        if (given.TryGetValue(charge, out var own))
+            return new FoundDeterminant(charge, own);
         if (!meter.Channels.IsEmpty)
             return null;
+        var isImport = meter.Direction == Direction.Import;
+        if (isImport && given.TryGetValue(meter.Unit, out var inUnit))
+            return new FoundDeterminant(meter.Unit, inUnit);
+        // Where no charge is for reactive energy, what was imported is real.
+        if (UnitConversion.Exponent(meter.Unit, Reactive) is not null && !_hasReactive)
+            return null;
         var direction = WordOf(meter.Direction);
-        if (meter.Direction == Direction.Import && given.ContainsKey(meter.Unit))
-            return meter.Unit;
-        if (given.ContainsKey(direction))
-            return direction;
-        var others = given.Keys.Where(name => !_codes.Contains(name) && name != WordOf(Direction.Export)).ToList();
-        return meter.Direction == Direction.Import && isOneUnit && others.Count == 1 ? others[0] : null;
+        if (given.TryGetValue(direction, out var directed))
+            return new FoundDeterminant(direction, directed);
+        if (!isImport)
+            return null;
+        var others = OthersIn(given);
+        var sameKind = others.Where(name => UnitFacts.Between(name, meter.Unit) is not null).ToList();
+        if (sameKind is [var unit])
+            return new FoundDeterminant(unit, given[unit], UnitFacts.Between(unit, meter.Unit));
+        return isOneUnit && others is [var only] && !IsOtherKind(only, meter.Unit)
+            ? new FoundDeterminant(only, given[only])
+            : null;
     }
+
+    // A word that is no unit may mean anything, also the unit.
+    private static bool IsOtherKind(string name, string unit) => UnitFacts.IsUnit(name) && UnitFacts.IsUnit(unit);
+
+    private List<string> OthersIn(ImmutableSortedDictionary<string, DeterminantQuantity> given) =>
+        [.. given.Keys.Where(name => !_codes.Contains(name) && name != WordOf(Direction.Export))];
 
     private bool IsOneUnit<T>(Func<T, MeterSelection> meter)
         where T : Charge =>
@@ -74,8 +98,20 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
             .Where(static selection => selection is { Direction: Direction.Import, Channels.IsEmpty: true })
             .Select(static selection => selection.Unit).Distinct(StringComparer.Ordinal).Count() <= 1;
 
-    private void Refuse(DeterminantPeriod period, string charge, MeterSelection meter, string what)
+    private void Refuse(
+        DeterminantPeriod period,
+        string charge,
+        MeterSelection meter,
+        string what,
+        ImmutableSortedDictionary<string, DeterminantQuantity> given)
     {
+        if (meter is { Direction: Direction.Import, Channels.IsEmpty: true }
+            && OthersIn(given) is [var other] && IsOtherKind(other, meter.Unit))
+        {
+            holds.Add("unit-mismatch",
+                $"Charge {charge} is priced per {meter.Unit}, but the determinants of {period.Days} are in {other}.");
+            return;
+        }
         IEnumerable<string> ways = meter.Channels.IsEmpty
             ? [charge, meter.Unit, WordOf(meter.Direction)]
             : [charge, .. meter.Channels];

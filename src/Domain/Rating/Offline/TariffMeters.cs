@@ -47,7 +47,7 @@ public sealed class TariffMeters
         {
             if (string.Equals(unit, word, StringComparison.OrdinalIgnoreCase))
                 return unit;
-            if (UnitConversion.Exponent(word, unit) is not null)
+            if (UnitFacts.Between(word, unit) is not null)
                 return word;
         }
         return null;

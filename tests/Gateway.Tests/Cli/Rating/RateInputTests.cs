@@ -36,6 +36,36 @@ public sealed class RateInputTests : IDisposable
         await AssertProblem("usage-invalid", "--start", "2025-01-01", "--interval", "60", "--usage", usage);
     }
 
+    // Twelve kWh in a day, as kWh of an hour, as power of an hour and as power of a quarter of an hour.
+    [Theory]
+    [InlineData("kWh", "0.5", 60)]
+    [InlineData("load (kW)", "0.5", 60)]
+    [InlineData("load_kw", "0.5", 15)]
+    [InlineData("W", "500", 15)]
+    [InlineData("kW,export", "0.5,9", 30)]
+    public async Task Power_is_the_energy_of_its_interval(string header, string row, int minutes)
+    {
+        var usage = _command.Write("power.csv", $"{header}\n" + Repeat(row, 24 * 60 / minutes));
+
+        Assert.Equal("2.73", await RateCommand.Total(
+            "--tariff", RateCommand.PlainTariff, "--usage", usage, "--start", "2025-01-01", "--interval",
+            minutes.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("usage-invalid", "channel-repeated", "kWh,demand kW", "0.5,0.5")]
+    [InlineData("not-ratable", "unit-mismatch", "m3", "0.5")]
+    [InlineData("not-ratable", "unit-mismatch", "Import [kVArh]", "0.5")]
+    public async Task What_is_of_another_kind_is_not_taken_for_energy(
+        string type, string rule, string header, string row)
+    {
+        var usage = _command.Write("other.csv", $"{header}\n" + Repeat(row, 24));
+
+        var problem = await AssertProblem(type, "--start", "2025-01-01", "--interval", "60", "--usage", usage);
+
+        Assert.Equal(rule, problem.GetProperty("errors")[0].GetProperty("rule").GetString());
+    }
+
     [Fact]
     public async Task A_value_of_many_digits_is_a_value()
     {
@@ -228,6 +258,37 @@ public sealed class RateInputTests : IDisposable
 
         Assert.True(code == 0, output.ToString());
         Assert.Contains("\"913.5\"", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_of_a_charge_that_there_is_not_is_refused()
+    {
+        var life = _command.Write("life.json", """
+            { "start": "2025-01-31", "until": "2025-03-31",
+              "overrides": [{ "charge": "seat", "price": { "kind": "flat", "price": 1 } }] }
+            """);
+
+        var (code, problem) = await RateCommand.RunJson("--tariff", RateCommand.InRepository(Seats), "--usage", life);
+
+        Assert.Equal(3, code);
+        var error = problem.GetProperty("errors")[0];
+        Assert.Equal("overrides/0/charge", error.GetProperty("path").GetString());
+        Assert.Equal("unknown-charge", error.GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task Items_and_coupons_that_there_are_not_are_told()
+    {
+        var life = _command.Write("life.json", """
+            { "start": "2025-01-31", "until": "2025-03-31",
+              "actions": [
+                { "on": "2025-02-03", "quantity": 2, "item": "chair" }, { "on": "2025-02-04", "coupon": "X" }] }
+            """);
+
+        var errors = (await RateCommand.Run("--tariff", RateCommand.InRepository(Seats), "--usage", life)).Errors;
+
+        Assert.Contains("the item chair", errors, StringComparison.Ordinal);
+        Assert.Contains("the coupon X", errors, StringComparison.Ordinal);
     }
 
     [Fact]
