@@ -91,11 +91,25 @@ internal sealed class PieceDraft(
         return null;
     }
 
+    /// <summary>What a charge bills in this piece, in its unit.</summary>
+    public decimal BilledBy(string code) =>
+        Exact.Normalised(LinesOf(new ChargeSelection([code], [])).Sum(static line => line.Quantity));
+
+    /// <summary>Whether a charge bills what a condition says; its limits are cut like a price per month.</summary>
+    public bool Meets(UseCondition condition)
+    {
+        var (billed, proration) = (BilledBy(condition.Charge), Proration.Of(Request, Days));
+        return (condition.Above is not { } above || billed > proration.AmountOf(above, ChargePer.Month))
+            && (condition.UpTo is not { } upTo || billed <= proration.AmountOf(upTo, ChargePer.Month));
+    }
+
     /// <summary>How many times a price applies; null after a reason was added.</summary>
     public decimal? TimesOf(Factor? factor, string code)
     {
         if (factor is null)
             return 1m;
+        if (factor.Charge is { } billed)
+            return BilledBy(billed);
         if ((factor.Number ?? Settings.NumberOf(factor.Option ?? "")) is { } number)
             return number;
         Holds.Add("option-missing", $"Charge {code} needs the contract's setting {factor.Option}.");

@@ -35,6 +35,8 @@ internal readonly struct PieceRating(PieceDraft piece, ContractRecurring recurri
 
     private void Add(Charge charge, Period days)
     {
+        if (charge.Head.When is { } condition && !piece.Meets(condition))
+            return;
         var first = piece.Lines.Count;
         Add(charge, new LineDraft(piece.Request, piece.Version, piece.Reference, charge.Head, days));
         ChargeRounding.Apply(piece.Lines, first, piece.Settings);

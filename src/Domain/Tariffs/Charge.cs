@@ -71,6 +71,9 @@ public abstract record Charge(ChargeHead Head)
 
         /// <summary>Which amounts of its lines it is taken of; null: as the setting says.</summary>
         public PercentageAmounts? Amounts { get; init; }
+
+        /// <summary>How the power factor multiplies the percentage; null: not.</summary>
+        public FactorPercent? PowerFactor { get; init; }
     }
 
     /// <summary>The charges that stand before it come to at least this much.</summary>

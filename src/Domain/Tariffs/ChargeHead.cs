@@ -28,6 +28,9 @@ public sealed record ChargeHead(
     /// <summary>Spans of every year on which it applies; empty: the whole year.</summary>
     public ImmutableArray<AnnualSpan> Yearly { get; init; } = [];
 
+    /// <summary>By what a charge before it bills it applies; null: always.</summary>
+    public UseCondition? When { get; init; }
+
     /// <summary>Whether it applies on a day of the year, apart from its first and last days.</summary>
     public bool AppliesOn(LocalDate day) => Yearly.IsEmpty || Yearly.Any(span => span.Contains(day));
 }

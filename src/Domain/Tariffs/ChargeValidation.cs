@@ -20,6 +20,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         var charge = version.Charges[index];
         CheckHead(charge.Head);
         CheckTaxCategory(charge);
+        if (charge.Head.When is { } condition)
+            CheckCondition(charge, condition);
         switch (charge)
         {
             case Charge.Usage usage:
@@ -99,6 +101,20 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             Add("code", "duplicate-code", $"{head.Code} is charged twice on the same days.");
     }
 
+    private void CheckCondition(Charge charge, UseCondition condition)
+    {
+        if (charge is not (Charge.Fixed or Charge.Usage or Charge.Demand or Charge.Percentage or Charge.Minimum
+            or Charge.Maximum))
+        {
+            Add("when", "unfit-condition", "Only charges for use and demand, fixed ones and those of lines have one.");
+        }
+        CheckSelection(new ChargeSelection([condition.Charge], []), "when/charge");
+        if (condition is { Above: null, UpTo: null })
+            Add("when", "required", "A condition has a limit, above or up to which the charge applies.");
+        if (condition.Above >= condition.UpTo)
+            Add("when/upTo", "unreachable-tier", "The upper limit of a condition is above its lower one.");
+    }
+
     private void CheckTaxCategory(Charge charge)
     {
         var category = charge.Head.TaxCategory;
@@ -145,8 +161,10 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
     {
         if (times is null)
             return;
-        if (times.Number is null == times.Option is null)
-            Add("times", "number-or-option", "Times has a number, or the name of an option.");
+        if (new object?[] { times.Number, times.Option, times.Charge }.Count(static given => given is not null) != 1)
+            Add("times", "number-or-option", "Times has a number, the name of an option or the code of a charge.");
+        if (times.Charge is { } code)
+            CheckSelection(new ChargeSelection([code], []), "times/charge");
         if (times.Number < 0m)
             Add("times/number", "out-of-range", "A number of items is not negative.");
         if (times.Option is { } option && SettingRegistry.Find(option) is not Setting<decimal?>)
@@ -159,6 +177,10 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
             Add("most", "out-of-range", "Bounds are given without a sign.");
         if (percentage.Least > percentage.Most)
             Add("least", "out-of-range", "The least is not more than the most.");
+        if (percentage.PowerFactor is { Target: <= 0m or > 1m })
+            Add("powerFactor/target", "out-of-range", "A power factor is more than 0 and at most 1.");
+        if (percentage.PowerFactor is { Decimals: < 0 or > FactorPercent.DecimalsMax })
+            Add("powerFactor/decimals", "out-of-range", "A percentage is rounded to 0 to 10 decimals.");
     }
 
     private void CheckSelection(ChargeSelection selection, string member = "of")

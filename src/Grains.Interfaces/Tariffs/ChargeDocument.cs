@@ -50,6 +50,10 @@ public abstract record ChargeDocument
     [Id(1)]
     public ImmutableArray<int>? Months { get; init; }
 
+    /// <summary>By what a charge before it bills it applies; absent: always.</summary>
+    [Id(2)]
+    public UseConditionDocument? When { get; init; }
+
     /// <summary>A price per day, month, year or bill, whatever is used.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>
     /// <param name="Text">What the customer reads.</param>
@@ -129,6 +133,9 @@ public abstract record ChargeDocument
     /// <param name="Mean">Measured as the mean of several windows; absent: as the highest.</param>
     /// <param name="Rolling">The mean of the last months is billed; absent: the own month.</param>
     /// <param name="Weights">Hours whose windows count for more or less than they measure; absent: none do.</param>
+    /// <param name="OverContractPercent">
+    /// Percent of the demand agreed in the contract beyond which it is billed; absent: all of it is.
+    /// </param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-demand")]
     public sealed record Demand(
         [property: Id(0)] string Code,
@@ -154,7 +161,8 @@ public abstract record ChargeDocument
         [property: Id(20)] decimal? OverPercent = null,
         [property: Id(21)] DemandMeanDocument? Mean = null,
         [property: Id(22)] RollingMeanDocument? Rolling = null,
-        [property: Id(23)] DemandWeightsDocument? Weights = null) : ChargeDocument;
+        [property: Id(23)] DemandWeightsDocument? Weights = null,
+        [property: Id(24)] decimal? OverContractPercent = null) : ChargeDocument;
 
     /// <summary>A percentage of charges before it; negative for a discount.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>
@@ -175,6 +183,7 @@ public abstract record ChargeDocument
     /// <param name="Amounts">
     /// rounded or exact: which amounts of its lines it is taken of; absent: as the setting says.
     /// </param>
+    /// <param name="PowerFactor">How the power factor multiplies the percentage; absent: not.</param>
     [GenerateSerializer, Immutable, Alias("tariff-charge-percentage")]
     public sealed record Percentage(
         [property: Id(0)] string Code,
@@ -188,7 +197,8 @@ public abstract record ChargeDocument
         [property: Id(8)] decimal? Most = null,
         [property: Id(9)] decimal? Least = null,
         [property: Id(10), AllowedValues("sequence", "original")] string? Counts = null,
-        [property: Id(11), AllowedValues("rounded", "exact")] string? Amounts = null) : ChargeDocument;
+        [property: Id(11), AllowedValues("rounded", "exact")] string? Amounts = null,
+        [property: Id(12)] FactorPercentDocument? PowerFactor = null) : ChargeDocument;
 
     /// <summary>The charges before it come to at least this much.</summary>
     /// <param name="Code">Code, unique among the charges of a day.</param>

@@ -65,6 +65,7 @@ internal static class TariffChargeMapping
             document.Code, document.Text, document.TaxCategory, Day(document.ValidFrom), Day(document.ValidUntil))
         {
             Yearly = [.. spans, .. MonthsOf(document.Months, $"{path}/months", reading)],
+            When = document.When is { } when ? new UseCondition(when.Charge, when.Above, when.UpTo) : null,
         };
     }
 
@@ -100,6 +101,9 @@ internal static class TariffChargeMapping
         {
             Most = percentage.Most,
             Least = percentage.Least,
+            PowerFactor = percentage.PowerFactor is { } factor
+                ? FactorOf(factor, $"{path}/powerFactor", reading)
+                : null,
             Counts = reading.OneOf(
                 percentage.Counts,
                 $"{path}/counts",
@@ -111,6 +115,20 @@ internal static class TariffChargeMapping
                 ("rounded", PercentageAmounts.Rounded),
                 ("exact", PercentageAmounts.Exact)),
         };
+
+    private static FactorPercent FactorOf(FactorPercentDocument factor, string path, TariffReading reading) => new(
+        reading.OneOf(
+            factor.Method, $"{path}/method", ("points", FactorMethod.Points), ("ratio", FactorMethod.Ratio))
+            ?? default,
+        factor.Target,
+        reading.OneOf(
+            factor.Side,
+            $"{path}/side",
+            ("below", FactorSide.Below),
+            ("above", FactorSide.Above),
+            ("both", FactorSide.Both)) ?? default,
+        factor.Decimals,
+        factor.Channels ?? []);
 
     private static Charge.Minimum MinimumOf(
         ChargeDocument.Minimum minimum, ChargeHead head, string path, TariffReading reading) =>
@@ -148,7 +166,7 @@ internal static class TariffChargeMapping
     }
 
     private static Factor? Times(FactorDocument? times) =>
-        times is null ? null : new Factor(times.Number, times.Option, times.Unit);
+        times is null ? null : new Factor(times.Number, times.Option, times.Unit) { Charge = times.Charge };
 
     private static ChargeSelection Selection(ImmutableArray<string>? of, ImmutableArray<string>? except) =>
         new(of ?? [], except ?? []);

@@ -27,6 +27,7 @@ internal static class TariffDemandMapping
             ContractPercent = demand.ContractPercent,
             Over = demand.Over,
             OverPercent = demand.OverPercent ?? 100m,
+            OverContractPercent = demand.OverContractPercent,
             Events = demand.Events,
             Combine = demand.Combine is { } combine ? RuleOf(combine, $"{path}/combine", reading) : null,
             LookBack = demand.LookBack is { } back ? LookBackOf(back, $"{path}/lookBack", reading) : null,

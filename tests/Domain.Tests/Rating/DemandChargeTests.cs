@@ -224,6 +224,25 @@ public sealed class DemandChargeTests
     }
 
     [Theory]
+    // Contract demand 40: 50 kW are 10 beyond it, and 8 beyond 105 % of it; 30 kW are nothing beyond it.
+    [InlineData(100, "40", 10)]
+    [InlineData(105, "40", 8)]
+    [InlineData(100, "60", 0)]
+    public void A_demand_beyond_that_of_the_contract_may_be_billed_alone(int percent, string contract, decimal billed)
+    {
+        var line = Given50(
+            Demand(1m, new DemandTerms { OverContractPercent = percent }), ("contract-demand", contract)).Lines[0];
+
+        Assert.Equal(billed, line.Quantity);
+        Assert.EndsWith($"{contract} of the contract", line.Source.Reference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_demand_beyond_that_of_the_contract_needs_it() => Assert.Equal(
+        "option-missing",
+        Assert.Single(Given50(Demand(1m, new DemandTerms { OverContractPercent = 100m })).Holds).Code);
+
+    [Theory]
     // Contract demand 200: 60 % are 120; least 70.
     [InlineData(60, 70, 120)]
     [InlineData(20, 70, 70)]

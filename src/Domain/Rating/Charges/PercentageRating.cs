@@ -1,3 +1,5 @@
+using BillingActors.Domain.Metering;
+using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Settings;
@@ -8,6 +10,8 @@ namespace BillingActors.Domain.Rating.Charges;
 internal readonly struct PercentageRating(PieceDraft piece)
 {
     private const decimal Hundredth = 0.01m;
+    private const string RealEnergy = "kWh";
+    private const string ReactiveEnergy = "kVArh";
 
     private static readonly LineSource AllBefore = SourceOf(ChargeSelection.All);
 
@@ -21,11 +25,15 @@ internal readonly struct PercentageRating(PieceDraft piece)
         var sum = amounts == PercentageAmounts.Exact
             ? piece.ExactSumOf(charge.Base, line.Days, counted)
             : piece.SumOf(charge.Base, line.Days, counted);
-        var share = charge.Percent * Hundredth;
-        var exact = sum * charge.Percent * Hundredth;
+        if (PercentOf(charge, line) is not var (percent, why))
+            return;
+        var share = percent * Hundredth;
+        var exact = sum * percent * Hundredth;
         var bounded = Bounded(exact, charge, line);
         // Most percentages are of all that stands before them.
         var source = charge.Base is { Of.IsEmpty: true, Except.IsEmpty: true } ? AllBefore : SourceOf(charge.Base);
+        if (why is not null)
+            source = source with { Reference = $"{source.Reference}; {why}" };
         if (bounded != exact)
             source = source with { Reference = $"{source.Reference}; bounded, {Exact.Text(exact)} otherwise" };
         var whole = line.Of(new PricedPart(sum, share, null, null), piece.Request.Currency.Code, bounded, source);
@@ -33,6 +41,19 @@ internal readonly struct PercentageRating(PieceDraft piece)
             AddShares(whole, charge, counted);
         else
             piece.Lines.Add(whole);
+    }
+
+    // The percentage that is due, and why it is not that of the tariff; null after a reason to hold was added.
+    private (decimal Percent, string? Why)? PercentOf(Charge.Percentage charge, LineDraft line)
+    {
+        if (charge.PowerFactor is not { } terms)
+            return (charge.Percent, null);
+        var reading = new MeteredPowerFactor(piece.Quantities, piece.Settings);
+        var reactive = new MeterSelection(Direction.Import, terms.Channels, ReactiveEnergy);
+        var real = new MeterSelection(Direction.Import, [], RealEnergy);
+        return reading.Of(charge.Head.Code, line.Days, (real, reactive)) is { } factor
+            ? (terms.Of(charge.Percent, factor), $"power factor {Exact.Text(factor)} of {Exact.Text(terms.Target)}")
+            : null;
     }
 
     private static LineSource SourceOf(ChargeSelection selection) => new("charge", PieceDraft.Named(selection), "");

@@ -147,8 +147,11 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
 
     private bool IsWithoutContractDemand(Charge.Demand charge)
     {
-        if (charge.Terms.ContractPercent is null || _settings.Of(DemandSettings.ContractDemand) is not null)
+        if (charge.Terms is { ContractPercent: null, OverContractPercent: null }
+            || _settings.Of(DemandSettings.ContractDemand) is not null)
+        {
             return false;
+        }
         quantities.Holds.Add(
             "option-missing", $"Charge {charge.Head.Code} needs the contract's setting contract-demand.");
         return true;
@@ -193,13 +196,20 @@ internal sealed class DemandRating(RatingRequest request, IQuantities quantities
 
     private void Exceed(Charge.Demand charge, DemandAdjustment demand)
     {
-        if (charge.Terms.Over is not { } code || quantities.Demands.Billed(code) is not { } before)
-            return;
-        var percent = charge.Terms.OverPercent;
-        var share = percent == 100m ? "" : $"{Exact.Text(percent)} % of ";
+        var terms = charge.Terms;
+        if (terms.OverContractPercent is { } part && _settings.Of(DemandSettings.ContractDemand) is { } contract)
+            Exceed(demand, (contract, part), "the contract");
+        else if (terms.Over is { } code && quantities.Demands.Billed(code) is { } before)
+            Exceed(demand, (before, terms.OverPercent), code);
+    }
+
+    private void Exceed(DemandAdjustment demand, (decimal Quantity, decimal Percent) free, string what)
+    {
+        var share = free.Percent == 100m ? "" : $"{Exact.Text(free.Percent)} % of ";
         demand.Set(
-            DemandSteps.OfExcess(_settings, decimal.Max(0m, demand.Quantity - (before * percent / 100m))),
-            $"{Exact.Text(demand.Quantity)} over {share}{Exact.Text(before)} of {code}");
+            DemandSteps.OfExcess(
+                _settings, decimal.Max(0m, demand.Quantity - (free.Quantity * free.Percent / 100m))),
+            $"{Exact.Text(demand.Quantity)} over {share}{Exact.Text(free.Quantity)} of {what}");
     }
 
     // Whether no later days of the service have a charge of this code.

@@ -11,6 +11,8 @@ internal sealed class PowerFactorReading(IQuantities quantities, DemandNeed need
 {
     private const decimal PointsPerOne = 100m;
 
+    private readonly MeteredPowerFactor _metered = new(quantities, need.Settings);
+
     /// <summary>The demand with its power factor and the reason; null after a reason to hold was added.</summary>
     public (decimal Quantity, string Reason)? Adjust(DemandPeak peak)
     {
@@ -33,15 +35,10 @@ internal sealed class PowerFactorReading(IQuantities quantities, DemandNeed need
             return given;
         var (real, reactive) = Meters(need.Charge, terms);
         var isAtPeak = need.Settings.Of(DemandSettings.PowerFactorMeasure) == PowerFactorMeasure.AtPeak;
-        var energies = isAtPeak ? AtPeak(real, reactive, peak) : Average(real, reactive);
-        if (energies is not var (active, idle))
-            return null;
-        if (active <= 0m)
-            return 1m;
-        var factor = active / Exact.SquareRoot((active * active) + (idle * idle));
-        return need.Settings.Of(DemandSettings.PowerFactorDecimals) is { } decimals
-            ? Rounding.HalfAwayFromZero(factor, (int)decimals)
-            : factor;
+        var energies = isAtPeak
+            ? AtPeak(real, reactive, peak)
+            : _metered.Energies(need.Charge.Head.Code, need.Days, (real, reactive));
+        return energies is var (active, idle) ? _metered.OfEnergies(active, idle) : null;
     }
 
     /// <summary>The real and the reactive energy behind a demand.</summary>
@@ -50,15 +47,6 @@ internal sealed class PowerFactorReading(IQuantities quantities, DemandNeed need
         var unit = charge.Meter.Unit;
         return (charge.Meter with { Unit = PowerUnits.RealOf(unit) },
             charge.Meter with { Unit = PowerUnits.ReactiveOf(unit), Channels = terms.Channels });
-    }
-
-    private (decimal Active, decimal Idle)? Average(MeterSelection real, MeterSelection reactive)
-    {
-        var code = need.Charge.Head.Code;
-        return quantities.Use(new(code, real, need.Days, null)) is { } active
-            && quantities.Use(new(code, reactive, need.Days, null)) is { } idle
-            ? (active.ByPeriod[0], idle.ByPeriod[0])
-            : null;
     }
 
     private (decimal Active, decimal Idle)? AtPeak(MeterSelection real, MeterSelection reactive, DemandPeak peak)

@@ -7,6 +7,8 @@ namespace BillingActors.Domain.Rating.Events;
 /// <summary>Adds up the events of a period as a charge says.</summary>
 internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList holds)
 {
+    private const decimal Hundred = 100m;
+
     private readonly EventSpan _full = span.Full ?? span;
 
     /// <summary>Zone of the days.</summary>
@@ -30,7 +32,7 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
         if (charge.Aggregation == EventAggregation.Count && charge.Field == "quantity")
             return 1m;
         if ((one.Number(charge.Field) ?? Else(one)) is { } value)
-            return value;
+            return charge.Each?.Of(value) ?? value;
         holds.Add("doubtful-event", $"Event {one.Id} has no number in {charge.Field} for charge {charge.Head.Code}.");
         return 0m;
     }
@@ -43,11 +45,21 @@ internal sealed class EventQuantity(EventCharge charge, EventSpan span, HoldList
         EventAggregation.Unique => events.Sum(new ActiveValues(charge, "").Apply),
         EventAggregation.RunningUnique => level.Values.Keys.Count + events.Sum(level.Values.Apply),
         EventAggregation.Max => events.Count == 0 ? 0m : events.Max(ValueOf),
+        EventAggregation.Min => events.Count == 0 ? 0m : events.Min(ValueOf),
+        EventAggregation.Average => events.Count == 0 ? 0m : Rounded(events.Sum(ValueOf) / events.Count),
+        EventAggregation.Percentile => events.Count == 0 ? 0m : Percentile(events),
         EventAggregation.Latest => events.Count == 0 ? 0m : ValueOf(events[^1]),
         EventAggregation.WeightedSum => Weighted(events, level.Quantity),
         EventAggregation.RunningSum => level.Quantity + events.Sum(ValueOf),
         _ => events.Sum(ValueOf),
     };
+
+    // The lowest value that so many percent of the events do not exceed: of 100 values the 95th.
+    private decimal Percentile(IReadOnlyList<UsageEvent> events)
+    {
+        var rank = (int)decimal.Ceiling(events.Count * (charge.Percentile ?? Hundred) / Hundred);
+        return events.Select(ValueOf).Order().ElementAt(Math.Max(rank, 1) - 1);
+    }
 
     private static EventUse Counted(IReadOnlyList<PartialQuantity> partial) =>
         new(partial.Sum(static part => part.Counted), partial);

@@ -15,7 +15,7 @@ internal static class RecurringKinds
     /// </summary>
     public static Charge? Of(Charge charge) => charge switch
     {
-        { Head.Yearly.IsEmpty: false } => null,
+        { Head.Yearly.IsEmpty: false } or { Head.When: not null } => null,
         Charge.Fixed { Per: not ChargePer.Day, Times: null, OnlyIfUsed.IsEmpty: true } fixedCharge =>
             new SubscriptionCharge(
                 fixedCharge.Head, null, IntervalOf(fixedCharge.Per), new PriceModel.Flat(fixedCharge.Price), false),
@@ -24,7 +24,7 @@ internal static class RecurringKinds
                 minimum.Head, IntervalOf(minimum.Per), minimum.Amount, null, minimum.Base, CommitmentMode.TrueUp),
         Charge.Maximum { Per: not ChargePer.Day, Times: null } maximum => new MaximumCharge(
             maximum.Head, IntervalOf(maximum.Per), maximum.Amount, maximum.Base),
-        Charge.Percentage { Most: null, Least: null, Counts: null } percentage => new DiscountCharge(
+        Charge.Percentage { Most: null, Least: null, Counts: null, PowerFactor: null } percentage => new DiscountCharge(
             percentage.Head, DiscountKind.Percent, -percentage.Percent, percentage.Base, null,
             DiscountRemainder.Forfeited, null),
         SubscriptionCharge or EventCharge or OneOffCharge or CommitmentCharge or MaximumCharge or DiscountCharge

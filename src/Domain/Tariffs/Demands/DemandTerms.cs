@@ -49,4 +49,7 @@ public sealed record DemandTerms
 
     /// <summary>Percentage of that demand beyond which it is billed, as of reactive power over real.</summary>
     public decimal OverPercent { get; init; } = 100m;
+
+    /// <summary>Only what goes beyond this percentage of the contract demand is billed; null: all.</summary>
+    public decimal? OverContractPercent { get; init; }
 }

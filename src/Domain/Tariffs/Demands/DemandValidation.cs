@@ -33,6 +33,10 @@ internal sealed class DemandValidation(TariffVersion version, int index, string 
             Add("overPercent", "out-of-range", "A percentage of a demand before is more than nothing.");
         if (terms is { Over: null, OverPercent: not 100m })
             Add("overPercent", "required", "A percentage is of the demand that over names.");
+        if (terms.OverContractPercent <= 0m)
+            Add("overContractPercent", "out-of-range", "A percentage of the contract demand is more than nothing.");
+        if (terms is { Over: not null, OverContractPercent: not null })
+            Add("overContractPercent", "one-demand", "A demand is billed over another or over that of the contract.");
         if (terms is { Basis: DemandBasis.Daily, Per: not ChargePer.Month })
             Add("per", "unfit-price", "A demand that is measured each day is priced for each day by itself.");
         if (terms is { Basis: not DemandBasis.Highest, Mean: not null })

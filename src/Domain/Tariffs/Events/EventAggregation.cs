@@ -12,6 +12,15 @@ public enum EventAggregation
     /// <summary>The highest value of a field.</summary>
     Max,
 
+    /// <summary>The lowest value of a field.</summary>
+    Min,
+
+    /// <summary>The sum of a field divided by how many events there are.</summary>
+    Average,
+
+    /// <summary>The value of a field that a percentage of the events do not exceed, such as 95.</summary>
+    Percentile,
+
     /// <summary>How many different values a field has that were not removed again.</summary>
     Unique,
 

@@ -35,6 +35,12 @@ public sealed record EventCharge(
     /// <summary>How the quantity is billed; null: as it was reported.</summary>
     public EventCounting? Counting { get; init; }
 
+    /// <summary>How the value of each event counts, before they become one quantity; null: as reported.</summary>
+    public EventCounting? Each { get; init; }
+
+    /// <summary>Percentage of the events that the billed value is not below; for a percentile.</summary>
+    public decimal? Percentile { get; init; }
+
     /// <summary>Whether what the events before the period came to goes on in it.</summary>
     public bool IsLevel => Aggregation is EventAggregation.WeightedSum or EventAggregation.ProratedSum
         or EventAggregation.RunningSum or EventAggregation.RunningUnique or EventAggregation.ProratedUnique;

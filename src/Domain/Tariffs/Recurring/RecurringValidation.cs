@@ -82,13 +82,28 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
         }
         if (charge is { Billing: EventBilling.PerEvent, Price: CapacityPrice or PriceModel.PerWindow })
             Add("per", "unfit-price", "A capacity or a window is of a period, not of one event.");
-        if (charge.Counting is { Size: <= 0m } or { Factor: <= 0m } or { Free: < 0m })
-            Add("counting", "out-of-range", "A billed unit is more than nothing; what is free is not negative.");
-        if (charge.Counting?.Rounding is { Decimals: < 0 or > Calls.CallRounding.DecimalsMax })
-            Add("counting/decimals", "out-of-range", "A quantity is rounded to 0 to 10 decimals.");
+        CheckCounting(charge.Counting, "counting");
+        CheckCounting(charge.Each, "each");
+        if (charge is { Each: not null, Aggregation: EventAggregation.Count or EventAggregation.Unique
+            or EventAggregation.RunningUnique or EventAggregation.ProratedUnique })
+        {
+            Add("each", "unfit-aggregation", "What is only counted has no value of its own.");
+        }
+        if (charge.Aggregation == EventAggregation.Percentile == charge.Percentile is null)
+            Add("percentile", "unfit-aggregation", "A percentile has its percentage, and no other quantity has one.");
+        if (charge.Percentile is <= 0m or > PercentMax)
+            Add("percentile", "out-of-range", "A percentile is of more than 0 and at most 100 percent.");
         var price = charge.Price is MatrixPrice matrix ? matrix.Rows.FirstOrDefault()?.Price : charge.Price;
         if (price is PercentagePrice && charge.Aggregation != EventAggregation.Sum)
             Add("aggregation", "unfit-aggregation", "A percentage is of the sum of a field.");
+    }
+
+    private void CheckCounting(EventCounting? counting, string member)
+    {
+        if (counting is { Size: <= 0m } or { Factor: <= 0m } or { Free: < 0m } or { Least: < 0m })
+            Add(member, "out-of-range", "A billed unit is more than nothing; what is free is not negative.");
+        if (counting?.Rounding is { Decimals: < 0 or > Calls.CallRounding.DecimalsMax })
+            Add($"{member}/decimals", "out-of-range", "A quantity is rounded to 0 to 10 decimals.");
     }
 
     private void CheckDiscount(DiscountCharge discount)

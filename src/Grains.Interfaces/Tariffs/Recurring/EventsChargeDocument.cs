@@ -8,7 +8,9 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Text">What the customer reads.</param>
 /// <param name="TaxCategory">Category that decides the taxes on it; "none" for untaxed.</param>
 /// <param name="Unit">Unit of the quantity on the bill.</param>
-/// <param name="Aggregation">count, sum, max, unique, latest, or one of those over time.</param>
+/// <param name="Aggregation">
+/// count, sum, max, min, average, percentile, unique, latest, or one of those over time.
+/// </param>
 /// <param name="Price">How the quantity is priced.</param>
 /// <param name="ValidFrom">First day inside the version; absent: as long as the version.</param>
 /// <param name="ValidUntil">Day it ends, exclusive; absent: as long as the version.</param>
@@ -20,6 +22,8 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 /// <param name="Counting">How the quantity of the period becomes the billed one.</param>
 /// <param name="Calendar">Calendar whose period at the time of an event is its property period, for filters, groups
 /// and dimensions; absent: none.</param>
+/// <param name="Each">How the value of each event counts, before they become one quantity; absent: as it is.</param>
+/// <param name="Percentile">Of a percentile: the percentage of the events that do not exceed it, such as 95.</param>
 [GenerateSerializer, Immutable, Alias("tariff-charge-events")]
 public sealed record EventsChargeDocument(
     [property: Id(0)] string Code,
@@ -28,8 +32,8 @@ public sealed record EventsChargeDocument(
     [property: Id(3)] string Unit,
     [property: Id(4)]
     [property: AllowedValues(
-        "count", "sum", "max", "unique", "latest", "weighted-sum", "prorated-sum", "running-sum", "running-unique",
-        "prorated-unique")]
+        "count", "sum", "max", "min", "average", "percentile", "unique", "latest", "weighted-sum", "prorated-sum",
+        "running-sum", "running-unique", "prorated-unique")]
     string Aggregation,
     [property: Id(5)] PriceDocument Price,
     [property: Id(6)] DateOnly? ValidFrom = null,
@@ -40,4 +44,6 @@ public sealed record EventsChargeDocument(
     [property: Id(11)] ImmutableArray<EventFilterDocument>? Filters = null,
     [property: Id(12)] ImmutableArray<string>? GroupBy = null,
     [property: Id(13)] EventCountingDocument? Counting = null,
-    [property: Id(14)] string? Calendar = null) : ChargeDocument;
+    [property: Id(14)] string? Calendar = null,
+    [property: Id(15)] EventCountingDocument? Each = null,
+    [property: Id(16)] decimal? Percentile = null) : ChargeDocument;

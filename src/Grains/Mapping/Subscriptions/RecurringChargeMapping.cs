@@ -101,6 +101,8 @@ internal static class RecurringChargeMapping
             Calendar = document.Calendar,
             FieldElse = document.Field is null ? FieldElse(document.Price) : null,
             Counting = document.Counting is { } counting ? Counting(counting, place.At("counting")) : null,
+            Each = document.Each is { } each ? Counting(each, place.At("each")) : null,
+            Percentile = document.Percentile,
         };
     }
 
@@ -127,7 +129,10 @@ internal static class RecurringChargeMapping
             document.Factor ?? 1m,
             document.Size ?? 1m,
             method is { } known ? new CallRounding(known, document.Decimals) : null,
-            document.Free ?? 0m);
+            document.Free ?? 0m)
+        {
+            Least = document.Least,
+        };
     }
 
     private static OneOffCharge? Milestone(MilestoneChargeDocument document, ChargeHead head, Place place)

@@ -44,6 +44,9 @@ internal static class RecurringReading
             "count" => EventAggregation.Count,
             "sum" => EventAggregation.Sum,
             "max" => EventAggregation.Max,
+            "min" => EventAggregation.Min,
+            "average" => EventAggregation.Average,
+            "percentile" => EventAggregation.Percentile,
             "unique" => EventAggregation.Unique,
             "latest" => EventAggregation.Latest,
             "weighted-sum" => EventAggregation.WeightedSum,
@@ -56,8 +59,8 @@ internal static class RecurringReading
         if (known is null)
         {
             reading.Add(path, "unknown-word",
-                $"\"{word}\" is not count, sum, max, unique, latest, weighted-sum, prorated-sum, running-sum, "
-                + "running-unique or prorated-unique.");
+                $"\"{word}\" is not count, sum, max, min, average, percentile, unique, latest, weighted-sum, "
+                + "prorated-sum, running-sum, running-unique or prorated-unique.");
         }
         return known ?? EventAggregation.Count;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingActors.Domain.Rating;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
@@ -93,6 +94,25 @@ public sealed class PercentageAndMinimumTests
         };
 
         Assert.Equal("29.00", Amount(Used(Tariff(Energy(1m), least), January, 1).Set(("installed-kw", "10")), "least"));
+    }
+
+    // 30 and 100 kWh at 0.10: no more than 0.40 a kWh of all charges, and no less than 0.35.
+    [Theory]
+    [InlineData(30, 0.40, 0.01, "12.00")]
+    [InlineData(100, 0.40, 0.01, "20.00")]
+    [InlineData(100, 0.40, 0.35, "35.00")]
+    public void Limits_may_be_for_each_unit_that_a_charge_bills(int use, double most, double least, string total)
+    {
+        var each = new Factor(null, null, "kWh") { Charge = "energy" };
+        var tariff = Tariff(
+            new Charge.Fixed(Head("base"), ChargePer.Month, 10m),
+            Energy(Monthly((20, 0.10m), (null, 0.10m))),
+            new Charge.Maximum(Head("most"), ChargePer.Bill, (decimal)most, ChargeSelection.All) { Times = each },
+            new Charge.Minimum(Head("least"), ChargePer.Bill, (decimal)least, ChargeSelection.All) { Times = each });
+
+        Assert.Equal(
+            decimal.Parse(total, CultureInfo.InvariantCulture),
+            ContractRating.Rate(Used(tariff, January, use)).Total());
     }
 
     [Fact]

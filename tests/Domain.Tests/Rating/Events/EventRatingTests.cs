@@ -28,6 +28,8 @@ public sealed class EventRatingTests
     [InlineData(EventAggregation.Count, "quantity", 3)]
     [InlineData(EventAggregation.Sum, "quantity", 15)]
     [InlineData(EventAggregation.Max, "quantity", 7)]
+    [InlineData(EventAggregation.Min, "quantity", 3)]
+    [InlineData(EventAggregation.Average, "quantity", 5)]
     [InlineData(EventAggregation.Latest, "quantity", 5)]
     [InlineData(EventAggregation.Unique, "user", 2)]
     public void Events_become_one_quantity(EventAggregation aggregation, string field, int expected) =>
