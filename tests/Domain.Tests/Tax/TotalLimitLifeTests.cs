@@ -34,6 +34,19 @@ public sealed class TotalLimitLifeTests
             string.Join(' ', Bills(life).Select(static bill => Short(Assert.Single(bill.Rating.Taxes).Limits!.Most))));
     }
 
+    // Paused for the second half of January: its first 15 of 31 days count, and all of February.
+    [Fact]
+    public void A_pause_until_the_end_of_a_period_is_none_of_it()
+    {
+        var life = Life(
+            "2025-01-01", "2025-05-01", 1, [Plan("a", Seats(10m, inAdvance: false))],
+            [Pause("2025-01-16"), Resume("2025-02-01"), Cancel("2025-03-01")])
+            .Set(("total-most", "62"), ("total-limits-part", "prorated"), ("change-billing", "next-bill"));
+
+        Assert.Equal(
+            ["30", "62"], Bills(life).Select(static bill => Short(Assert.Single(bill.Rating.Taxes).Limits!.Most)));
+    }
+
     // What was used in a part is billed with the month after it, which is a whole one.
     [Fact]
     public void A_bill_of_a_part_and_a_whole_period_has_the_whole_limit()

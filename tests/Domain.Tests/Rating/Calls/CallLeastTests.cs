@@ -44,6 +44,32 @@ public sealed class CallLeastTests
         Assert.Equal((0.5m, 0m), (one.Calls[0].Amount, Assert.Single(both).Amount));
     }
 
+    // The minutes are covered and the connection is not: it costs what a call in the evening costs at least.
+    [Theory]
+    [InlineData("2025-01-07T18:30:00", "0.5")]
+    [InlineData("2025-01-07T17:30:00", "0.05")]
+    public void A_connection_beside_an_allowance_has_the_least_of_its_rate(string time, string cost)
+    {
+        var connected = Rated(Plan(
+            "minute",
+            Rate("49", 0.12m) with { Period = "day", Connect = 0.05m },
+            Rate("49", 0.06m) with { Period = "evening", Connect = 0.05m, Least = 0.5m }));
+
+        Assert.Equal(
+            decimal.Parse(cost, null),
+            CallRating.RateAll(connected.Set("call-least", "highest").With(Minutes(5) with { CoversConnect = false })
+                .With(Call("1", time, 60))).Calls[0].Amount);
+    }
+
+    // What is paid out for a call is lifted by a least of its own alone.
+    [Theory]
+    [InlineData("start")]
+    [InlineData("highest")]
+    public void A_price_below_zero_is_paid_out(string rule) => Assert.Equal(
+        -0.02m,
+        CallRating.RateAll(Rated(Plan("minute", Rate("49", -0.02m))).Set("call-least", rule)
+            .With(Call("1", "2025-01-07T18:30:00", 60))).Calls[0].Amount);
+
     // What an allowance covers has no price, and so no least.
     [Fact]
     public void Hours_that_an_allowance_covers_have_no_least() => Assert.Equal(

@@ -43,6 +43,12 @@ public sealed class CallSessionTests
         decimal.Parse(cost, null),
         Session(Rated(Station), records, rule).Sum(static call => call.Amount));
 
+    // Only full increments: 20 of 21 minutes of charging; standing begins where it begins, and is 5 of 7.
+    [Fact]
+    public void What_was_cut_at_one_destination_is_not_billed_at_the_next() => Assert.Equal(
+        1.50m,
+        Session(Rated(Station).Set("duration-rounding", "down"), "1 21, 2 7").Sum(static call => call.Amount));
+
     // mod_cdrs.asciidoc: 4.3 and 1.1 kWh by 500 Wh, at 0.20 and from evening on at 0.27: 4.3 and 1.2 of 5.5 kWh.
     [Fact]
     public void The_last_price_fills_the_whole()
@@ -60,6 +66,7 @@ public sealed class CallSessionTests
         Assert.Equal((900m, 1184m - 900m), (calls[0].Amount, calls[1].Amount));
         Assert.Equal((4300m * 0.20m) + (1200m * 0.27m), calls.Sum(static call => call.Amount));
         Assert.Equal(5500m, calls.SelectMany(static call => call.Parts).Sum(static part => part.Quantity));
+        Assert.Equal(5500m, calls.SelectMany(static call => call.Parts).Sum(static part => part.Increments));
     }
 
     // Ten minutes of standing are free, and all after the twentieth: of 7 and 8 minutes five cost 0.50, of 7, 8 and 9

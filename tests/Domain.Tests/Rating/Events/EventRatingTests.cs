@@ -35,6 +35,28 @@ public sealed class EventRatingTests
     public void Events_become_one_quantity(EventAggregation aggregation, string field, int expected) =>
         Assert.Equal(expected, Used(Charge(One, aggregation, field), Three).Cost());
 
+    // 31 for 15 of 31 days, and nothing at the end: all of it is in the first step, whose fee is due for nothing too.
+    [Fact]
+    public void What_is_there_for_some_days_only_has_the_first_step()
+    {
+        var charge = Charge(
+            Steps(StepMode.Graduated, (5m, 0.1m, 10m), (null, 2m, 20m)), EventAggregation.ProratedSum);
+        var request = Used(charge, Event("1", "2025-01-01", 31m), Event("2", "2025-01-16", -31m));
+
+        Assert.Equal(11.5m, request.Set(("prorated-steps", "last")).Cost());
+    }
+
+    // A fee of 10 is due where nothing is used, and not below that.
+    [Theory]
+    [InlineData("credited", 0, "10")]
+    [InlineData("nothing", 0, "10")]
+    [InlineData("nothing", -3, "0")]
+    [InlineData("nothing", 3, "13")]
+    public void Below_zero_nothing_is_due_where_the_setting_says_so(string rule, int use, string cost) => Assert.Equal(
+        decimal.Parse(cost, System.Globalization.CultureInfo.InvariantCulture),
+        Used(Charge(Steps(StepMode.Graduated, (null, 1m, 10m))), use == 0 ? [] : [Event("1", "2025-01-05", use)])
+            .Set(("negative-use", rule)).Cost());
+
     [Fact]
     public void Taking_back_all_that_was_billed_leaves_nothing() =>
         Gen.Select(Gen.Int[-50, 900].Array[1, 20], Gen.Int[0, 3], Gen.Int[1, 9999]).Sample((units, kind, price) =>

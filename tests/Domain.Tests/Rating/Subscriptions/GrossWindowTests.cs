@@ -75,19 +75,42 @@ public sealed class GrossWindowTests
         Assert.Equal(3m + 6m + 6m, Bills(life).Sum(static bill => Gross(bill.Rating)));
     }
 
-    // A year at most 120 with tax, billed by months: 60, 48, and 12 of 36.
+    // A year at most 120 with tax, billed by months: 60, 48, 12 of 36, and then all of it is taken back each month.
     [Fact]
     public void A_window_goes_over_the_bills_of_a_life()
     {
         var cap = Cap(120m) with { Window = Year };
-        var life = Life("2025-01-01", "2025-04-01", 1, [Taxable("a", Use("use", "standard"), cap)]) with
+        var life = Life("2025-01-01", "2025-06-01", 1, [Taxable("a", Use("use", "standard"), cap)]) with
         {
-            Events = [Event("1", "2025-01-10", 50m), Event("2", "2025-02-10", 40m), Event("3", "2025-03-10", 30m)],
+            Events =
+            [
+                Event("1", "2025-01-10", 50m), Event("2", "2025-02-10", 40m), Event("3", "2025-03-10", 30m),
+                Event("4", "2025-04-10", 30m), Event("5", "2025-05-10", 30m),
+            ],
         };
         life = life with { Life = life.Life with { Cycle = Month } };
 
-        Assert.Equal([60m, 48m, 12m], Bills(life).Select(static bill => Gross(bill.Rating)));
+        Assert.Equal([60m, 48m, 12m, 0m, 0m], Bills(life).Select(static bill => Gross(bill.Rating)));
     }
+
+    // 62 a month with taxes are 28 for 14 of 31 days.
+    [Fact]
+    public void A_part_of_a_window_promises_its_part()
+    {
+        var life = Life("2025-01-18", "2025-03-01", 1, [Taxable("a", Use("use", "standard"), Promise(62m))]) with
+        {
+            Events = [Event("1", "2025-01-20", 10m), Event("2", "2025-02-20", 10m)],
+        };
+        life = life with { Life = life.Life with { Cycle = Month } };
+
+        Assert.Equal([28m, 62m], Bills(life).Select(static bill => Gross(bill.Rating)));
+    }
+
+    // 120 with tax are more than the 100 that are promised, whatever a cap of 60 takes back of them.
+    [Fact]
+    public void A_commitment_with_taxes_counts_no_cap_with_them() => Assert.Equal(
+        "50 10",
+        Sums(Used([Use("use", "standard"), Cap(60m), Promise(100m)], Event("1", "2025-01-10", 100m))));
 
     // The table of the place counts, and not the taxes of the tariff: 10 and 10 % are 11.
     [Fact]
