@@ -1,4 +1,3 @@
-using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Tariffs;
 using BillingActors.Domain.Tariffs.Demands;

@@ -84,11 +84,10 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
             Add("per", "unfit-price", "A capacity or a window is of a period, not of one event.");
         CheckCounting(charge.Counting, "counting");
         CheckCounting(charge.Each, "each");
-        if (charge is { Each: not null, Aggregation: EventAggregation.Count or EventAggregation.Unique
-            or EventAggregation.RunningUnique or EventAggregation.ProratedUnique })
-        {
+        var isCounted = charge.Aggregation is EventAggregation.Count or EventAggregation.Unique
+            or EventAggregation.RunningUnique or EventAggregation.ProratedUnique;
+        if (charge.Each is not null && isCounted)
             Add("each", "unfit-aggregation", "What is only counted has no value of its own.");
-        }
         if (charge.Aggregation == EventAggregation.Percentile == charge.Percentile is null)
             Add("percentile", "unfit-aggregation", "A percentile has its percentage, and no other quantity has one.");
         if (charge.Percentile is <= 0m or > PercentMax)
