@@ -42,7 +42,7 @@ public sealed class CreditPreviewVerbTests(BilledHost host) : IClassFixture<Bill
             "No more than 44.64 AUD is left of line 2.",
             Ends(0, await Run(clerk, Number, "--line", "2:99999")).Lines[^1]);
         Assert.Contains(
-            "invoice-unknown", Ends(3, await Run(clerk, "INV-99999999")).Errors, StringComparison.Ordinal);
+            "invoice-unknown", Ends(1, await Run(clerk, "INV-99999999")).Errors, StringComparison.Ordinal);
         Assert.Contains(
             "not-permitted", Ends(3, await Run(await host.Key("ada", "agent"), Number)).Errors,
             StringComparison.Ordinal);
