@@ -43,7 +43,7 @@ public sealed class EventRatingTests
             Steps(StepMode.Graduated, (5m, 0.1m, 10m), (null, 2m, 20m)), EventAggregation.ProratedSum);
         var request = Used(charge, Event("1", "2025-01-01", 31m), Event("2", "2025-01-16", -31m));
 
-        Assert.Equal(11.5m, request.Set(("prorated-steps", "last")).Cost());
+        Assert.Equal(11.5m, Under(request, "prorated-steps", "last").Cost());
     }
 
     // A fee of 10 is due where nothing is used, and not below that.
@@ -54,8 +54,9 @@ public sealed class EventRatingTests
     [InlineData("nothing", 3, "13")]
     public void Below_zero_nothing_is_due_where_the_setting_says_so(string rule, int use, string cost) => Assert.Equal(
         decimal.Parse(cost, System.Globalization.CultureInfo.InvariantCulture),
-        Used(Charge(Steps(StepMode.Graduated, (null, 1m, 10m))), use == 0 ? [] : [Event("1", "2025-01-05", use)])
-            .Set(("negative-use", rule)).Cost());
+        Under(
+            Used(Charge(Steps(StepMode.Graduated, (null, 1m, 10m))), use == 0 ? [] : [Event("1", "2025-01-05", use)]),
+            "negative-use", rule).Cost());
 
     [Fact]
     public void Taking_back_all_that_was_billed_leaves_nothing() =>
@@ -200,6 +201,11 @@ public sealed class EventRatingTests
             var backward = ContractRating.Rate(Used(Charge(Tiered), events.Reverse()));
             Assert.Equal(forward.Lines.AsEnumerable(), backward.Lines.AsEnumerable());
         });
+
+    private static RatingRequest Under(RatingRequest request, string setting, string value) => request with
+    {
+        Settings = request.Settings.With(setting, value, out _)!,
+    };
 
     private static IEnumerable<UsageEvent> Of(int[] quantities) =>
         quantities.Select((quantity, i) => Event($"E{i}", $"2025-01-{i + 2:00}", quantity / 7m));
