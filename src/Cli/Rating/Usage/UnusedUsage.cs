@@ -49,14 +49,18 @@ internal static class UnusedUsage
     private static IEnumerable<string> In(SubscriptionLifeDocument life, IReadOnlyCollection<Tariff> tariffs)
     {
         var actions = life.Actions ?? [];
-        var items = ChargesOf(tariffs).OfType<SubscriptionCharge>().Select(static charge => charge.Item).ToHashSet();
-        foreach (var item in actions.Select(static action => action.Item).OfType<string>().Distinct())
+        var items = ChargesOf(tariffs).OfType<SubscriptionCharge>().Select(static charge => charge.Item)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var item in actions.Select(static action => action.Item).OfType<string>()
+            .Distinct(StringComparer.Ordinal))
         {
             if (!items.Contains(item))
                 yield return $"No charge of the tariff is for the item {item}.";
         }
-        var coupons = ChargesOf(tariffs).OfType<DiscountCharge>().Select(static charge => charge.Coupon).ToHashSet();
-        foreach (var coupon in actions.Select(static action => action.Coupon).OfType<string>().Distinct())
+        var coupons = ChargesOf(tariffs).OfType<DiscountCharge>().Select(static charge => charge.Coupon)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var coupon in actions.Select(static action => action.Coupon).OfType<string>()
+            .Distinct(StringComparer.Ordinal))
         {
             if (!coupons.Contains(coupon))
                 yield return $"No discount of the tariff has the coupon {coupon}.";
