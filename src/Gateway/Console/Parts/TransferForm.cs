@@ -31,7 +31,7 @@ public sealed class TransferForm() : HandForm("transfer")
     public string Scope { get; set; } = Scopes[0].Word;
 
     /// <summary>Items that are chosen.</summary>
-    public List<string> ItemIds { get; set; } = [];
+    public ICollection<string> ItemIds { get; set; } = [];
 
     /// <summary>How much cash, as typed; empty for all there is.</summary>
     public string Amount { get; set; } = "";
