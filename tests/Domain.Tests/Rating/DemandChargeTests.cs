@@ -237,11 +237,6 @@ public sealed class DemandChargeTests
         Assert.EndsWith($"{contract} of the contract", line.Source.Reference, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_demand_beyond_that_of_the_contract_needs_it() => Assert.Equal(
-        "option-missing",
-        Assert.Single(Given50(Demand(1m, new DemandTerms { OverContractPercent = 100m })).Holds).Code);
-
     [Theory]
     // Contract demand 200: 60 % are 120; least 70.
     [InlineData(60, 70, 120)]
