@@ -25,8 +25,8 @@ using BillingActors.Storage.Reports;
 namespace BillingActors.Console.Tests.World;
 
 /// <summary>
-/// The whole product on an SQLite file, with thirty-three customers whose January and February are billed and whose March
-/// waits to be; it is 1 April. Beside them a few odd ones.
+/// The whole product on an SQLite file, with thirty-three customers whose January and February are billed and whose
+/// March waits to be; it is 1 April. Beside them a few odd ones.
 /// </summary>
 internal sealed class BilledMarket : IAsyncDisposable
 {
