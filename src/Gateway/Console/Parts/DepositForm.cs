@@ -59,7 +59,9 @@ public sealed class DepositForm() : HandForm("deposit")
     public long? MonthlyMinor(string currency) => Minor(Monthly, currency);
 
     /// <summary>Whether enough is typed to ask what it would do.</summary>
-    public bool IsWhole(string currency) => Minor(Amount, currency) is not < 0 && Minor(Monthly, currency) is not < 0
+    public bool IsWhole(string currency) =>
+        (Step is Request or Interest || Minor(Amount, currency) is not < 0)
+        && (Step != Assess || Minor(Monthly, currency) is not < 0)
         && (Step == Assess || DepositId.Length > 0) && (Step != Waive || AmountMinor(currency) is not null);
 
     // What is typed and is no amount is less than nothing, and asks nobody anything.
