@@ -65,7 +65,7 @@ public sealed class HandTests(ConsoleWorld world)
     {
         var hands = world.Market.Hands("hand-transfer");
         await hands.Open(["TRF1", "TRF2"], Cancellation);
-        await hands.Receive("TRF1", 9_000, Cancellation);
+        await hands.Receive("TRF1", 8_990, Cancellation);
         await using var clerk = await Window.As(world, "Billing clerk");
         var page = clerk.Page;
         await page.Keyboard.PressAsync("Control+k");
@@ -80,14 +80,16 @@ public sealed class HandTests(ConsoleWorld world)
         await page.Locator("#refused", new() { HasText = "goes to another account" }).WaitForAsync();
         await To(page, "TRF2");
         await page.Locator("#other", new() { HasText = hands.CustomerName }).WaitForAsync();
-        await Sums(page, "Unapplied cash", "9000", "0");
+        await Sums(page, "Unapplied cash", "8990", "0");
         await page.Locator("#above-limit").WaitForAsync();
+        await IsRefusedWhenMoreCameMeanwhile(page, hands);
         await page.Locator("#scope").SelectOptionAsync("cash");
         await page.Locator("#amount").FillAsync("15.00");
         await Sums(page, "Unapplied cash", "9000", "7500");
         await page.Locator("#above-limit").IsGone();
         await clerk.IsAccessible("transfer");
-        await page.Locator("#why").FillAsync("meant for the other house");
+        await page.IsKept(() => page.Locator("#why").FillAsync("meant for the other house"));
+        await IsTakenUpAgain(page, hands);
         await page.Locator("#send:enabled").DblClickAsync();
         await page.GetByText("Transferred: the other account has it.").WaitForAsync();
         Assert.Equal(1_500, (await hands.Cash("TRF2", Cancellation)).UnappliedMinor);
@@ -148,6 +150,30 @@ public sealed class HandTests(ConsoleWorld world)
             world, "Service-desk agent", hands.PageOf("D1") + "/deposits");
         await agent.Page.Locator("#deposits tbody tr").WaitForAsync();
         Assert.Equal(0, await agent.Page.Locator("#step").CountAsync());
+    }
+
+    // What was shown is sent, and not what came since; then it is shown anew, and all can be typed in again.
+    private static async Task IsRefusedWhenMoreCameMeanwhile(IPage page, HandAccounts hands)
+    {
+        await page.Locator("#why").FillAsync("all of it");
+        await page.Locator("#send:enabled").WaitForAsync();
+        await hands.Receive("TRF1", 10, Cancellation);
+        await page.Locator("#send").ClickAsync();
+        await page.GetByText("The account moved meanwhile").WaitForAsync();
+        await Sums(page, "Unapplied cash", "9000", "0");
+        await page.Locator("fieldset.typed:enabled").WaitForAsync();
+        await page.Locator("#send:enabled").WaitForAsync();
+        Assert.Equal(0, (await hands.Cash("TRF2", Cancellation)).UnappliedMinor);
+    }
+
+    // A page that comes back says whose the other account is before anything can go there.
+    private static async Task IsTakenUpAgain(IPage page, HandAccounts hands)
+    {
+        await page.ReloadAsync();
+        await page.Locator("#send:enabled").WaitForAsync();
+        Assert.Contains(hands.CustomerName, await page.Locator("#other").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal("TRF2", await page.Locator("#to").InputValueAsync());
+        await Sums(page, "Unapplied cash", "9000", "7500");
     }
 
     // A little of it, which only a second person lets go to somebody else.

@@ -22,6 +22,9 @@ public abstract class HandForm(string kind)
     /// <summary>Draws both ids anew: another wish is another deed.</summary>
     public void Change() => (ActionId, CommandId) = (FreshId(kind), DeskCommand.Fresh());
 
+    /// <summary>What is typed at this moment: what is asked and done is that, whatever is typed meanwhile.</summary>
+    public HandForm Copy() => (HandForm)MemberwiseClone();
+
     /// <summary>Text as typed, or null where nothing was.</summary>
     protected static string? Typed(string text) => text.Trim() is { Length: > 0 } typed ? typed : null;
 

@@ -1,5 +1,6 @@
 using BillingActors.Gateway.Auth;
 using BillingActors.Gateway.Console.Readings;
+using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Imports;
@@ -14,8 +15,9 @@ namespace BillingActors.Gateway.Console.Parts;
 public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     where TForm : HandForm, new()
 {
+    // A word is asked about once, not each of its letters.
+    private const int AfterKeyMilliseconds = 150;
     private int _asked;
-    private bool _isBusy;
 
     /// <inheritdoc />
     [Parameter]
@@ -53,7 +55,10 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     public virtual bool NeedsReason => true;
 
     /// <inheritdoc />
-    public bool MaySend => !_isBusy && Preview is { EffectMinor: not 0 }
+    public bool IsBusy { get; private set; }
+
+    /// <inheritdoc />
+    public virtual bool MaySend => !IsBusy && Preview is { EffectMinor: not 0 }
         && (!NeedsReason || !string.IsNullOrWhiteSpace(Form.Why));
 
     /// <inheritdoc />
@@ -94,6 +99,7 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _asked++;
         Drafting.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -101,6 +107,8 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     /// <inheritdoc />
     public async Task Keep()
     {
+        if (Receipt is not null)
+            return;
         StateHasChanged();
         if (CardNumberCheck.Bears(Form.FreeText))
             await Drafting.Drop(DraftKey, default);
@@ -112,8 +120,12 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     /// <inheritdoc />
     public async Task Discard()
     {
+        if (IsBusy)
+            return;
         await Drafting.Drop(DraftKey, default);
-        (Form, Problem) = (Fresh(), null);
+        _asked++;
+        (Problem, Preview, Form) = (null, null, Fresh());
+        await Restart();
         await Show();
     }
 
@@ -122,23 +134,27 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     {
         if (!MaySend)
             return;
-        _isBusy = true;
-        var form = Form;
+        IsBusy = true;
+        var (form, shown) = ((TForm)Form.Copy(), Preview!);
         var reply = await Desk.Do<ActionReceipt>(
             new DeskCommand(Permission, form.Why) { Id = form.CommandId },
-            (caller, envelope) => Do(form, caller, envelope), default);
-        (_isBusy, Problem, Receipt) = (false, reply.Problem, reply.Value);
+            (caller, envelope) => DoAsShown((form, shown), caller, envelope), default);
+        (IsBusy, Problem, Receipt) = (false, reply.Problem, reply.Value);
         if (reply.Value is not null)
             await Drafting.Drop(DraftKey, default);
+        else if (reply.Problem?.Code == ProblemCode.StaleVersion)
+            await Show();
         StateHasChanged();
     }
 
     /// <inheritdoc />
     public async Task Again()
     {
-        (Receipt, Problem) = (null, null);
+        if (Receipt is null)
+            return;
+        _asked++;
+        (Receipt, Problem, Preview, Form) = (null, null, null, Fresh());
         await Read(await Desk.Caller(default));
-        Form = Fresh();
         await Show();
     }
 
@@ -153,7 +169,7 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     protected async Task Changed()
     {
         Form.Change();
-        await Show();
+        await Show(AfterKeyMilliseconds);
         await Keep();
     }
 
@@ -162,16 +178,18 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     {
         var caller = await Desk.Caller(default);
         PersonId = caller.PersonId;
+        Form = await Drafting.Find<TForm>(DraftKey, default) ?? Fresh();
         await Read(caller);
         IsRead = true;
-        if (Picture is null)
-            return;
-        Form = await Drafting.Find<TForm>(DraftKey, default) ?? Fresh();
-        await Show();
+        if (Picture is not null)
+            await Show();
     }
 
     /// <summary>A form before anything is typed.</summary>
     protected virtual TForm Fresh() => new();
+
+    /// <summary>Reads anew what belongs to what is typed, when that was given up.</summary>
+    protected virtual Task Restart() => Task.CompletedTask;
 
     /// <summary>Reads what the page needs beside the account.</summary>
     private protected virtual Task ReadMore(Caller caller) => Task.CompletedTask;
@@ -182,21 +200,48 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
     /// <summary>Does what a form says.</summary>
     private protected abstract Task<Reply<ActionReceipt>> Do(TForm form, Caller caller, CommandEnvelope envelope);
 
+    // An amount left open is what the account has: where that moved meanwhile, more might go than was shown. What would
+    // have no effect or be refused is sent all the same: it may have been done before, and is answered as it was then.
+    private async Task<Reply<ActionReceipt>> DoAsShown(
+        (TForm Form, ActionPreview Shown) wish, Caller caller, CommandEnvelope envelope)
+    {
+        var now = await Ask(wish.Form, caller, envelope);
+        return now.Value is { EffectMinor: not 0 } effect && effect.EffectMinor != wish.Shown.EffectMinor
+            ? Reply<ActionReceipt>.No(
+                ProblemCode.StaleVersion,
+                "The account moved meanwhile: look at what it would do now, then send again.")
+            : await Do(wish.Form, caller, envelope);
+    }
+
+    // Where something cannot be read the page says so and stands with what it had; without an account there is no page.
     private async Task Read(Caller caller)
     {
-        Picture = await Reading.Picture(caller, EntityId, AccountId, default);
-        if (Picture is not null)
-            await ReadMore(caller);
+        try
+        {
+            Picture = await Reading.Picture(caller, EntityId, AccountId, default);
+            if (Picture is not null)
+                await ReadMore(caller);
+        }
+        catch (Exception fault) when (fault is not NobodyAtDeskException && Picture is not null)
+        {
+            var (code, detail) = FaultHandler.Explain(fault);
+            Problem = new Problem(code, detail);
+        }
     }
 
     // What was typed last counts, in whatever order the answers come; and what is sent is what was shown.
-    private async Task Show()
+    private async Task Show(int afterMilliseconds = 0)
     {
         var mine = ++_asked;
         (Preview, Refusal) = (null, null);
+        StateHasChanged();
+        if (afterMilliseconds > 0)
+            await Task.Delay(afterMilliseconds);
+        if (mine != _asked)
+            return;
         if (Picture is not null && IsWhole)
         {
-            var form = Form;
+            var form = (TForm)Form.Copy();
             var reply = await Desk.Do<ActionPreview>(
                 new DeskCommand(Permission), (caller, envelope) => Ask(form, caller, envelope), default);
             if (mine != _asked)

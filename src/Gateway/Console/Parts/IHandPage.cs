@@ -40,6 +40,9 @@ public interface IHandPage
     /// <summary>Whether a reason must be typed.</summary>
     bool NeedsReason { get; }
 
+    /// <summary>Whether it is being sent; nothing is typed meanwhile.</summary>
+    bool IsBusy { get; }
+
     /// <summary>Whether it can be sent: its effect is shown, and somebody says why.</summary>
     bool MaySend { get; }
 

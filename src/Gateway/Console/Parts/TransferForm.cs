@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Grains.Interfaces.Transfers;
 
@@ -36,12 +37,15 @@ public sealed class TransferForm() : HandForm("transfer")
     /// <summary>How much cash, as typed; empty for all there is.</summary>
     public string Amount { get; set; } = "";
 
-    /// <summary>Chooses an item, or takes the choice back.</summary>
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override string FreeText => $"{Why}\n{To}";
+
+    /// <summary>Chooses an item, or takes the choice back; a copy of the form keeps its own.</summary>
     public void Choose(string itemId, bool isChosen)
     {
-        ItemIds.Remove(itemId);
-        if (isChosen)
-            ItemIds.Add(itemId);
+        var others = ItemIds.Where(known => known != itemId);
+        ItemIds = isChosen ? [.. others, itemId] : [.. others];
     }
 
     /// <summary>The transfer; null while no account is typed, an amount cannot be read, or no item is chosen.</summary>
