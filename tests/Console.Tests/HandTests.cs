@@ -7,7 +7,7 @@ namespace BillingActors.Console.Tests;
 /// What is done by hand to an account beside credits: money goes back or to another account, and deposits live. Each
 /// shows before what the account would decide, and sent twice is done once.
 /// </summary>
-public sealed class HandTests(ConsoleWorld world)
+public sealed class HandTests(ConsoleWorld world, HandMarket market) : IClassFixture<HandMarket>
 {
     private const int ReceiptCount = 60;
     private const int TimelineLength = 50;
@@ -17,12 +17,13 @@ public sealed class HandTests(ConsoleWorld world)
     [Fact]
     public async Task Money_goes_back_alone_below_the_limit_and_to_another_payee_only_with_a_second_person()
     {
-        var hands = world.Market.Hands("hand-refund");
+        var hands = market.Hands("hand-refund");
         await hands.Open(["HAND-R1", "HAND-R2"], Cancellation);
         await hands.Receive("HAND-R1", 30_000, Cancellation);
         for (var minor = 1; minor <= ReceiptCount; minor++)
             await hands.Receive("HAND-R2", minor, Cancellation);
-        await using (var clerk = await Window.As(world, "Billing clerk", hands.PageOf("HAND-R1")))
+        await using (var clerk = await Window.As(
+            world, "Billing clerk", hands.PageOf("HAND-R1"), market.Address))
         {
             var page = clerk.Page;
             await page.Locator(".more summary").ClickAsync();
@@ -53,7 +54,8 @@ public sealed class HandTests(ConsoleWorld world)
             await AskForAnotherPayee(page, hands);
         }
         await IsApprovedAndPaid(hands);
-        await using var agent = await Window.As(world, "Service-desk agent", hands.PageOf("HAND-R1"));
+        await using var agent = await Window.As(
+            world, "Service-desk agent", hands.PageOf("HAND-R1"), market.Address);
         await agent.Page.Locator(".more summary").ClickAsync();
         await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Deposits" }).WaitForAsync();
         Assert.Equal(0, await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Refund" }).CountAsync());
@@ -63,10 +65,10 @@ public sealed class HandTests(ConsoleWorld world)
     [Fact]
     public async Task Money_goes_to_another_account_found_from_the_palette_and_what_was_moved_that_day_is_added_up()
     {
-        var hands = world.Market.Hands("hand-transfer");
+        var hands = market.Hands("hand-transfer");
         await hands.Open(["TRF1", "TRF2"], Cancellation);
         await hands.Receive("TRF1", 8_990, Cancellation);
-        await using var clerk = await Window.As(world, "Billing clerk");
+        await using var clerk = await Window.As(world, "Billing clerk", "/console", market.Address);
         var page = clerk.Page;
         await page.Keyboard.PressAsync("Control+k");
         await page.Locator("#palette-text").FillAsync("TRF1");
@@ -113,9 +115,10 @@ public sealed class HandTests(ConsoleWorld world)
     [Fact]
     public async Task A_deposit_is_decided_asked_for_paid_and_goes_back_early_only_with_a_second_person()
     {
-        var hands = world.Market.Hands("hand-deposit");
+        var hands = market.Hands("hand-deposit");
         await hands.Open(["D1"], Cancellation);
-        await using var clerk = await Window.As(world, "Billing clerk", hands.PageOf("D1") + "/deposits");
+        await using var clerk = await Window.As(
+            world, "Billing clerk", hands.PageOf("D1") + "/deposits", market.Address);
         var page = clerk.Page;
         await page.Locator("#refused", new() { HasText = "has no rule" }).WaitForAsync(); // The entity has none.
         await page.Locator("#amount").FillAsync("200.00");
@@ -147,7 +150,7 @@ public sealed class HandTests(ConsoleWorld world)
         await page.GetByText("it waits under Approvals").WaitForAsync();
         Assert.Equal(20_000, (await hands.Deposits("D1", Cancellation)).HeldMinor);
         await using var agent = await Window.As(
-            world, "Service-desk agent", hands.PageOf("D1") + "/deposits");
+            world, "Service-desk agent", hands.PageOf("D1") + "/deposits", market.Address);
         await agent.Page.Locator("#deposits tbody tr").WaitForAsync();
         Assert.Equal(0, await agent.Page.Locator("#step").CountAsync());
     }
@@ -208,7 +211,8 @@ public sealed class HandTests(ConsoleWorld world)
 
     private async Task IsApprovedAndPaid(HandAccounts hands)
     {
-        await using var window = await Window.As(world, "Supervisor", "/console/approvals?action=refund");
+        await using var window = await Window.As(
+            world, "Supervisor", "/console/approvals?action=refund", market.Address);
         var page = window.Page;
         await page.Locator("tbody tr", new() { HasText = "HAND-R1" }).Locator("button:enabled").ClickAsync();
         await page.GetByText("not to the original payer").WaitForAsync();

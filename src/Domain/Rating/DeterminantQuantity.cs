@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BillingActors.Domain.Metering;
 
 namespace BillingActors.Domain.Rating;
 
@@ -13,10 +12,4 @@ public sealed record DeterminantQuantity(decimal? Whole, ImmutableSortedDictiona
     /// <summary>A whole without periods.</summary>
     public static DeterminantQuantity Of(decimal whole) =>
         new(whole, ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal));
-
-    /// <summary>The same in another unit.</summary>
-    public DeterminantQuantity In(UnitRatio ratio) => new(
-        Whole is { } whole ? ratio.Of(whole) : null,
-        ByPeriod.ToImmutableSortedDictionary(
-            static part => part.Key, part => ratio.Of(part.Value), StringComparer.Ordinal));
 }

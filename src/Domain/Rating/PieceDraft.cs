@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating.Metered;
 using BillingActors.Domain.Rating.NetMetering;
+using BillingActors.Domain.Rating.Prices;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
 using BillingActors.Domain.Tariffs.Metered;
 using BillingActors.Domain.Tariffs.Settings;
 
@@ -91,17 +93,29 @@ internal sealed class PieceDraft(
         return null;
     }
 
-    /// <summary>What a charge bills in this piece, in its unit.</summary>
-    public decimal BilledBy(string code) =>
-        Exact.Normalised(LinesOf(new ChargeSelection([code], [])).Sum(static line => line.Quantity));
+    /// <summary>What a charge bills in this piece, in its unit; fees of tiers are no use.</summary>
+    public decimal BilledBy(string code) => Exact.Normalised(LinesOf(new ChargeSelection([code], []))
+        .Where(static line => line.Unit != UsageRating.FeeUnit).Sum(static line => line.Quantity));
 
-    /// <summary>Whether a charge bills what a condition says; its limits are cut like a price per month.</summary>
+    /// <summary>
+    /// Whether a charge bills what a condition says. Its limits are cut by days as those of tiers are; a demand is not
+    /// cut by days, and neither are its limits.
+    /// </summary>
     public bool Meets(UseCondition condition)
     {
         var (billed, proration) = (BilledBy(condition.Charge), Proration.Of(Request, Days));
-        return (condition.Above is not { } above || billed > proration.AmountOf(above, ChargePer.Month))
-            && (condition.UpTo is not { } upTo || billed <= proration.AmountOf(upTo, ChargePer.Month));
+        var isWhole = ChargeOf(condition.Charge) is Charge.Demand { Terms.Basis: not DemandBasis.Daily };
+        decimal Limit(decimal limit) => isWhole ? limit : proration.LimitOf(limit, ChargePer.Month);
+        return (condition.Above is not { } above || billed > Limit(above))
+            && (condition.UpTo is not { } upTo || billed <= Limit(upTo));
     }
+
+    /// <summary>
+    /// Whether a price is times the use that another charge bills, which is of these days already and is not cut by
+    /// them again.
+    /// </summary>
+    public bool IsOfUse(Factor? times, ChargePer per) =>
+        per is ChargePer.Bill or ChargePer.Month && times?.Charge is { } code && ChargeOf(code) is Charge.Usage;
 
     /// <summary>How many times a price applies; null after a reason was added.</summary>
     public decimal? TimesOf(Factor? factor, string code)

@@ -108,6 +108,8 @@ internal sealed class ChargeValidation(TariffVersion version, int index, string 
         {
             Add("when", "unfit-condition", "Only charges for use and demand, fixed ones and those of lines have one.");
         }
+        if (charge is Charge.Demand { Terms: { Ratchet: not null } or { Rolling: not null } or { LookBack: not null } })
+            Add("when", "unfit-condition", "A demand that later bills look back to applies always.");
         CheckSelection(new ChargeSelection([condition.Charge], []), "when/charge");
         if (condition is { Above: null, UpTo: null })
             Add("when", "required", "A condition has a limit, above or up to which the charge applies.");

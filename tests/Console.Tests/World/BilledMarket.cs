@@ -245,9 +245,6 @@ internal sealed class BilledMarket : IAsyncDisposable
             entityId, "Entity " + entityId, DemoMarket.Currency, "Australia/Sydney", "ABN 2", "2 Test Street", "INV"),
         DemoMarket.Begin(0), cancellation);
 
-    /// <summary>Accounts of a test's own, in a legal entity of this id.</summary>
-    public HandAccounts Hands(string entityId) => new(Desk, entityId);
-
     /// <summary>The newest invoice of a customer.</summary>
     public async Task<string> LastInvoice(DemoAccount account, CancellationToken cancellation)
     {

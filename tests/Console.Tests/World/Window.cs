@@ -24,7 +24,8 @@ internal sealed class Window : IAsyncDisposable
 
     private const string Violations =
         " .then(result => result.violations.map("
-        + "one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html).join(' | ')))";
+        + "one => one.id + ': ' + one.nodes.slice(0, 3)"
+        + ".map(node => node.html + ' ' + node.failureSummary).join(' | ')))";
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly IBrowserContext _context;

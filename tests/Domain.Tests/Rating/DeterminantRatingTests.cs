@@ -55,6 +55,35 @@ public sealed class DeterminantRatingTests
             $"Charge energy is priced per kWh, but the determinants of 2025-01-01..2025-02-01 are in {unit}."),
         Assert.Single(Rate(Tariff(Energy(0.10m)), Of(January, (unit, Whole(1m)))).Holds));
 
+    // Electricity is no gas, though both are energy.
+    [Fact]
+    public void The_unit_of_another_charge_is_not_converted()
+    {
+        var gas = new Charge.Usage(Head("gas"), new(Direction.Import, [], "therm"), new PriceModel.Flat(1m));
+
+        var result = Rate(Tariff(Energy(0.10m), gas), Of(January, ("kWh", Whole(500m))));
+
+        Assert.Equal("unit-mismatch", Assert.Single(result.Holds).Code);
+    }
+
+    // What is given adds up, so that nothing is left for the rare hours; in hundreds of cubic feet its parts would not.
+    [Fact]
+    public void Parts_are_compared_as_they_were_given()
+    {
+        var hours = new TimeOfUseCalendar(
+            "hours", [], [],
+            [new(null, DayKind.Weekday, 17 * 60, 20 * 60, "peak"), new(null, DayKind.Weekend, 0, 60, "rare")], "off");
+        var price = new PriceModel.TimeOfUse(
+            "hours", [.. hours.Periods.Select(period => new PeriodPrice(period, new PriceModel.Flat(0.40m)))]);
+        var water = new Charge.Usage(Head("water"), new(Direction.Import, [], "ccf"), price);
+
+        var result = Rate(
+            Tariff(water).With(hours), Of(January, ("m3", Parts(10m, ("peak", 3m), ("off", 7m)))));
+
+        Assert.Empty(result.Holds);
+        Assert.Equal(3.531467m, decimal.Round(result.Lines.Sum(line => line.Quantity), 6));
+    }
+
     [Fact]
     public void Named_channels_add_up()
     {

@@ -34,7 +34,7 @@ internal sealed class ChannelNames(TariffMeters meters)
         var direction = Word(words, ExportWords) ? Direction.Export
             : Word(words, ImportWords) ? Direction.Import
             : (Direction?)null;
-        unit ??= power ?? (isOnly ? words.FirstOrDefault(IsOfOtherKind) : null);
+        unit ??= power ?? (isOnly || direction is not null ? words.FirstOrDefault(IsOfOtherKind) : null);
         return unit is null && direction is null && !isOnly
             ? null
             : new ChannelDraft(name, unit ?? meters.Unit, direction ?? Direction.Import)
@@ -46,8 +46,8 @@ internal sealed class ChannelNames(TariffMeters meters)
     /// <summary>The energy per hour that a word is, as kWh of kW, where the tariff counts it; or null.</summary>
     public string? EnergyOf(string word) => meters.Spelling(word) is null ? meters.Spelling(word + "h") : null;
 
-    // What the only channel counts is in the unit of the tariff, unless it says that it is of another kind. A letter
-    // may be anything.
+    // What the only channel counts, or one that says its direction, is in the unit of the tariff, unless it says that
+    // it is of another kind. A letter may be anything.
     private bool IsOfOtherKind(string word) =>
         word.Length > 1 && UnitFacts.IsUnit(word) && UnitFacts.IsUnit(meters.Unit);
 

@@ -25,7 +25,9 @@ internal readonly struct FixedRating(PieceDraft piece)
             ChargePer.Year => "year",
             _ => "bill",
         };
-        var quantity = share.Quantity(charge.Per);
+        var isOfUse = piece.IsOfUse(charge.Times, charge.Per);
+        var part = isOfUse ? 1m : share.Quantity(charge.Per);
+        var quantity = part;
         var source = new LineSource("days", line.Days.ToString(), "");
         if (charge.Times is { } factor)
         {
@@ -34,13 +36,13 @@ internal readonly struct FixedRating(PieceDraft piece)
             source = source with
             {
                 Reference = $"{line.Days}; {Exact.Text(times)} {factor.Unit}",
-                PeriodShare = share.Quantity(charge.Per),
+                PeriodShare = part,
             };
         }
         piece.Lines.Add(line.Of(
             new PricedPart(quantity, charge.Price, null, null),
             unit,
-            share.AmountOf(charge.Price * times, charge.Per),
+            isOfUse ? charge.Price * times : share.AmountOf(charge.Price * times, charge.Per),
             source));
     }
 

@@ -22,7 +22,7 @@ internal sealed class MinimumRating(PieceDraft piece)
             : entry.ExactAmount > 0m);
         var shortfall = charge.IsTruedUp
             ? TrueUp(charge, line, times, sum)
-            : Proration.Of(piece.Request, line.Days).AmountOf(charge.Amount * times, charge.Per) - sum;
+            : AmountOf(charge.Amount * times, (charge.Times, charge.Per), line) - sum;
         if (shortfall > 0m)
             Add(line, "minimum", shortfall, charge.Base);
     }
@@ -32,10 +32,13 @@ internal sealed class MinimumRating(PieceDraft piece)
         if (piece.TimesOf(charge.Times, charge.Head.Code) is not { } times)
             return;
         var sum = piece.SumOf(charge.Base, line.Days, static (_, _) => true);
-        var beyond = sum - Proration.Of(piece.Request, line.Days).AmountOf(charge.Amount * times, charge.Per);
+        var beyond = sum - AmountOf(charge.Amount * times, (charge.Times, charge.Per), line);
         if (beyond > 0m)
             Add(line, "maximum", -beyond, charge.Base);
     }
+
+    private decimal AmountOf(decimal amount, (Factor? Times, ChargePer Per) of, LineDraft line) =>
+        piece.IsOfUse(of.Times, of.Per) ? amount : Proration.Of(piece.Request, line.Days).AmountOf(amount, of.Per);
 
     // Bills are counted on; the year is billed with the bill that reaches its end, for the days that were counted.
     private decimal TrueUp(Charge.Minimum charge, LineDraft line, decimal times, decimal sum)

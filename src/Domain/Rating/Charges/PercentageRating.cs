@@ -67,7 +67,8 @@ internal readonly struct PercentageRating(PieceDraft piece)
 
     private decimal Bounded(decimal exact, Charge.Percentage charge, LineDraft line)
     {
-        if (charge is { Least: null, Most: null })
+        // A least of a percentage is none of a power factor for which nothing is due.
+        if (charge is { Least: null, Most: null } || (exact == 0m && charge.PowerFactor is not null))
             return exact;
         var proration = Proration.Of(piece.Request, line.Days);
         var size = decimal.Abs(exact);

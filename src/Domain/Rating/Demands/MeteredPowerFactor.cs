@@ -31,8 +31,10 @@ internal readonly struct MeteredPowerFactor(IQuantities quantities, RatingSettin
         if (active <= 0m)
             return 1m;
         var factor = active / Exact.SquareRoot((active * active) + (idle * idle));
-        return settings.Of(DemandSettings.PowerFactorDecimals) is { } decimals
+        var rounded = settings.Of(DemandSettings.PowerFactorDecimals) is { } decimals
             ? Rounding.HalfAwayFromZero(factor, (int)decimals)
             : factor;
+        // It divides: one that rounds to nothing stays as it was measured.
+        return rounded > 0m ? rounded : factor;
     }
 }

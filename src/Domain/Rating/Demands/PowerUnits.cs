@@ -11,6 +11,9 @@ internal static class PowerUnits
     /// <summary>The real energy beside a unit of power: "kVA" has "kWh".</summary>
     public static string RealOf(string unit) => PrefixOf(unit) + "Wh";
 
+    /// <summary>The real power beside another unit of power: "kVA" has "kW".</summary>
+    public static string RealPowerOf(string unit) => PrefixOf(unit) + "W";
+
     /// <summary>The reactive energy beside a unit of power: "kW" has "kVArh".</summary>
     public static string ReactiveOf(string unit) => PrefixOf(unit) + "VArh";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BillingActors.Domain.Rating.Demands;
 using BillingActors.Domain.Rating.State;
 using BillingActors.Domain.Tariffs;
+using BillingActors.Domain.Tariffs.Demands;
 using Period = BillingActors.Domain.Primitives.Period;
 
 namespace BillingActors.Domain.Rating.Metered;
@@ -38,10 +39,10 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
                 return null;
             foreach (var one in found)
             {
-                if (Split(one.Quantity, need.Calendar, period.Days, need.Charge) is not { } split)
+                if (Split(one.Given, need.Calendar, period.Days, need.Charge) is not { } split)
                     return null;
                 for (var i = 0; i < sums.Length; i++)
-                    sums[i] += Cut(split[i], period.Days, part);
+                    sums[i] += Cut(one.Of(split[i]), period.Days, part);
                 Note(one, need);
             }
             names ??= string.Join(", ", found.Select(static entry => entry.Name));
@@ -54,17 +55,21 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
         var code = need.Charge.Head.Code;
         var highest = new decimal[need.Calendar?.Periods.Length ?? 1];
         string? names = null;
+        // With a power factor that is known, apparent power may come of real power.
+        var real = need is { Charge.Terms.PowerFactor.Method: PowerFactorMethod.Apparent, Reactive: null }
+            ? PowerUnits.RealPowerOf(need.Charge.Meter.Unit)
+            : null;
         if (_periods.Covering(need.Days, code) is not { } covering)
             return null;
         foreach (var (period, _) in covering)
         {
-            if (_names.OfDemand(period, need.Charge) is not { } found
-                || Split(found.Quantity, need.Calendar, period.Days, code, isDemand: true) is not { } split)
+            if (_names.OfDemand(period, need.Charge, real) is not { } found
+                || Split(found.Given, need.Calendar, period.Days, code, isDemand: true) is not { } split)
             {
                 return null;
             }
             for (var i = 0; i < highest.Length; i++)
-                highest[i] = decimal.Max(highest[i], split[i]);
+                highest[i] = decimal.Max(highest[i], found.Of(split[i]));
             names ??= found.Name;
         }
         return new MeasuredDemand(
@@ -98,7 +103,7 @@ internal sealed class DeterminantMetering(RatingRequest request, DeterminantUsag
             if (period.Days.Overlap(request.Service) is { } part
                 && period.Quantities.TryGetValue(found.Name, out var same))
             {
-                sum += Cut(WholeOf((found with { Given = same }).Quantity, isDemand: false), period.Days, part);
+                sum += Cut(found.Of(WholeOf(same, isDemand: false)), period.Days, part);
             }
         }
         _uses[key] = sum;

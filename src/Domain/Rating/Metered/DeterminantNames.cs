@@ -20,6 +20,9 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
     private readonly HashSet<string> _codes =
         [.. tariff.Versions.SelectMany(static version => version.Charges).Select(static charge => charge.Head.Code)];
 
+    private readonly HashSet<string> _units = [.. tariff.Versions.SelectMany(static version => version.Charges)
+        .OfType<Charge.Usage>().Select(static usage => usage.Conversion?.From ?? usage.Meter.Unit)];
+
     /// <summary>What the use of a charge is the sum of; null after a reason was added.</summary>
     public IReadOnlyList<FoundDeterminant>? OfUse(DeterminantPeriod period, string charge, MeterSelection meter)
     {
@@ -34,9 +37,9 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
 
     /// <summary>
     /// The demand of a charge; null after a reason was added. Demands of channels do not add up, so several channels
-    /// need one under the code.
+    /// need one under the code. <paramref name="real"/> is the unit of real power that does, too; null: none.
     /// </summary>
-    public FoundDeterminant? OfDemand(DeterminantPeriod period, Charge.Demand charge)
+    public FoundDeterminant? OfDemand(DeterminantPeriod period, Charge.Demand charge, string? real)
     {
         var given = period.Demands;
         var isOneUnit = IsOneUnit<Charge.Demand>(static demand => demand.Meter);
@@ -46,6 +49,8 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
         // Where it means the demand of events, the highest has another name.
         var known = charge.Terms.LookBack is null ? charge.Head.Code : "";
         var found = isHighest ? Find(given, known, charge.Meter, isOneUnit) : null;
+        if (isHighest && found is null && real is not null)
+            found = Find(given, known, charge.Meter with { Unit = real }, isOneUnit);
         var name = isHighest ? null : code;
         if (isHighest && found is null && charge.Meter.Channels is [var channel] && given.ContainsKey(channel))
             name = channel;
@@ -78,13 +83,17 @@ internal sealed class DeterminantNames(Tariff tariff, HoldList holds)
         if (!isImport)
             return null;
         var others = OthersIn(given);
-        var sameKind = others.Where(name => UnitFacts.Between(name, meter.Unit) is not null).ToList();
+        var sameKind = others.Where(name => IsSameKind(name, meter.Unit)).ToList();
         if (sameKind is [var unit])
             return new FoundDeterminant(unit, given[unit], UnitFacts.Between(unit, meter.Unit));
         return isOneUnit && others is [var only] && !IsOtherKind(only, meter.Unit)
             ? new FoundDeterminant(only, given[only])
             : null;
     }
+
+    // Where a charge is for that very unit, it is of another fuel, such as kWh of electricity beside therms of gas.
+    private bool IsSameKind(string name, string unit) => UnitFacts.Between(name, unit) is not null
+        && (!_units.Contains(name) || UnitConversion.Exponent(name, unit) is not null);
 
     // A word that is no unit may mean anything, also the unit.
     private static bool IsOtherKind(string name, string unit) => UnitFacts.IsUnit(name) && UnitFacts.IsUnit(unit);

@@ -8,6 +8,6 @@ namespace BillingActors.Domain.Rating.Metered;
 /// <param name="Ratio">From the unit that it is named by to that of the charge; null: they are one.</param>
 internal sealed record FoundDeterminant(string Name, DeterminantQuantity Given, UnitRatio? Ratio = null)
 {
-    /// <summary>What was given, in the unit of the charge.</summary>
-    public DeterminantQuantity Quantity => Ratio is { } ratio ? Given.In(ratio) : Given;
+    /// <summary>A part of what was given, in the unit of the charge.</summary>
+    public decimal Of(decimal given) => Ratio is { } ratio ? ratio.Of(given) : given;
 }

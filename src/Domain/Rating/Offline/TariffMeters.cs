@@ -57,6 +57,11 @@ public sealed class TariffMeters
     {
         Charge.Usage usage => [usage.Meter with { Unit = usage.Conversion?.From ?? usage.Meter.Unit }],
         Charge.Demand demand => MetersOf(demand.Meter),
+        Charge.Percentage { PowerFactor: { } terms } =>
+        [
+            new MeterSelection(Direction.Import, [], Energy),
+            new MeterSelection(Direction.Import, terms.Channels, PowerUnits.ReactiveOf(Energy)),
+        ],
         Charge.EnergyNetting netting => MetersOf(netting.Terms.Meters),
         Charge.MoneyNetting { Terms.Meters: { } meters } => MetersOf(meters),
         _ => [],

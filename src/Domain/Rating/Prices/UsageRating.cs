@@ -9,7 +9,8 @@ namespace BillingActors.Domain.Rating.Prices;
 /// <summary>Rates a price per unit used: finds the quantities its price asks for and cuts them into parts.</summary>
 internal readonly struct UsageRating(PieceDraft piece, Charge.Usage charge)
 {
-    private const string FeeUnit = "tier";
+    /// <summary>Unit of the line of a fee that a tier has.</summary>
+    internal const string FeeUnit = "tier";
 
     // The price of export is what the customer is paid.
     private readonly decimal _sign = charge.Meter.Direction == Direction.Export ? -1m : 1m;

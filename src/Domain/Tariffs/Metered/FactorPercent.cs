@@ -19,13 +19,16 @@ public sealed record FactorPercent(
     public decimal Of(decimal percent, decimal factor)
     {
         const decimal PointsPerOne = 100m;
-        var distance = Method == FactorMethod.Points ? (Target - factor) * PointsPerOne : (Target / factor) - 1m;
+        var (gap, divisor) = Method == FactorMethod.Points
+            ? ((Target - factor) * PointsPerOne, 1m)
+            : (Target - factor, factor);
         var counted = Side switch
         {
-            FactorSide.Below => decimal.Max(0m, distance),
-            FactorSide.Above => decimal.Min(0m, distance),
-            _ => distance,
+            FactorSide.Below => decimal.Max(0m, gap),
+            FactorSide.Above => decimal.Min(0m, gap),
+            _ => gap,
         };
-        return Decimals is { } decimals ? Rounding.HalfAwayFromZero(percent * counted, decimals) : percent * counted;
+        var due = percent * counted / divisor; // Divided last, so that what is exact stays so.
+        return Decimals is { } decimals ? Rounding.HalfAwayFromZero(due, decimals) : due;
     }
 }

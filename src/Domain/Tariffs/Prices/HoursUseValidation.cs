@@ -66,6 +66,11 @@ internal sealed class HoursUseValidation(TariffVersion version, ProblemList prob
         var demands = version.Charges.OfType<Charge.Demand>();
         if (demand.Charge is { } code && demands.All(charge => charge.Head.Code != code))
             problems.Add($"{path}/demandCharge", "unknown-charge", $"The version has no demand charge {code}.");
+        if (demands.Any(charge => charge.Head.Code == demand.Charge && charge.Head.When is not null))
+        {
+            problems.Add(
+                $"{path}/demandCharge", "unfit-condition", "Hours of use are of a demand that is always billed.");
+        }
         if (demand.Fixed < 0m)
             problems.Add($"{path}/demand", "out-of-range", "A demand is not negative.");
         if (demand.Option is { } option && SettingRegistry.Find(option) is not Setting<decimal?>)

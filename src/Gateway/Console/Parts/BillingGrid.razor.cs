@@ -28,6 +28,7 @@ public sealed partial class BillingGrid<TRow>
     private readonly string _id = "list-" + Guid.NewGuid().ToString("N")[..8];
     private CancellationTokenSource _typing = new();
     private ListQuery _query = new();
+    private string? _typed; // What stands in the field, which is ahead of what was searched for.
     private ListQuery? _given;
     private ListWindow<TRow>? _window;
     private RadzenDataGrid<TRow>? _grid;
@@ -145,6 +146,8 @@ public sealed partial class BillingGrid<TRow>
             IsDescending = isSorted ? _query.IsDescending : Query.IsDescending,
             Columns = isChosen ? _query.Columns : Query.Columns,
         });
+        if (!isTyped)
+            _typed = _query.Text;
         var own = isFirst && _query.Columns.IsEmpty ? await Views.Columns(List.Name, default) : [];
         // Meanwhile the page may have found what its role begins with.
         if (!own.IsEmpty && _query.Columns.IsEmpty)
@@ -203,7 +206,7 @@ public sealed partial class BillingGrid<TRow>
         var shown = view.Columns.IsEmpty
             ? view with { Sort = _query.Sort, IsDescending = _query.IsDescending, Columns = _query.Columns }
             : view with { Columns = ColumnOrder.Kept(List.Choices, view.Columns) };
-        (_given, _query) = (shown, shown);
+        (_given, _query, _typed) = (shown, shown, shown.Text);
         Lay();
         await QueryChosen.InvokeAsync(shown);
         await Restart();
@@ -266,7 +269,7 @@ public sealed partial class BillingGrid<TRow>
         (_query, _window, _first, _isAtEnd, _isEnd) = (sorted, null, 0, false, false);
     }
 
-    private async Task Search(ChangeEventArgs typed)
+    private async Task Search()
     {
         await _typing.CancelAsync();
         _typing.Dispose();
@@ -279,7 +282,7 @@ public sealed partial class BillingGrid<TRow>
         {
             return; // More was typed.
         }
-        _query = _query with { Text = ListQuery.Clean(typed.Value?.ToString()) };
+        _query = _query with { Text = ListQuery.Clean(_typed) };
         await Restart();
     }
 

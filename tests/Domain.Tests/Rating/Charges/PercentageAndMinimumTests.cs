@@ -115,6 +115,24 @@ public sealed class PercentageAndMinimumTests
             ContractRating.Rate(Used(tariff, January, use)).Total());
     }
 
+    // 155 of 310 kWh fall on 15.5 days; of each part at most half of 1.00 a kWh is left, whatever its days.
+    [Fact]
+    public void A_limit_for_each_unit_is_not_cut_by_days_again()
+    {
+        var each = new Factor(null, null, "kWh") { Charge = "energy" };
+        var tariff = Tariff(
+            Energy(1m),
+            new Charge.Maximum(Head("most"), ChargePer.Bill, 0.50m, ChargeSelection.All) { Times = each },
+            new Charge.Fixed(Head("levy"), ChargePer.Month, 0.10m) { Times = each });
+        var request = Used(tariff, January, 310);
+
+        var result = ContractRating.Rate(request with { Service = Days("2025-01-01", "2025-01-11") });
+
+        Assert.Equal(
+            ["energy 100 100.00 EUR", "most 1 -50.00 EUR", "levy 100 10.00 EUR"],
+            result.Short());
+    }
+
     [Fact]
     public void A_minimum_of_the_year_is_trued_up_when_it_ends()
     {
