@@ -1,5 +1,5 @@
-using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Postgres.MasterData;
+using BillingActors.Storage.Privacy;
 using BillingActors.Storage.Tests.Fixtures;
 using BillingActors.Storage.Tests.MasterData;
 using BillingActors.Storage.Tests.Stores;
