@@ -78,10 +78,10 @@ public sealed class DeterminantRatingTests
         var water = new Charge.Usage(Head("water"), new(Direction.Import, [], "ccf"), price);
 
         var result = Rate(
-            Tariff(water).With(hours), Of(January, ("m3", Parts(10m, ("peak", 3m), ("off", 7m)))));
+            Tariff(water).With(hours), Of(January, ("m3", Parts(11m, ("peak", 2m), ("off", 9m)))));
 
         Assert.Empty(result.Holds);
-        Assert.Equal(3.531467m, decimal.Round(result.Lines.Sum(line => line.Quantity), 6));
+        Assert.Equal(3.884613m, decimal.Round(result.Lines.Sum(line => line.Quantity), 6));
     }
 
     [Fact]
