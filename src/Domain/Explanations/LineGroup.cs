@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BillingActors.Domain.Primitives;
 using BillingActors.Domain.Rating;
+using BillingActors.Domain.Rating.Prices;
 
 namespace BillingActors.Domain.Explanations;
 
@@ -61,7 +62,7 @@ internal sealed class LineGroup
     public bool IsMetered => MeteredKinds.Contains(First.Source.Kind, StringComparer.Ordinal);
 
     /// <summary>Whether its quantity grows with the days: energy does, demand does not.</summary>
-    public bool GrowsWithDays => IsMetered && First.Unit != "tier"
+    public bool GrowsWithDays => IsMetered && First.Unit != UsageRating.FeeUnit
         && !PowerUnits.Any(unit => First.Unit.EndsWith(unit, StringComparison.Ordinal));
 
     /// <summary>Whether its quantity is the days themselves.</summary>
