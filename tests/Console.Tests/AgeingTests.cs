@@ -82,15 +82,15 @@ public sealed class AgeingTests(ConsoleWorld world)
         // Others pay meanwhile: the usual ages have the same sum at one moment.
         for (var attempt = 1; attempt < AttemptMax && total != await Total(page); attempt++)
         {
-            await page.GotoAsync("/console/ageing");
+            await page.GoTo("/console/ageing");
             total = await Total(page);
-            await page.GotoAsync("/console/ageing?days=10,20,21,60");
+            await page.GoTo("/console/ageing?days=10,20,21,60");
         }
         Assert.Equal(total, await Total(page));
         await window.IsAccessible("ageing by other days");
         foreach (var wrong in (string[])["30,20,10,5", "0,1,2,3", "1,2,3", "a,b,c,d", "1,2,3,99999"])
         {
-            await page.GotoAsync("/console/ageing?days=" + wrong);
+            await page.GoTo("/console/ageing?days=" + wrong);
             Assert.Equal(usual, await Ages(page));
         }
     }

@@ -19,7 +19,7 @@ public sealed class ApprovalTests(ConsoleWorld world)
         await page.Locator("main .empty-title, main .columns").First.WaitForAsync();
         Assert.Equal(0, await page.Locator("tbody tr", new() { HasText = account }).CountAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Not decided in time" }).ClickAsync();
-        await page.WaitForURLAsync("**/approvals?expired=true");
+        await page.ArrivesAt("**/approvals?expired=true");
         var row = page.Locator("tbody tr", new() { HasText = account });
         await row.WaitForAsync();
         Assert.Contains("the customer waited long", await row.InnerTextAsync(), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class ApprovalTests(ConsoleWorld world)
         await other.LogInAs("carl-of-requests", "auditor", "/console/approvals");
         await Assertions.Expect(other.Page.Locator("#action")).ToHaveValueAsync("refund");
         await other.Page.Locator("#action:enabled").SelectOptionAsync("");
-        await other.Page.WaitForURLAsync("**/approvals?expired=false");
+        await other.Page.ArrivesAt("**/approvals?expired=false");
         await Assertions.Expect(other.Page.Locator("#action")).ToHaveValueAsync("");
     }
 

@@ -33,12 +33,12 @@ public sealed class CashTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Post 3 payments" }).ClickAsync();
         await page.GetByText("Posted: 3 payments.").WaitForAsync();
 
-        await page.GotoAsync("/console/payments/import");
+        await page.GoTo("/console/payments/import");
         await Choose(page, "again.csv", rows);
         await page.GetByText("its hash is known").WaitForAsync();
         Assert.Equal(0, await page.Locator("#payments").CountAsync());
 
-        await page.GotoAsync("/console/unidentified");
+        await page.GoTo("/console/unidentified");
         await page.Locator(".list tbody tr", new() { HasText = "3.33" }).Locator(".link").First.ClickAsync();
         await page.Locator("#move-reason").FillAsync("Told us on the phone");
         await page.Locator("#payer").FillAsync(world.Market.Of(15).AccountId);
@@ -99,7 +99,7 @@ public sealed class CashTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
         await page.GetByText("Posted:").WaitForAsync();
 
-        await page.GotoAsync(path + "/ledger");
+        await page.GoTo(path + "/ledger");
         await page.Locator(".grid tbody a[aria-expanded]").First.ClickAsync();
         await page.Locator(".entry table").WaitForAsync();
         await window.IsAccessible("a movement with its entry");
@@ -108,7 +108,7 @@ public sealed class CashTests(ConsoleWorld world)
             + ".reduce((a, b) => a + b, 0))");
         Assert.Equal([100, 100], sums);
 
-        await page.GotoAsync(path + "/ledger");
+        await page.GoTo(path + "/ledger");
         var (all, what) = (await Kinds(page), page.Locator("select[name=what]"));
         Assert.True(all.Distinct(StringComparer.Ordinal).Count() > 1);
         await what.SelectOptionAsync(new SelectOptionValue { Label = all[0] });

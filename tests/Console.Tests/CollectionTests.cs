@@ -22,7 +22,7 @@ public sealed class CollectionTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Place block" }).ClickAsync();
         await page.GetByText("The block is placed.").WaitForAsync();
 
-        await page.GotoAsync("/console/collections");
+        await page.GoTo("/console/collections");
         var row = page.Locator(".list tbody tr", new() { HasText = account });
         await row.GetByText("hardship").WaitForAsync();
         await row.GetByRole(AriaRole.Link, new() { Name = account }).ClickAsync();

@@ -47,7 +47,7 @@ public sealed class ColumnTests(ConsoleWorld world)
         }
         await using var other = await Window.As(world, "Supervisor", "/console/accounts");
         await Shows(other.Page, "Legal entity Account Customer Cycle State Balance");
-        await other.Page.GotoAsync("/console/accounts?columns=customer,balance,nothing");
+        await other.Page.GoTo("/console/accounts?columns=customer,balance,nothing");
         await Shows(other.Page, "Account Customer Balance");
     }
 
@@ -105,7 +105,7 @@ public sealed class ColumnTests(ConsoleWorld world)
         await Box(page, more).CheckAsync(); // The menu stays open, and its address stays what it was.
         await page.Locator($"th:text-is('{more}')").WaitForAsync();
         Assert.EndsWith(address, page.Url, StringComparison.Ordinal);
-        await page.GotoAsync(address);
+        await page.GoTo(address);
         await page.Locator($"th:text-is('{more}')").WaitForAsync();
         Assert.Equal(0, await page.Locator($"th:text-is('{usual}')").CountAsync());
         if (isDispute)
@@ -115,7 +115,7 @@ public sealed class ColumnTests(ConsoleWorld world)
     // Pages of a list go on in the columns that were chosen, also where its address began with others.
     private static async Task GoesOn(IPage page, string address, string more)
     {
-        await page.GotoAsync(address + "&columns=dispute,reason&after=demo/0");
+        await page.GoTo(address + "&columns=dispute,reason&after=demo/0");
         await page.Locator("th:text-is('Reason')").WaitForAsync();
         await page.GetByText("That is all.").WaitForAsync();
         await page.Locator(".columns-menu summary").ClickAsync();
@@ -123,7 +123,7 @@ public sealed class ColumnTests(ConsoleWorld world)
         await page.Locator($"th:text-is('{more}')").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Link, new() { Name = "First page" }).ClickAsync();
-        await page.WaitForURLAsync("**columns=dispute%2Creason%2Copened**");
+        await page.ArrivesAt("**columns=dispute%2Creason%2Copened**");
         await page.Locator($"th:text-is('{more}')").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "First page" }).IsGone();
         Assert.DoesNotContain("after", page.Url, StringComparison.Ordinal);

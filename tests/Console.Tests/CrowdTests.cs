@@ -144,7 +144,7 @@ public sealed class CrowdTests(ConsoleWorld world, CrowdedMarket crowd) : IClass
                 await page.GotoAsync($"{account}/ledger?before=100");
             else
                 await page.GetByRole(AriaRole.Link, new() { Name = "earlier movements" }).ClickAsync();
-            await page.WaitForURLAsync($"**before={before}*");
+            await page.ArrivesAt($"**before={before}*");
             await page.Locator(before == 100 ? "tr.is-sum" : $"a[href*='before={before - 100}']").WaitForAsync();
             var minors = await page.Locator(".grid tbody tr:not(.is-sum) td:nth-child(4) data")
                 .EvaluateAllAsync<long[]>("all => all.map(one => -one.value)");

@@ -20,6 +20,7 @@ public sealed class EvidenceTests(ConsoleWorld world)
             await page.Locator("textarea").FillAsync("The house stood empty");
             await page.GetByRole(AriaRole.Button, new() { Name = "Open dispute" }).ClickAsync();
             await page.GetByText("No document belongs to this dispute yet.").WaitForAsync();
+            await page.IsReady();
             path = new Uri(page.Url).AbsolutePath;
             await Choose(page, "page.pdf", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
             await page.GetByText("It was not taken").WaitForAsync();

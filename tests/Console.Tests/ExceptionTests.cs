@@ -16,7 +16,7 @@ public sealed class ExceptionTests(ConsoleWorld world)
         await page.Locator(".stages, main .notice.is-bad").First.WaitForAsync();
         Assert.Empty(await page.Locator("main .notice.is-bad").AllInnerTextsAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Work through them" }).ClickAsync();
-        await page.WaitForURLAsync("**/exceptions?run=*");
+        await page.ArrivesAt("**/exceptions?run=*");
 
         await page.Locator(".list tbody .link", new() { HasText = OddCustomers.AccountOf(0) }).ClickAsync();
         await page.GetByText("Load the missing read").WaitForAsync();

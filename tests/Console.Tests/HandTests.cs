@@ -74,7 +74,7 @@ public sealed class HandTests(ConsoleWorld world, HandMarket market) : IClassFix
         await page.Locator("#palette-text").FillAsync("TRF1");
         await page.Locator("#palette-list [role=option]", new() { HasText = "Transfer: " + hands.CustomerName })
             .ClickAsync();
-        await page.WaitForURLAsync("**/transfer");
+        await page.ArrivesAt("**/transfer");
         await page.Locator("fieldset.ready:enabled").WaitForAsync();
         await To(page, "NOBODY");
         await page.Locator("#refused", new() { HasText = "There is no account" }).WaitForAsync();
@@ -199,7 +199,7 @@ public sealed class HandTests(ConsoleWorld world, HandMarket market) : IClassFix
     // It was opened, and then came as many receipts: the pages of its timeline lose none.
     private static async Task IsReadInPages(IPage page, HandAccounts hands)
     {
-        await page.GotoAsync(hands.PageOf("HAND-R2"));
+        await page.GoTo(hands.PageOf("HAND-R2"));
         var lines = page.Locator("#timeline li");
         await page.GetByRole(AriaRole.Link, new() { Name = "Earlier events" }).WaitForAsync();
         Assert.Equal(TimelineLength, await lines.CountAsync());
@@ -219,7 +219,7 @@ public sealed class HandTests(ConsoleWorld world, HandMarket market) : IClassFix
         await page.Locator($"#limit-hit data[value='{HandAccounts.ClerkAloneMinor}']").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
         await page.GetByText("Approved and done.").WaitForAsync();
-        await page.GotoAsync(hands.PageOf("HAND-R1") + "/refund");
+        await page.GoTo(hands.PageOf("HAND-R1") + "/refund");
         var row = page.Locator("#refunds tbody tr", new() { HasText = "AUNT-1" });
         await page.Locator("fieldset.ready:enabled").WaitForAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Paid out" }).ClickAsync();

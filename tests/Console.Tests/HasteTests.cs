@@ -26,7 +26,7 @@ public sealed class HasteTests(ConsoleWorld world)
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + second);
+        await page.ArrivesAt("**" + second);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class HasteTests(ConsoleWorld world)
         await Delay(page, "**/console/palette*");
         await page.Keyboard.TypeAsync("unapp");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/console/unapplied");
+        await page.ArrivesAt("**/console/unapplied");
     }
 
     [Fact]

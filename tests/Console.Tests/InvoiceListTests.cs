@@ -73,7 +73,7 @@ public sealed class InvoiceListTests(ConsoleWorld world)
         {
             await collector.LogInAs("carl-of-views", "collector", "/console/invoices");
             await collector.Page.WaitForFunctionAsync("() => document.querySelector('#state')?.value === 'overdue'");
-            await collector.Page.GotoAsync("/console/invoices?state=settled");
+            await collector.Page.GoTo("/console/invoices?state=settled");
             await collector.Page.WaitForFunctionAsync("() => document.querySelector('#state')?.value === 'settled'");
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "Take back Late ones" }).ClickAsync();
@@ -117,7 +117,7 @@ public sealed class InvoiceListTests(ConsoleWorld world)
             OddCustomers.AccountCount.ToString(System.Globalization.CultureInfo.InvariantCulture), counts);
         await window.IsAccessible("the calendar of cycles");
         await page.Locator("#calendar tbody a", new() { HasText = "monthly" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/runs/plan?entity=demo&cycle=monthly");
+        await page.ArrivesAt("**/runs/plan?entity=demo&cycle=monthly");
     }
 
     private static Task<string[]> Numbers(IPage page) => page.Locator(".list tbody tr td:nth-child(1) a")

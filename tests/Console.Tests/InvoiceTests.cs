@@ -36,7 +36,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
             .GetAttributeAsync("value"));
         await page.GetByText("line 1").First.WaitForAsync();
 
-        await page.GotoAsync("/console/invoices/" + item.Id);
+        await page.GoTo("/console/invoices/" + item.Id);
         await page.Locator("#state-banner a", new() { HasText = "of line 1" }).WaitForAsync();
     }
 
@@ -65,7 +65,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
         var page = window.Page;
         await page.Locator("#credit-it").WaitForAsync();
         await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync("**/credit");
+        await page.ArrivesAt("**/credit");
         await page.Locator("#above-limit").WaitForAsync();
         await window.IsAccessible("credit an invoice");
         var after = page.Locator("#balance-after data");
@@ -84,7 +84,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.GetByText("Credited.").WaitForAsync();
         Assert.Equal(before - 150, await world.Market.Balance(Credited, Cancellation));
 
-        await page.GotoAsync($"/console/invoices/{item.Id}/credit");
+        await page.GoTo($"/console/invoices/{item.Id}/credit");
         await page.Locator("#why").FillAsync("the bill was of somebody else");
         await page.Locator("#send:enabled").ClickAsync();
         await page.GetByText("it waits for a second person").WaitForAsync();
@@ -124,7 +124,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.Locator("#send:enabled").ClickAsync();
         await page.GetByText("Credited.").WaitForAsync();
         Assert.Equal(before - 110, await world.Market.Balance(PartlyCredited, Cancellation));
-        await page.GotoAsync($"/console/invoices/{item.Id}/credit");
+        await page.GoTo($"/console/invoices/{item.Id}/credit");
         await page.Locator("#way").SelectOptionAsync("lines");
         await page.GetByLabel("Credit line 1").CheckAsync();
         var left = page.Locator("#credit-lines tbody tr").First.Locator("td:nth-child(4) data");
@@ -136,7 +136,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
     // The link means its line, whatever was begun before, and leaves all else of the draft.
     private static async Task FollowAnotherLine(IPage page, string invoiceId)
     {
-        await page.GotoAsync($"/console/invoices/{invoiceId}/credit?line=2");
+        await page.GoTo($"/console/invoices/{invoiceId}/credit?line=2");
         await Assertions.Expect(page.GetByLabel("Credit line 2")).ToBeCheckedAsync();
         await Assertions.Expect(page.GetByLabel("Credit line 1")).Not.ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("#why")).ToHaveValueAsync("some kilowatt hours too many");
@@ -155,7 +155,7 @@ public sealed class InvoiceTests(ConsoleWorld world)
         await page.Locator("#state-banner", new() { HasText = "Final." }).WaitForAsync();
         await window.IsAccessible("a bill of a run");
         await page.Locator("#state-banner a").ClickAsync();
-        await page.WaitForURLAsync("**/invoices/*");
+        await page.ArrivesAt("**/invoices/*");
     }
 
     private static long Number(string? text) => long.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ public sealed class KeyFigureTests(ConsoleWorld world)
         var wanted = Minor(await late.Locator("data").GetAttributeAsync("value"));
         await late.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/receivables/past-due*");
+        await page.ArrivesAt("**/receivables/past-due*");
         await page.Locator(".grid tbody tr data").First.WaitForAsync(); // Before the rows come, one says that they do.
         // Both in one look: a list that scrolls draws its first rows more than once.
         var amounts = await page.EvaluateAsync<string[]>(
@@ -31,7 +31,7 @@ public sealed class KeyFigureTests(ConsoleWorld world)
         Assert.Equal(amounts.Select(Minor).OrderDescending(), amounts.Select(Minor));
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/console/accounts/demo/*");
+        await page.ArrivesAt("**/console/accounts/demo/*");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class KeyFigureTests(ConsoleWorld world)
         var bar = page.GetByRole(AriaRole.Link, new() { Name = "Over 120, Open" });
         await bar.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/receivables/past-due*");
+        await page.ArrivesAt("**/receivables/past-due*");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class KeyFigureTests(ConsoleWorld world)
         await using var window = await Window.As(world, "Service-desk agent");
         await window.Page.Locator(".cards").WaitForAsync();
         Assert.Equal(0, await window.Page.Locator(".kpis, [href*=receivables]").CountAsync());
-        await window.Page.GotoAsync("/console/receivables");
+        await window.Page.GoTo("/console/receivables");
         await window.Page.GetByText("This page is not for your role").First.WaitForAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class KeyTests(ConsoleWorld world)
             var (key, page) = (lead[..1], lead[2..]);
             await window.Page.Keyboard.PressAsync("g");
             await window.Page.Keyboard.PressAsync(key);
-            await window.Page.WaitForURLAsync(("**/console/" + page).TrimEnd('/'));
+            await window.Page.ArrivesAt(("**/console/" + page).TrimEnd('/'));
             await window.Page.Locator("h1").WaitForAsync();
         }
     }
@@ -47,7 +47,7 @@ public sealed class KeyTests(ConsoleWorld world)
         var page = window.Page;
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("a");
-        await page.WaitForURLAsync("**/console/accounts");
+        await page.ArrivesAt("**/console/accounts");
         await page.Locator(".list tbody a").First.WaitForAsync();
         await page.Keyboard.PressAsync("?");
         await page.Locator("details.help[open]").WaitForAsync();
@@ -68,7 +68,7 @@ public sealed class KeyTests(ConsoleWorld world)
         Assert.EndsWith("/console/accounts", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
 
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync("**/console");
+        await page.ArrivesAt("**/console");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class KeyboardTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Heading, new() { Name = world.Market.Of(Index).Name }).WaitForAsync();
 
         await page.Keyboard.PressAsync("e");
-        await page.WaitForURLAsync("**/explain");
+        await page.ArrivesAt("**/explain");
         await page.Locator("#speech p").First.WaitForAsync();
         await Reach(page, "[data-copy]");
         await page.Keyboard.PressAsync("Enter");
@@ -93,7 +93,7 @@ public sealed class KeyboardTests(ConsoleWorld world)
 
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("q");
-        await page.WaitForURLAsync("**/approvals");
+        await page.ArrivesAt("**/approvals");
         var row = page.Locator("tbody tr", new() { HasText = world.Market.Of(Index).AccountId });
         await row.Locator("button:enabled").WaitForAsync();
         var count = await page.Locator("tbody tr").CountAsync();

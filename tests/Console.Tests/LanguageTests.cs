@@ -24,7 +24,7 @@ public sealed class LanguageTests(ConsoleWorld world)
         double? helpAt = null;
         foreach (var (path, ready) in Screens())
         {
-            await page.GotoAsync(path);
+            await page.GoTo(path);
             await page.Locator(ready).First.WaitForAsync();
             Assert.Equal(isRightToLeft ? "rtl" : "ltr", await page.Locator("html").GetAttributeAsync("dir"));
             var help = (await page.Locator(".help summary").BoundingBoxAsync())!;
@@ -32,7 +32,7 @@ public sealed class LanguageTests(ConsoleWorld world)
             Assert.Equal(isRightToLeft, help.X < 400);
             Assert.False(await IsWiderThanTheWindow(page), $"{path} in {code} is wider than the window");
         }
-        await page.GotoAsync("/console/receivables");
+        await page.GoTo("/console/receivables");
         Assert.Matches(day, await page.Locator(".lead time").First.InnerTextAsync());
         Assert.Matches(amount, await page.Locator(".kpis .money").First.InnerTextAsync());
         var drawing = page.Locator(".chart svg").First;

@@ -31,7 +31,7 @@ public sealed class LimitTests(ConsoleWorld world)
             Assert.Equal(0, await draft.GetByRole(AriaRole.Button, new() { Name = "Approve" }).CountAsync());
             Assert.Equal(0, await page.Locator("td", new() { HasText = "20.50" }).Filter(
                 new() { Has = page.Locator("data") }).CountAsync());
-            await page.GotoAsync("/console/approvals");
+            await page.GoTo("/console/approvals");
             await draft.GetByText("Collector: Waive, alone up to").WaitForAsync();
             await draft.GetByText("Collector: Waive, up to").WaitForAsync();
         }
@@ -49,7 +49,7 @@ public sealed class LimitTests(ConsoleWorld world)
         await limits.Filter(new() { HasText = "5.50" }).First.WaitForAsync();
         await waiting.IsGone();
 
-        await second.Page.GotoAsync("/console/audit?actor=demo-admin");
+        await second.Page.GoTo("/console/audit?actor=demo-admin");
         await second.Page.Locator("tbody tr", new() { HasText = "Legal entity changed" }).First.WaitForAsync();
     }
 

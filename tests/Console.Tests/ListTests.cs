@@ -39,7 +39,7 @@ public sealed class ListTests(ConsoleWorld world)
         await page.Keyboard.PressAsync("j");
         await page.Locator(".list tbody a:focus").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/" + OddCustomers.AccountOf(1));
+        await page.ArrivesAt("**/" + OddCustomers.AccountOf(1));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ListTests(ConsoleWorld world)
         await page.Locator("[id$=-active-item]").WaitForAsync();
         var path = await page.Locator("[id$=-active-item] a").GetAttributeAsync("href");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + path);
+        await page.ArrivesAt("**" + path);
     }
 
     [Fact]

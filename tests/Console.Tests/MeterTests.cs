@@ -13,7 +13,7 @@ public sealed class MeterTests(ConsoleWorld world)
         await using var window = await Window.As(world, "Service-desk agent", path);
         var page = window.Page;
         await page.Keyboard.PressAsync("m");
-        await page.WaitForURLAsync("**/meters");
+        await page.ArrivesAt("**/meters");
         await page.Locator("input[name=from]").FillAsync("2024-12-10");
         await page.Locator("input[name=through]").FillAsync("2024-12-14");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();

@@ -88,7 +88,7 @@ public sealed class NoteTests(ConsoleWorld world)
         await using var window = await Window.As(world, "Supervisor");
         await window.Page.Context.AddCookiesAsync(
             [new Cookie { Name = "billing-look", Value = "ar.light", Url = world.Market.Address.ToString() }]);
-        await window.Page.GotoAsync(PathOf(Listed));
+        await window.Page.GoTo(PathOf(Listed));
         await window.Page.Locator(".ready:not([disabled]) #note-filter").WaitForAsync();
         Assert.Equal("rtl", await window.Page.Locator("html").GetAttributeAsync("dir"));
         await window.IsAccessible("an account with notes from right to left");

@@ -99,7 +99,7 @@ public sealed class PictureTests(ConsoleWorld world, PictureMarket quiet) : ICla
         await using var window = await Window.As(world, "Service-desk agent", Account);
         await window.Page.Locator(".figures").WaitForAsync();
         var account = await window.Page.ScreenshotAsync();
-        await window.Page.GotoAsync(Account + "/ledger");
+        await window.Page.GoTo(Account + "/ledger");
         await window.Page.Locator(".figures").WaitForAsync();
         var ledger = await window.Page.ScreenshotAsync();
         Assert.Equal(0, await Differing(window.Page, ledger, ledger));

@@ -46,7 +46,7 @@ public sealed class SafetyTests(ConsoleWorld world)
         await page.Locator("tr", new() { HasText = keyId }).GetByText("Revoked").WaitForAsync();
         Assert.DoesNotContain(text, await page.ContentAsync(), StringComparison.Ordinal);
 
-        await page.GotoAsync("/console/audit?actor=demo-admin");
+        await page.GoTo("/console/audit?actor=demo-admin");
         var rows = page.Locator("tbody tr", new() { HasText = keyId });
         await rows.First.WaitForAsync();
         Assert.Equal(2, await rows.CountAsync());
@@ -89,7 +89,7 @@ public sealed class SafetyTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "New person" }).ClickAsync();
         await Fill(page, "demo-admin");
         await page.Locator(".notice-title", new() { HasText = "Nobody changes their own rights" }).WaitForAsync();
-        await page.GotoAsync("/console/limits");
+        await page.GoTo("/console/limits");
         await page.Locator(".grid").First.WaitForAsync();
         await window.IsAccessible("limits");
     }
@@ -103,14 +103,14 @@ public sealed class SafetyTests(ConsoleWorld world)
             await first.LogInAs("drafter", "clerk agent", account + "/payment");
             await first.Page.Locator("#amount").FillAsync("7.35");
             await first.Page.GetByText("also if the page goes").WaitForAsync();
-            await first.Page.GotoAsync(account + "/dispute");
+            await first.Page.GoTo(account + "/dispute");
             await first.Page.Locator("textarea").FillAsync("The house stood empty");
             await first.Page.GetByText("also if the page goes").WaitForAsync();
         }
         await using var second = await Window.Open(world);
         await second.LogInAs("drafter", "clerk agent", account + "/dispute");
         await Assertions.Expect(second.Page.Locator("textarea")).ToHaveValueAsync("The house stood empty");
-        await second.Page.GotoAsync(account + "/payment");
+        await second.Page.GoTo(account + "/payment");
         await Assertions.Expect(second.Page.Locator("#amount")).ToHaveValueAsync("7.35");
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "Post payment" }).ClickAsync();
         await second.Page.GetByText("Posted:").WaitForAsync();
@@ -131,7 +131,7 @@ public sealed class SafetyTests(ConsoleWorld world)
         await page.GetByRole(AriaRole.Button, new() { Name = "Restrict now" }).ClickAsync();
         await page.GetByText("search does not find this customer").WaitForAsync();
         await page.GetByText("1 account is open").WaitForAsync();
-        await page.GotoAsync("/console/retention");
+        await page.GoTo("/console/retention");
         await page.Locator("#years").WaitForAsync();
         await window.IsAccessible("retention");
         var file = await page.APIRequest.GetAsync(

@@ -29,13 +29,13 @@ public sealed class SearchTests(ConsoleWorld world)
         await page.Locator("#palette-list [role=option]", new() { HasText = "found by payment" }).WaitForAsync();
         Assert.Equal(0, await page.Locator("#palette-amount").CountAsync());
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/{world.Market.Of(28).AccountId}/ledger");
+        await page.ArrivesAt($"**/{world.Market.Of(28).AccountId}/ledger");
 
-        await page.GotoAsync("/console/search?q=" + Text(item.OpenMinor));
+        await page.GoTo("/console/search?q=" + Text(item.OpenMinor));
         await page.GetByText("an amount that is open").First.WaitForAsync();
         await page.Locator("#amount-limit").WaitForAsync();
         await window.IsAccessible("search by amount");
-        await page.GotoAsync("/console/search?q=thanks");
+        await page.GoTo("/console/search?q=thanks");
         Assert.Equal(0, await page.Locator("#amount-limit").CountAsync());
     }
 
@@ -50,10 +50,10 @@ public sealed class SearchTests(ConsoleWorld world)
             await window.LogInAs("reader-of-recents", "clerk", "/console");
             await Ask(page, "");
             Assert.Equal(0, await page.GetByText("Opened last").CountAsync());
-            await page.GotoAsync("/console/accounts/demo/" + first.AccountId);
-            await page.GotoAsync("/console/invoices/" + invoice);
-            await page.GotoAsync("/console/accounts/demo/" + first.AccountId);
-            await page.GotoAsync("/console");
+            await page.GoTo("/console/accounts/demo/" + first.AccountId);
+            await page.GoTo("/console/invoices/" + invoice);
+            await page.GoTo("/console/accounts/demo/" + first.AccountId);
+            await page.GoTo("/console");
             await Ask(page, "");
             var recent = page.Locator("[aria-label='Opened last'] a");
             await recent.First.WaitForAsync();

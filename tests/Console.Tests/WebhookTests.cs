@@ -45,7 +45,7 @@ public sealed class WebhookTests(ConsoleWorld world)
         await page.Locator(".lead", new() { HasText = "Disabled" }).WaitForAsync();
         await window.IsAccessible("webhook");
 
-        await page.GotoAsync("/console/audit?action=webhook-secret-changed");
+        await page.GoTo("/console/audit?action=webhook-secret-changed");
         await page.Locator("tbody tr", new() { HasText = "Webhook secret changed" }).First.WaitForAsync();
     }
 

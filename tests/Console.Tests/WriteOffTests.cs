@@ -7,7 +7,8 @@ namespace BillingActors.Console.Tests;
 /// <summary>What is given up: chosen item by item, with its effect before, and what the account says first.</summary>
 public sealed class WriteOffTests(ConsoleWorld world)
 {
-    private const int Index = 2;
+    // Of nobody else: what is asked for there may be more than what is left of it.
+    private const int Index = 33;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,7 +24,7 @@ public sealed class WriteOffTests(ConsoleWorld world)
             await page.GetByText("Next bill, of cycle").WaitForAsync();
             await page.Locator(".figures").WaitForAsync();
             await page.Keyboard.PressAsync("w");
-            await page.WaitForURLAsync("**/write-off");
+            await page.ArrivesAt("**/write-off");
             await page.GetByText("Choose what is given up.").WaitForAsync();
             await page.GetByLabel("Give up " + item.Number).CheckAsync();
             await page.Locator("#above-limit").WaitForAsync();
@@ -47,7 +48,7 @@ public sealed class WriteOffTests(ConsoleWorld world)
         await form.GetByText("Written off.").WaitForAsync();
         Assert.Equal(before - item.OpenMinor, await world.Market.Balance(Index, Cancellation));
 
-        await form.GotoAsync(account + "/recover");
+        await form.GoTo(account + "/recover");
         await form.Locator("#write-off:enabled").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await form.Locator($"#effect data[value='{Text(item.OpenMinor)}']").WaitForAsync();
         await form.Locator("#items-after tbody tr", new() { HasText = item.Number }).WaitForAsync();
@@ -60,7 +61,7 @@ public sealed class WriteOffTests(ConsoleWorld world)
         Assert.Equal(before - item.OpenMinor + 100, await world.Market.Balance(Index, Cancellation));
 
         await world.Market.Block(Index, "hardship", Cancellation);
-        await form.GotoAsync(account);
+        await form.GoTo(account);
         await form.Locator("#alerts", new() { HasText = "Hardship: nothing is collected" }).WaitForAsync();
         await supervisor.IsAccessible("an account with alerts");
     }

@@ -25,12 +25,12 @@ using BillingActors.Storage.Reports;
 namespace BillingActors.Console.Tests.World;
 
 /// <summary>
-/// The whole product on an SQLite file, with thirty-three customers whose January and February are billed and whose
+/// The whole product on an SQLite file, with thirty-four customers whose January and February are billed and whose
 /// March waits to be; it is 1 April. Beside them a few odd ones.
 /// </summary>
 internal sealed class BilledMarket : IAsyncDisposable
 {
-    public const int AccountCount = 33;
+    public const int AccountCount = 34;
 
     /// <summary>A customer with a telephone.</summary>
     public const string CallerPhone = "+61 2 5550 0007";

@@ -20,6 +20,10 @@ internal sealed class Window : IAsyncDisposable
     // The size of what is pressed is a rule of WCAG 2.2 AA that axe leaves out unless it is asked for.
     private const string AllRules = "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }";
 
+    private const string AllButColours =
+        "{ rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: false } },"
+        + " resultTypes: ['violations'] }";
+
     private const string ColoursAlone = "{ runOnly: ['color-contrast'], resultTypes: ['violations'] }";
 
     private const string Violations =
@@ -67,14 +71,7 @@ internal sealed class Window : IAsyncDisposable
     {
         await Page.GotoAsync("/console/login?returnTo=" + Uri.EscapeDataString(path));
         await Page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
-        await IsReady();
-    }
-
-    /// <summary>Keys work, and the server has taken over what it drew: a click before that can be lost.</summary>
-    public async Task IsReady()
-    {
-        await Page.Locator(".shell").WaitForAsync();
-        await Page.WaitForFunctionAsync("() => window.billingKeys && !document.querySelector('[data-waits]')");
+        await Page.IsReady();
     }
 
     /// <summary>Logs in as somebody no other test is.</summary>
@@ -91,7 +88,7 @@ internal sealed class Window : IAsyncDisposable
             }
             """,
             new[] { personId, roles });
-        await IsReady();
+        await Page.IsReady();
     }
 
     /// <summary>
@@ -106,6 +103,15 @@ internal sealed class Window : IAsyncDisposable
         await Picture(what + "-dark");
         await Breaks(what + ", dark", ColoursAlone); // Nothing else depends on the theme.
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>
+    /// Nothing on the page but its colours, which were looked at from left to right, breaks the rules of accessibility.
+    /// </summary>
+    public async Task IsAccessibleFromRightToLeft(string what)
+    {
+        await Picture(what + "-light");
+        await Breaks(what, AllButColours);
     }
 
     /// <summary>Keeps a picture for a person to look at, where BILLING_PICTURES asks for some.</summary>
