@@ -18,6 +18,14 @@ public abstract partial class KillContract(ApprovedMarket market)
 {
     private const int FirstTime = 3;
 
+    /// <summary>Every named point of a release, one after the other in the life of one run.</summary>
+    protected static string EveryReleasePointInTurn => string.Join(
+        ',',
+        CrashPoints.BeforeWrite + ":3",
+        CrashPoints.AfterWriteBeforeCommit + ":2",
+        CrashPoints.AfterCommitBeforeReply + ":2",
+        CrashPoints.MiddleOfRelease);
+
     /// <summary>Every named point of a release.</summary>
     protected static string[] EveryReleasePoint =>
     [
@@ -38,11 +46,20 @@ public abstract partial class KillContract(ApprovedMarket market)
             select new TheoryDataRow<string>(
                 string.Create(CultureInfo.InvariantCulture, $"{point}:{FirstTime + (round % 4)}"))];
 
-    /// <summary>A release that was killed goes on and bills everybody once.</summary>
+    /// <summary>
+    /// A release that was killed goes on and bills everybody once. Of several places, separated by commas, it is killed
+    /// at the next while it goes on by itself.
+    /// </summary>
     protected async Task Release(string crashAt)
     {
         var storage = await market.Copy();
-        await Kill(storage, crashAt, "release");
+        var places = crashAt.Split(',');
+        await Kill(storage, places[0], "release");
+        foreach (var place in places[1..])
+        {
+            var (code, said) = await BillingProgram.Die(storage, place);
+            Assert.True(code == BillingProgram.Killed, $"{place}: ended with {code}: {said}");
+        }
         Assert.InRange(await Issued(storage), 1, ApprovedMarket.AccountCount - 1);
 
         await using (var program = await BillingProgram.Serve(storage))
