@@ -248,12 +248,16 @@ public sealed class DemandChargeTests
         Assert.Equal(billed, Given50(Demand(1m, terms), ("contract-demand", "200")).Lines[0].Quantity);
     }
 
-    [Fact]
-    public void A_contract_demand_that_is_not_given_holds()
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(null, 100)]
+    public void A_contract_demand_that_is_not_given_holds(int? percent, int? overPercent)
     {
-        var held = Given50(Demand(1m, new DemandTerms { ContractPercent = 100m }));
+        var held = Given50(Demand(
+            1m, new DemandTerms { ContractPercent = percent, OverContractPercent = overPercent }));
 
         Assert.Equal("option-missing", Assert.Single(held.Holds).Code);
+        Assert.Empty(held.Lines);
     }
 
     [Theory]
