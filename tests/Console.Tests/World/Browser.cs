@@ -19,6 +19,7 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> Start()
     {
+        Trouble.Watch();
         var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? Known().FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No browser was found: set CHROMIUM to the path of one.");
         var playwright = await Playwright.CreateAsync();

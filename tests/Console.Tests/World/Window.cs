@@ -128,18 +128,19 @@ internal sealed class Window : IAsyncDisposable
         return (await answer.TextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>
-    /// Closes the window. What it showed last is kept, since a test does not know yet here whether it has failed.
-    /// </summary>
+    /// <summary>Closes the window. What it showed last is kept where something was thrown in its test.</summary>
     public async ValueTask DisposeAsync()
     {
-        var name = TestContext.Current.TestMethod?.MethodName ?? "window";
-        await Page.ScreenshotAsync(new PageScreenshotOptions
+        if (Trouble.IsInThisTest)
         {
-            Path = Path.Combine(Pictures(), "last", name + ".jpg"),
-            Type = ScreenshotType.Jpeg,
-            Quality = 60,
-        });
+            var name = TestContext.Current.TestMethod?.MethodName ?? "window";
+            await Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(Pictures(), "last", name + ".jpg"),
+                Type = ScreenshotType.Jpeg,
+                Quality = 60,
+            });
+        }
         await _context.DisposeAsync();
         Assert.Empty(string.Join('\n', _complaints));
     }
