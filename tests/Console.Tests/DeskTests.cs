@@ -128,6 +128,21 @@ public sealed class DeskTests(ConsoleWorld world)
         await page.ArrivesAt("**" + second);
     }
 
+    [Fact]
+    public async Task Keys_go_on_from_their_row_when_the_heading_takes_the_focus_late()
+    {
+        await using var window = await Window.As(world, "Billing clerk", "/console/accounts");
+        var page = window.Page;
+        await page.Locator(".list tbody a").First.WaitForAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Locator("h1").FocusAsync(); // As when the page comes to life after the first key.
+        await page.Keyboard.PressAsync("j");
+        await page.Locator("h1").FocusAsync();
+        var second = await page.Locator("tbody tr").Nth(1).Locator("a").GetAttributeAsync("href");
+        await page.Keyboard.PressAsync("Enter");
+        await page.ArrivesAt("**" + second);
+    }
+
     private string PathOf(int index) => $"/console/accounts/demo/{world.Market.Of(index).AccountId}";
 
     private static string Amount(string minor) => minor.Length > 2 ? minor[..^2] + "." + minor[^2..] : "0." + minor;

@@ -80,8 +80,11 @@ window.unlink = (name) => {
 
 const rows = () => all('[data-rows] tbody tr').filter((each) => find('a, button', each));
 
+// The page has the focus, or its heading, to which it goes when the page is there: that may be after the first key.
+const isPage = (one) => one === document.body || one.matches('h1');
+
 // Also when the rows were drawn anew, and the focus fell out.
-const current = (found) => document.activeElement === document.body && last.path === location.pathname
+const current = (found) => isPage(document.activeElement) && last.path === location.pathname
   ? last.at : found.findIndex((each) => each.contains(document.activeElement));
 
 function move(step) {
@@ -145,7 +148,7 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape') return leave(e);
   if (e.ctrlKey || e.metaKey || e.altKey || isTyping(e)) return;
   if (e.key === 'Enter' && e.target.matches('[role=grid]')) return find('[id$=-active-item] a', e.target)?.click();
-  if (e.key === 'Enter' && (e.target === document.body || early.length)) return onRows(() => enter(rows()));
+  if (e.key === 'Enter' && (isPage(e.target) || early.length)) return onRows(() => enter(rows()));
   if (e.key === '/') { e.preventDefault(); return open(); }
   if (keysAreOn() && e.key.length === 1) letter(e);
 });
