@@ -253,11 +253,8 @@ public sealed class DemandChargeTests
     [InlineData(null, 100)]
     public void A_contract_demand_that_is_not_given_holds(int? percent, int? overPercent)
     {
-        var held = Given50(Demand(
-            1m, new DemandTerms { ContractPercent = percent, OverContractPercent = overPercent }));
-
-        Assert.Equal("option-missing", Assert.Single(held.Holds).Code);
-        Assert.Empty(held.Lines);
+        var terms = new DemandTerms { ContractPercent = percent, OverContractPercent = overPercent };
+        Assert.Equal("option-missing", Assert.Single(Given50(Demand(1m, terms)).Holds).Code);
     }
 
     [Theory]
