@@ -2,7 +2,7 @@ using BillingActors.Storage;
 
 namespace BillingActors.Gateway.Tests.EndToEnd;
 
-/// <summary>Kills on PostgreSQL: every named point of a run, every time, and the last step of a transfer.</summary>
+/// <summary>Kills on PostgreSQL: every named point of a run, every time, and one step of a transfer.</summary>
 [Trait("Group", "Kill")]
 public sealed class PostgresKillTests(PostgresMarket market) : KillContract(market), IClassFixture<PostgresMarket>
 {
@@ -14,7 +14,8 @@ public sealed class PostgresKillTests(PostgresMarket market) : KillContract(mark
     public static IEnumerable<TheoryDataRow<string>> Transfers()
     {
         string[] points = [CrashPoints.AfterCommitBeforeReply + ":3"];
-        return (IsThorough ? points.Concat(MoreOfTransfers) : points).Select(point => new TheoryDataRow<string>(point));
+        string[] more = [CrashPoints.AfterCommitBeforeReply + ":2", .. MoreOfTransfers];
+        return (IsThorough ? points.Concat(more) : points).Select(point => new TheoryDataRow<string>(point));
     }
 
     public static IEnumerable<TheoryDataRow<string>> Collections() => CollectivePlaces;
