@@ -98,6 +98,7 @@ public static class GatewayHosting
         app.MapBillingConsole();
         if (app.Services.GetRequiredService<DevelopmentIssuer>().IsOn)
             app.MapDevelopment();
+        BuiltOnce.Everything(app);
         return app;
     }
 

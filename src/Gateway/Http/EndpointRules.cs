@@ -59,7 +59,7 @@ internal static class EndpointRules
     private static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, string permission, string bucket) =>
         endpoint.RequireAuthorization(permission)
         .RequireRateLimiting(bucket)
-        .AddEndpointFilter<PathIds>()
+        .AddEndpointFilter(PathIds.Shared)
         .WithMetadata(new PermissionRequirement(permission))
         .Refuses(ProblemCode.RequestInvalid, ProblemCode.IdInvalid, ProblemCode.NotAuthenticated,
             ProblemCode.NotPermitted, ProblemCode.TooManyRequests, ProblemCode.Internal);

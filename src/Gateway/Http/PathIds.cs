@@ -6,6 +6,9 @@ namespace BillingActors.Gateway.Http;
 /// <summary>Refuses ids in a path that nothing could ever be called by, before a grain is woken for them.</summary>
 internal sealed class PathIds : IEndpointFilter
 {
+    /// <summary>The one for all endpoints: one made by its type costs each of them code of its own at the start.</summary>
+    public static readonly PathIds Shared = new();
+
     private const int LengthMax = 100;
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

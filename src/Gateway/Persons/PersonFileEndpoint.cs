@@ -14,7 +14,7 @@ internal static class PersonFileEndpoint
     public static void MapPersonFile(this IEndpointRouteBuilder routes) =>
         routes.MapGet(ConsolePath.Root + "/customers/{id}/file", Download)
             .RequireAuthorization(ConsoleScheme.PolicyOf(Permissions.PersonsExport))
-            .RequireRateLimiting(Bucket.Read).AddEndpointFilter<PathIds>().ExcludeFromDescription();
+            .RequireRateLimiting(Bucket.Read).AddEndpointFilter(PathIds.Shared).ExcludeFromDescription();
 
     private static async Task<Results<PushStreamHttpResult, NotFound>> Download(
         string id, PersonFiles files, PersonArchive archive, IAuditTrail trail, HttpContext http)

@@ -21,7 +21,7 @@ internal static partial class ExportEndpoint
     {
         app.MapGet(ConsolePath.Exports + "/{id}", Take)
             .RequireAuthorization(ConsoleScheme.PolicyOf(Permissions.ExportsLarge))
-            .RequireRateLimiting(Bucket.Read).AddEndpointFilter<PathIds>().ExcludeFromDescription();
+            .RequireRateLimiting(Bucket.Read).AddEndpointFilter(PathIds.Shared).ExcludeFromDescription();
         foreach (var list in app.Services.GetServices<IDeskList>())
         {
             foreach (var file in ListFile.All)

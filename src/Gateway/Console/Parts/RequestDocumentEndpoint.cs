@@ -22,7 +22,7 @@ internal static class RequestDocumentEndpoint
     public static void MapRequestDocuments(this IEndpointRouteBuilder routes) => routes
         .MapGet(ConsolePath.Root + "/accounts/{entityId}/{accountId}/requests/{requestId}/documents/{documentId}", Give)
         .RequireAuthorization(ConsoleScheme.PolicyOf(Permissions.ApprovalsRead))
-        .RequireRateLimiting(Bucket.Read).AddEndpointFilter<PathIds>().ExcludeFromDescription();
+        .RequireRateLimiting(Bucket.Read).AddEndpointFilter(PathIds.Shared).ExcludeFromDescription();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Give(
         [AsParameters] Place place, HttpContext http, RequestArchive archive, CancellationToken cancellation)
