@@ -34,7 +34,7 @@ internal sealed class BuiltOnce(EndpointDataSource source) : EndpointDataSource
     /// <summary>All that is mapped so far is built once; what is mapped afterwards is not touched.</summary>
     public static void Everything(IEndpointRouteBuilder routes)
     {
-        EndpointDataSource[] sources = [.. routes.DataSources.Select(source => source as BuiltOnce ?? new BuiltOnce(source))];
+        BuiltOnce[] sources = [.. routes.DataSources.Select(source => source as BuiltOnce ?? new BuiltOnce(source))];
         routes.DataSources.Clear();
         foreach (var source in sources)
             routes.DataSources.Add(source);

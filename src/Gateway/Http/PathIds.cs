@@ -6,7 +6,7 @@ namespace BillingActors.Gateway.Http;
 /// <summary>Refuses ids in a path that nothing could ever be called by, before a grain is woken for them.</summary>
 internal sealed class PathIds : IEndpointFilter
 {
-    /// <summary>The one for all endpoints: one made by its type costs each of them code of its own at the start.</summary>
+    /// <summary>The one for all endpoints: one made by its type costs each of them code of its own.</summary>
     public static readonly PathIds Shared = new();
 
     private const int LengthMax = 100;

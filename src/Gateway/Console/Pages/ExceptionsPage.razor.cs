@@ -19,6 +19,7 @@ public sealed partial class ExceptionsPage
     private readonly HashSet<string> _selection = new(StringComparer.Ordinal);
     private BillingGrid<WorklistRow>? _grid;
     private ListQuery _query = new();
+    private bool _isOpen;
     private WorklistRow? _current;
     private int _asked;
     private Waiting _waiting = Waiting.Held;
@@ -51,11 +52,13 @@ public sealed partial class ExceptionsPage
         _selection.Clear();
         var all = new ListQuery().With(WorklistList.Kind, waiting.Kind).With(WorklistList.Run, ListQuery.Clean(Run));
         _query = all;
-        if (Kind is not null || Run is not null)
-            return;
-        var own = await Shared.Begin(List.Name, Navigation.Uri, all, default);
-        if (_query == all && own != all)
-            Apply(own.Filter(WorklistList.Kind) is null ? own.With(WorklistList.Kind, waiting.Kind) : own);
+        if (Kind is null && Run is null)
+        {
+            var own = await Shared.Begin(List.Name, Navigation.Uri, all, default);
+            if (_query == all && own != all)
+                Apply(own.Filter(WorklistList.Kind) is null ? own.With(WorklistList.Kind, waiting.Kind) : own);
+        }
+        _isOpen = RendererInfo.IsInteractive;
     }
 
     private async Task Choose(WorklistRow row)

@@ -15,6 +15,7 @@ public sealed partial class UnappliedPage
     private UnappliedReceiptRow? _current;
     private ImmutableArray<(string Entity, string Currency)> _books = [];
     private ListQuery _query = new();
+    private bool _isOpen;
 
     [Inject]
     private Desk Desk { get; set; } = default!;
@@ -52,6 +53,7 @@ public sealed partial class UnappliedPage
         // Whoever may not see what the role begins with begins with what it may.
         if (!IsKnown(_query))
             _query = QueryOf(_books[0]);
+        _isOpen = RendererInfo.IsInteractive;
     }
 
     private bool IsKnown(ListQuery query) => _books.Any(one =>

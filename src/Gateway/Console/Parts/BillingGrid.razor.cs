@@ -58,6 +58,10 @@ public sealed partial class BillingGrid<TRow>
     [Parameter]
     public ListQuery Query { get; set; } = new();
 
+    /// <summary>Whether the page knows what it begins with: before that, what somebody chose would be lost.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; } = true;
+
     /// <summary>Controls beside the search that set filters of the query.</summary>
     [Parameter]
     public RenderFragment? Filters { get; set; }
