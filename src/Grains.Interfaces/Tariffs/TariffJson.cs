@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BillingActors.Grains.Interfaces.Json;
 
 namespace BillingActors.Grains.Interfaces.Tariffs;
 
@@ -15,8 +16,10 @@ public static class TariffJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Type)
+            var tariff = JsonSerializer.Deserialize(json, Type)
                 ?? throw new JsonException("A tariff is an object, not null.");
+            JsonGaps.Refuse(json);
+            return tariff;
         }
         catch (NotSupportedException error)
         {

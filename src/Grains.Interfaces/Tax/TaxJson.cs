@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BillingActors.Grains.Interfaces.Json;
 
 namespace BillingActors.Grains.Interfaces.Tax;
 
@@ -29,6 +30,11 @@ public static class TaxJson
         JsonSerializer.SerializeToUtf8Bytes(record, Json.TaxProfileRecord);
 
     private static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
-        where T : class =>
-        JsonSerializer.Deserialize(json, type) ?? throw new JsonException("A tax record is an object, not null.");
+        where T : class
+    {
+        var record = JsonSerializer.Deserialize(json, type)
+            ?? throw new JsonException("A tax record is an object, not null.");
+        JsonGaps.Refuse(json);
+        return record;
+    }
 }

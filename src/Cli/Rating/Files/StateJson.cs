@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using BillingActors.Cli.Rating.Text;
 using BillingActors.Domain.Rating.State;
+using BillingActors.Grains.Interfaces.Json;
 using NodaTime;
 using NodaTime.Text;
 using Period = BillingActors.Domain.Primitives.Period;
@@ -26,8 +28,10 @@ internal static class StateJson
     {
         try
         {
-            return Whole(JsonSerializer.Deserialize<RatingState>(json, Options)
-                ?? throw new JsonException("A state is an object, not null."));
+            var read = JsonSerializer.Deserialize<RatingState>(json, Options)
+                ?? throw new JsonException("A state is an object, not null.");
+            JsonGaps.Refuse(Encoding.UTF8.GetBytes(json));
+            return Whole(read);
         }
         catch (JsonException error)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingActors.Grains.Interfaces.Json;
 
 namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 
@@ -8,7 +9,11 @@ namespace BillingActors.Grains.Interfaces.Tariffs.Recurring;
 public static class SubscriptionLifeJson
 {
     /// <summary>Reads a life; a <see cref="JsonException"/> names the path and what is wrong there.</summary>
-    public static SubscriptionLifeDocument Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, TariffJsonContext.Default.SubscriptionLifeDocument)
-        ?? throw new JsonException("The life of a subscription is an object, not null.");
+    public static SubscriptionLifeDocument Read(ReadOnlySpan<byte> json)
+    {
+        var life = JsonSerializer.Deserialize(json, TariffJsonContext.Default.SubscriptionLifeDocument)
+            ?? throw new JsonException("The life of a subscription is an object, not null.");
+        JsonGaps.Refuse(json);
+        return life;
+    }
 }
