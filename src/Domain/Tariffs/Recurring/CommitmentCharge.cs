@@ -9,7 +9,7 @@ namespace BillingActors.Domain.Tariffs.Recurring;
 /// <param name="ShortfallPrice">Price of a unit that was promised and not taken; null: the promise is money.</param>
 /// <param name="Base">Which charges that stand before it count.</param>
 /// <param name="Mode">Whether it is paid in advance or made good.</param>
-/// <param name="OverageFactor">What a use beyond a prepaid amount costs, times its own price; 1 for the same.</param>
+/// <param name="OverageFactor">What use beyond the amount costs, times its own price; 1 for the same.</param>
 public sealed record CommitmentCharge(
     ChargeHead Head,
     BillingInterval Window,

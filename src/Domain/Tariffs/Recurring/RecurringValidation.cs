@@ -30,6 +30,10 @@ internal sealed class RecurringValidation(string path, ProblemList problems)
             case CommitmentCharge { OverageFactor: < 0m }:
                 Add("overageFactor", "out-of-range", "A factor is not negative.");
                 break;
+            case CommitmentCharge { OverageFactor: not 1m } factored
+                when factored.ShortfallPrice is not null || factored.IncludesTax:
+                Add("overageFactor", "out-of-range", "A factor is on an amount of money without its taxes.");
+                break;
             case CommitmentCharge { IncludesTax: true } commitment
                 when commitment.Mode == CommitmentMode.Prepaid || commitment.ShortfallPrice is not null:
                 Add("includesTax", "out-of-range", "Only an amount that is made good at the end includes taxes.");

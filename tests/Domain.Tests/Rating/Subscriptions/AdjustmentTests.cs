@@ -95,6 +95,22 @@ public sealed class AdjustmentTests
         Assert.Equal(100m + 45m, life.Total());
     }
 
+    // Beyond a promise of 100 in a quarter the factor is on what is beyond alone: 130 + 30 x 0.5.
+    [Theory]
+    [InlineData(60, 100)]
+    [InlineData(100, 100)]
+    [InlineData(130, 145)]
+    public void Use_beyond_a_commitment_that_is_made_good_costs_its_factor_too(decimal used, decimal expected)
+    {
+        var commitment = new CommitmentCharge(
+            Head("promise"), Quarter, 100m, null, ChargeSelection.All, CommitmentMode.TrueUp, 1.5m);
+        var life = Life("2025-01-01", "2025-04-01", 1, [Plan("a", Usage, commitment)]) with
+        {
+            Events = [Event("1", "2025-01-10", 50m), Event("2", "2025-02-10", used - 50m)],
+        };
+        Assert.Equal(expected, life.Total());
+    }
+
     [Fact]
     public void A_maximum_caps_its_window()
     {

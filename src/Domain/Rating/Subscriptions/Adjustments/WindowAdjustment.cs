@@ -67,19 +67,20 @@ internal sealed class WindowAdjustment(
         counters.Set(new WindowCounter(code, Paid + window, window, paid + line.Amount.ToDecimal()));
     }
 
-    // A prepaid window owes its amount from its first day and gives back what is used; use beyond it costs the factor.
+    // A prepaid window owes its amount from its first day and gives back what is used; another is made good at its end.
+    // Use beyond what was promised costs the factor, whichever way.
     private decimal? OwedFor(CommitmentCharge charge, Period window, decimal spent)
     {
         var promised = scope.ShareOf(window).Of(charge.Amount);
+        var overage = decimal.Max(0m, spent - promised) * (charge.OverageFactor - 1m);
         if (charge.Mode == CommitmentMode.Prepaid)
         {
-            if (window.From >= scope.AdvanceBefore)
-                return null;
-            var beyond = decimal.Max(0m, spent - promised);
-            return promised - decimal.Max(0m, decimal.Min(spent, promised)) + (beyond * (charge.OverageFactor - 1m));
+            return window.From >= scope.AdvanceBefore
+                ? null
+                : promised - decimal.Max(0m, decimal.Min(spent, promised)) + overage;
         }
-        if (!scope.IsOver(window))
-            return null;
-        return decimal.Max(0m, promised - spent) * (charge.ShortfallPrice ?? 1m);
+        return scope.IsOver(window)
+            ? (decimal.Max(0m, promised - spent) * (charge.ShortfallPrice ?? 1m)) + overage
+            : null;
     }
 }
