@@ -14,7 +14,7 @@ public sealed class LogInTests(ConsoleWorld world)
         Assert.Contains("/console/login", page.Url, StringComparison.Ordinal);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Service-desk agent" }).ClickAsync();
-        await page.WaitForURLAsync("**/console/accounts");
+        await page.ArrivesAt("**/console/accounts");
         await page.Keyboard.PressAsync("/");
         await page.Locator("#palette-text").FillAsync(BilledMarket.CallerPhone);
         await page.Locator("#palette-list [aria-selected=true]", new() { HasText = world.Market.Caller.Name })

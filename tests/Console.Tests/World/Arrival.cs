@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace BillingActors.Console.Tests.World;
@@ -12,10 +13,15 @@ internal static class Arrival
         await page.IsReady();
     }
 
-    /// <summary>Waits until a link or a key has led to a page.</summary>
+    /// <summary>
+    /// Waits until a link or a key has led to a page: one star is a part of its address, two are any number of parts.
+    /// The address is looked at again and again, since waiting for it to change misses a change that comes at once.
+    /// </summary>
     public static async Task ArrivesAt(this IPage page, string pattern)
     {
-        await page.WaitForURLAsync(pattern);
+        var address = string.Join(".*", pattern.Split("**").Select(Parts));
+        var wanted = new Regex($"^{address}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        await Assertions.Expect(page).ToHaveURLAsync(wanted, new() { Timeout = 45_000 });
         await page.IsReady();
     }
 
@@ -25,4 +31,6 @@ internal static class Arrival
         await page.Locator(".shell").WaitForAsync();
         await page.WaitForFunctionAsync("() => window.billingKeys && !document.querySelector('[data-waits]')");
     }
+
+    private static string Parts(string text) => string.Join("[^/]*", text.Split('*').Select(Regex.Escape));
 }
