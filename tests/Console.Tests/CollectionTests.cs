@@ -34,10 +34,37 @@ public sealed class CollectionTests(ConsoleWorld world)
     }
 
     [Fact]
+    public async Task An_agent_takes_a_promise_on_the_phone_and_places_no_block()
+    {
+        var account = $"/console/accounts/demo/{world.Market.Of(33).AccountId}";
+        await using var window = await Window.Open(world);
+        await window.LogInAs("phone-agent", "agent", account + "/collection");
+        var page = window.Page;
+        await page.Locator("#promise-amount").FillAsync("1.00");
+        await page.Locator("#block-kind").IsGone();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take promise" }).ClickAsync();
+        await page.GetByText("The promise is taken.").WaitForAsync();
+        await page.GoTo(account);
+        await Assertions.Expect(page.Locator(".figure", new() { HasText = "Promised" })).ToContainTextAsync("until");
+    }
+
+    [Fact]
+    public async Task What_a_role_does_not_see_is_not_told_to_be_nothing()
+    {
+        await using var window = await Window.Open(world);
+        await window.LogInAs(
+            "only-operator", "operator", $"/console/accounts/demo/{world.Market.Of(16).AccountId}");
+        foreach (var figure in (string[])["In dispute", "Promised"])
+            await Assertions.Expect(window.Page.Locator(".figure", new() { HasText = figure }))
+                .ToContainTextAsync("not for your role");
+    }
+
+    [Fact]
     public async Task A_clerk_sees_a_collection_and_changes_nothing_of_it()
     {
-        await using var window = await Window.As(
-            world, "Billing clerk", $"/console/accounts/demo/{world.Market.Of(16).AccountId}/collection");
+        await using var window = await Window.Open(world);
+        await window.LogInAs(
+            "only-clerk", "clerk", $"/console/accounts/demo/{world.Market.Of(16).AccountId}/collection");
         await window.Page.Locator("#next-step").WaitForAsync();
         await window.Page.Locator("#promise-amount").IsGone();
     }

@@ -71,8 +71,17 @@ public sealed class SafetyTests(ConsoleWorld world)
         }
         await using (var agent = await Window.Open(world))
             await agent.LogInAs("curious", "agent", account);
+        await world.Market.AskToAdjust(21, 5_121, Cancellation);
+        await using (var supervisor = await Window.Open(world))
+        {
+            await supervisor.LogInAs("inquisitive", "supervisor", "/console/approvals");
+            await supervisor.Page.Locator("tr", new() { HasText = world.Market.Of(21).AccountId })
+                .GetByRole(AriaRole.Button).First.ClickAsync();
+            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).First.WaitForAsync();
+        }
         await using var again = await Window.As(world, "Administrator", account + "/audit");
         await again.Page.Locator("tr", new() { HasText = "curious" }).First.WaitForAsync();
+        await again.Page.Locator("tr", new() { HasText = "inquisitive" }).First.WaitForAsync();
         await again.IsAccessible("audit of an account");
     }
 

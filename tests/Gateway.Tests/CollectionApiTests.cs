@@ -99,7 +99,7 @@ public sealed class CollectionApiTests
     }
 
     [Theory]
-    [InlineData("agent", "{}")]
+    [InlineData("operator", "{}")]
     [InlineData("collector", "life-support")]
     public void Only_those_who_may_read_collections_see_what_a_block_is_for(string role, string content)
     {
@@ -108,7 +108,7 @@ public sealed class CollectionApiTests
 
         var seen = entry.For(new Caller("pat", [role], EntityScope.All));
 
-        Assert.Equal((content, role == "agent" ? null : "certificate"), (seen.Content, seen.Reason));
+        Assert.Equal((content, role == "operator" ? null : "certificate"), (seen.Content, seen.Reason));
     }
 
     private const string Dispute =

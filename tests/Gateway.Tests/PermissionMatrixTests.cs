@@ -187,18 +187,18 @@ public sealed partial class PermissionMatrixTests
         o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/
         o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/commit
         o - - - s - - i -  POST /v1/accounts/{entityId}/{accountId}/reservations/release
-        - c - l s t u - -  GET /v1/collections
-        - c - l s t u - -  GET /v1/dunning/preview
-        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/
-        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/preview
-        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/disconnection
-        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}
-        - c - l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}/page
+        - c a l s t u - -  GET /v1/collections
+        - c a l s t u - -  GET /v1/dunning/preview
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/preview
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/disconnection
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}
+        - c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/collections/letters/{letterId}/page
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/profile
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/blocks/lift
         - c - l s t - - -  POST /v1/accounts/{entityId}/{accountId}/collections/waivers
-        - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises
+        - - a l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/promises/end
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/plans
         - - - l s - - - -  POST /v1/accounts/{entityId}/{accountId}/collections/plans/end
@@ -216,30 +216,30 @@ public sealed partial class PermissionMatrixTests
         o c a - s t u i -  GET /v1/dispute-policies/{id}/
         o c a - s t u i -  GET /v1/dispute-policies/{id}/history
         - - - - s t - - -  PUT /v1/dispute-policies/{id}/
-        - - - - - t u - -  GET /v1/ledger/{entityId}
-        - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance
-        - - - - - t u - -  GET /v1/ledger/{entityId}/trial-balance/csv
-        - - - - - t u - -  GET /v1/ledger/{entityId}/ageing
-        - - - - - t u - -  GET /v1/ledger/{entityId}/ageing/csv
-        - - - - - t u - -  GET /v1/ledger/{entityId}/chart
-        - - - - - t u - -  GET /v1/ledger/{entityId}/journal
-        - - - - - t u - -  GET /v1/ledger/{entityId}/periods
+        - - - - s t u - -  GET /v1/ledger/{entityId}
+        - - - - s t u - -  GET /v1/ledger/{entityId}/trial-balance
+        - - - - s t u - -  GET /v1/ledger/{entityId}/trial-balance/csv
+        - - - - s t u - -  GET /v1/ledger/{entityId}/ageing
+        - - - - s t u - -  GET /v1/ledger/{entityId}/ageing/csv
+        - - - - s t u - -  GET /v1/ledger/{entityId}/chart
+        - - - - s t u - -  GET /v1/ledger/{entityId}/journal
+        - - - - s t u - -  GET /v1/ledger/{entityId}/periods
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/lock
         - - - - - t - - -  POST /v1/ledger/{entityId}/periods/reopen
         - - - - s t - - -  POST /v1/ledger/{entityId}/periods/reopen/approve
         - - - l s t u - -  GET /v1/reports/receivables/
         - - - l s t u - -  GET /v1/reports/receivables/{entityId}/past-due
         - - - l s t u - -  GET /v1/reports/receivables/{entityId}/unapplied-cash
-        - - - - - t u - -  GET /v1/charts-of-accounts/{id}/
-        - - - - - t u - -  GET /v1/charts-of-accounts/{id}/history
+        - - - - s t u - -  GET /v1/charts-of-accounts/{id}/
+        - - - - s t u - -  GET /v1/charts-of-accounts/{id}/history
         - - - - - t - - -  PUT /v1/charts-of-accounts/{id}/
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/open-items/page
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward
         o c a l s t u - -  GET /v1/accounts/{entityId}/{accountId}/statements/balance-forward/page
-        - - - - - - u - x  GET /v1/audit/
-        - - - - - - u - x  GET /v1/audit/check
-        - - - - - - u - x  GET /v1/audit/seals
+        - - - - s - u - x  GET /v1/audit/
+        - - - - s - u - x  GET /v1/audit/check
+        - - - - s - u - x  GET /v1/audit/seals
         - - - - - - u - x  POST /v1/audit/seals
         - - - - s - - - x  GET /v1/sensitive-accounts
         - - - - s - - - x  POST /v1/accounts/{entityId}/{accountId}/sensitive/

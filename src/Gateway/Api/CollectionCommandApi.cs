@@ -35,7 +35,7 @@ internal static class CollectionCommandApi
     private static void MapArrangements(this IEndpointRouteBuilder account)
     {
         account.Takes<MakePromise>("/promises", static (g, e, c, t) => g.MakePromise(e, c, t))
-            .Changes(Permissions.CollectionsWork)
+            .Changes(Permissions.PromisesTake)
             .Refuses("id-taken", "promise-running", "amount-not-positive", "exceeds-open", "item-unknown",
                 "item-elsewhere", "too-far-ahead", "too-many-broken-promises", "date-not-allowed")
             .WithSummary("Takes a promise to pay.");

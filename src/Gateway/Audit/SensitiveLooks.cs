@@ -44,7 +44,7 @@ internal static class SensitiveLooks
         var (entityId, accountId) = AccountKey.Split(key);
         var source = ConsoleHosting.IsConsole(http) ? Noting.Console : Noting.Api;
         var subject = new AuditSubject("account", key, entityId, accountId);
-        var entry = http.Note((personId, source), "sensitive-account-viewed", subject) with
+        var entry = http.Note((personId, source), SensitiveSight.Action, subject) with
         {
             After = http.Request.Path.Value,
         };

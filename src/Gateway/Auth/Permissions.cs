@@ -44,6 +44,7 @@ public static class Permissions
     public const string DisputesWork = "disputes.work";
     public const string CollectionsRead = "collections.read";
     public const string CollectionsWork = "collections.work";
+    public const string PromisesTake = "promises.take";
     public const string CollectionsApprove = "collections.approve";
     public const string DepositsRead = "deposits.read";
     public const string DepositsWork = "deposits.work";

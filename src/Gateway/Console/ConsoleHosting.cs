@@ -42,6 +42,7 @@ internal static class ConsoleHosting
         }
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<AuthenticationStateProvider, CircuitState>().AddCascadingAuthenticationState();
+        services.AddSingleton<SensitiveSight>();
         services.AddScoped<Desk>().AddTransient<Drafting>().AddScoped<DeskLook>().AddScoped<DeskViews>()
             .AddScoped<SavedViews>().AddScoped<SharedViews>().AddSingleton<Recents>().AddRadzenComponents();
         return services.AddLists().AddReadings();

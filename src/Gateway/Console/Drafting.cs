@@ -41,7 +41,7 @@ internal sealed partial class Drafting(IFormDrafts drafts, Desk desk, TimeProvid
             // It may have been sent in the moment the wait ended: what was dropped must not come back.
             if (waiting.IsCancellationRequested)
                 return false;
-            await (_saving = Save(form, content));
+            await (_saving = FormCards.AreIn(content) ? Forget(form) : Save(form, content));
             return true;
         }
         catch (Exception fault) when (fault is OperationCanceledException or NobodyAtDeskException)
@@ -89,6 +89,13 @@ internal sealed partial class Drafting(IFormDrafts drafts, Desk desk, TimeProvid
     private async Task Save<T>(string form, T content)
         where T : class =>
         KeptAt = await drafts.Save(await KeyOf(form, CancellationToken.None), content, CancellationToken.None);
+
+    // With the number of a card in it nothing is kept, and nothing that was typed before it either.
+    private async Task Forget(string form)
+    {
+        KeptAt = null;
+        await drafts.Drop(await KeyOf(form, CancellationToken.None), CancellationToken.None);
+    }
 
     private async Task<DraftKey> KeyOf(string form, CancellationToken cancellation) =>
         new((await desk.Caller(cancellation)).PersonId, form);

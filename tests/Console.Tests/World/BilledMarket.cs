@@ -224,7 +224,12 @@ internal sealed class BilledMarket : IAsyncDisposable
         $"v1/ledger/{DemoMarket.EntityId}/ageing?asOf={day}", cancellation);
 
     /// <summary>Gives a person of the console rights, as an administrator does through the API.</summary>
-    public async Task GiveRights(string personId, string[] roles, CancellationToken cancellation)
+    public Task GiveRights(string personId, string[] roles, CancellationToken cancellation) =>
+        GiveRights(personId, roles, [], cancellation);
+
+    /// <summary>The same, in some legal entities only; none for all.</summary>
+    public async Task GiveRights(
+        string personId, string[] roles, string[] entities, CancellationToken cancellation)
     {
         var key = await Host.MakeKey("root", ["admin"], days: 1, cancellation);
         using var client = new HttpClient { BaseAddress = Address };
@@ -232,7 +237,7 @@ internal sealed class BilledMarket : IAsyncDisposable
         var before = await client.GetAsync("v1/users/" + personId, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Put, "v1/users/" + personId);
         request.Content = JsonContent.Create(
-            new { name = personId, roles, entities = Array.Empty<string>(), isActive = true });
+            new { name = personId, roles, entities, isActive = true });
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         request.Headers.Add("If-Match", before.Headers.ETag!.ToString());
         using var answer = await client.SendAsync(request, cancellation);

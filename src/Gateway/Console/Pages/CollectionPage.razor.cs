@@ -23,6 +23,7 @@ public sealed partial class CollectionPage
     private DateOnly _promiseOn;
     private DateOnly? _through;
     private bool _mayWork;
+    private bool _mayPromise;
     private bool _isBusy;
     private bool _isRead;
 
@@ -56,6 +57,7 @@ public sealed partial class CollectionPage
     {
         _promiseOn = Desk.Today.AddDays(PromiseDays);
         _mayWork = await Desk.May(Permissions.CollectionsWork, default);
+        _mayPromise = await Desk.May(Permissions.PromisesTake, default);
         await Read();
     }
 
@@ -71,7 +73,8 @@ public sealed partial class CollectionPage
     private Task Promise() => Amount is not { } minor
         ? Task.CompletedTask
         : Send("The promise is taken.", (grain, envelope) => grain.MakePromise(
-            envelope, new MakePromise(IdOf("promise"), minor, Desk.Today, _promiseOn, "customer", []), default));
+            envelope, new MakePromise(IdOf("promise"), minor, Desk.Today, _promiseOn, "customer", []), default),
+            Permissions.PromisesTake);
 
     private Task EndPromise(string promiseId) => Send("The promise is taken back.", (grain, envelope) =>
         grain.EndPromise(envelope, new EndArrangement(promiseId, "cancelled", Desk.Today), default));
@@ -88,12 +91,13 @@ public sealed partial class CollectionPage
     private string IdOf(string what) => _command.Id.Replace("desk", what, StringComparison.Ordinal);
 
     private async Task Send(
-        string told, Func<IAccountCollectionsGrain, CommandEnvelope, Task<Reply<Receipt>>> send)
+        string told, Func<IAccountCollectionsGrain, CommandEnvelope, Task<Reply<Receipt>>> send,
+        string permission = Permissions.CollectionsWork)
     {
         if (_isBusy)
             return;
         _isBusy = true;
-        var reply = await Desk.Do<Receipt>(_command with { Reason = _why }, (_, envelope) =>
+        var reply = await Desk.Do<Receipt>(_command with { Permission = permission, Reason = _why }, (_, envelope) =>
             send(Reading.Grain(EntityId, AccountId), envelope), default);
         (_isBusy, _problem, _told) = (false, reply.Problem, reply.Value is null ? null : told);
         if (reply.Value is null)

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace BillingActors.Gateway.Console.Parts;
 
 /// <summary>Something done by hand to an account as it is typed in.</summary>
@@ -14,10 +12,6 @@ public abstract class HandForm(string kind)
 
     /// <summary>Why.</summary>
     public string Why { get; set; } = "";
-
-    /// <summary>All that is typed freely; a card's number in it is kept nowhere.</summary>
-    [JsonIgnore]
-    public virtual string FreeText => Why;
 
     /// <summary>Draws both ids anew: another wish is another deed.</summary>
     public void Change() => (ActionId, CommandId) = (FreshId(kind), DeskCommand.Fresh());

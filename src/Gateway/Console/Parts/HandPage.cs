@@ -3,7 +3,6 @@ using BillingActors.Gateway.Console.Readings;
 using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces.Approvals;
 using BillingActors.Grains.Interfaces.Commands;
-using BillingActors.Storage.Imports;
 using Microsoft.AspNetCore.Components;
 
 namespace BillingActors.Gateway.Console.Parts;
@@ -110,10 +109,7 @@ public abstract class HandPage<TForm> : ComponentBase, IHandPage, IDisposable
         if (Receipt is not null)
             return;
         StateHasChanged();
-        if (CardNumberCheck.Bears(Form.FreeText))
-            await Drafting.Drop(DraftKey, default);
-        else
-            await Drafting.Keep(DraftKey, Form);
+        await Drafting.Keep(DraftKey, Form);
         StateHasChanged();
     }
 

@@ -8,7 +8,6 @@ using BillingActors.Gateway.Problems;
 using BillingActors.Grains.Interfaces;
 using BillingActors.Grains.Interfaces.Commands;
 using BillingActors.Storage.Audit;
-using BillingActors.Storage.Imports;
 using BillingActors.Storage.Notes;
 using Microsoft.AspNetCore.Components;
 
@@ -125,11 +124,7 @@ public sealed partial class NotesPanel
     private async Task Keep()
     {
         StateHasChanged();
-        // A card's number is kept nowhere, in no draft either.
-        if (CardNumberCheck.Bears(_form.Text))
-            await Drafting.Drop(Draft, default);
-        else
-            await Drafting.Keep(Draft, _form);
+        await Drafting.Keep(Draft, _form);
     }
 
     private async Task Discard()

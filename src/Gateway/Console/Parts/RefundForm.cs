@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Grains.Interfaces.Cash;
 
@@ -21,10 +20,6 @@ public sealed class RefundForm() : HandForm("refund")
 
     /// <summary>Another payee than the original payer, by id; empty for the original payer.</summary>
     public string Payee { get; set; } = "";
-
-    /// <inheritdoc />
-    [JsonIgnore]
-    public override string FreeText => $"{Why}\n{Payee}";
 
     /// <summary>The rest of a receipt as a source.</summary>
     public static string Receipt(string receiptId) => OfReceipt + receiptId;

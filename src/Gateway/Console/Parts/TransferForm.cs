@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using BillingActors.Gateway.Console.Look;
 using BillingActors.Grains.Interfaces.Transfers;
 
@@ -36,10 +35,6 @@ public sealed class TransferForm() : HandForm("transfer")
 
     /// <summary>How much cash, as typed; empty for all there is.</summary>
     public string Amount { get; set; } = "";
-
-    /// <inheritdoc />
-    [JsonIgnore]
-    public override string FreeText => $"{Why}\n{To}";
 
     /// <summary>Chooses an item, or takes the choice back; a copy of the form keeps its own.</summary>
     public void Choose(string itemId, bool isChosen)
