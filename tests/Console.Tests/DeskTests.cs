@@ -37,6 +37,8 @@ public sealed class DeskTests(ConsoleWorld world)
         await page.Keyboard.TypeAsync("12.50");
         await page.Locator("#owed-after").WaitForAsync();
         Assert.Empty((await world.Market.Cash(10, Cancellation)).Receipts);
+        await page.GetByText("also if the page goes").WaitForAsync(); // All four keys have arrived; "12." is no amount.
+        await page.Locator("button[type=submit]:enabled", new() { HasText = "Post payment" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Posted:").WaitForAsync();
 

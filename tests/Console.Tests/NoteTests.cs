@@ -52,6 +52,7 @@ public sealed class NoteTests(ConsoleWorld world)
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#note-why:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("another account");
+        await page.Locator("#notes button:enabled", new() { HasText = "Withdraw the note" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Withdrawn.", new() { Exact = true }).WaitForAsync();
         await page.GetByText("Nobody wrote anything down yet.").WaitForAsync();
